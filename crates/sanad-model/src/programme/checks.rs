@@ -1,0 +1,414 @@
+//! What must hold between records: each fault is located where its row came from.
+
+use super::Programme;
+use crate::finding::{Finding, Place};
+use crate::id::Id;
+use crate::raw::Origins;
+use crate::row::Dataset;
+use crate::schema::{Cell, Kind};
+use std::collections::BTreeSet;
+
+/// Where a record stands: its row in a file, else its table and id.
+pub(super) fn place(origins: &Origins, kind: Kind, id: Id, column: &str) -> Place {
+    let mut place = origins.get(&(kind, id)).cloned().unwrap_or_else(|| Place {
+        file: format!("{kind}/{id}"),
+        row: 0,
+        column: String::new(),
+    });
+    column.clone_into(&mut place.column);
+    place
+}
+
+pub(super) fn check(p: &Programme, rows: &Dataset, origins: &Origins, out: &mut Vec<Finding>) {
+    let programmes = rows.rows(Kind::Programme).filter(|r| !r.withdrawn()).count();
+    if programmes != 1 {
+        let at = Place { file: "programme".to_owned(), ..Place::default() };
+        let code = if programmes == 0 { "programme-missing" } else { "programme-twice" };
+        out.push(Finding::error(at, code, programmes.to_string(), "exactly one programme row"));
+    }
+    let mut error = |kind, id, column: &str, code, value: String, accepted: &str| {
+        out.push(Finding::error(place(origins, kind, id, column), code, value, accepted));
+    };
+    required_and_links(rows, &mut error);
+    parties(p, &mut error);
+    texts(p, rows, &mut error);
+    follow_up(p, rows, &mut error);
+    people(p, rows, &mut error);
+}
+
+type Report<'a> = dyn FnMut(Kind, Id, &str, &'static str, String, &str) + 'a;
+
+/// Required cells after edits, and links to records that are there and count.
+fn required_and_links(rows: &Dataset, error: &mut Report<'_>) {
+    for kind in Kind::ALL {
+        for row in rows.rows(*kind).filter(|r| !r.withdrawn()) {
+            for column in kind.columns() {
+                let text = row.get(column.name);
+                if text.is_empty() {
+                    if column.required {
+                        error(*kind, row.id, column.name, "cell-missing", String::new(), column.name);
+                    }
+                    continue;
+                }
+                let mut link = |target: Kind, id: &str| match id
+                    .parse::<Id>()
+                    .ok()
+                    .and_then(|id| rows.row(target, id))
+                {
+                    None => {
+                        error(*kind, row.id, column.name, "unknown-reference", id.to_owned(), target.table())
+                    }
+                    // An item may follow from a passage that was withdrawn: that is its status.
+                    Some(found) if found.withdrawn() && target != Kind::Statement => {
+                        error(
+                            *kind,
+                            row.id,
+                            column.name,
+                            "withdrawn-reference",
+                            found.get("code").to_owned(),
+                            "a record that was not withdrawn",
+                        );
+                    }
+                    Some(_) => {}
+                };
+                match column.cell {
+                    Cell::Ref(target) => link(target, text),
+                    Cell::Refs(target) => text.split(';').for_each(|id| link(target, id)),
+                    Cell::Any => {
+                        if let Some((target, id)) = super::record_of(text) {
+                            link(target, &id.to_string());
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn parties(p: &Programme, error: &mut Report<'_>) {
+    for party in p.parties.values() {
+        let mut seen = BTreeSet::from([party.id]);
+        let mut here = party.parent;
+        while let Some(parent) = here {
+            if !seen.insert(parent) {
+                error(
+                    Kind::Party,
+                    party.id,
+                    "parent",
+                    "party-cycle",
+                    party.code.clone(),
+                    "a chain of parents that ends at a side",
+                );
+                break;
+            }
+            here = p.parties.get(&parent).and_then(|x| x.parent);
+        }
+        if party.kind == "side" && party.parent.is_some() {
+            error(
+                Kind::Party,
+                party.id,
+                "parent",
+                "side-with-parent",
+                party.code.clone(),
+                "nothing: a side has no parent",
+            );
+        }
+        if party.kind != "side" && party.parent.is_none() {
+            error(
+                Kind::Party,
+                party.id,
+                "parent",
+                "party-without-side",
+                party.code.clone(),
+                "the side or authority it belongs to",
+            );
+        }
+    }
+}
+
+fn texts(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
+    for (document, paragraphs) in &p.paragraphs {
+        let mut numbers = BTreeSet::new();
+        for paragraph in paragraphs {
+            if !numbers.insert(paragraph.number) {
+                error(
+                    Kind::Paragraph,
+                    paragraph.id,
+                    "number",
+                    "paragraph-twice",
+                    paragraph.number.to_string(),
+                    "each paragraph number once",
+                );
+            }
+            if paragraph.text.is_empty() {
+                error(
+                    Kind::Paragraph,
+                    paragraph.id,
+                    "text_en",
+                    "text-missing",
+                    String::new(),
+                    "a text in text_ar or text_en",
+                );
+            }
+            if let Some((_, start, end)) = paragraph.about
+                && start >= end
+            {
+                error(
+                    Kind::Paragraph,
+                    paragraph.id,
+                    "about_end",
+                    "range-backwards",
+                    format!("{start}..{end}"),
+                    "a start before the end",
+                );
+            }
+            let lang = p.documents.get(document).map(|d| d.lang);
+            if let Some(lang) =
+                lang.filter(|l| !paragraph.text.is_empty() && paragraph.text.only(*l).is_none())
+            {
+                error(
+                    Kind::Paragraph,
+                    paragraph.id,
+                    "text_en",
+                    "original-text-missing",
+                    lang.to_string(),
+                    "the text in the document's own language",
+                );
+            }
+        }
+    }
+    for s in p.statements.values().filter(|s| !s.withdrawn) {
+        let Some(document) = p.documents.get(&s.document) else {
+            continue;
+        };
+        let Some(paragraph) = p.paragraph(s.document, s.paragraph) else {
+            error(
+                Kind::Statement,
+                s.id,
+                "paragraph",
+                "paragraph-missing",
+                s.paragraph.to_string(),
+                "the number of a paragraph of the document",
+            );
+            continue;
+        };
+        let length = paragraph.text.only(document.lang).map_or(0, |t| t.chars().count());
+        if s.start >= s.end || s.end as usize > length {
+            error(
+                Kind::Statement,
+                s.id,
+                "end",
+                "range-outside",
+                format!("{}..{}", s.start, s.end),
+                &format!("0 to {length}, start before end"),
+            );
+        }
+    }
+    for row in rows.rows(Kind::Outline).filter(|r| !r.withdrawn()) {
+        let bad = row.get("points").split_whitespace().find(|pair| {
+            pair.split_once(',').is_none_or(|(a, b)| {
+                let inside = |t: &str, max: f64| t.parse::<f64>().is_ok_and(|v| v.abs() <= max);
+                !inside(a, 90.0) || !inside(b, 180.0)
+            })
+        });
+        if let Some(bad) = bad {
+            error(
+                Kind::Outline,
+                row.id,
+                "points",
+                "not-a-place",
+                bad.to_owned(),
+                "lat,lon pairs in degrees separated by spaces",
+            );
+        }
+    }
+}
+
+fn follow_up(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
+    for item in p.items.values() {
+        if item.statements.is_empty() && item.reported_force.is_none() {
+            error(
+                Kind::Item,
+                item.id,
+                "statements",
+                "item-without-origin",
+                item.code.clone(),
+                "passages in statements, or a reported_force with its source",
+            );
+        }
+        if item.reported_force.is_some_and(|f| !f.makes_item()) {
+            error(
+                Kind::Item,
+                item.id,
+                "reported_force",
+                "force-makes-no-item",
+                item.code.clone(),
+                "agreed, discussed, requested or offered",
+            );
+        }
+        if item.reported_force.is_some() && item.statements.is_empty() && item.source.is_none() {
+            error(
+                Kind::Item,
+                item.id,
+                "source",
+                "source-missing",
+                item.code.clone(),
+                "the source that reports it",
+            );
+        }
+    }
+    for update in p.updates.values().flatten() {
+        if update.text.is_empty() {
+            error(
+                Kind::Update,
+                update.id,
+                "text_en",
+                "text-missing",
+                String::new(),
+                "what was said, in text_ar or text_en",
+            );
+        }
+    }
+    for proof in p.proofs.values().flatten() {
+        if proof.what.is_empty() && proof.url.is_empty() {
+            error(
+                Kind::Proof,
+                proof.id,
+                "what_en",
+                "text-missing",
+                String::new(),
+                "what the proof is, in what_ar or what_en, or its address in url",
+            );
+        }
+        for verification in p.verifications.get(&proof.id).into_iter().flatten() {
+            if p.side_of(verification.verified_by) == p.side_of(proof.given_by) {
+                let party = p.code_of(Kind::Party, verification.verified_by).unwrap_or_default().to_owned();
+                error(
+                    Kind::Verification,
+                    verification.id,
+                    "verified_by",
+                    "verified-by-own-side",
+                    party,
+                    "a party of the other side",
+                );
+            }
+            if verification.verified_on < proof.given_on {
+                error(
+                    Kind::Verification,
+                    verification.id,
+                    "verified_on",
+                    "verified-before-given",
+                    verification.verified_on.to_string(),
+                    &format!("{} or later", proof.given_on),
+                );
+            }
+        }
+    }
+    for row in rows.rows(Kind::Claim).filter(|r| !r.withdrawn()) {
+        match row.get("status") {
+            "reported" | "surveyed" if row.get("source").is_empty() => {
+                error(
+                    Kind::Claim,
+                    row.id,
+                    "source",
+                    "source-missing",
+                    row.get("status").to_owned(),
+                    "the source of a reported or surveyed value",
+                );
+            }
+            "assumed" | "computed" if row.get("basis_ar").is_empty() && row.get("basis_en").is_empty() => {
+                error(
+                    Kind::Claim,
+                    row.id,
+                    "basis_en",
+                    "basis-missing",
+                    row.get("status").to_owned(),
+                    "on what an assumed or computed value rests",
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+fn people(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
+    for calendar in p.calendars.values() {
+        for word in rows.row(Kind::Calendar, calendar.id).map_or("", |r| r.get("weekend")).split(';') {
+            if super::records::weekday(word).is_none() {
+                error(
+                    Kind::Calendar,
+                    calendar.id,
+                    "weekend",
+                    "not-a-weekday",
+                    word.to_owned(),
+                    "mon, tue, wed, thu, fri, sat, sun",
+                );
+            }
+        }
+        if calendar.weekend.len() == 7 {
+            error(
+                Kind::Calendar,
+                calendar.id,
+                "weekend",
+                "no-working-day",
+                calendar.code.clone(),
+                "at least one working day a week",
+            );
+        }
+        for day in &calendar.days {
+            if day.last < day.first {
+                error(
+                    Kind::CalendarDay,
+                    day.id,
+                    "last",
+                    "range-backwards",
+                    day.last.to_string(),
+                    &format!("{} or later", day.first),
+                );
+            }
+            if !day.holiday && day.minutes.is_none() {
+                error(
+                    Kind::CalendarDay,
+                    day.id,
+                    "minutes",
+                    "cell-missing",
+                    String::new(),
+                    "the working minutes of a reduced day",
+                );
+            }
+        }
+    }
+    let skills: BTreeSet<&str> = p.skills.values().map(|s| s.code.as_str()).collect();
+    for pool in p.people.values() {
+        for claim in p.fact(pool.id, "levels").claims() {
+            if let crate::Value::Levels(levels) = &claim.value {
+                for (skill, _) in levels.iter().filter(|(s, _)| !skills.contains(s.as_str())) {
+                    error(
+                        Kind::Claim,
+                        claim.id,
+                        "value",
+                        "unknown-skill",
+                        skill.clone(),
+                        &skills.iter().copied().collect::<Vec<_>>().join(", "),
+                    );
+                }
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for (kind, row) in
+        Kind::ALL.iter().filter(|k| k.has_code()).flat_map(|k| rows.rows(*k).map(move |r| (*k, r)))
+    {
+        if !row.withdrawn() && !seen.insert((kind, row.get("code"))) {
+            error(
+                kind,
+                row.id,
+                "code",
+                "code-twice",
+                row.get("code").to_owned(),
+                "a code that no other record has",
+            );
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Texts that people wrote: a map from language to string, with the original language.
+
+use crate::words::{Lang, Translation};
+
+/// One text in up to two languages. At least one is present.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The Arabic text.
+    pub ar: Option<String>,
+    /// The English text.
+    pub en: Option<String>,
+    /// The language it was first written in, where stated.
+    pub original: Option<Lang>,
+    /// Who translated it.
+    pub translated_by: Option<String>,
+    /// How far the translation may be relied on.
+    pub translation: Option<Translation>,
+}
+
+impl Text {
+    /// The text in a language, else in the other one.
+    pub fn get(&self, lang: Lang) -> &str {
+        self.only(lang).or_else(|| self.only(lang.other())).unwrap_or("")
+    }
+
+    /// The text in a language, if it exists there.
+    pub fn only(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::Ar => self.ar.as_deref(),
+            Lang::En => self.en.as_deref(),
+        }
+    }
+
+    /// The language that [`Self::get`] will answer in.
+    pub fn lang(&self, wanted: Lang) -> Lang {
+        if self.only(wanted).is_some() { wanted } else { wanted.other() }
+    }
+
+    /// Whether there is no text at all.
+    pub const fn is_empty(&self) -> bool {
+        self.ar.is_none() && self.en.is_none()
+    }
+}
