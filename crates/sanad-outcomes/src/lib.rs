@@ -1,1 +1,135 @@
-//! See the crate's documentation.
+//! `Programme → Outcomes`: one pure function that runs the engines and records, for every
+//! result, what it was computed from.
+//!
+//! Faces show what is here and compute nothing of their own. Every number on a page names its
+//! key in the [`Ledger`]; the same ledger answers "why", "what changed" ([`Ledger::moved_since`])
+//! and "what depends on this" ([`Ledger::resting_on`]).
+
+mod decisions;
+mod items;
+mod ledger;
+mod needs;
+mod similar;
+mod sites;
+mod visits;
+
+pub use decisions::{Decision, DecisionKind, Next};
+pub use items::{ItemOutcome, SOON_DAYS};
+pub use ledger::{Dep, Entry, Ledger, Moved, Shown};
+pub use needs::{Need, NeedKind};
+pub use sanad_plan as engine;
+pub use similar::similar_items;
+pub use sites::{Bearing, Known, SiteOutcome};
+pub use visits::{DatedVisits, Missing, Search, Visits};
+
+use sanad_model::{Date, Id, Programme};
+use std::collections::BTreeMap;
+
+/// Everything computed from a programme.
+#[derive(Clone, Debug)]
+pub struct Outcomes {
+    /// The day it was asked.
+    pub today: Date,
+    /// What became of each item.
+    pub items: BTreeMap<Id, ItemOutcome>,
+    /// What is known of each site.
+    pub sites: BTreeMap<Id, SiteOutcome>,
+    /// Needs against suppliers, by kind.
+    pub needs: Vec<Need>,
+    /// The survey visits.
+    pub visits: Visits,
+    /// At most three decisions.
+    pub decisions: Vec<Decision>,
+    /// At most five things that come next.
+    pub next: Vec<Next>,
+    /// Every result with its origin.
+    pub ledger: Ledger,
+}
+
+/// What is asked for besides the programme itself.
+#[derive(Clone, Debug)]
+pub struct Question<'a> {
+    /// The day on which lateness is judged.
+    pub today: Date,
+    /// The questions of the survey and what each bears on.
+    pub bearings: &'a [Bearing],
+    /// How hard to look for a plan.
+    pub search: Search,
+}
+
+/// Computes everything.
+pub fn outcomes(p: &Programme, question: &Question<'_>) -> Outcomes {
+    let mut ledger = Ledger::default();
+    let mut items = items::outcomes(p, question.today, &mut ledger);
+    items::totals(p, &items, &mut ledger);
+    let sites = sites::outcomes(p, &items, question.bearings, &mut ledger);
+    let needs = needs::needs(p, &items, &sites, &mut ledger);
+    let visits = visits::plan(p, &sites, question.search, &mut ledger);
+    forecasts(p, &mut items, &visits, question.bearings, &mut ledger);
+    let mut outcomes = Outcomes {
+        today: question.today,
+        items,
+        sites,
+        needs,
+        visits,
+        decisions: Vec::new(),
+        next: Vec::new(),
+        ledger: Ledger::default(),
+    };
+    outcomes.decisions = decisions::decisions(p, &outcomes, &mut ledger);
+    outcomes.next = decisions::next(p, &outcomes, question.today);
+    outcomes.ledger = ledger;
+    outcomes
+}
+
+/// When the answers that an open agreed item waits for are at hand: the last of its sites'.
+fn forecasts(
+    p: &Programme,
+    items: &mut BTreeMap<Id, ItemOutcome>,
+    visits: &Visits,
+    bearings: &[Bearing],
+    ledger: &mut Ledger,
+) {
+    let Visits::Dated(dated) = visits else { return };
+    let answers: BTreeMap<Id, (String, (Date, Date, Option<Date>))> = dated
+        .sites
+        .iter()
+        .filter_map(|(code, id)| Some((*id, (code.clone(), dated.answers(code)?))))
+        .collect();
+    let last = |sites: &mut dyn Iterator<Item = Id>| {
+        let mut found: Option<(Date, Date, Option<Date>)> = None;
+        let mut from = Vec::new();
+        for (code, (low, likely, high)) in sites.filter_map(|s| answers.get(&s)) {
+            from.push(Dep::Result(format!("site/{code}/answers")));
+            found = Some(match found {
+                None => (*low, *likely, *high),
+                Some((l, m, h)) => (l.max(*low), m.max(*likely), h.zip(*high).map(|(a, b)| a.max(b))),
+            });
+        }
+        (found, from)
+    };
+    let (general, general_from) = last(&mut answers.keys().copied());
+    if let Some((low, likely, high)) = general {
+        ledger.put("plan.answers", Shown::Dates(low, likely, high), "item-forecast", general_from);
+    }
+    for outcome in items.values_mut().filter(|o| o.is_agreed() && o.is_open()) {
+        let Some(item) = p.items.get(&outcome.item) else { continue };
+        if !item.fields.iter().any(|f| bearings.iter().any(|b| b.decides.contains(f))) {
+            continue;
+        }
+        let (found, from) = if item.sites.is_empty() {
+            (general, vec![Dep::Result("plan.answers".to_owned())])
+        } else {
+            last(&mut item.sites.iter().copied())
+        };
+        if let Some((low, likely, high)) = found {
+            outcome.forecast = found;
+            ledger.put(
+                format!("item/{}/forecast", item.code),
+                Shown::Dates(low, likely, high),
+                "item-forecast",
+                from,
+            );
+        }
+    }
+}

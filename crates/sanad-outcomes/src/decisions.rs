@@ -1,0 +1,146 @@
+//! At most three decisions that somebody must take before the next meeting, and the next things
+//! due. Each decision is of another kind and carries what it follows from.
+
+use crate::Outcomes;
+use crate::ledger::{Dep, Ledger, Shown};
+use crate::visits::Visits;
+use sanad_model::{Date, Id, ItemStatus, Kind, Programme};
+
+/// What must be decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DecisionKind {
+    /// An agreed date has passed: a new date, or what else.
+    Late,
+    /// A proof waits for the other side.
+    Verify,
+    /// The first survey visits: let the teams go.
+    Survey,
+    /// Agreed items that nobody owns.
+    Owner,
+    /// Agreed items without a date.
+    Due,
+    /// Sources that differ on the state of a site.
+    Settle,
+}
+
+impl DecisionKind {
+    /// Its code: bundles hold its sentence under `decision-<code>` and its reason under
+    /// `decision-<code>-why`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::Verify => "verify",
+            Self::Survey => "survey",
+            Self::Owner => "owner",
+            Self::Due => "due",
+            Self::Settle => "settle",
+        }
+    }
+}
+
+/// One decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What kind.
+    pub kind: DecisionKind,
+    /// The items it is about, the first to name first.
+    pub items: Vec<Id>,
+    /// The sites it is about, the first to name first.
+    pub sites: Vec<Id>,
+}
+
+impl Decision {
+    /// How many items or sites it is about.
+    pub fn count(&self) -> usize {
+        self.items.len().max(self.sites.len())
+    }
+
+    /// The ledger key of that count.
+    pub fn key(&self) -> String {
+        format!("decision/{}", self.kind.code())
+    }
+}
+
+/// Something that comes next.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Next {
+    /// When.
+    pub date: Date,
+    /// `items` or `sites`.
+    pub kind: Kind,
+    /// The item that is due, or the site that is visited.
+    pub record: Id,
+}
+
+pub(crate) fn decisions(p: &Programme, o: &Outcomes, ledger: &mut Ledger) -> Vec<Decision> {
+    let code = |id: &Id| p.items.get(id).map_or("", |i| i.code.as_str());
+    let pick = |test: &dyn Fn(&crate::items::ItemOutcome) -> bool| -> Vec<Id> {
+        let mut found: Vec<_> = o.items.values().filter(|x| x.is_agreed() && test(x)).collect();
+        found.sort_by(|a, b| {
+            b.repeats.cmp(&a.repeats).then(a.due.cmp(&b.due)).then_with(|| code(&a.item).cmp(code(&b.item)))
+        });
+        found.iter().map(|x| x.item).collect()
+    };
+    let mut survey: Vec<Id> = match &o.visits {
+        Visits::Nothing => Vec::new(),
+        Visits::Order { order, .. } => order.clone(),
+        Visits::Dated(dated) => {
+            let mut stops: Vec<_> =
+                dated.plan.teams.iter().flat_map(|t| &t.stops).map(|s| &s.visit).collect();
+            stops.sort_by(|a, b| a.start.cmp(&b.start).then_with(|| a.site.cmp(&b.site)));
+            stops.iter().filter_map(|v| dated.sites.get(&v.site).copied()).collect()
+        }
+    };
+    if !o.items.values().any(|x| x.is_agreed() && x.is_open()) {
+        survey.clear();
+    }
+    let mut settle: Vec<_> = o
+        .sites
+        .values()
+        .filter(|s| s.disagree.contains(&"state"))
+        .map(|s| (std::cmp::Reverse(s.score), s.site))
+        .collect();
+    settle.sort();
+    let candidates = [
+        (DecisionKind::Late, pick(&|x| x.status == ItemStatus::Late), Vec::new()),
+        (DecisionKind::Verify, pick(&|x| x.status == ItemStatus::Awaiting), Vec::new()),
+        (DecisionKind::Survey, Vec::new(), survey),
+        (DecisionKind::Owner, pick(&|x| x.is_open() && x.owner.is_none()), Vec::new()),
+        (DecisionKind::Due, pick(&|x| x.status == ItemStatus::NoDate), Vec::new()),
+        (DecisionKind::Settle, Vec::new(), settle.into_iter().map(|(_, id)| id).collect()),
+    ];
+    let chosen: Vec<Decision> = candidates
+        .into_iter()
+        .filter(|(_, items, sites)| !items.is_empty() || !sites.is_empty())
+        .map(|(kind, items, sites)| Decision { kind, items, sites })
+        .take(3)
+        .collect();
+    for decision in &chosen {
+        let mut from: Vec<Dep> =
+            decision.items.iter().map(|i| Dep::Result(format!("item/{}/status", code(i)))).collect();
+        let site = |id: &Id| p.sites.get(id).map_or("", |s| s.code.as_str());
+        from.extend(decision.sites.iter().map(|s| Dep::Result(format!("site/{}/score", site(s)))));
+        ledger.put(decision.key(), Shown::Count(decision.count() as u64), "decision", from);
+    }
+    chosen
+}
+
+pub(crate) fn next(p: &Programme, o: &Outcomes, today: Date) -> Vec<Next> {
+    let mut next: Vec<Next> = o
+        .items
+        .values()
+        .filter(|x| x.is_open())
+        .filter_map(|x| Some(Next { date: x.due?, kind: Kind::Item, record: x.item }))
+        .filter(|n| n.date >= today)
+        .collect();
+    if let Visits::Dated(dated) = &o.visits {
+        for visit in dated.plan.teams.iter().flat_map(|t| &t.stops).map(|s| &s.visit) {
+            if let Some(site) = dated.sites.get(&visit.site).filter(|s| p.sites.contains_key(s)) {
+                next.push(Next { date: dated.date(visit.start.day), kind: Kind::Site, record: *site });
+            }
+        }
+    }
+    next.sort();
+    next.truncate(5);
+    next
+}
