@@ -81,12 +81,8 @@ pub(super) fn lower_bound(problem: &VisitProblem, prepared: &Prepared, value: u6
         .filter(|&site| !(0..prepared.teams).any(|team| prepared.able[team][site]))
         .map(|site| prepared.value[site] * 2 * prepared.horizon as u64)
         .sum();
-    let work: u64 = relaxed
-        .offers
-        .iter()
-        .flatten()
-        .map(|offer| (prepared.horizon + 1 - offer.earliest) as u64)
-        .sum();
+    let work: u64 =
+        relaxed.offers.iter().flatten().map(|offer| (prepared.horizon + 1 - offer.earliest) as u64).sum();
     let most = (WORK / work.max(1)).clamp(LEAST_STEPS, MOST_STEPS);
     let (best, steps) = relaxed.climb(most, value as f64);
     let safe = libm::ceil(best - best.abs() * 1e-9 - 1e-6).max(0.0);
@@ -96,10 +92,7 @@ pub(super) fn lower_bound(problem: &VisitProblem, prepared: &Prepared, value: u6
         reason = "not negative, and below 2^57 because every plan's value-days are"
     )]
     let thousandths = safe as u64;
-    Bound {
-        thousandths: thousandths + nobody,
-        steps,
-    }
+    Bound { thousandths: thousandths + nobody, steps }
 }
 
 impl<'a> Relaxed<'a> {
@@ -195,11 +188,7 @@ impl<'a> Relaxed<'a> {
                 };
                 if let Some((cost, end)) = axis.cheapest(offer, value, least) {
                     least = cost;
-                    chosen = Some(Choice {
-                        team: offer.team,
-                        end,
-                        block: offer.block,
-                    });
+                    chosen = Some(Choice { team: offer.team, end, block: offer.block });
                 }
             }
             bound += least;
@@ -290,10 +279,7 @@ impl Axis<'_> {
                     break;
                 }
                 // Next bend: where the beginning reaches the next day, or the day's end.
-                let bend = self
-                    .before
-                    .get(begin_day + 1)
-                    .map_or(high, |&midnight| midnight + offer.block);
+                let bend = self.before.get(begin_day + 1).map_or(high, |&midnight| midnight + offer.block);
                 end = if bend > end { bend.min(high) } else { high };
             }
         }

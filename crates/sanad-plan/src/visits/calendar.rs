@@ -22,9 +22,7 @@ pub(super) fn team_minutes(problem: &VisitProblem, team: usize) -> Vec<u32> {
 
 /// For each day of the horizon, whether somebody can work on the site.
 pub(super) fn open_days(site: &Site, horizon_days: u32) -> Vec<bool> {
-    (0..horizon_days)
-        .map(|day| !site.closed.iter().any(|&(from, to)| from <= day && day < to))
-        .collect()
+    (0..horizon_days).map(|day| !site.closed.iter().any(|&(from, to)| from <= day && day < to)).collect()
 }
 
 /// Sums of the working minutes before each day; one entry more than days.

@@ -172,16 +172,8 @@ impl Findings {
 /// # Errors
 /// Every [`Violation`] found. A team whose order is broken is not replayed.
 pub fn check(problem: &VisitProblem, plan: &VisitPlan) -> Result<Verdict, Vec<Violation>> {
-    let mut findings = Findings {
-        violations: Vec::new(),
-        comparisons: 0,
-    };
-    findings.equal(
-        Rule::Horizon,
-        || "horizon_days".to_owned(),
-        plan.horizon_days,
-        problem.horizon_days(),
-    );
+    let mut findings = Findings { violations: Vec::new(), comparisons: 0 };
+    findings.equal(Rule::Horizon, || "horizon_days".to_owned(), plan.horizon_days, problem.horizon_days());
     let teams: Vec<&str> = plan.teams.iter().map(|team| team.team.as_str()).collect();
     let right: Vec<&str> = problem.teams().iter().map(super::problem::Team::code).collect();
     let same_teams = teams == right;
@@ -215,11 +207,8 @@ fn allowed(problem: &VisitProblem, team: usize, site: usize) -> bool {
 
 /// Whether the team has the skills.
 fn skilled(problem: &VisitProblem, team: usize, site: usize) -> bool {
-    let held: BTreeMap<&str, u8> = problem.teams()[team]
-        .skills()
-        .iter()
-        .map(|(skill, level)| (skill.as_str(), *level))
-        .collect();
+    let held: BTreeMap<&str, u8> =
+        problem.teams()[team].skills().iter().map(|(skill, level)| (skill.as_str(), *level)).collect();
     problem.sites()[site]
         .needs()
         .iter()
@@ -247,11 +236,7 @@ fn true_reason(problem: &VisitProblem, site: usize) -> UnvisitedReason {
         let tasks = [Task::Drive(most), Task::Survey(site, record.work().likely)];
         replay(problem, team, &tasks, Pinning::Exact).len() == 2
     });
-    if fits {
-        UnvisitedReason::CrowdedOut
-    } else {
-        UnvisitedReason::HorizonTooShort
-    }
+    if fits { UnvisitedReason::CrowdedOut } else { UnvisitedReason::HorizonTooShort }
 }
 
 fn check_unvisited(
@@ -261,8 +246,7 @@ fn check_unvisited(
     findings: &mut Findings,
 ) {
     let listed: Vec<&str> = plan.unvisited.iter().map(|site| site.site.as_str()).collect();
-    let left: Vec<usize> =
-        (0..problem.sites().len()).filter(|site| !visited.contains(site)).collect();
+    let left: Vec<usize> = (0..problem.sites().len()).filter(|site| !visited.contains(site)).collect();
     let right: Vec<&str> = left.iter().map(|&site| problem.sites()[site].code()).collect();
     let complete = listed == right;
     findings.expect(complete, Rule::Complete, || "unvisited".to_owned(), listed, right);
@@ -328,13 +312,7 @@ fn check_objective(
     } else {
         plan.bound_thousandths.abs_diff(stated.thousandths) as f64 / larger as f64
     };
-    findings.expect(
-        (plan.gap - gap).abs() <= 1e-12,
-        Rule::Gap,
-        || "gap".to_owned(),
-        plan.gap,
-        gap,
-    );
+    findings.expect((plan.gap - gap).abs() <= 1e-12, Rule::Gap, || "gap".to_owned(), plan.gap, gap);
 }
 
 /// Whether a place in the plan is the site with this code, or the base where there is none.

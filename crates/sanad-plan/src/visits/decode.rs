@@ -55,10 +55,7 @@ pub(super) enum Pins {
 
 impl State {
     pub(super) fn moment(&self) -> Moment {
-        Moment {
-            day: narrow(self.day),
-            minute: self.minute,
-        }
+        Moment { day: narrow(self.day), minute: self.minute }
     }
 
     /// Days until an answer finished now is at hand.
@@ -94,22 +91,20 @@ impl Prepared {
             teams,
             sites: problem.sites.len(),
             minutes: (0..teams).map(|team| team_minutes(problem, team)).collect(),
-            days: problem
-                .teams
-                .iter()
-                .map(|team| (wide(team.from_day), wide(team.to_day)))
-                .collect(),
+            days: problem.teams.iter().map(|team| (wide(team.from_day), wide(team.to_day))).collect(),
             roads: Roads::new(problem),
             open: problem
                 .sites
                 .iter()
-                .map(|site| {
-                    if site.closed.is_empty() {
-                        Vec::new()
-                    } else {
-                        open_days(site, problem.horizon_days)
-                    }
-                })
+                .map(
+                    |site| {
+                        if site.closed.is_empty() {
+                            Vec::new()
+                        } else {
+                            open_days(site, problem.horizon_days)
+                        }
+                    },
+                )
                 .collect(),
             able: (0..teams)
                 .map(|team| {
@@ -122,22 +117,13 @@ impl Prepared {
                 .collect(),
             work: problem.sites.iter().map(|site| site.work.likely).collect(),
             value: problem.sites.iter().map(|site| site.value_thousandths).collect(),
-            pin: problem
-                .sites
-                .iter()
-                .map(|site| site.pin.map(|(_, day)| wide(day)))
-                .collect(),
+            pin: problem.sites.iter().map(|site| site.pin.map(|(_, day)| wide(day))).collect(),
         }
     }
 
     /// A team at its base on its first day.
     pub(super) fn start(&self, team: usize) -> State {
-        State {
-            day: self.days[team].0,
-            minute: 0,
-            driven: 0,
-            place: self.roads.base(team),
-        }
+        State { day: self.days[team].0, minute: 0, driven: 0, place: self.roads.base(team) }
     }
 
     pub(super) fn is_open(&self, site: usize, day: usize) -> bool {
@@ -163,11 +149,7 @@ impl Prepared {
                 state.next_day();
                 continue;
             }
-            record(Span {
-                day: narrow(state.day),
-                from: state.minute,
-                to: state.minute + step,
-            });
+            record(Span { day: narrow(state.day), from: state.minute, to: state.minute + step });
             state.minute += step;
             state.driven += step;
             minutes -= step;
@@ -193,11 +175,8 @@ impl Prepared {
                 return false;
             }
             let works = pin.is_none_or(|day| state.day >= day) && self.is_open(site, state.day);
-            let step = if works {
-                self.minutes[team][state.day].saturating_sub(state.minute).min(left)
-            } else {
-                0
-            };
+            let step =
+                if works { self.minutes[team][state.day].saturating_sub(state.minute).min(left) } else { 0 };
             if step == 0 {
                 state.next_day();
                 continue;
@@ -205,11 +184,7 @@ impl Prepared {
             if left == minutes && pins == Pins::Exact && pin.is_some_and(|day| state.day != day) {
                 return false;
             }
-            record(Span {
-                day: narrow(state.day),
-                from: state.minute,
-                to: state.minute + step,
-            });
+            record(Span { day: narrow(state.day), from: state.minute, to: state.minute + step });
             state.minute += step;
             left -= step;
         }

@@ -54,12 +54,12 @@ mod why;
 pub use check::{Rule, Verdict, Violation, check};
 pub use order::{Ranked, order_only};
 pub use plan::{
-    DayUse, Details, Leg, Moment, Objective, Place, Span, Stop, TeamPlan, Unvisited,
-    UnvisitedReason, Visit, VisitPlan,
+    DayUse, Details, Leg, Moment, Objective, Place, Span, Stop, TeamPlan, Unvisited, UnvisitedReason, Visit,
+    VisitPlan,
 };
 pub use problem::{
-    Calendar, Exclusion, Minutes, Pin, Point, RawCalendar, RawSite, RawTeam, RawVisits, Site, Team,
-    Travel, VisitProblem,
+    Calendar, Exclusion, Minutes, Pin, Point, RawCalendar, RawSite, RawTeam, RawVisits, Site, Team, Travel,
+    VisitProblem,
 };
 pub use solve::{Effort, Progress, SCHEDULES_PER_UNIT, WORKERS, solve};
 pub use validate::{Fault, FaultRule, validate};

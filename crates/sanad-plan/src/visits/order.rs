@@ -21,11 +21,7 @@ pub struct Ranked {
 pub fn order_only<C: AsRef<str>>(sites: &[(C, f64)]) -> Vec<Ranked> {
     let mut order: Vec<Ranked> = sites
         .iter()
-        .map(|(code, value)| Ranked {
-            rank: 0,
-            code: code.as_ref().to_owned(),
-            value: *value,
-        })
+        .map(|(code, value)| Ranked { rank: 0, code: code.as_ref().to_owned(), value: *value })
         .collect();
     order.sort_by(|a, b| {
         a.value

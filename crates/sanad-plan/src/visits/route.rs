@@ -54,11 +54,7 @@ pub(super) struct Route {
 
 impl Route {
     fn new(prepared: &Prepared, team: usize) -> Self {
-        Self {
-            sites: Vec::new(),
-            states: vec![prepared.start(team)],
-            costs: vec![0],
-        }
+        Self { sites: Vec::new(), states: vec![prepared.start(team)], costs: vec![0] }
     }
 
     fn end(&self) -> &State {
@@ -91,11 +87,7 @@ impl Solution {
             .filter(|&site| (0..prepared.teams).any(|team| prepared.able[team][site]))
             .collect();
         let cost = bank.iter().map(|&site| unvisited(prepared, site)).sum();
-        Self {
-            routes: (0..prepared.teams).map(|team| Route::new(prepared, team)).collect(),
-            bank,
-            cost,
-        }
+        Self { routes: (0..prepared.teams).map(|team| Route::new(prepared, team)).collect(), bank, cost }
     }
 
     /// What a team's order would cost with the visits from `position` on replaced by `tail`,
@@ -223,13 +215,7 @@ impl Solution {
     }
 
     /// Removes sites from a team's visits into the bank.
-    pub(super) fn remove(
-        &mut self,
-        prepared: &Prepared,
-        team: usize,
-        out: &[usize],
-        spent: &mut Spent,
-    ) {
+    pub(super) fn remove(&mut self, prepared: &Prepared, team: usize, out: &[usize], spent: &mut Spent) {
         let route = &self.routes[team];
         let Some(first) = route.sites.iter().position(|site| out.contains(site)) else {
             return;
@@ -274,11 +260,7 @@ fn step(
     spent: &mut Spent,
 ) -> Result<Cost, Cost> {
     spent.0 += 1;
-    let next = if prepared.able[team][site] {
-        prepared.place(team, state, site)
-    } else {
-        None
-    };
+    let next = if prepared.able[team][site] { prepared.place(team, state, site) } else { None };
     let Some(next) = next else {
         return Err(unvisited(prepared, site));
     };

@@ -26,12 +26,7 @@ const CONSTRUCTION_SHARE: u64 = 4;
 impl Worker {
     pub(super) fn new(prepared: &Prepared, seed: u64, number: u64) -> Self {
         let empty = Solution::empty(prepared);
-        Self {
-            draw: Draw::new(seed, number),
-            current: empty.clone(),
-            best: empty,
-            spent: Spent::default(),
-        }
+        Self { draw: Draw::new(seed, number), current: empty.clone(), best: empty, spent: Spent::default() }
     }
 
     /// Makes the first plan; every other worker inserts, the rest append, all but the first two
@@ -121,8 +116,7 @@ impl Worker {
                     let mut found = None;
                     for position in 0..=self.current.routes[team].sites.len() {
                         let spent = &mut self.spent;
-                        let cost =
-                            self.current.insertion(prepared, team, position, site, limit, spent);
+                        let cost = self.current.insertion(prepared, team, position, site, limit, spent);
                         if let Some(cost) = cost {
                             limit = cost;
                             found = Some((cost, team, position));
@@ -139,8 +133,7 @@ impl Worker {
                 }
                 if let Some((cost, team, position)) = best {
                     let regret = second - cost;
-                    let better = chosen
-                        .is_none_or(|chosen| (regret, -cost) > (chosen.0, -chosen.1));
+                    let better = chosen.is_none_or(|chosen| (regret, -cost) > (chosen.0, -chosen.1));
                     if better {
                         chosen = Some((regret, cost, team, position, site));
                     }
@@ -195,9 +188,7 @@ impl Worker {
 
     fn large_step(&mut self, prepared: &Prepared) {
         let visits: Vec<(usize, usize)> = (0..prepared.teams)
-            .flat_map(|team| {
-                self.current.routes[team].sites.iter().map(move |&site| (team, site))
-            })
+            .flat_map(|team| self.current.routes[team].sites.iter().map(move |&site| (team, site)))
             .collect();
         let most = (visits.len() / 3).clamp(2, 12);
         let count = (1 + self.draw.below(most)).min(visits.len());
@@ -230,12 +221,7 @@ impl Worker {
     }
 
     /// Which visits to tear out: any, near one another, one stretch, or the dearest.
-    fn choose(
-        &mut self,
-        prepared: &Prepared,
-        visits: &[(usize, usize)],
-        count: usize,
-    ) -> Vec<usize> {
+    fn choose(&mut self, prepared: &Prepared, visits: &[(usize, usize)], count: usize) -> Vec<usize> {
         if visits.is_empty() {
             return Vec::new();
         }
@@ -277,10 +263,7 @@ impl Worker {
     fn small_step(&mut self, prepared: &Prepared) {
         let a = self.draw.below(prepared.teams);
         let b = self.draw.below(prepared.teams);
-        let (len_a, len_b) = (
-            self.current.routes[a].sites.len(),
-            self.current.routes[b].sites.len(),
-        );
+        let (len_a, len_b) = (self.current.routes[a].sites.len(), self.current.routes[b].sites.len());
         if len_a == 0 {
             return;
         }
@@ -299,18 +282,15 @@ impl Worker {
                 _ => tail[..=to - from].rotate_right(1),
             }
             let spent = &mut self.spent;
-            let change =
-                self.current.change(prepared, a, from, tail.iter().copied(), 1, spent);
+            let change = self.current.change(prepared, a, from, tail.iter().copied(), 1, spent);
             if change.is_some() {
                 self.current.replace_tail(prepared, a, from, &tail, spent);
             }
             return;
         }
         let j = self.draw.below(len_b + 1);
-        let (mut tail_a, mut tail_b) = (
-            self.current.routes[a].sites[i..].to_vec(),
-            self.current.routes[b].sites[j..].to_vec(),
-        );
+        let (mut tail_a, mut tail_b) =
+            (self.current.routes[a].sites[i..].to_vec(), self.current.routes[b].sites[j..].to_vec());
         match self.draw.below(3) {
             // Exchange tails.
             0 => std::mem::swap(&mut tail_a, &mut tail_b),
@@ -337,13 +317,11 @@ impl Worker {
         }
         let spent = &mut self.spent;
         let unlimited = Cost::MAX / 4;
-        let Some(first) =
-            self.current.change(prepared, a, i, tail_a.iter().copied(), unlimited, spent)
+        let Some(first) = self.current.change(prepared, a, i, tail_a.iter().copied(), unlimited, spent)
         else {
             return;
         };
-        let second =
-            self.current.change(prepared, b, j, tail_b.iter().copied(), 1 - first, spent);
+        let second = self.current.change(prepared, b, j, tail_b.iter().copied(), 1 - first, spent);
         if second.is_some() {
             self.current.replace_tail(prepared, a, i, &[], spent);
             self.current.replace_tail(prepared, b, j, &[], spent);

@@ -10,8 +10,8 @@ use std::ops::ControlFlow;
 use super::bound::lower_bound;
 use super::decode::{Pins, Prepared, State, narrow};
 use super::plan::{
-    DayUse, Details, Leg, Objective, Place, Span, Stop, TeamPlan, Unvisited, UnvisitedReason,
-    Visit, VisitPlan,
+    DayUse, Details, Leg, Objective, Place, Span, Stop, TeamPlan, Unvisited, UnvisitedReason, Visit,
+    VisitPlan,
 };
 use super::problem::VisitProblem;
 use super::route::{Solution, objective, thousandths, unvisited};
@@ -111,21 +111,13 @@ fn spread_best(workers: &mut [Worker]) -> usize {
     let plan = workers[best].best.clone();
     for (rank, &number) in order.iter().enumerate() {
         let worker = &mut workers[number];
-        worker.current = if rank < WORKERS / 2 {
-            worker.best.clone()
-        } else {
-            plan.clone()
-        };
+        worker.current = if rank < WORKERS / 2 { worker.best.clone() } else { plan.clone() };
     }
     best
 }
 
 /// Runs every worker once, in contiguous groups on so many threads.
-fn in_threads(
-    workers: &mut [Worker],
-    threads: usize,
-    run: &(dyn Fn(usize, &mut Worker) + Sync),
-) {
+fn in_threads(workers: &mut [Worker], threads: usize, run: &(dyn Fn(usize, &mut Worker) + Sync)) {
     let size = workers.len().div_ceil(threads.clamp(1, WORKERS));
     let run_group = |group: usize, workers: &mut [Worker]| {
         for (number, worker) in workers.iter_mut().enumerate() {
@@ -229,12 +221,7 @@ fn finishes(
         .collect()
 }
 
-fn write_team(
-    problem: &VisitProblem,
-    prepared: &Prepared,
-    team: usize,
-    sites: &[usize],
-) -> TeamPlan {
+fn write_team(problem: &VisitProblem, prepared: &Prepared, team: usize, sites: &[usize]) -> TeamPlan {
     let low = finishes(prepared, team, sites, |site| problem.sites[site].work.low);
     let high = finishes(prepared, team, sites, |site| problem.sites[site].work.high);
     let mut state = prepared.start(team);
@@ -272,8 +259,7 @@ fn write_team(
         from = Place::Site(code.clone());
     }
     let used = used(&stops, &prepared.minutes[team]);
-    let minutes: u64 =
-        used.iter().map(|day| u64::from(day.driving) + u64::from(day.surveying)).sum();
+    let minutes: u64 = used.iter().map(|day| u64::from(day.driving) + u64::from(day.surveying)).sum();
     TeamPlan {
         team: problem.teams[team].code.clone(),
         stops,
@@ -284,21 +270,13 @@ fn write_team(
 }
 
 fn start_of(span: &Span) -> super::plan::Moment {
-    super::plan::Moment {
-        day: span.day,
-        minute: span.from,
-    }
+    super::plan::Moment { day: span.day, minute: span.from }
 }
 
 fn used(stops: &[Stop], minutes: &[u32]) -> Vec<DayUse> {
     let mut days: Vec<DayUse> = (0..)
         .zip(minutes)
-        .map(|(day, &available)| DayUse {
-            day: narrow(day),
-            driving: 0,
-            surveying: 0,
-            available,
-        })
+        .map(|(day, &available)| DayUse { day: narrow(day), driving: 0, surveying: 0, available })
         .collect();
     for stop in stops {
         for span in &stop.leg.spans {

@@ -16,25 +16,13 @@ impl VisitPlan {
         let _ = writeln!(
             text,
             "objective {} {} {} {}",
-            objective.missed_pins,
-            objective.thousandths,
-            objective.unvisited,
-            objective.travel_minutes
+            objective.missed_pins, objective.thousandths, objective.unvisited, objective.travel_minutes
         );
-        let _ = writeln!(
-            text,
-            "bound {} gap {:016x}",
-            self.bound_thousandths,
-            self.gap.to_bits()
-        );
+        let _ = writeln!(text, "bound {} gap {:016x}", self.bound_thousandths, self.gap.to_bits());
         let _ = writeln!(
             text,
             "details seed {} effort {} schedules {} steps {} stopped {}",
-            details.seed,
-            details.effort_units,
-            details.schedules,
-            details.bound_steps,
-            details.stopped
+            details.seed, details.effort_units, details.schedules, details.bound_steps, details.stopped
         );
         for team in &self.teams {
             let _ = writeln!(

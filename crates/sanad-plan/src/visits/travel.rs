@@ -41,21 +41,15 @@ pub(super) struct Roads {
 
 impl Roads {
     pub(super) fn new(problem: &VisitProblem) -> Self {
-        let places = problem
-            .sites
-            .iter()
-            .map(|site| site.at)
-            .chain(problem.teams.iter().map(|team| team.base));
+        let places =
+            problem.sites.iter().map(|site| site.at).chain(problem.teams.iter().map(|team| team.base));
         let mut minutes = Vec::new();
         for place in places {
             for site in &problem.sites {
                 minutes.push(driving_minutes(place, site.at, problem.travel));
             }
         }
-        Self {
-            sites: problem.sites.len(),
-            minutes,
-        }
+        Self { sites: problem.sites.len(), minutes }
     }
 
     /// The place number of a team's base.
@@ -70,10 +64,6 @@ impl Roads {
 
     /// Minutes home to the team's base from a place; 0 from the base itself.
     pub(super) fn home(&self, place: usize, team: usize) -> u32 {
-        if place < self.sites {
-            self.to_site(self.base(team), place)
-        } else {
-            0
-        }
+        if place < self.sites { self.to_site(self.base(team), place) } else { 0 }
     }
 }

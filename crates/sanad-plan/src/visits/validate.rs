@@ -157,40 +157,26 @@ pub fn validate(raw: RawVisits) -> Result<VisitProblem, Vec<Fault>> {
         calendars: raw
             .calendars
             .into_iter()
-            .map(|calendar| Calendar {
-                code: calendar.code,
-                minutes: calendar.minutes,
-            })
+            .map(|calendar| Calendar { code: calendar.code, minutes: calendar.minutes })
             .collect(),
         teams,
         sites,
         travel: raw.travel,
     };
     validate_together(&problem, raw.partial, &mut faults);
-    if faults.0.is_empty() {
-        Ok(problem)
-    } else {
-        Err(faults.0)
-    }
+    if faults.0.is_empty() { Ok(problem) } else { Err(faults.0) }
 }
 
 struct Faults(Vec<Fault>);
 
 impl Faults {
     fn push(&mut self, path: impl Into<String>, value: impl Display, rule: FaultRule) {
-        self.0.push(Fault {
-            path: path.into(),
-            value: value.to_string(),
-            rule,
-        });
+        self.0.push(Fault { path: path.into(), value: value.to_string(), rule });
     }
 
     fn range<T: PartialOrd + Display + Copy>(&mut self, path: impl Into<String>, value: T, low: T, high: T) {
         if value < low || value > high {
-            let rule = FaultRule::Range {
-                low: low.to_string(),
-                high: high.to_string(),
-            };
+            let rule = FaultRule::Range { low: low.to_string(), high: high.to_string() };
             self.push(path, value, rule);
         }
     }
@@ -209,11 +195,7 @@ impl Faults {
     }
 
     /// The places by code; empty and duplicate codes are faults.
-    fn codes<'a>(
-        &mut self,
-        list: &str,
-        codes: impl Iterator<Item = &'a str>,
-    ) -> BTreeMap<&'a str, usize> {
+    fn codes<'a>(&mut self, list: &str, codes: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
         let mut seen = BTreeMap::new();
         for (place, code) in codes.enumerate() {
             let path = || format!("{list}[{place}].code");
@@ -247,46 +229,27 @@ impl Faults {
 fn validate_travel(travel: &Travel, faults: &mut Faults) {
     faults.real("travel.speed_kmh", travel.speed_kmh, 0.1, 1000.0);
     faults.real("travel.road_factor", travel.road_factor, 1.0, 5.0);
-    faults.range(
-        "travel.max_minutes_per_day",
-        travel.max_minutes_per_day,
-        1,
-        MOST_MINUTES,
-    );
+    faults.range("travel.max_minutes_per_day", travel.max_minutes_per_day, 1, MOST_MINUTES);
 }
 
 fn validate_calendars<'a>(raw: &'a RawVisits, faults: &mut Faults) -> BTreeMap<&'a str, usize> {
-    let codes = faults.codes(
-        "calendars",
-        raw.calendars.iter().map(|calendar| calendar.code.as_str()),
-    );
+    let codes = faults.codes("calendars", raw.calendars.iter().map(|calendar| calendar.code.as_str()));
     for (place, calendar) in raw.calendars.iter().enumerate() {
         if u32::try_from(calendar.minutes.len()) != Ok(raw.horizon_days) {
             faults.push(
                 format!("calendars[{place}].minutes"),
                 format!("{} days", calendar.minutes.len()),
-                FaultRule::CalendarLength {
-                    days: raw.horizon_days,
-                },
+                FaultRule::CalendarLength { days: raw.horizon_days },
             );
         }
         for (day, &minutes) in calendar.minutes.iter().enumerate() {
-            faults.range(
-                format!("calendars[{place}].minutes[{day}]"),
-                minutes,
-                0,
-                MOST_MINUTES,
-            );
+            faults.range(format!("calendars[{place}].minutes[{day}]"), minutes, 0, MOST_MINUTES);
         }
     }
     codes
 }
 
-fn validate_teams(
-    raw: &RawVisits,
-    calendars: &BTreeMap<&str, usize>,
-    faults: &mut Faults,
-) -> Vec<Team> {
+fn validate_teams(raw: &RawVisits, calendars: &BTreeMap<&str, usize>, faults: &mut Faults) -> Vec<Team> {
     if raw.teams.is_empty() && !raw.sites.is_empty() {
         faults.push("teams", "no teams", FaultRule::Empty { kind: "team" });
     }
@@ -316,17 +279,11 @@ fn validate_team(
         faults.push(
             format!("{path}.from_day"),
             format!("{} to {}", team.from_day, team.to_day),
-            FaultRule::Days {
-                days: raw.horizon_days,
-            },
+            FaultRule::Days { days: raw.horizon_days },
         );
     }
     if team.calendar_codes.is_empty() {
-        faults.push(
-            format!("{path}.calendar_codes"),
-            "no calendars",
-            FaultRule::Empty { kind: "calendar" },
-        );
+        faults.push(format!("{path}.calendar_codes"), "no calendars", FaultRule::Empty { kind: "calendar" });
     }
     let mut named = Vec::new();
     for (number, code) in team.calendar_codes.iter().enumerate() {
@@ -444,11 +401,7 @@ fn validate_site(
         if let Some(&team) = teams.get(pin.team.as_str()) {
             Some((team, pin.day))
         } else {
-            faults.push(
-                format!("{path}.pin.team"),
-                &pin.team,
-                FaultRule::Unknown { kind: "team" },
-            );
+            faults.push(format!("{path}.pin.team"), &pin.team, FaultRule::Unknown { kind: "team" });
             None
         }
     });
@@ -476,11 +429,7 @@ fn validate_together(problem: &VisitProblem, partial: bool, faults: &mut Faults)
     for (place, site) in problem.sites.iter().enumerate() {
         if site.excluded_all {
             if site.pin.is_some() {
-                faults.push(
-                    format!("sites[{place}].pin"),
-                    &site.code,
-                    FaultRule::PinExcluded,
-                );
+                faults.push(format!("sites[{place}].pin"), &site.code, FaultRule::PinExcluded);
             }
             continue;
         }
@@ -497,9 +446,9 @@ fn validate_together(problem: &VisitProblem, partial: bool, faults: &mut Faults)
             }
             let open = super::calendar::open_days(site, problem.horizon_days);
             let works = super::calendar::team_minutes(problem, team);
-            let day_works = (0..).zip(works.iter().zip(&open)).any(
-                |(number, (&minutes, &open)): (u32, _)| number == day && minutes > 0 && open,
-            );
+            let day_works = (0..)
+                .zip(works.iter().zip(&open))
+                .any(|(number, (&minutes, &open)): (u32, _)| number == day && minutes > 0 && open);
             if !day_works {
                 faults.push(format!("sites[{place}].pin.day"), day, FaultRule::PinDay);
             }
@@ -513,29 +462,25 @@ fn validate_skills(problem: &VisitProblem, place: usize, site: &Site, faults: &m
     }
     let mut missing = false;
     for (number, (skill, level)) in site.needs.iter().enumerate() {
-        let held = problem.teams.iter().any(|team| {
-            team.skills.iter().any(|(held, at)| held == skill && at >= level)
-        });
+        let held = problem
+            .teams
+            .iter()
+            .any(|team| team.skills.iter().any(|(held, at)| held == skill && at >= level));
         if !held {
             missing = true;
             faults.push(
                 format!("sites[{place}].needs[{number}]"),
                 format!("{skill} {level}"),
-                FaultRule::SkillMissing {
-                    site: site.code.clone(),
-                },
+                FaultRule::SkillMissing { site: site.code.clone() },
             );
         }
     }
     if !missing {
-        let all: Vec<String> =
-            site.needs.iter().map(|(skill, level)| format!("{skill} {level}")).collect();
+        let all: Vec<String> = site.needs.iter().map(|(skill, level)| format!("{skill} {level}")).collect();
         faults.push(
             format!("sites[{place}].needs"),
             all.join(", "),
-            FaultRule::SkillsSplit {
-                site: site.code.clone(),
-            },
+            FaultRule::SkillsSplit { site: site.code.clone() },
         );
     }
 }

@@ -121,16 +121,11 @@ pub fn why_late(problem: &VisitProblem, plan: &VisitPlan, site: &str) -> Option<
         .collect();
     let mut chain = Vec::new();
     if able.len() < problem.teams.len() {
-        chain.push(Link::FewTeams {
-            able,
-            of: problem.teams.len(),
-        });
+        chain.push(Link::FewTeams { able, of: problem.teams.len() });
     }
     let Some((team, place, stop)) = plan.stop(site) else {
         let entry = plan.unvisited.iter().find(|entry| entry.site == site)?;
-        chain.push(Link::Unvisited {
-            reason: entry.reason.clone(),
-        });
+        chain.push(Link::Unvisited { reason: entry.reason.clone() });
         return Some(Reason {
             site: site.to_owned(),
             team: None,
@@ -141,9 +136,7 @@ pub fn why_late(problem: &VisitProblem, plan: &VisitPlan, site: &str) -> Option<
     };
     let record = problem.teams.get(team)?;
     if record.from_day > 0 {
-        chain.push(Link::TeamFrom {
-            day: record.from_day,
-        });
+        chain.push(Link::TeamFrom { day: record.from_day });
     }
     for before in &plan.teams[team].stops[..place] {
         chain.push(Link::Before {
@@ -156,30 +149,19 @@ pub fn why_late(problem: &VisitProblem, plan: &VisitPlan, site: &str) -> Option<
     chain.push(Link::Drive {
         from: stop.leg.from.clone(),
         minutes: stop.leg.minutes,
-        days: if stop.leg.minutes == 0 {
-            0
-        } else {
-            days(stop.leg.start, stop.leg.finish)
-        },
+        days: if stop.leg.minutes == 0 { 0 } else { days(stop.leg.start, stop.leg.finish) },
     });
     if let Some((_, day)) = problem.sites[number].pin {
         chain.push(Link::Pinned { day });
     }
     pauses(problem, plan, (team, number), (stop.leg.finish, stop.visit.finish), &mut chain);
-    chain.push(Link::Survey {
-        minutes: stop.visit.minutes,
-        days: days(stop.visit.start, stop.visit.finish),
-    });
+    chain.push(Link::Survey { minutes: stop.visit.minutes, days: days(stop.visit.start, stop.visit.finish) });
     Some(Reason {
         site: site.to_owned(),
         team: Some(record.code.clone()),
         finish: Some(stop.visit.finish),
         chain,
-        forward: if place == 0 {
-            None
-        } else {
-            forward(problem, plan, number)
-        },
+        forward: if place == 0 { None } else { forward(problem, plan, number) },
     })
 }
 
@@ -211,8 +193,7 @@ fn pauses(
         } else if today < fullest {
             lose(1, fullest - today);
         }
-        let closed =
-            problem.sites[site].closed.iter().any(|&(from, to)| (from..to).contains(&day));
+        let closed = problem.sites[site].closed.iter().any(|&(from, to)| (from..to).contains(&day));
         if today > 0 && closed && day >= arrival.day {
             let worked = if day == arrival.day { arrival.minute } else { 0 };
             if worked < today {
@@ -230,11 +211,7 @@ fn pauses(
     }
     for (cause, days, minutes) in causes {
         if days > 0 {
-            chain.push(Link::Paused {
-                cause,
-                days,
-                minutes,
-            });
+            chain.push(Link::Paused { cause, days, minutes });
         }
     }
 }
@@ -280,10 +257,7 @@ fn forward(problem: &VisitProblem, plan: &VisitPlan, site: usize) -> Option<Forw
     drops.sort();
     Some(Forward {
         team: problem.teams[team].code.clone(),
-        finish: Moment {
-            day: narrow(state.day),
-            minute: state.minute,
-        },
+        finish: Moment { day: narrow(state.day), minute: state.minute },
         change_thousandths: signed(cost) - signed(now.cost),
         drops,
     })

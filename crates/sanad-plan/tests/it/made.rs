@@ -3,8 +3,8 @@
 use std::ops::ControlFlow;
 
 use sanad_plan::visits::{
-    Effort, Exclusion, Minutes, Pin, Point, RawCalendar, RawSite, RawTeam, RawVisits, Travel,
-    VisitPlan, VisitProblem, solve, validate,
+    Effort, Exclusion, Minutes, Pin, Point, RawCalendar, RawSite, RawTeam, RawVisits, Travel, VisitPlan,
+    VisitProblem, solve, validate,
 };
 
 /// Whole numbers from a seed (SplitMix64; Steele, Lea and Flood, OOPSLA 2014).
@@ -39,9 +39,7 @@ pub(crate) fn small(seed: u64) -> RawVisits {
     let calendars = (0..2)
         .map(|number| RawCalendar {
             code: format!("c{number}"),
-            minutes: (0..horizon)
-                .map(|day| if day % 7 == 5 { 0 } else { made.between(3, 9) })
-                .collect(),
+            minutes: (0..horizon).map(|day| if day % 7 == 5 { 0 } else { made.between(3, 9) }).collect(),
         })
         .collect();
     let point = |made: &mut Made| Point {
@@ -70,16 +68,9 @@ pub(crate) fn small(seed: u64) -> RawVisits {
     let sites: Vec<RawSite> = (0..sites)
         .map(|number| {
             let likely = made.between(1, 14);
-            let pin = (made.below(12) == 0)
-                .then(|| Pin {
-                    team: "t0".to_owned(),
-                    day: made.between(2, 4),
-                });
+            let pin = (made.below(12) == 0).then(|| Pin { team: "t0".to_owned(), day: made.between(2, 4) });
             if pin.is_none() && teams.len() > 1 && made.below(10) == 0 {
-                excluded.push(Exclusion {
-                    site: format!("s{number}"),
-                    team: Some("t1".to_owned()),
-                });
+                excluded.push(Exclusion { site: format!("s{number}"), team: Some("t1".to_owned()) });
             }
             let closed = if made.below(4) == 0 && pin.is_none() {
                 let from = made.below(horizon - 1);
@@ -90,11 +81,7 @@ pub(crate) fn small(seed: u64) -> RawVisits {
             RawSite {
                 code: format!("s{number}"),
                 at: point(&mut made),
-                work_minutes: Minutes {
-                    low: likely.div_ceil(2),
-                    likely,
-                    high: likely + made.below(8),
-                },
+                work_minutes: Minutes { low: likely.div_ceil(2), likely, high: likely + made.below(8) },
                 value: f64::from(made.below(11)),
                 needs: match made.below(4) {
                     0 => vec![("power".to_owned(), 3)],
@@ -139,14 +126,8 @@ pub(crate) fn country(seed: u64, sites: u32, teams: u32) -> RawVisits {
     RawVisits {
         horizon_days: horizon,
         calendars: vec![
-            RawCalendar {
-                code: "one".to_owned(),
-                minutes: minutes([5, 6]),
-            },
-            RawCalendar {
-                code: "two".to_owned(),
-                minutes: minutes([4, 5]),
-            },
+            RawCalendar { code: "one".to_owned(), minutes: minutes([5, 6]) },
+            RawCalendar { code: "two".to_owned(), minutes: minutes([4, 5]) },
         ],
         teams: (0..teams)
             .zip(cities.iter().cycle())
@@ -169,11 +150,7 @@ pub(crate) fn country(seed: u64, sites: u32, teams: u32) -> RawVisits {
                 },
                 work_minutes: {
                     let likely = made.between(8, 32) * 60;
-                    Minutes {
-                        low: likely * 2 / 3,
-                        likely,
-                        high: likely * 2,
-                    }
+                    Minutes { low: likely * 2 / 3, likely, high: likely * 2 }
                 },
                 value: f64::from(made.between(1, 100)),
                 needs: if made.below(6) == 0 {
@@ -185,11 +162,7 @@ pub(crate) fn country(seed: u64, sites: u32, teams: u32) -> RawVisits {
                 pin: None,
             })
             .collect(),
-        travel: Travel {
-            speed_kmh: 60.0,
-            road_factor: 1.3,
-            max_minutes_per_day: 300,
-        },
+        travel: Travel { speed_kmh: 60.0, road_factor: 1.3, max_minutes_per_day: 300 },
         excluded: Vec::new(),
         partial: false,
     }

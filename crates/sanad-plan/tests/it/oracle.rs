@@ -18,14 +18,11 @@ fn drive(problem: &VisitProblem, a: Point, b: Point) -> u32 {
         return 0;
     }
     let (x, y) = (a.lat.to_radians(), b.lat.to_radians());
-    let cos = libm_free_cos(x, y, (a.lon - b.lon).to_radians());
+    let lon = (a.lon - b.lon).to_radians();
+    let cos = (libm::sin(x) * libm::sin(y) + libm::cos(x) * libm::cos(y) * libm::cos(lon)).clamp(-1.0, 1.0);
     let travel = problem.travel();
-    let minutes = cos.acos() * 6371.0088 * travel.road_factor / travel.speed_kmh * 60.0;
+    let minutes = libm::acos(cos) * 6371.0088 * travel.road_factor / travel.speed_kmh * 60.0;
     format!("{:.0}", minutes.ceil()).parse().unwrap()
-}
-
-fn libm_free_cos(x: f64, y: f64, lon: f64) -> f64 {
-    (x.sin() * y.sin() + x.cos() * y.cos() * lon.cos()).clamp(-1.0, 1.0)
 }
 
 /// A team minute by minute.
@@ -89,10 +86,7 @@ impl Team<'_> {
             if self.over(&walk) {
                 return None;
             }
-            let closed = record
-                .closed()
-                .iter()
-                .any(|&(from, to)| from <= walk.day && walk.day < to);
+            let closed = record.closed().iter().any(|&(from, to)| from <= walk.day && walk.day < to);
             let early = record.pin().is_some_and(|(_, day)| walk.day < day);
             if !closed && !early {
                 let late = record.pin().is_some_and(|(_, day)| walk.day > day);
@@ -108,13 +102,7 @@ impl Team<'_> {
         Some((walk, done, road))
     }
 
-    fn best_orders(
-        &self,
-        walk: &Walk,
-        used: usize,
-        key: Key,
-        best: &mut BTreeMap<usize, Key>,
-    ) {
+    fn best_orders(&self, walk: &Walk, used: usize, key: Key, best: &mut BTreeMap<usize, Key>) {
         let mut total = key;
         if used > 0 {
             let base = self.problem.teams()[self.number].base();
@@ -136,10 +124,7 @@ impl Team<'_> {
     fn may(&self, site: usize) -> bool {
         let record = &self.problem.sites()[site];
         let skilled = record.needs().iter().all(|(skill, level)| {
-            self.problem.teams()[self.number]
-                .skills()
-                .iter()
-                .any(|(held, at)| held == skill && at >= level)
+            self.problem.teams()[self.number].skills().iter().any(|(held, at)| held == skill && at >= level)
         });
         skilled
             && !record.is_excluded()
@@ -167,17 +152,8 @@ pub(crate) fn optimum(problem: &VisitProblem) -> Key {
                     .unwrap()
             })
             .collect();
-        let team_walk = Team {
-            problem,
-            number,
-            minutes,
-        };
-        let start = Walk {
-            day: 0,
-            minute: 0,
-            driven: 0,
-            at: team.base(),
-        };
+        let team_walk = Team { problem, number, minutes };
+        let start = Walk { day: 0, minute: 0, driven: 0, at: team.base() };
         let mut alone = BTreeMap::new();
         team_walk.best_orders(&start, 0, (0, 0, 0, 0), &mut alone);
         let mut joined: BTreeMap<usize, Key> = BTreeMap::new();

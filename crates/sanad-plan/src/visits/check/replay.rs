@@ -79,11 +79,7 @@ pub(super) fn replay(
             };
             let now_done = room.min(needed - open_minutes);
             if now_done > 0 {
-                open.push(Span {
-                    day,
-                    from: now,
-                    to: now + now_done,
-                });
+                open.push(Span { day, from: now, to: now + now_done });
             }
             now += now_done;
             open_minutes += now_done;

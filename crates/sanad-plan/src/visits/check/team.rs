@@ -14,20 +14,15 @@ pub(super) fn driving(problem: &VisitProblem, a: Point, b: Point) -> (u32, u32) 
     let (south, north) = (a.lat * radians, b.lat * radians);
     let east = (b.lon - a.lon) * radians;
     let across = libm::cos(north) * libm::sin(east);
-    let along =
-        libm::cos(south) * libm::sin(north) - libm::sin(south) * libm::cos(north) * libm::cos(east);
-    let inward =
-        libm::sin(south) * libm::sin(north) + libm::cos(south) * libm::cos(north) * libm::cos(east);
+    let along = libm::cos(south) * libm::sin(north) - libm::sin(south) * libm::cos(north) * libm::cos(east);
+    let inward = libm::sin(south) * libm::sin(north) + libm::cos(south) * libm::cos(north) * libm::cos(east);
     let angle = libm::atan2(libm::hypot(across, along), inward);
     let travel = problem.travel();
     let minutes = angle * 6371.0088 * travel.road_factor * 60.0 / travel.speed_kmh;
     // Other formulas lose digits towards the far side of the globe.
     let digits = if angle > 3.0 { 1e-6 } else { 1e-9 };
     let doubt = minutes * digits + 1e-10;
-    (
-        whole(libm::ceil(minutes - 1e-8 - doubt)),
-        whole(libm::ceil(minutes - 1e-8 + doubt)),
-    )
+    (whole(libm::ceil(minutes - 1e-8 - doubt)), whole(libm::ceil(minutes - 1e-8 + doubt)))
 }
 
 #[expect(
@@ -51,10 +46,7 @@ pub(super) fn check_team(
     let before = findings.violations.len();
     let stated = &plan.teams[team];
     let mut route = Vec::new();
-    let mut now = Moment {
-        day: problem.teams()[team].days().0,
-        minute: 0,
-    };
+    let mut now = Moment { day: problem.teams()[team].days().0, minute: 0 };
     let mut at = problem.teams()[team].base();
     let mut code = None;
     for (number, stop) in stated.stops.iter().enumerate() {
@@ -114,11 +106,8 @@ pub(super) fn check_team(
         code = Some(record.code());
         route.push((site, leg.minutes));
     }
-    let (least, most) = if code.is_some() {
-        driving(problem, at, problem.teams()[team].base())
-    } else {
-        (0, 0)
-    };
+    let (least, most) =
+        if code.is_some() { driving(problem, at, problem.teams()[team].base()) } else { (0, 0) };
     findings.expect(
         (least..=most).contains(&stated.return_minutes),
         Rule::Return,
@@ -143,23 +132,14 @@ fn check_spans(
     let mut now = after;
     let mut sum = 0u64;
     for span in spans {
-        let from = Moment {
-            day: span.day,
-            minute: span.from,
-        };
+        let from = Moment { day: span.day, minute: span.from };
         findings.expect(from >= now, Rule::Sequence, place, span, format!("after {now:?}"));
         findings.expect(span.from < span.to, Rule::Spans, place, span, "from before to");
         sum += u64::from(span.to.saturating_sub(span.from));
-        now = Moment {
-            day: span.day,
-            minute: span.to,
-        };
+        now = Moment { day: span.day, minute: span.to };
     }
     findings.equal(Rule::Spans, place, sum, u64::from(minutes));
-    let begun = spans.first().map_or(after, |span| Moment {
-        day: span.day,
-        minute: span.from,
-    });
+    let begun = spans.first().map_or(after, |span| Moment { day: span.day, minute: span.from });
     findings.equal(Rule::Times, || place() + ".start", start, begun);
     findings.equal(Rule::Times, || place() + ".finish", finish, now);
     now
@@ -194,13 +174,7 @@ fn check_use(problem: &VisitProblem, stated: &TeamPlan, team: usize, findings: &
             available: working(problem, team, day),
         })
         .collect();
-    findings.expect(
-        stated.used == right,
-        Rule::Use,
-        || format!("teams[{team}].used"),
-        &stated.used,
-        &right,
-    );
+    findings.expect(stated.used == right, Rule::Use, || format!("teams[{team}].used"), &stated.used, &right);
     let minutes: u64 = days.values().map(|&(a, b)| u64::from(a) + u64::from(b)).sum();
     findings.equal(
         Rule::Use,
@@ -219,27 +193,20 @@ fn check_replay(
     findings: &mut Findings,
 ) {
     let tasks = |work: &dyn Fn(usize) -> u32| -> Vec<Task> {
-        route
-            .iter()
-            .flat_map(|&(site, road)| [Task::Drive(road), Task::Survey(site, work(site))])
-            .collect()
+        route.iter().flat_map(|&(site, road)| [Task::Drive(road), Task::Survey(site, work(site))]).collect()
     };
     let work = |site: usize| problem.sites()[site].work();
     let likely = replay(problem, team, &tasks(&|site| work(site).likely), Pinning::Exact);
     let low = replay(problem, team, &tasks(&|site| work(site).low), Pinning::Late);
     let high = replay(problem, team, &tasks(&|site| work(site).high), Pinning::Late);
     let finish = |spans: &[Vec<Span>], number: usize| {
-        spans.get(2 * number + 1)?.last().map(|span| Moment {
-            day: span.day,
-            minute: span.to,
-        })
+        spans.get(2 * number + 1)?.last().map(|span| Moment { day: span.day, minute: span.to })
     };
     for (number, stop) in stated.stops.iter().enumerate() {
         let place = |field: &str| format!("teams[{team}].stops[{number}].{field}");
-        for (task, field, spans) in [
-            (2 * number, "leg.spans", &stop.leg.spans),
-            (2 * number + 1, "visit.spans", &stop.visit.spans),
-        ] {
+        for (task, field, spans) in
+            [(2 * number, "leg.spans", &stop.leg.spans), (2 * number + 1, "visit.spans", &stop.visit.spans)]
+        {
             findings.equal(Rule::Earliest, || place(field), Some(spans), likely.get(task));
         }
         findings.equal(
