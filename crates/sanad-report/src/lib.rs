@@ -1,1 +1,11 @@
-//! See the crate's documentation.
+//! The follow-up paper: what was agreed, who owns it, when it is due, what changed since last
+//! time, and what to decide next.
+//!
+//! [`Paper::new`] gathers the words once; [`Paper::text`] is short enough for a chat message,
+//! [`Paper::html`] is one self-contained file that prints as one A4 page.
+
+mod changed;
+mod html;
+mod paper;
+
+pub use paper::{Asked, Changed, Decide, Line, Paper};

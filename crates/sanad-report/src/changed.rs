@@ -1,0 +1,133 @@
+//! What changed since a day: read off the two ledgers, never from memory.
+
+use crate::paper::{Asked, Changed, name};
+use sanad_i18n::{Arg, Locale};
+use sanad_model::{ItemStatus, Kind, Programme};
+use sanad_outcomes::{Moved, Shown};
+
+/// How many changes are listed.
+const MOST: usize = 7;
+
+pub(crate) fn changed(asked: &Asked<'_>) -> Changed {
+    let l = Locale::of(asked.lang);
+    let Some((since, before, then)) = asked.since else {
+        return Changed { heading: l.t("brief-changed-first"), lines: vec![l.t("brief-first")] };
+    };
+    let heading = l.t1_bare("brief-changed-heading", &[("date", Arg::from(l.date(since)))]);
+    let p = asked.programme;
+    let mut lines: Vec<(u8, String)> = Vec::new();
+    for moved in asked.outcomes.ledger.moved_since(&then.ledger) {
+        if let Some(line) = said(p, before, l, &moved) {
+            lines.push(line);
+        }
+    }
+    for survey in p.surveys.values().filter(|s| !before.surveys.contains_key(&s.id)) {
+        let args = [("name", Arg::from(name(p, l, Kind::Site, survey.site)))];
+        lines.push((2, l.t1_bare("brief-change-survey", &args)));
+    }
+    lines.extend(words(p, before, l));
+    lines.sort_by_key(|(rank, _)| *rank);
+    let mut lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
+    let left = lines.len().saturating_sub(MOST);
+    lines.truncate(MOST);
+    if left > 0 {
+        lines.push(l.n("brief-change-more", left as u64));
+    }
+    if lines.is_empty() {
+        lines.push(l.t("brief-nothing-changed"));
+    }
+    Changed { heading, lines }
+}
+
+/// One moved result in words, with its rank; nothing for results the paper does not tell of.
+fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<(u8, String)> {
+    let mut path = moved.key.split('/');
+    let (Some(table), Some(code), Some(what), None) = (path.next(), path.next(), path.next(), path.next()) else {
+        return None;
+    };
+    let code_of = |s: &Option<Shown>| match s {
+        Some(Shown::Code(code)) => Some(code.clone()),
+        _ => None,
+    };
+    let (was, is) = (code_of(&moved.before), code_of(&moved.after));
+    match (table, what) {
+        ("item", "status") => {
+            let item = p.by_code(Kind::Item, code).or_else(|| before.by_code(Kind::Item, code))?;
+            let title = Arg::from(name(p, l, Kind::Item, item));
+            if was.is_none() {
+                return Some((3, l.t1_bare("brief-change-new", &[("name", title)])));
+            }
+            let args = [
+                ("name", title),
+                ("before", Arg::from(l.word("item", &was?))),
+                ("after", Arg::from(l.word("item", &is.unwrap_or_else(|| ItemStatus::Withdrawn.code().to_owned())))),
+            ];
+            Some((0, l.t1_bare("brief-change-status", &args)))
+        }
+        ("item", "due") if moved.before.is_some() => {
+            let item = p.by_code(Kind::Item, code)?;
+            let day = |s: &Option<Shown>| match s {
+                Some(Shown::Date(d)) => l.date(*d),
+                _ => l.t("brief-no-date"),
+            };
+            let args = [
+                ("name", Arg::from(name(p, l, Kind::Item, item))),
+                ("before", Arg::from(day(&moved.before))),
+                ("after", Arg::from(day(&moved.after))),
+            ];
+            Some((1, l.t1_bare("brief-change-due", &args)))
+        }
+        ("item", "owner") if before.by_code(Kind::Item, code).is_some() => {
+            let item = p.by_code(Kind::Item, code)?;
+            let owner = p.by_code(Kind::Party, &is?)?;
+            let args = [
+                ("name", Arg::from(name(p, l, Kind::Item, item))),
+                ("after", Arg::from(name(p, l, Kind::Party, owner))),
+            ];
+            Some((2, l.t1_bare("brief-change-owner", &args)))
+        }
+        ("site", "state") if was.is_some() => {
+            let site = p.by_code(Kind::Site, code)?;
+            let args = [
+                ("name", Arg::from(name(p, l, Kind::Site, site))),
+                ("before", Arg::from(l.word("state", &was?))),
+                ("after", Arg::from(l.word("state", &is?))),
+            ];
+            Some((2, l.t1_bare("brief-change-site", &args)))
+        }
+        _ => None,
+    }
+}
+
+/// New updates, proofs and verifications.
+fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, String)> {
+    let mut lines = Vec::new();
+    let known = |kind: Kind| -> Vec<sanad_model::Id> {
+        match kind {
+            Kind::Update => before.updates.values().flatten().map(|u| u.id).collect(),
+            Kind::Proof => before.proofs.values().flatten().map(|x| x.id).collect(),
+            _ => before.verifications.values().flatten().map(|v| v.id).collect(),
+        }
+    };
+    let told = known(Kind::Update);
+    for update in p.updates.values().flatten().filter(|u| !told.contains(&u.id)) {
+        let text = l.text(&update.text);
+        let short: String = text.chars().take(90).collect();
+        let args = [
+            ("name", Arg::from(name(p, l, Kind::Item, update.item))),
+            ("party", Arg::from(name(p, l, Kind::Party, update.said_by))),
+            ("date", Arg::from(l.date(update.said_on))),
+            ("text", Arg::from(if short.len() < text.len() { format!("{short}…") } else { short })),
+        ];
+        lines.push((1, l.t1_bare("brief-change-update", &args)));
+    }
+    let given = known(Kind::Proof);
+    for proof in p.proofs.values().flatten().filter(|x| !given.contains(&x.id)) {
+        let args = [
+            ("name", Arg::from(name(p, l, Kind::Item, proof.item))),
+            ("date", Arg::from(l.date(proof.given_on))),
+        ];
+        lines.push((1, l.t1_bare("brief-change-proof", &args)));
+    }
+    lines
+}

@@ -1,0 +1,250 @@
+//! What stands on the paper, as words in one language.
+
+use crate::changed;
+use sanad_i18n::{Arg, Locale};
+use sanad_model::{Date, Id, ItemStatus, Kind, Lang, Programme};
+use sanad_outcomes::{Decision, Missing, Outcomes, Visits};
+use std::fmt::Write as _;
+
+/// How many agreed items the paper lists.
+const ITEMS: usize = 14;
+
+/// What the paper is made from.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The programme now.
+    pub programme: &'a Programme,
+    /// Its outcomes now.
+    pub outcomes: &'a Outcomes,
+    /// The day to compare with, and what held then; nothing when there was nothing yet.
+    pub since: Option<(Date, &'a Programme, &'a Outcomes)>,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// A decision in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decide {
+    /// What to decide.
+    pub what: String,
+    /// Why.
+    pub why: String,
+}
+
+/// What changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Its heading.
+    pub heading: String,
+    /// The changes, or the one sentence that says there are none.
+    pub lines: Vec<String>,
+}
+
+/// One agreed item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Code.
+    pub code: String,
+    /// Title.
+    pub title: String,
+    /// Owner, or that none is recorded.
+    pub owner: String,
+    /// Due date, or that none was agreed.
+    pub due: String,
+    /// Status in words.
+    pub status: String,
+    /// Code of the light that stands for the status.
+    pub light: &'static str,
+    /// When the answers it waits for are expected.
+    pub forecast: String,
+    /// The day of the last word on it.
+    pub last_word: String,
+}
+
+/// The paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Language.
+    pub lang: Lang,
+    /// Name of the programme.
+    pub programme: String,
+    /// "As of …".
+    pub as_of: String,
+    /// The sentence that counts items.
+    pub counts: String,
+    /// The sentence that counts sites.
+    pub sites: String,
+    /// At most three.
+    pub decisions: Vec<Decide>,
+    /// Since last time.
+    pub changed: Changed,
+    /// What comes next: date and words.
+    pub next: Vec<(String, String)>,
+    /// Agreed items.
+    pub items: Vec<Line>,
+    /// "and n more items", empty when all are listed.
+    pub more: String,
+    /// The sentence on every page and print.
+    pub note: String,
+}
+
+impl Paper {
+    /// Gathers the paper.
+    pub fn new(asked: &Asked<'_>) -> Self {
+        let (p, o) = (asked.programme, asked.outcomes);
+        let l = Locale::of(asked.lang);
+        let mut agreed: Vec<_> = o
+            .items
+            .values()
+            .filter(|x| x.is_agreed() && x.status != ItemStatus::Withdrawn)
+            .filter_map(|x| Some((x, p.items.get(&x.item)?)))
+            .collect();
+        agreed.sort_by(|(a, ai), (b, bi)| {
+            let open = |s: ItemStatus| s == ItemStatus::Verified;
+            open(a.status).cmp(&open(b.status)).then(a.due.is_none().cmp(&b.due.is_none())).then(a.due.cmp(&b.due)).then(ai.code.cmp(&bi.code))
+        });
+        let left = agreed.len().saturating_sub(ITEMS);
+        let items = agreed.iter().take(ITEMS).map(|(outcome, item)| line(p, l, item, outcome)).collect();
+        let count = |key: &str| Arg::from(o.ledger.count_of(key));
+        let counts = l.t1_bare(
+            "brief-counts",
+            &[
+                ("agreed", count("items.agreed")),
+                ("verified", count("items.agreed.verified")),
+                ("late", count("items.agreed.late")),
+                ("nodate", count("items.agreed.no_date")),
+                ("aspects", count("items.aspects")),
+            ],
+        );
+        let sites = l.t1_bare(
+            "brief-sites",
+            &[("waiting", count("sites.waiting")), ("unsurveyed", count("sites.unsurveyed"))],
+        );
+        Self {
+            lang: asked.lang,
+            programme: l.text(&p.settings.name).to_owned(),
+            as_of: l.t1_bare("brief-as-of", &[("date", Arg::from(l.date(o.today)))]),
+            counts: if o.items.is_empty() { l.t("brief-empty") } else { counts },
+            sites,
+            decisions: o.decisions.iter().map(|d| decide(p, o, l, d)).collect(),
+            changed: changed::changed(asked),
+            next: next(p, o, l),
+            items,
+            more: if left == 0 { String::new() } else { l.n("brief-more-items", left as u64) },
+            note: l.text(&p.settings.note).to_owned(),
+        }
+    }
+
+    /// Plain text, short enough for a chat message.
+    pub fn text(&self) -> String {
+        let l = Locale::of(self.lang);
+        let mut out = String::new();
+        let mut put = |line: &str| {
+            let _ = writeln!(out, "{line}");
+        };
+        put(&format!("*{}* — {}", l.t("brief-title"), self.programme));
+        put(&self.as_of);
+        put("");
+        put(&self.counts);
+        put(&self.sites);
+        if !self.decisions.is_empty() {
+            put("");
+            put(&format!("*{}*", l.t("brief-decide-heading")));
+            for (n, decision) in self.decisions.iter().enumerate() {
+                put(&format!("{}. {}", n + 1, decision.what));
+                put(&format!("   {}", decision.why));
+            }
+        }
+        put("");
+        put(&format!("*{}*", self.changed.heading));
+        for line in &self.changed.lines {
+            put(&format!("- {line}"));
+        }
+        if !self.items.is_empty() {
+            put("");
+            put(&format!("*{}*", l.t("brief-agreed-heading")));
+        }
+        for item in self.items.iter().take(8) {
+            put(&format!("- {} — {} — {}", item.title, item.owner, item.due));
+        }
+        let more = self.items.len().saturating_sub(8);
+        match (more, self.more.is_empty()) {
+            (0, _) => {}
+            (n, true) => put(&format!("  {}", l.n("brief-more-items", n as u64))),
+            (_, false) => put(&format!("  {}", self.more)),
+        }
+        if !self.next.is_empty() {
+            put("");
+            put(&format!("*{}*", l.t("brief-next-heading")));
+        }
+        for (date, what) in self.next.iter().take(3) {
+            put(&format!("- {date}: {what}"));
+        }
+        put("");
+        put(&format!("_{}_", self.note));
+        out
+    }
+}
+
+fn line(p: &Programme, l: &Locale, item: &sanad_model::programme::Item, o: &sanad_outcomes::ItemOutcome) -> Line {
+    let owner = o.owner.and_then(|id| p.parties.get(&id)).map(|x| l.text(&x.name).to_owned());
+    let forecast = o.forecast.map(|(low, _, high)| match high {
+        Some(high) => l.t1_bare(
+            "brief-forecast",
+            &[("low", Arg::from(l.date(low))), ("high", Arg::from(l.date(high)))],
+        ),
+        None => l.t1_bare("brief-forecast-open", &[("low", Arg::from(l.date(low)))]),
+    });
+    Line {
+        code: item.code.clone(),
+        title: l.text(&item.title).to_owned(),
+        owner: owner.unwrap_or_else(|| l.t("brief-owner-none")),
+        due: o.due.map_or_else(|| l.t("brief-no-date"), |d| l.date(d)),
+        status: l.word("item", o.status.code()),
+        light: o.status.light().code(),
+        forecast: forecast.unwrap_or_default(),
+        last_word: o.last_word.map_or_else(String::new, |d| l.date(d)),
+    }
+}
+
+/// The name of a site or item by kind.
+pub(crate) fn name(p: &Programme, l: &Locale, kind: Kind, id: Id) -> String {
+    p.name_of(kind, id).map_or_else(String::new, |t| l.text(t).to_owned())
+}
+
+/// A decision in words, with its reason.
+fn decide(p: &Programme, o: &Outcomes, l: &Locale, d: &Decision) -> Decide {
+    let first = match (d.items.first(), d.sites.first()) {
+        (Some(item), _) => name(p, l, Kind::Item, *item),
+        (None, Some(site)) => name(p, l, Kind::Site, *site),
+        (None, None) => String::new(),
+    };
+    let args = [
+        ("n", Arg::from(d.count() as u64)),
+        ("name", Arg::from(first)),
+        ("unanswered", Arg::from(o.ledger.count_of("sites.unanswered"))),
+    ];
+    let key = format!("decision-{}", d.kind.code());
+    Decide { what: l.t1_bare(&key, &args), why: l.t1_bare(&format!("{key}-why"), &args) }
+}
+
+fn next(p: &Programme, o: &Outcomes, l: &Locale) -> Vec<(String, String)> {
+    let mut next: Vec<(String, String)> = o
+        .next
+        .iter()
+        .map(|n| {
+            let key = if n.kind == Kind::Item { "brief-item-due" } else { "brief-visit" };
+            let what = l.t1_bare(key, &[("name", Arg::from(name(p, l, n.kind, n.record)))]);
+            (l.date(n.date), what)
+        })
+        .collect();
+    if let Visits::Order { order, missing } = &o.visits {
+        let mut codes: Vec<&str> = missing.iter().map(|m: &Missing| m.code).collect();
+        codes.dedup();
+        let names: Vec<String> = codes.iter().map(|c| l.t(&format!("missing-{c}"))).collect();
+        let sites: Vec<String> = order.iter().take(5).map(|s| name(p, l, Kind::Site, *s)).collect();
+        let head = l.t1_bare("brief-order-only", &[("missing", Arg::from(l.list(&names)))]);
+        next.push((head, l.list(&sites)));
+    }
+    next
+}
