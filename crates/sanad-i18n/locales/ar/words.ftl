@@ -1,0 +1,240 @@
+# أسماء الرموز: القوائم المغلقة في النموذج، ومفاهيم القارئ، والشهور، والوحدات.
+
+lang-ar = العربية
+lang-en = الإنجليزية
+
+force-agreed = متفق عليه
+force-discussed = جرى بحثه
+force-requested = مطلوب
+force-offered = معروض
+force-shown = جرى الاطلاع عليه
+force-courtesy = مجاملة
+
+status-surveyed = من المعاينة
+status-reported = منشور
+status-computed = محسوب
+status-assumed = مفترض
+
+translation-draft = ترجمة أولية
+translation-reviewed = ترجمة مراجَعة
+translation-official = ترجمة رسمية
+
+state-working = يعمل
+state-restarted = أعيد تشغيله
+state-partial = يعمل جزئيًا
+state-restart_agreed = اتُّفق على إعادة تشغيله
+state-stopped = متوقف
+state-destroyed = غير قابل للإصلاح بحسب المنشور
+state-unknown = الحالة غير معروفة
+
+blocker-finance = التمويل
+blocker-inputs = مستلزمات الإنتاج
+blocker-market = السوق
+blocker-ownership = الملكية
+blocker-security = الأوضاع الأمنية
+blocker-contamination = التلوث
+blocker-power = الكهرباء
+blocker-water = المياه
+blocker-spares = قطع الغيار
+blocker-machines = الآلات
+blocker-people = العمالة
+blocker-permits = التراخيص
+
+item-withdrawn = مسحوب
+item-verified = تم التحقق
+item-awaiting = قُدِّم الإثبات وينتظر الطرف الآخر
+item-late = متأخر
+item-at_risk = مهدد بالتأخر
+item-planned = مخطط
+item-no_date = لم يُتفق على موعد
+
+light-planned = مخطط
+light-at_risk = مهدد بالتأخر
+light-late = متأخر
+light-verified = تم التحقق
+light-unknown = غير معروف
+
+party-kind-side = جانب
+party-kind-authority = جهة رسمية
+party-kind-organisation = هيئة
+party-kind-company = شركة
+
+source-kind-communique = بيان
+source-kind-official = مصدر رسمي
+source-kind-company = شركة
+source-kind-press = صحافة
+source-kind-reference = مرجع
+source-kind-survey = معاينة
+source-kind-message = رسالة
+source-kind-estimate = تقدير
+
+document-kind-communique = بيان
+document-kind-account = عرض بصياغة مستقلة
+document-kind-minutes = محضر
+
+review-proposed = اقترحه القارئ
+review-accepted = مقبول
+review-edited = معدَّل
+
+verification-accepted = مقبول
+verification-refused = مرفوض
+
+capability-kind-product = منتج
+capability-kind-process = عملية تصنيع
+capability-kind-service = خدمة
+capability-kind-training = تدريب
+
+day-kind-holiday = عطلة
+day-kind-reduced = ساعات مخفضة
+
+machine-process = خط الإنتاج
+machine-utilities = المرافق
+machine-electrical = الكهرباء
+machine-control = التحكم
+machine-handling = المناولة
+machine-buildings = المباني
+
+grade-A = A: يعمل
+grade-B = B: يحتاج إلى صيانة
+grade-C = C: يحتاج إلى قطع غيار أو عَمرة
+grade-D = D: يجب استبداله
+
+power-source-grid = الشبكة العامة
+power-source-own = محطة خاصة
+power-source-both = الشبكة ومحطة خاصة
+power-source-none = لا يوجد
+
+stage-available = متاح
+stage-planned = مخطط
+stage-agreement = بموجب اتفاق
+stage-negotiation = قيد التفاوض
+
+answer-yes = نعم
+answer-no = لا
+answer-unknown = غير معروف
+
+concept-restart = إعادة تشغيل المصانع
+concept-efficiency = رفع الكفاءة
+concept-experts = الخبراء الفنيون
+concept-training = التدريب
+concept-exchange = تبادل الخبرات
+concept-transfer = نقل التكنولوجيا
+concept-localisation = التوطين
+concept-investment = الاستثمار
+concept-partnership = الشراكة
+concept-solar = الطاقة الشمسية
+concept-energy = الطاقة
+concept-water = المياه
+concept-sanitation = الصرف الصحي
+concept-lighting = الإضاءة
+concept-communications = الاتصالات
+concept-electronics = الإلكترونيات
+concept-digital = التحول الرقمي
+concept-infosec = أمن المعلومات
+concept-infrastructure = البنية التحتية
+concept-mining = التعدين
+concept-innovation = الابتكار
+concept-reconstruction = إعادة الإعمار
+concept-committee = اللجنة المشتركة
+concept-industrial_zones = المناطق الصناعية
+concept-transport = النقل
+
+skill-process = عمليات الإنتاج
+skill-mechanical = ميكانيكا
+skill-electrical = كهرباء
+skill-control = نظم التحكم
+skill-civil = أعمال مدنية
+skill-environment = بيئة
+skill-finance = مالية
+skill-security_access = الدخول والسلامة
+
+sector-cement = أسمنت
+sector-packaging = تعبئة وتغليف
+sector-steel = حديد وصلب
+sector-chemicals = كيماويات
+sector-vehicles = مركبات
+sector-petrochemicals = بتروكيماويات
+sector-refining = تكرير
+sector-fertiliser = أسمدة
+sector-textiles = نسيج
+sector-cables = كابلات
+sector-pipes = أنابيب
+sector-metal_structures = منشآت معدنية
+sector-food = أغذية
+sector-industrial_gases = غازات صناعية
+sector-building_materials = مواد بناء
+sector-concrete_pipes = أنابيب خرسانية
+sector-mixed = متنوع
+sector-spare_parts = قطع غيار
+sector-metalwork = تشغيل معادن
+sector-solar = طاقة شمسية
+sector-water = مياه
+sector-lighting = إضاءة
+sector-electronics = إلكترونيات
+sector-ict = معلومات واتصالات
+sector-training = تدريب
+sector-factory_rehabilitation = إعادة تأهيل المصانع
+sector-towers = أبراج
+
+unit-t-y = طن/سنة
+unit-t-day = طن/يوم
+unit-kW = ك.و
+unit-MW = م.و
+unit-MWp = م.و ذروة
+unit-GWh = ج.و.س
+unit-m3-day = م³/يوم
+unit-m3 = م³
+unit-persons = شخص
+unit-min = دقيقة
+unit-km-h = كم/ساعة
+unit-km = كم
+unit-ratio = مرة
+unit-percent = %
+unit-USD = دولار أمريكي
+unit-EUR = يورو
+unit-LYD = دينار ليبي
+unit-EGP = جنيه مصري
+unit-units-y = وحدة/سنة
+
+weekday-sun = الأحد
+weekday-mon = الاثنين
+weekday-tue = الثلاثاء
+weekday-wed = الأربعاء
+weekday-thu = الخميس
+weekday-fri = الجمعة
+weekday-sat = السبت
+
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+
+when-around = حوالي { $date }
+when-before = قبل { $date }
+when-after = بعد { $date }
+when-between = من { $from } إلى { $to }
+when-unknown = التاريخ غير معروف
+
+days-today = اليوم
+days-ahead = { $n ->
+    [one] غدًا
+    [two] بعد يومين
+    [few] بعد { $n } أيام
+    [many] بعد { $n } يومًا
+   *[other] بعد { $n } يوم
+}
+days-ago = { $n ->
+    [one] أمس
+    [two] قبل يومين
+    [few] قبل { $n } أيام
+    [many] قبل { $n } يومًا
+   *[other] قبل { $n } يوم
+}

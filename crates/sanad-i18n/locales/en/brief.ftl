@@ -1,0 +1,93 @@
+# The follow-up paper and the decisions in it.
+brief-title = Follow-up paper
+brief-as-of = As of { $date }
+brief-agreed-heading = Agreed items
+brief-aspects-heading = Proposed aspects
+brief-decide-heading = Decide next
+brief-changed-heading = Changed since { $date }
+brief-next-heading = Next
+brief-nothing-changed = Nothing changed.
+brief-first = First paper: there is nothing to compare with yet.
+brief-reason = Reason: { $reason }
+brief-owner-none = no owner recorded
+brief-no-date = no date agreed
+brief-due = due { $date }
+brief-col-item = Agreed
+brief-col-owner = Owner
+brief-col-due = Due
+brief-col-status = Status
+brief-col-word = Last word
+brief-more-items = { $n ->
+    [one] and one more item
+   *[other] and { $n } more items
+}
+brief-sites = { $waiting ->
+    [one] One site is not fully running; { $unsurveyed } without a survey.
+   *[other] { $waiting } sites are not fully running; { $unsurveyed } without a survey.
+}
+brief-counts = { $agreed ->
+    [one] One agreed item
+   *[other] { $agreed } agreed items
+}: { $verified } verified, { $late } late, { $nodate } with no date agreed. { $aspects ->
+    [one] One proposed aspect.
+   *[other] { $aspects } proposed aspects.
+}
+brief-visit = Survey visit: { $name }
+brief-item-due = Due: { $name }
+brief-forecast = answers expected { $low } – { $high }
+brief-forecast-open = answers expected from { $low }
+brief-order-only = Survey order, without dates. Not recorded yet: { $missing }.
+brief-change-new = New: { $name }
+brief-change-status = { $name }: { $before } → { $after }
+brief-change-due = { $name }: due { $before } → { $after }
+brief-change-owner = { $name }: owner { $after }
+brief-change-update = { $name }: { $party } said on { $date }: “{ $text }”
+brief-change-proof = { $name }: proof given on { $date }
+brief-change-site = { $name }: state { $before } → { $after }
+brief-change-survey = { $name }: survey filled
+brief-change-more = { $n ->
+    [one] and one more change
+   *[other] and { $n } more changes
+}
+brief-empty = No items yet. Read a communiqué first.
+
+decision-late = { $n ->
+    [one] Agree a new date for “{ $name }”, or say what else must happen
+   *[other] Agree new dates for { $n } items, first “{ $name }”
+}
+decision-late-why = { $n ->
+    [one] Its agreed date has passed without a verified proof.
+   *[other] Their agreed dates have passed without a verified proof.
+}
+decision-verify = { $n ->
+    [one] Verify the proof for “{ $name }”
+   *[other] Verify { $n } proofs, first “{ $name }”
+}
+decision-verify-why = One side has given proof; the other side has not yet answered.
+decision-survey = { $n ->
+    [one] Let the survey team go: { $name }
+   *[other] Let the survey teams go: { $n } visits, first { $name }
+}
+decision-survey-why = { $unanswered ->
+    [one] One survey question about sites that are not fully running has no answer; no restart can be dated before it has.
+   *[other] { $unanswered } survey questions about sites that are not fully running have no answer; no restart can be dated before they have.
+}
+decision-owner = { $n ->
+    [one] Name an owner for “{ $name }”
+   *[other] Name owners for { $n } agreed items, first “{ $name }”
+}
+decision-owner-why = { $n ->
+    [one] It was agreed, and no owner is recorded yet.
+   *[other] They were agreed, and no owner is recorded yet.
+}
+decision-due = { $n ->
+    [one] Agree a date for “{ $name }”
+   *[other] Agree dates for { $n } agreed items, first “{ $name }”
+}
+decision-due-why = Without a date nothing can be late, and nothing can be followed up.
+decision-settle = { $n ->
+    [one] Settle what { $name } is doing
+   *[other] Settle the state of { $n } sites, first { $name }
+}
+decision-settle-why = Two sources say different things; both are kept until the sides agree.
+brief-changed-first = What changed

@@ -1,0 +1,234 @@
+# Names of codes: closed lists of the model, concepts of the reader, months, units.
+
+lang-ar = Arabic
+lang-en = English
+
+force-agreed = Agreed
+force-discussed = Discussed
+force-requested = Requested
+force-offered = Offered
+force-shown = Shown
+force-courtesy = Courtesy
+
+status-surveyed = surveyed
+status-reported = reported
+status-computed = computed
+status-assumed = assumed
+
+translation-draft = draft translation
+translation-reviewed = reviewed translation
+translation-official = official translation
+
+state-working = Working
+state-restarted = Restarted
+state-partial = Partly working
+state-restart_agreed = Restart agreed
+state-stopped = Stopped
+state-destroyed = Beyond repair as reported
+state-unknown = State unknown
+
+blocker-finance = Money
+blocker-inputs = Inputs
+blocker-market = Market
+blocker-ownership = Ownership
+blocker-security = Security
+blocker-contamination = Contamination
+blocker-power = Power
+blocker-water = Water
+blocker-spares = Spare parts
+blocker-machines = Machines
+blocker-people = People
+blocker-permits = Permits
+
+item-withdrawn = Withdrawn
+item-verified = Verified
+item-awaiting = Proof given, waits for the other side
+item-late = Late
+item-at_risk = At risk
+item-planned = Planned
+item-no_date = No date agreed
+
+light-planned = Planned
+light-at_risk = At risk
+light-late = Late
+light-verified = Verified
+light-unknown = Unknown
+
+party-kind-side = Side
+party-kind-authority = Authority
+party-kind-organisation = Organisation
+party-kind-company = Company
+
+source-kind-communique = Communiqué
+source-kind-official = Official
+source-kind-company = Company
+source-kind-press = Press
+source-kind-reference = Reference
+source-kind-survey = Survey
+source-kind-message = Message
+source-kind-estimate = Estimate
+
+document-kind-communique = Communiqué
+document-kind-account = Account in own words
+document-kind-minutes = Minutes
+
+review-proposed = Proposed by the reader
+review-accepted = Accepted
+review-edited = Edited
+
+verification-accepted = Accepted
+verification-refused = Refused
+
+capability-kind-product = Product
+capability-kind-process = Process
+capability-kind-service = Service
+capability-kind-training = Training
+
+day-kind-holiday = Holiday
+day-kind-reduced = Reduced hours
+
+machine-process = Process line
+machine-utilities = Utilities
+machine-electrical = Electrical
+machine-control = Control
+machine-handling = Handling
+machine-buildings = Buildings
+
+grade-A = A: runs
+grade-B = B: needs service
+grade-C = C: needs parts or an overhaul
+grade-D = D: must be replaced
+
+power-source-grid = Grid
+power-source-own = Own plant
+power-source-both = Grid and own plant
+power-source-none = None
+
+stage-available = Available
+stage-planned = Planned
+stage-agreement = Under an agreement
+stage-negotiation = Under negotiation
+
+answer-yes = Yes
+answer-no = No
+answer-unknown = Unknown
+
+concept-restart = Restart of factories
+concept-efficiency = Efficiency
+concept-experts = Technical experts
+concept-training = Training
+concept-exchange = Exchange of experience
+concept-transfer = Transfer of technology
+concept-localisation = Localisation
+concept-investment = Investment
+concept-partnership = Partnership
+concept-solar = Solar energy
+concept-energy = Energy
+concept-water = Water
+concept-sanitation = Sanitation
+concept-lighting = Lighting
+concept-communications = Communications
+concept-electronics = Electronics
+concept-digital = Digital transformation
+concept-infosec = Information security
+concept-infrastructure = Infrastructure
+concept-mining = Mining
+concept-innovation = Innovation
+concept-reconstruction = Reconstruction
+concept-committee = Joint committee
+concept-industrial_zones = Industrial zones
+concept-transport = Transport
+
+skill-process = Process
+skill-mechanical = Mechanical
+skill-electrical = Electrical
+skill-control = Control systems
+skill-civil = Civil works
+skill-environment = Environment
+skill-finance = Finance
+skill-security_access = Access and safety
+
+sector-cement = Cement
+sector-packaging = Packaging
+sector-steel = Steel
+sector-chemicals = Chemicals
+sector-vehicles = Vehicles
+sector-petrochemicals = Petrochemicals
+sector-refining = Refining
+sector-fertiliser = Fertiliser
+sector-textiles = Textiles
+sector-cables = Cables
+sector-pipes = Pipes
+sector-metal_structures = Metal structures
+sector-food = Food
+sector-industrial_gases = Industrial gases
+sector-building_materials = Building materials
+sector-concrete_pipes = Concrete pipes
+sector-mixed = Mixed
+sector-spare_parts = Spare parts
+sector-metalwork = Metalwork
+sector-solar = Solar
+sector-water = Water
+sector-lighting = Lighting
+sector-electronics = Electronics
+sector-ict = Information and communication
+sector-training = Training
+sector-factory_rehabilitation = Rehabilitation of factories
+sector-towers = Towers
+
+unit-t-y = t/year
+unit-t-day = t/day
+unit-kW = kW
+unit-MW = MW
+unit-MWp = MWp
+unit-GWh = GWh
+unit-m3-day = m³/day
+unit-m3 = m³
+unit-persons = people
+unit-min = minutes
+unit-km-h = km/h
+unit-km = km
+unit-ratio = times
+unit-percent = %
+unit-USD = USD
+unit-EUR = EUR
+unit-LYD = LYD
+unit-EGP = EGP
+unit-units-y = units/year
+
+weekday-sun = Sunday
+weekday-mon = Monday
+weekday-tue = Tuesday
+weekday-wed = Wednesday
+weekday-thu = Thursday
+weekday-fri = Friday
+weekday-sat = Saturday
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+when-around = around { $date }
+when-before = before { $date }
+when-after = after { $date }
+when-between = { $from } to { $to }
+when-unknown = date unknown
+
+days-today = today
+days-ahead = { $n ->
+    [one] tomorrow
+   *[other] in { $n } days
+}
+days-ago = { $n ->
+    [one] yesterday
+   *[other] { $n } days ago
+}

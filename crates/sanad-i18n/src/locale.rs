@@ -1,0 +1,235 @@
+//! A language: its messages, names and numbers.
+
+use crate::bundle::{Bundle, bundle};
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent_bundle::{FluentArgs, FluentValue};
+use sanad_model::{Date, Finding, Lang, Range, Text};
+use std::sync::OnceLock;
+
+/// What is put into a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// A number; it chooses the plural.
+    Number(f64),
+    /// A text, or a number already written that must not choose a plural.
+    Text(String),
+}
+
+/// A piece of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// Words of the message itself.
+    Words(String),
+    /// The argument of this index stands here.
+    Arg(usize),
+}
+
+/// The two languages' messages.
+pub struct Locale {
+    /// The language.
+    pub lang: Lang,
+    isolating: Bundle,
+    bare: Bundle,
+}
+
+/// Marks around the index of an argument while a message is being put together.
+const OPEN: char = '\u{E000}';
+const CLOSE: char = '\u{E001}';
+
+impl Locale {
+    /// The locale of a language, made once.
+    pub fn of(lang: Lang) -> &'static Self {
+        static AR: OnceLock<Locale> = OnceLock::new();
+        static EN: OnceLock<Locale> = OnceLock::new();
+        let cell = match lang {
+            Lang::Ar => &AR,
+            Lang::En => &EN,
+        };
+        cell.get_or_init(|| Self { lang, isolating: bundle(lang, true), bare: bundle(lang, false) })
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, key: &str) -> bool {
+        self.bare.get_message(key).is_some_and(|m| m.value().is_some())
+    }
+
+    /// A message without arguments. A missing one shows as `⟦key⟧`, which no test lets pass.
+    pub fn t(&self, key: &str) -> String {
+        self.format(&self.bare, key, None)
+    }
+
+    /// A message with arguments as plain text, every value isolated.
+    pub fn t1(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.format(&self.isolating, key, Some(&fluent(args)))
+    }
+
+    /// The same without isolates: for values that are words of this language themselves.
+    pub fn t1_bare(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.format(&self.bare, key, Some(&fluent(args)))
+    }
+
+    /// A message with one count, as plain text.
+    pub fn n(&self, key: &str, count: u64) -> String {
+        self.t1(key, &[("n", Arg::from(count))])
+    }
+
+    /// The pieces of a message, so that the caller can mark up each argument.
+    pub fn parts(&self, key: &str, args: &[(&str, Arg)]) -> Vec<Part> {
+        let mut marked = FluentArgs::with_capacity(args.len());
+        for (index, (name, arg)) in args.iter().enumerate() {
+            let mark = format!("{OPEN}{index}{CLOSE}");
+            let value = match arg {
+                Arg::Number(n) => FluentValue::Number(FluentNumber::new(
+                    *n,
+                    FluentNumberOptions { currency: Some(mark), ..FluentNumberOptions::default() },
+                )),
+                Arg::Text(_) => FluentValue::from(mark),
+            };
+            marked.set((*name).to_owned(), value);
+        }
+        let text = self.format(&self.bare, key, Some(&marked));
+        let mut parts = Vec::new();
+        for piece in text.split(OPEN) {
+            match piece.split_once(CLOSE) {
+                Some((index, words)) => {
+                    parts.push(Part::Arg(index.parse().unwrap_or(0)));
+                    parts.push(Part::Words(words.to_owned()));
+                }
+                None => parts.push(Part::Words(piece.to_owned())),
+            }
+        }
+        parts.retain(|p| *p != Part::Words(String::new()));
+        parts
+    }
+
+    fn format(&self, bundle: &Bundle, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
+            return format!("⟦{key}⟧");
+        };
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, args, &mut errors);
+        if errors.is_empty() { text.into_owned() } else { format!("⟦{key}: {}⟧", errors.len()) }
+    }
+
+    /// The name of a code of a group: `word("force", "agreed")`. A code that has no name (sectors
+    /// and topics may be added by anybody) is shown with spaces for its underscores.
+    pub fn word(&self, group: &str, code: &str) -> String {
+        let key = key_of(group, code);
+        if self.has(&key) { self.t(&key) } else { code.replace('_', " ") }
+    }
+
+    /// The names of several codes, joined as a list.
+    pub fn words<'a>(&self, group: &str, codes: impl IntoIterator<Item = &'a str>) -> String {
+        let names: Vec<String> = codes.into_iter().map(|c| self.word(group, c)).collect();
+        self.list(&names)
+    }
+
+    /// A list with this language's comma.
+    pub fn list(&self, items: &[String]) -> String {
+        items.join(match self.lang {
+            Lang::Ar => "، ",
+            Lang::En => ", ",
+        })
+    }
+
+    /// A number with thousands separators and at most three decimals.
+    pub fn number(&self, value: f64) -> String {
+        crate::numbers::number(value)
+    }
+
+    /// A count.
+    pub fn count(&self, count: u64) -> String {
+        crate::numbers::number(count as f64)
+    }
+
+    /// A number or range with its unit: `850,000 t/y`, `4–6 MW`.
+    pub fn quantity(&self, range: Range, unit: &str) -> String {
+        let figure = if range.is_exact() {
+            self.number(range.likely)
+        } else {
+            format!("{}–{}", self.number(range.low), self.number(range.high))
+        };
+        if unit.is_empty() { figure } else { format!("{figure} {}", self.word("unit", unit)) }
+    }
+
+    /// A text in this language, else in the other one.
+    pub fn text<'a>(&self, text: &'a Text) -> &'a str {
+        text.get(self.lang)
+    }
+
+    /// The sentence of a finding, without its place.
+    pub fn finding(&self, finding: &Finding) -> String {
+        let args = [
+            ("value", Arg::Text(finding.value.clone())),
+            ("accepted", Arg::Text(finding.accepted.clone())),
+        ];
+        self.t1(&format!("finding-{}", finding.code), &args)
+    }
+
+    /// Where a finding is: file, row, column.
+    pub fn place(&self, place: &sanad_model::Place) -> String {
+        let mut said = vec![place.file.clone()];
+        if place.row > 0 {
+            said.push(self.n("place-row", u64::from(place.row)));
+        }
+        if !place.column.is_empty() {
+            said.push(self.t1("place-column", &[("column", Arg::Text(place.column.clone()))]));
+        }
+        self.list(&said)
+    }
+
+    /// Days from one date to another in words: today, in 3 days, 5 days ago.
+    pub fn days_from(&self, today: Date, day: Date) -> String {
+        let days = today.until(day).map_or(0, |span| i64::from(span.get_days()));
+        match days {
+            0 => self.t("days-today"),
+            d if d > 0 => self.n("days-ahead", d.unsigned_abs()),
+            d => self.n("days-ago", d.unsigned_abs()),
+        }
+    }
+}
+
+/// The message key of a code: only letters, digits, `-` and `_` may stand in one.
+pub(crate) fn key_of(group: &str, code: &str) -> String {
+    let code: String = code
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || c == '_' || c == '-' { c } else { '-' })
+        .collect();
+    format!("{group}-{code}")
+}
+
+fn fluent<'a>(args: &[(&str, Arg)]) -> FluentArgs<'a> {
+    args.iter()
+        .map(|(name, arg)| {
+            let value = match arg {
+                Arg::Number(n) => FluentValue::from(*n),
+                Arg::Text(text) => FluentValue::from(text.clone()),
+            };
+            ((*name).to_owned(), value)
+        })
+        .collect()
+}
+
+impl From<u64> for Arg {
+    fn from(n: u64) -> Self {
+        Self::Number(n as f64)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(n: usize) -> Self {
+        Self::Number(n as f64)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}

@@ -1,0 +1,28 @@
+//! Numbers for people: western digits, thousands separated by a comma, at most three decimals.
+
+/// A number: `1,234.5`. Whole numbers have no decimals, others at most three significant ones;
+/// the minus is U+2212.
+pub(crate) fn number(value: f64) -> String {
+    if !value.is_finite() {
+        return "?".to_owned();
+    }
+    let decimals = if value.abs() >= 100.0 { 1 } else { 3 };
+    let text = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let mut out = String::new();
+    if value < 0.0 && (whole != "0" || !fraction.is_empty()) {
+        out.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}

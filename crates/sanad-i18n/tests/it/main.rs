@@ -1,0 +1,2 @@
+//! What must hold of the words: both languages say everything, with the same arguments.
+
