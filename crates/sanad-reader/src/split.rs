@@ -1,0 +1,167 @@
+//! Where passages begin: at sentence ends, and where a new act begins inside a sentence.
+
+use crate::lexicon::{Hit, Lexicon, Ready, Role, Rule, RuleKind};
+use crate::token::{Kind, Token};
+use sanad_model::{Force, Lang};
+
+/// A stretch of tokens that will be a passage, with the hits that lie in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Segment {
+    /// Index of its first token.
+    pub(crate) first: usize,
+    /// Index after its last token.
+    pub(crate) end: usize,
+    /// The hit that decides its force, and that force.
+    pub(crate) decided: Option<(Hit, Force)>,
+}
+
+/// The force hits that remain when overlapping ones are settled: the weightier wins, then the one
+/// that names more words, then the earlier.
+pub(crate) fn settle(hits: &[Hit], rules: &[Rule]) -> Vec<Hit> {
+    let mut order: Vec<Hit> =
+        hits.iter().filter(|h| rules[h.rule].kind == RuleKind::Force).copied().collect();
+    order.sort_by_key(|h| {
+        (std::cmp::Reverse((rules[h.rule].weight, h.firmness, h.end - h.first)), h.first, h.rule)
+    });
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in order {
+        if kept.iter().all(|k| hit.end <= k.first || k.end <= hit.first) {
+            kept.push(hit);
+        }
+    }
+    kept.sort_by_key(|h| h.first);
+    kept
+}
+
+/// The sentences of a paragraph as ranges of tokens; each begins with a word.
+fn sentences(tokens: &[Token]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        let next_is_word = tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
+        if token.kind == Kind::Strong && next_is_word {
+            found.push((first, at + 1));
+            first = at + 1;
+        }
+    }
+    if first < tokens.len() {
+        found.push((first, tokens.len()));
+    }
+    found
+}
+
+/// Where to cut between two acts: before the nearest conjunction, connector or comma in front of
+/// the second one. `None` if nothing parts them.
+fn cut(tokens: &[Token], ready: &Ready, after: usize, before: usize) -> Option<usize> {
+    let conjunction = |at: usize| {
+        let forms = &tokens[at].forms;
+        ready.words.conjunctions.iter().any(|w| forms.iter().take(2).any(|form| form == w))
+    };
+    let lengthen = |at: usize| {
+        // A conjunction or connector right in front goes with the new passage.
+        let mut at = at;
+        while at > after && conjunction(at - 1) {
+            at -= 1;
+        }
+        (after..at)
+            .find(|from| ready.connectors.iter().any(|c| c.match_at(tokens, *from) == Some(at)))
+            .unwrap_or(at)
+    };
+    let mut at = before;
+    loop {
+        if at < after {
+            return None;
+        }
+        let token = &tokens[at];
+        let starts = at > after && matches!(tokens[at - 1].kind, Kind::Soft | Kind::Strong);
+        if starts || token.has_conjunction() && at == before || conjunction(at) {
+            return Some(lengthen(at));
+        }
+        if let Some(from) =
+            (after..at).find(|from| ready.connectors.iter().any(|c| c.match_at(tokens, *from) == Some(at)))
+        {
+            return Some(lengthen(from));
+        }
+        if at == 0 {
+            return None;
+        }
+        at -= 1;
+    }
+}
+
+/// Splits the tokens of a paragraph into segments.
+pub(crate) fn segments(tokens: &[Token], settled: &[Hit], lexicon: &Lexicon, lang: Lang) -> Vec<Segment> {
+    let (rules, ready) = (lexicon.rules(), lexicon.ready(lang));
+    let mut found: Vec<Segment> = Vec::new();
+    for (from, to) in sentences(tokens) {
+        let inside: Vec<Hit> = settled.iter().filter(|h| h.first >= from && h.end <= to).copied().collect();
+        let mut starts = vec![from];
+        let mut before: Option<Hit> = None;
+        for hit in inside.iter().filter(|h| rules[h.rule].role != Role::Frame) {
+            let role = rules[hit.rule].role;
+            let last = *starts.last().unwrap_or(&from);
+            let place = match before {
+                None if role == Role::Tail && hit.first > from => {
+                    let framed = inside.iter().any(|h| h.end <= hit.first);
+                    let goes_on = !found.is_empty() && from > 0;
+                    (framed || goes_on).then(|| cut(tokens, ready, from, hit.first).unwrap_or(hit.first))
+                }
+                None => None,
+                Some(act) => {
+                    let place = cut(tokens, ready, act.end, hit.first);
+                    let other = rules[act.rule].force != rules[hit.rule].force;
+                    match role {
+                        Role::Tail | Role::Again => Some(place.unwrap_or(hit.first)),
+                        _ => place.or_else(|| (other && hit.first > act.end + 8).then_some(hit.first)),
+                    }
+                }
+            };
+            starts.extend(place.filter(|p| *p > last));
+            before = Some(*hit);
+        }
+        for (n, first) in starts.iter().enumerate() {
+            let end = starts.get(n + 1).copied().unwrap_or(to);
+            let decided = decide(&inside, rules, *first, end, found.last());
+            let whole = n == 0 && starts.len() == 1;
+            let joins =
+                decided.is_none() && !found.is_empty() && goes_on(&tokens[*first..end], ready, lang, whole);
+            match found.last_mut() {
+                Some(last) if joins => last.end = end,
+                _ => found.push(Segment { first: *first, end, decided }),
+            }
+        }
+    }
+    found
+}
+
+/// The force of a stretch: of its weightiest act, else of its weightiest frame.
+fn decide(
+    hits: &[Hit],
+    rules: &[Rule],
+    first: usize,
+    end: usize,
+    last: Option<&Segment>,
+) -> Option<(Hit, Force)> {
+    let inside = hits.iter().filter(|h| h.first >= first && h.end <= end);
+    let best = inside.min_by_key(|h| {
+        let rule = &rules[h.rule];
+        (rule.role == Role::Frame, std::cmp::Reverse(rule.weight), h.first)
+    })?;
+    let force = rules[best.rule].force.or_else(|| last.and_then(|s| s.decided).map(|(_, force)| force));
+    force.map(|force| (*best, force))
+}
+
+/// Whether a stretch without any act goes on with the passage before it: a fragment without a
+/// verb of its own (English), or beginning with a word that continues (both).
+fn goes_on(tokens: &[Token], ready: &Ready, lang: Lang, whole: bool) -> bool {
+    let words: Vec<&str> = tokens.iter().filter(|t| t.kind == Kind::Word).map(Token::word).collect();
+    let listed = |list: &[String], word: &str| list.iter().any(|w| w == word);
+    let Some(first) = words.first() else { return true };
+    if listed(&ready.words.continuations, first) || !whole {
+        return true;
+    }
+    match lang {
+        Lang::En => !words.iter().any(|w| listed(&ready.words.finite, w)),
+        Lang::Ar => words.len() < 4,
+    }
+}

@@ -1,0 +1,7 @@
+//! Tests of the reader: rules, forces on labelled texts, properties on any text.
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+mod labelled;
+mod properties;
+mod rules;
+mod unseen;
