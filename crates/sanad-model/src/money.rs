@@ -46,7 +46,7 @@ impl Currency {
 
 impl Money {
     /// The sum of two amounts of one currency.
-    pub fn add(self, other: Self) -> Result<Self, MoneyError> {
+    pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
         if self.currency != other.currency {
             return Err(MoneyError::Mixed(self.currency, other.currency));
         }

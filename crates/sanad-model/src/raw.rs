@@ -48,7 +48,7 @@ struct Codes<'a> {
     base: &'a Dataset,
     here: BTreeMap<(Kind, String), Id>,
     ids: BTreeSet<(Kind, Id)>,
-    base_codes: BTreeMap<(Kind, &'a str), Id>,
+    in_base: BTreeMap<(Kind, &'a str), Id>,
 }
 
 impl Resolve for Codes<'_> {
@@ -56,7 +56,7 @@ impl Resolve for Codes<'_> {
         if let Some(id) = self.here.get(&(kind, code.to_owned())) {
             return Some(*id);
         }
-        if let Some(id) = self.base_codes.get(&(kind, code)) {
+        if let Some(id) = self.in_base.get(&(kind, code)) {
             return Some(*id);
         }
         let id: Id = code.parse().ok()?;
@@ -66,7 +66,7 @@ impl Resolve for Codes<'_> {
     fn known(&self, kind: Kind) -> String {
         let mut codes: Vec<&str> =
             self.here.keys().filter(|(k, _)| *k == kind).map(|(_, c)| c.as_str()).collect();
-        codes.extend(self.base_codes.keys().filter(|(k, _)| *k == kind).map(|(_, c)| *c));
+        codes.extend(self.in_base.keys().filter(|(k, _)| *k == kind).map(|(_, c)| *c));
         codes.sort_unstable();
         codes.dedup();
         let more = codes.len().saturating_sub(8);
@@ -104,7 +104,7 @@ pub fn resolve(
         base,
         here: BTreeMap::new(),
         ids: BTreeSet::new(),
-        base_codes: Kind::ALL
+        in_base: Kind::ALL
             .iter()
             .flat_map(|k| base.rows(*k).map(move |r| ((*k, r.get("code")), r.id)))
             .filter(|((_, code), _)| !code.is_empty())
@@ -180,20 +180,21 @@ fn identify(
         let place =
             |column: &str| Place { file: table.file.clone(), row: raw.number, column: column.to_owned() };
         let (id_text, code) = (cell_of(table, raw, "id"), cell_of(table, raw, "code"));
-        if kind.has_code() && !code.is_empty() {
-            if let Some(first) = seen_codes.insert(code.to_owned(), raw.number) {
-                findings.push(Finding::error(
-                    place("code"),
-                    "code-twice",
-                    code,
-                    format!("a code once; row {first} has it too"),
-                ));
-            }
+        if kind.has_code()
+            && !code.is_empty()
+            && let Some(first) = seen_codes.insert(code.to_owned(), raw.number)
+        {
+            findings.push(Finding::error(
+                place("code"),
+                "code-twice",
+                code,
+                format!("a code once; row {first} has it too"),
+            ));
         }
         let id = if id_text.is_empty() {
             if !kind.has_code() {
                 None
-            } else if let Some(id) = codes.base_codes.get(&(kind, code)) {
+            } else if let Some(id) = codes.in_base.get(&(kind, code)) {
                 Some(*id)
             } else {
                 Some(next_id())
@@ -213,7 +214,7 @@ fn identify(
             if !codes.ids.insert((kind, id)) {
                 findings.push(Finding::error(place("id"), "id-twice", id.to_string(), "each id once"));
             }
-            if let Some(other) = codes.base_codes.get(&(kind, code)).filter(|other| **other != id) {
+            if let Some(other) = codes.in_base.get(&(kind, code)).filter(|other| **other != id) {
                 findings.push(Finding::error(
                     place("code"),
                     "code-of-another",

@@ -127,6 +127,16 @@ impl Dataset {
         self.tables.entry(kind).or_default().insert(row.id, row);
     }
 
+    /// Takes out a row that no longer has a cell: it was not there yet.
+    fn take(&mut self, kind: Kind, id: Id) {
+        if let Some(table) = self.tables.get_mut(&kind) {
+            table.remove(&id);
+            if table.is_empty() {
+                self.tables.remove(&kind);
+            }
+        }
+    }
+
     /// What must change here to hold every row of `incoming`. Rows that are only here stay.
     pub fn diff(&self, incoming: &Self) -> Vec<Change> {
         let mut changes = Vec::new();
@@ -178,9 +188,7 @@ impl Dataset {
         }
         for ((kind, id), row) in next {
             if row.cells.is_empty() {
-                if let Some(table) = self.tables.get_mut(&kind) {
-                    table.remove(&id);
-                }
+                self.take(kind, id);
             } else {
                 self.put(kind, row);
             }
@@ -197,9 +205,7 @@ impl Dataset {
                 past.row(change.kind, change.record).cloned().unwrap_or_else(|| Row::new(change.record));
             row.set(change.field, change.before.clone());
             if row.cells.is_empty() {
-                if let Some(table) = past.tables.get_mut(&change.kind) {
-                    table.remove(&row.id);
-                }
+                past.take(change.kind, row.id);
             } else {
                 past.put(change.kind, row);
             }

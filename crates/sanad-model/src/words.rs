@@ -47,6 +47,7 @@ vocabulary! {
 
 impl Lang {
     /// The other one of the two languages.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Ar => Self::En,

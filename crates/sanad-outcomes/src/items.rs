@@ -29,7 +29,7 @@ pub struct ItemOutcome {
     /// The proof that counts: the accepted one, else the latest.
     pub proof: Option<Id>,
     /// When the plan expects the answers this item waits for: low, likely, high.
-    pub forecast: Option<(Date, Date, Option<Date>)>,
+    pub forecast: Option<crate::visits::Dates>,
     /// How many live items of other meetings say the same.
     pub repeats: usize,
 }

@@ -20,7 +20,7 @@ pub use needs::{Need, NeedKind};
 pub use sanad_plan as engine;
 pub use similar::similar_items;
 pub use sites::{Bearing, Known, SiteOutcome};
-pub use visits::{DatedVisits, Missing, Search, Visits};
+pub use visits::{DatedVisits, Dates, Missing, Search, Visits};
 
 use sanad_model::{Date, Id, Programme};
 use std::collections::BTreeMap;
@@ -91,13 +91,13 @@ fn forecasts(
     ledger: &mut Ledger,
 ) {
     let Visits::Dated(dated) = visits else { return };
-    let answers: BTreeMap<Id, (String, (Date, Date, Option<Date>))> = dated
+    let answers: BTreeMap<Id, (String, Dates)> = dated
         .sites
         .iter()
         .filter_map(|(code, id)| Some((*id, (code.clone(), dated.answers(code)?))))
         .collect();
     let last = |sites: &mut dyn Iterator<Item = Id>| {
-        let mut found: Option<(Date, Date, Option<Date>)> = None;
+        let mut found: Option<Dates> = None;
         let mut from = Vec::new();
         for (code, (low, likely, high)) in sites.filter_map(|s| answers.get(&s)) {
             from.push(Dep::Result(format!("site/{code}/answers")));

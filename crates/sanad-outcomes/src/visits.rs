@@ -40,6 +40,9 @@ pub struct Missing {
     pub of: String,
 }
 
+/// A date as a range: low, likely, high (open when it lies after the plan).
+pub type Dates = (Date, Date, Option<Date>);
+
 /// A checked plan with its problem.
 #[derive(Clone, Debug)]
 pub struct DatedVisits {
@@ -68,7 +71,7 @@ impl DatedVisits {
     }
 
     /// When the answers of a site are at hand: low, likely, high (open after the horizon).
-    pub fn answers(&self, site: &str) -> Option<(Date, Date, Option<Date>)> {
+    pub fn answers(&self, site: &str) -> Option<Dates> {
         let (_, _, stop) = self.plan.stop(site)?;
         let high = stop.visit.finish_high.map(|m| self.date(m.day));
         Some((self.date(stop.visit.finish_low.day), self.date(stop.visit.finish.day), high))

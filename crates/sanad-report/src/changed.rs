@@ -42,7 +42,8 @@ pub(crate) fn changed(asked: &Asked<'_>) -> Changed {
 /// One moved result in words, with its rank; nothing for results the paper does not tell of.
 fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<(u8, String)> {
     let mut path = moved.key.split('/');
-    let (Some(table), Some(code), Some(what), None) = (path.next(), path.next(), path.next(), path.next()) else {
+    let (Some(table), Some(code), Some(what), None) = (path.next(), path.next(), path.next(), path.next())
+    else {
         return None;
     };
     let code_of = |s: &Option<Shown>| match s {
@@ -60,7 +61,10 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
             let args = [
                 ("name", title),
                 ("before", Arg::from(l.word("item", &was?))),
-                ("after", Arg::from(l.word("item", &is.unwrap_or_else(|| ItemStatus::Withdrawn.code().to_owned())))),
+                (
+                    "after",
+                    Arg::from(l.word("item", &is.unwrap_or_else(|| ItemStatus::Withdrawn.code().to_owned()))),
+                ),
             ];
             Some((0, l.t1_bare("brief-change-status", &args)))
         }

@@ -101,7 +101,11 @@ impl Paper {
             .collect();
         agreed.sort_by(|(a, ai), (b, bi)| {
             let open = |s: ItemStatus| s == ItemStatus::Verified;
-            open(a.status).cmp(&open(b.status)).then(a.due.is_none().cmp(&b.due.is_none())).then(a.due.cmp(&b.due)).then(ai.code.cmp(&bi.code))
+            open(a.status)
+                .cmp(&open(b.status))
+                .then(a.due.is_none().cmp(&b.due.is_none()))
+                .then(a.due.cmp(&b.due))
+                .then(ai.code.cmp(&bi.code))
         });
         let left = agreed.len().saturating_sub(ITEMS);
         let items = agreed.iter().take(ITEMS).map(|(outcome, item)| line(p, l, item, outcome)).collect();
@@ -186,13 +190,17 @@ impl Paper {
     }
 }
 
-fn line(p: &Programme, l: &Locale, item: &sanad_model::programme::Item, o: &sanad_outcomes::ItemOutcome) -> Line {
+fn line(
+    p: &Programme,
+    l: &Locale,
+    item: &sanad_model::programme::Item,
+    o: &sanad_outcomes::ItemOutcome,
+) -> Line {
     let owner = o.owner.and_then(|id| p.parties.get(&id)).map(|x| l.text(&x.name).to_owned());
     let forecast = o.forecast.map(|(low, _, high)| match high {
-        Some(high) => l.t1_bare(
-            "brief-forecast",
-            &[("low", Arg::from(l.date(low))), ("high", Arg::from(l.date(high)))],
-        ),
+        Some(high) => {
+            l.t1_bare("brief-forecast", &[("low", Arg::from(l.date(low))), ("high", Arg::from(l.date(high)))])
+        }
         None => l.t1_bare("brief-forecast-open", &[("low", Arg::from(l.date(low)))]),
     });
     Line {

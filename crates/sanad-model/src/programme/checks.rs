@@ -32,7 +32,8 @@ pub(super) fn check(p: &Programme, rows: &Dataset, origins: &Origins, out: &mut 
     required_and_links(rows, &mut error);
     parties(p, &mut error);
     texts(p, rows, &mut error);
-    follow_up(p, rows, &mut error);
+    follow_up(p, &mut error);
+    origins_of_claims(rows, &mut error);
     people(p, rows, &mut error);
 }
 
@@ -56,7 +57,7 @@ fn required_and_links(rows: &Dataset, error: &mut Report<'_>) {
                     .and_then(|id| rows.row(target, id))
                 {
                     None => {
-                        error(*kind, row.id, column.name, "unknown-reference", id.to_owned(), target.table())
+                        error(*kind, row.id, column.name, "unknown-reference", id.to_owned(), target.table());
                     }
                     // An item may follow from a passage that was withdrawn: that is its status.
                     Some(found) if found.withdrawn() && target != Kind::Statement => {
@@ -225,7 +226,7 @@ fn texts(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
     }
 }
 
-fn follow_up(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
+fn follow_up(p: &Programme, error: &mut Report<'_>) {
     for item in p.items.values() {
         if item.statements.is_empty() && item.reported_force.is_none() {
             error(
@@ -305,6 +306,10 @@ fn follow_up(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// A reported or surveyed value has a source, an assumed or computed one a basis.
+fn origins_of_claims(rows: &Dataset, error: &mut Report<'_>) {
     for row in rows.rows(Kind::Claim).filter(|r| !r.withdrawn()) {
         match row.get("status") {
             "reported" | "surveyed" if row.get("source").is_empty() => {

@@ -119,7 +119,7 @@ impl Programme {
                     claims.entry((record, field.name)).or_default().push(records::claim(row, value));
                 }
                 Err((column, fault)) => {
-                    findings.push(Finding::error(place(column), fault.code, row.get(column), fault.accepted))
+                    findings.push(Finding::error(place(column), fault.code, row.get(column), fault.accepted));
                 }
             }
         }

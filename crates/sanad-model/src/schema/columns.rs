@@ -24,6 +24,7 @@ macro_rules! texts {
     };
 }
 
+#[expect(clippy::too_many_lines, reason = "one table of tables reads better whole")]
 pub(super) const fn of(kind: Kind) -> &'static [Column] {
     match kind {
         Kind::Programme => texts![
