@@ -99,6 +99,7 @@
     initAuto(scope);
   };
   init(document);
+  document.querySelector('.areas a[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   document.addEventListener("htmx:load", (event) => {
     if (event.target !== document.body) init(event.target);
   });

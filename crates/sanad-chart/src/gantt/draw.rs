@@ -1,6 +1,6 @@
 //! Drawing a Gantt: the axis, the grounds, the rows, the arrows between them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Gantt, GanttBar, GanttRow, Segment, Shade, ShadeKind};
 use crate::canvas::{Anchor, Canvas};
@@ -159,6 +159,7 @@ fn draw_axis(canvas: &mut Canvas, layout: &Layout<'_>) {
 
 fn draw_rows(canvas: &mut Canvas, layout: &Layout<'_>) {
     let room = layout.start - 12.0;
+    let sources: BTreeSet<&str> = layout.gantt.links.iter().map(|l| l.from.as_str()).collect();
     let mut y = layout.top;
     for group in &layout.gantt.groups {
         if !group.label.text.is_empty() {
@@ -174,7 +175,7 @@ fn draw_rows(canvas: &mut Canvas, layout: &Layout<'_>) {
                 draw_bar(canvas, layout, bar, y);
             }
             draw_marks(canvas, layout, row, y + ROW / 2.0);
-            draw_note(canvas, layout, row, y);
+            draw_note(canvas, layout, row, sources.contains(row.id.as_str()), y);
             y += ROW;
         }
     }
@@ -197,36 +198,39 @@ fn draw_bar(canvas: &mut Canvas, layout: &Layout<'_>, bar: &GanttBar, y: f64) {
     let (from, to) = (layout.x(bar.from), layout.x(bar.to));
     canvas.rect(class, from, middle - high / 2.0, (to - from).max(1.5), high, &bar.label.text);
     if let Some((low, high)) = bar.finish {
-        whisker(canvas, layout.x(low), layout.x(high), middle);
+        whisker(canvas, layout.x(low), layout.x(high), to, middle);
     }
 }
 
-/// A thin line with end caps from low to high.
-fn whisker(canvas: &mut Canvas, low: f64, high: f64, y: f64) {
+/// A thin line with end caps from low to high; the part before `edge` lies
+/// inside the bar and is drawn in the colour of the ground.
+fn whisker(canvas: &mut Canvas, low: f64, high: f64, edge: f64, y: f64) {
     if high - low < 1.0 {
         return;
     }
-    let strokes = [
-        vec![(low, y), (high, y)],
-        vec![(low, y - 4.0), (low, y + 4.0)],
-        vec![(high, y - 4.0), (high, y + 4.0)],
-    ];
-    // A ground first, so that the part inside the bar can be seen.
-    canvas.strokes("c-whisker-ground", &strokes);
-    canvas.strokes("c-whisker", &strokes);
+    let cap = |x: f64| vec![(x, y - 4.0), (x, y + 4.0)];
+    let edge = edge.clamp(low, high);
+    if edge - low > 1.0 {
+        canvas.strokes("c-whisker-in", &[vec![(low, y), (edge, y)], cap(low)]);
+        canvas.strokes("c-whisker", &[vec![(edge, y), (high, y)], cap(high)]);
+    } else {
+        canvas.strokes("c-whisker", &[vec![(low, y), (high, y)], cap(low), cap(high)]);
+    }
 }
 
 fn draw_marks(canvas: &mut Canvas, layout: &Layout<'_>, row: &GanttRow, y: f64) {
     for mark in row.marks.iter().filter(|m| layout.shows(m.at)) {
         if let Some((low, high)) = mark.range {
-            whisker(canvas, layout.x(low), layout.x(high), y);
+            whisker(canvas, layout.x(low), layout.x(high), layout.x(low), y);
         }
         canvas.diamond("c-restart", layout.x(mark.at), y, 7.0, &mark.label.text);
     }
 }
 
-/// Words after everything else of the row, before it where there is no room.
-fn draw_note(canvas: &mut Canvas, layout: &Layout<'_>, row: &GanttRow, y: f64) {
+/// Words after everything else of the row; before it where there is no room
+/// or an arrow leaves.
+fn draw_note(canvas: &mut Canvas, layout: &Layout<'_>, row: &GanttRow, leaves: bool, y: f64) {
+    const CLASS: &str = "c-quiet c-halo";
     let (Some(note), Some((first, last))) = (&row.note, span(row)) else {
         return;
     };
@@ -234,14 +238,14 @@ fn draw_note(canvas: &mut Canvas, layout: &Layout<'_>, row: &GanttRow, y: f64) {
     let ranges = row.marks.iter().filter_map(|m| m.range.map(|r| r.1));
     let last = finishes.chain(ranges).fold(last, i64::max);
     let (before, after) = (layout.x(first) - 6.0, layout.x(last) + 10.0);
-    let wide = text_width(&note.text);
-    if after + wide <= layout.end + END {
-        canvas.text("c-quiet c-halo", after, y + 16.5, Anchor::Start, note);
-    } else if before - wide >= layout.start {
-        canvas.text("c-quiet c-halo", before, y + 16.5, Anchor::End, note);
+    let (y, wide) = (y + 16.5, text_width(&note.text));
+    let fits_before = before - wide >= layout.start;
+    let fits_after = after + wide <= layout.end + END;
+    if fits_before && (leaves || !fits_after) {
+        canvas.text(CLASS, before, y, Anchor::End, note);
     } else {
-        let shown = fit(&note.text, layout.end - after);
-        canvas.text_cut("c-quiet c-halo", after, y + 16.5, Anchor::Start, note, &shown);
+        let shown = fit(&note.text, (layout.end + END - after).max(wide.min(40.0)));
+        canvas.text_cut(CLASS, after, y, Anchor::Start, note, &shown);
     }
 }
 
