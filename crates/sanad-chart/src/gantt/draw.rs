@@ -23,6 +23,7 @@ struct Spot {
 
 struct Layout<'a> {
     gantt: &'a Gantt,
+    date: &'a dyn Fn(i64) -> String,
     start: f64,
     end: f64,
     top: f64,
@@ -30,6 +31,18 @@ struct Layout<'a> {
 }
 
 impl Layout<'_> {
+    /// What is pointed at, in words: the bar, its first and its last day.
+    fn title(&self, bar: &GanttBar) -> String {
+        let last = bar.to.saturating_sub(1).max(bar.from);
+        let (from, to) = ((self.date)(bar.from), (self.date)(last));
+        let days = if from == to { from } else { format!("{from} – {to}") };
+        [bar.label.text.as_str(), days.as_str()]
+            .into_iter()
+            .filter(|t| !t.is_empty())
+            .collect::<Vec<_>>()
+            .join(": ")
+    }
+
     /// Logical x of a tick, kept inside the frame.
     fn x(&self, tick: i64) -> f64 {
         let from = i128::from(self.gantt.from);
@@ -44,7 +57,7 @@ impl Layout<'_> {
 }
 
 /// Draws everything; returns the canvas and its height.
-pub(super) fn draw(gantt: &Gantt) -> (Canvas, f64) {
+pub(super) fn draw(gantt: &Gantt, date: &dyn Fn(i64) -> String) -> (Canvas, f64) {
     let width = gantt.frame.width;
     let start = gantt.label_width.clamp(40.0, width * 0.6);
     let top = AXIS + if gantt.lines.is_empty() { 0.0 } else { LINE_LABEL };
@@ -53,7 +66,7 @@ pub(super) fn draw(gantt: &Gantt) -> (Canvas, f64) {
         .iter()
         .map(|g| ROW * g.rows.len() as f64 + if g.label.text.is_empty() { 0.0 } else { HEADING })
         .sum();
-    let layout = Layout { gantt, start, end: width - END, top, height: top + body };
+    let layout = Layout { gantt, date, start, end: width - END, top, height: top + body };
     let mut canvas = Canvas::new(gantt.frame.dir, width);
 
     hatch(&mut canvas, &gantt.frame.prefix);
@@ -196,7 +209,7 @@ fn draw_bar(canvas: &mut Canvas, layout: &Layout<'_>, bar: &GanttBar, y: f64) {
     };
     let middle = y + ROW / 2.0;
     let (from, to) = (layout.x(bar.from), layout.x(bar.to));
-    canvas.rect(class, from, middle - high / 2.0, (to - from).max(1.5), high, &bar.label.text);
+    canvas.rect(class, from, middle - high / 2.0, (to - from).max(1.5), high, &layout.title(bar));
     if let Some((low, high)) = bar.finish {
         whisker(canvas, layout.x(low), layout.x(high), to, middle);
     }

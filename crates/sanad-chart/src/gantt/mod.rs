@@ -177,7 +177,7 @@ pub struct Gantt {
 impl Gantt {
     /// Draws the chart; `date` writes a tick as the page writes dates.
     pub fn build(&self, date: impl Fn(i64) -> String) -> Svg {
-        let (markup, height) = draw::draw(self);
+        let (markup, height) = draw::draw(self, &date);
         Svg {
             markup: markup.finish("gantt", &self.frame, height),
             caption: self.frame.caption.clone(),

@@ -1,0 +1,12 @@
+//! What charts promise: the same bytes for the same data, the right places,
+//! nothing unescaped, a table that says the same.
+#![expect(clippy::unwrap_used, reason = "a test that cannot find what it looks for has failed")]
+
+mod bars;
+mod common;
+mod gantt;
+mod map;
+mod matrix;
+mod safe;
+mod steps;
+mod style;
