@@ -4,4 +4,5 @@
 mod labelled;
 mod properties;
 mod rules;
+mod sentences;
 mod unseen;
