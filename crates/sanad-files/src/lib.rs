@@ -11,12 +11,19 @@
 //! [`Finding`](sanad_model::Finding)s, all at once; [`CODES`] lists the kinds of them.
 
 mod codes;
+pub mod communique;
 mod csv_text;
+mod day;
 mod encoding;
 mod error;
 pub mod folder;
+pub mod followup;
+mod load;
 mod near;
+mod passages;
+mod title;
 pub mod xlsx;
 
 pub use codes::CODES;
 pub use error::FilesError;
+pub use load::{load, resolve, upload};

@@ -9,8 +9,8 @@ mod read;
 mod toml_row;
 mod write;
 
+pub(crate) use read::file;
 pub use read::read;
-pub(crate) use read::table as file_table;
 pub(crate) use toml_row::{live, relocate};
 pub use write::{template, write};
 

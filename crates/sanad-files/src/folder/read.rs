@@ -69,7 +69,7 @@ pub fn read(path: &Path) -> Result<Vec<RawTable>, Vec<Finding>> {
             findings.push(Finding::error(at(name), "file-twice", name, "one file for each table"));
             continue;
         }
-        match file(&path.join(name), name, kind) {
+        match on_disk(&path.join(name), name, kind) {
             Ok(table) => tables.push(table),
             Err(more) => findings.extend(more),
         }
@@ -99,7 +99,7 @@ fn kind_of(name: &str) -> Result<Option<Kind>, String> {
     }
 }
 
-fn file(path: &Path, name: &str, kind: Kind) -> Result<RawTable, Vec<Finding>> {
+fn on_disk(path: &Path, name: &str, kind: Kind) -> Result<RawTable, Vec<Finding>> {
     let at = Place { file: name.to_owned(), ..Place::default() };
     let size = fs::metadata(path).map_or(0, |m| m.len());
     if size > LARGEST {
@@ -112,8 +112,21 @@ fn file(path: &Path, name: &str, kind: Kind) -> Result<RawTable, Vec<Finding>> {
     table(kind, name, &bytes)
 }
 
-/// The table in a file's bytes, as an upload gives it. `file` is its name for messages.
-pub(crate) fn table(kind: Kind, file: &str, bytes: &[u8]) -> Result<RawTable, Vec<Finding>> {
+/// The table in an uploaded file, named after its table.
+pub(crate) fn file(bytes: &[u8], name: &str) -> Result<RawTable, Vec<Finding>> {
+    match kind_of(name) {
+        Ok(Some(kind)) => table(kind, name, bytes),
+        other => {
+            let accepted =
+                other.err().unwrap_or_else(|| "an XLSX workbook, or the CSV file of one table".to_owned());
+            let place = Place { file: name.to_owned(), ..Place::default() };
+            Err(vec![Finding::error(place, "unknown-file", name, accepted)])
+        }
+    }
+}
+
+/// The table in a file's bytes. `file` is its name for messages.
+fn table(kind: Kind, file: &str, bytes: &[u8]) -> Result<RawTable, Vec<Finding>> {
     let text = encoding::decode(bytes)
         .map_err(|bad| vec![bad.finding(file, bytes, column_at(kind, bytes, bad.offset))])?;
     if kind == Kind::Programme { toml_row::read(file, &text) } else { csv_text::table(kind, file, &text) }

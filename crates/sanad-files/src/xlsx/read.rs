@@ -35,10 +35,6 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Vec<RawTable>, Vec<Finding>> {
             Err(more) => findings.extend(more),
         }
     }
-    if !seen.contains(&Kind::Programme) {
-        let place = Place { file: file.to_owned(), ..Place::default() };
-        findings.push(Finding::error(place, "settings-missing", "", "a sheet named programme"));
-    }
     if findings.is_empty() { Ok(tables) } else { Err(findings) }
 }
 
