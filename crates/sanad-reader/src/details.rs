@@ -96,10 +96,19 @@ fn nearest(list: &[Mention], act: &Hit, first: usize, end: usize, lang: Lang) ->
     .cloned()
 }
 
-/// Works out who acts in a passage. `impersonal` acts ("it was agreed") name nobody.
+/// Whether an office that stands before a party turns to it rather than belongs to it.
+fn turns_to(tokens: &[Token], office: &Mention, party: &Mention) -> bool {
+    let between = office.end..party.first.max(office.end);
+    between.len() > 3
+        || tokens[between].iter().any(|t| matches!(t.word(), "من" | "مع" | "الي" | "علي" | "with" | "to"))
+}
+
+/// Works out who acts in a passage. `subjects` are words for a side, marked where they mean both.
+/// `impersonal` acts ("it was agreed") name nobody.
 pub(crate) fn who(
+    tokens: &[Token],
     mentions: &Mentions,
-    subjects: &[Mention],
+    subjects: &[(bool, Mention)],
     act: Option<&Hit>,
     (first, end): (usize, usize),
     lang: Lang,
@@ -108,11 +117,16 @@ pub(crate) fn who(
     let Some(act) = act else { return Who::default() };
     let mut who = Who::default();
     let mut actor_end = act.end;
-    let subject = nearest(subjects, act, first, end, lang);
+    let all: Vec<Mention> = subjects.iter().map(|(_, m)| m.clone()).collect();
+    let both: Vec<Mention> = subjects.iter().filter(|(joint, _)| *joint).map(|(_, m)| m.clone()).collect();
+    let subject = nearest(&all, act, first, end, lang);
     if !impersonal {
         let party = nearest(&mentions.parties, act, first, end, lang);
         let office = nearest(&mentions.offices, act, first, end, lang);
-        let joint = subject.as_ref().filter(|s| s.end + 1 >= act.first && s.first <= act.end);
+        // "The minister asked of the board": the office acts, the party is who it turns to.
+        let party = party.filter(|p| office.as_ref().is_none_or(|o| !turns_to(tokens, o, p)));
+        let joint = nearest(&both, act, first, end, lang);
+        let joint = joint.filter(|s| s.end + 1 >= act.first && s.first <= act.end);
         if joint.is_none() {
             if let Some(party) = &party {
                 actor_end = actor_end.max(party.end);

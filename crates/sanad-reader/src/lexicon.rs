@@ -59,6 +59,10 @@ pub struct Rule {
     pub role: Role,
     /// Which of two overlapping rules wins: the greater, 1–9.
     pub weight: u8,
+    /// For a force rule: the act names nobody who acts ("it was agreed").
+    pub impersonal: bool,
+    /// For a subject rule: the words stand for both sides together.
+    pub joint: bool,
     /// The concept code a concept rule gives.
     pub concept: Option<String>,
     /// The patterns as written.
@@ -167,6 +171,8 @@ struct RawRule {
     id: Spanned<String>,
     force: Option<Spanned<String>>,
     role: Role,
+    #[serde(default)]
+    impersonal: bool,
     weight: Spanned<u8>,
     patterns: Vec<Spanned<String>>,
     note: String,
@@ -177,6 +183,8 @@ struct RawRule {
 #[serde(deny_unknown_fields)]
 struct RawPlain {
     id: Spanned<String>,
+    #[serde(default)]
+    joint: bool,
     #[serde(default)]
     patterns: Vec<Spanned<String>>,
     note: String,
@@ -279,6 +287,7 @@ impl Builder<'_> {
                 let at = raw.id.span().start;
                 let rule = Rule {
                     lang: (kind != RuleKind::Structure).then_some(lang),
+                    joint: raw.joint,
                     example: raw.example,
                     ..blank(raw.id.into_inner(), kind, &raw.patterns, raw.note)
                 };
@@ -359,6 +368,7 @@ impl Builder<'_> {
             force,
             role: raw.role,
             weight,
+            impersonal: raw.impersonal,
             example: raw.example,
             ..blank(raw.id.into_inner(), RuleKind::Force, &raw.patterns, raw.note)
         };
@@ -374,6 +384,8 @@ fn blank(id: String, kind: RuleKind, patterns: &[Spanned<String>], note: String)
         force: None,
         role: Role::Frame,
         weight: 1,
+        impersonal: false,
+        joint: false,
         concept: None,
         patterns: patterns.iter().map(|p| p.get_ref().clone()).collect(),
         note,

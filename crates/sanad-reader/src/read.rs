@@ -47,10 +47,13 @@ pub fn read(text: &str, lang: Lang, lexicon: &Lexicon, names: &Names) -> Reading
     let mut heading = true;
     for (number, paragraph) in (1u32..).zip(&texts) {
         let more = (number as usize) < texts.len();
-        let reader = Reader { lang, lexicon, known: &known, number, title: heading && more };
-        heading = heading && short(paragraph, lang);
-        let (passages, next) = reader.paragraph(paragraph, &carry);
-        carry = next;
+        let next = texts.get(number as usize).and_then(|t| t.chars().find(|c| c.is_alphanumeric()));
+        let wrapped = next.is_some_and(char::is_lowercase);
+        let reader = Reader { lang, lexicon, known: &known, number, title: heading && more && !wrapped };
+        let (passages, carried) = reader.paragraph(paragraph, &carry);
+        carry = carried;
+        let silent = carry.force == Some(Force::Courtesy) && !carry.list;
+        heading = heading && silent && short(paragraph, lang);
         reading.paragraphs.push(ParagraphReading { number, text: paragraph.clone(), passages });
     }
     reading
@@ -115,12 +118,8 @@ impl Reader<'_> {
     ) -> Option<(&'static str, Force)> {
         let count = tokens.iter().filter(|t| t.kind == Kind::Word).count();
         let sentences = tokens.iter().rev().skip(1).filter(|t| t.kind == Kind::Strong).count();
-        if self.title && count <= TITLE_WORDS && sentences == 0 {
-            let stopped = tokens.last().is_some_and(|t| t.kind == Kind::Strong);
-            let agreed = parts.iter().any(|p| matches!(p.decided, Some((_, Force::Agreed))));
-            if !(stopped && agreed) {
-                return Some((TITLE, Force::Courtesy));
-            }
+        if self.title && count <= TITLE_WORDS && sentences == 0 && self.reads_as_title(tokens, parts) {
+            return Some((TITLE, Force::Courtesy));
         }
         let force = carry.force?;
         let visible = original.iter().find(|c| !c.is_whitespace() && !is_silent(**c))?;
@@ -147,6 +146,23 @@ impl Reader<'_> {
         (carry.open && lower).then_some((LINE, force))
     }
 
+    /// Whether a first line reads as a title: it announces no list and is not the account itself.
+    /// Titles put the verb in the present (English) or after its subject (Arabic); the account
+    /// says "it was agreed" or begins with the verb. A full stop makes an account likelier.
+    fn reads_as_title(&self, tokens: &[Token], parts: &[Segment]) -> bool {
+        let last = tokens.last();
+        let stopped = last.is_some_and(|t| t.kind == Kind::Strong);
+        let Some((hit, force)) = parts.iter().find_map(|p| p.decided) else {
+            return last.is_none_or(|t| t.word() != ":");
+        };
+        let impersonal = self.lexicon.rules()[hit.rule].impersonal;
+        let told = match self.lang {
+            Lang::En => impersonal || stopped && !tokens[hit.first].word().ends_with('s'),
+            Lang::Ar => hit.first == 0 && (stopped || force == Force::Agreed),
+        };
+        !(told || stopped && force == Force::Agreed) && last.is_none_or(|t| t.word() != ":")
+    }
+
     fn passage(
         &self,
         tokens: &[Token],
@@ -161,13 +177,16 @@ impl Reader<'_> {
         let here = &tokens[first..end];
         let act = span.part.decided.map(|(hit, _)| hit);
         let mentions = self.known.mentions(tokens);
-        let subjects: Vec<Mention> = hits
+        let subjects: Vec<(bool, Mention)> = hits
             .iter()
             .filter(|h| rules[h.rule].kind == RuleKind::Subject)
-            .map(|h| Mention { code: words(tokens, h, original), first: h.first, end: h.end })
+            .map(|h| {
+                let joint = rules[h.rule].joint;
+                (joint, Mention { code: words(tokens, h, original), first: h.first, end: h.end })
+            })
             .collect();
-        let impersonal = act.is_some_and(|h| rules[h.rule].id.contains(".passive"));
-        let mut who = who(&mentions, &subjects, act.as_ref(), (first, end), self.lang, impersonal);
+        let impersonal = act.is_some_and(|h| rules[h.rule].impersonal);
+        let mut who = who(tokens, &mentions, &subjects, act.as_ref(), (first, end), self.lang, impersonal);
         if who.actor.is_some() {
             carry.actor = (who.actor.clone(), who.office.clone());
         } else if act.is_some() && !impersonal && same_subject(tokens, first) {

@@ -1,7 +1,8 @@
 //! Labelled texts: reading a label file, measuring a reading against it, and the shared texts.
 
+use crate::LEXICON;
 use sanad_model::Force;
-use sanad_reader::{Lexicon, Names, Reading, detect_lang, paragraphs, read};
+use sanad_reader::{Names, Reading, detect_lang, paragraphs, read};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -134,7 +135,7 @@ pub(crate) fn print(name: &str, measured: &Measured) {
 }
 
 pub(crate) fn read_text(text: &str) -> Reading {
-    read(text, detect_lang(text), &Lexicon::builtin().unwrap(), &Names::default())
+    read(text, detect_lang(text), &LEXICON, &Names::default())
 }
 
 /// The published texts beside the workspace, where they exist: path and label file.

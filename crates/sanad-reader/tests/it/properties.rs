@@ -1,5 +1,6 @@
 //! What holds for every text, however broken.
 
+use crate::LEXICON;
 use proptest::prelude::*;
 use sanad_model::Lang;
 use sanad_reader::{Lexicon, Names, Reading, normalise, paragraphs, read, similarity};
@@ -109,13 +110,12 @@ proptest! {
 
     #[test]
     fn any_text_is_tiled(text in text()) {
-        let lexicon = Lexicon::builtin().unwrap();
         for lang in [Lang::Ar, Lang::En] {
-            let reading = read(&text, lang, &lexicon, &Names::default());
+            let reading = read(&text, lang, &LEXICON, &Names::default());
             tiles(&reading);
             let texts: Vec<String> = reading.paragraphs.iter().map(|p| p.text.clone()).collect();
             prop_assert_eq!(texts, paragraphs(&text));
-            prop_assert_eq!(&reading, &read(&text, lang, &lexicon, &Names::default()));
+            prop_assert_eq!(&reading, &read(&text, lang, &LEXICON, &Names::default()));
             for a in reading.passages() {
                 for b in reading.passages() {
                     let (ab, ba) = (similarity(a, b), similarity(b, a));
