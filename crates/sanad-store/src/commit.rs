@@ -7,7 +7,6 @@ use crate::load;
 use crate::sql;
 use jiff::{Timestamp, ToSpan};
 use sanad_model::{Change, Id, Kind, Row};
-use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,9 +35,26 @@ pub(crate) async fn commit(
     connection: &mut SqliteConnection,
     entry: &Entry,
 ) -> Result<i64, StoreError> {
-    let wrong = |e| db.wrong(e);
-    let mut all = connection.begin_with("begin immediate").await.map_err(wrong)?;
-    let end = load::end(db, &mut all).await?;
+    // The transaction is opened and closed by hand: a full disk makes SQLite roll back on its own,
+    // after which a transaction guard would take the connection for still being inside.
+    run(db, connection, db.begin()).await?;
+    let written = match write(db, connection, entry).await {
+        Ok(seq) => run(db, connection, "commit").await.map(|()| seq),
+        Err(error) => Err(error),
+    };
+    if written.is_err() {
+        // Fails only where nothing is left to roll back.
+        let _ = run(db, connection, "rollback").await;
+    }
+    written
+}
+
+async fn run(db: &Db, connection: &mut SqliteConnection, text: &'static str) -> Result<(), StoreError> {
+    sqlx::query(text).execute(connection).await.map(drop).map_err(|e| db.wrong(e))
+}
+
+async fn write(db: &Db, all: &mut SqliteConnection, entry: &Entry) -> Result<i64, StoreError> {
+    let end = load::end(db, all).await?;
     let seen = end.map_or(0, |(seq, _)| seq);
     if seen != entry.seen {
         return Err(StoreError::Busy { path: db.path().to_owned() });
@@ -56,10 +72,9 @@ pub(crate) async fn commit(
         .bind(entry.undoes.map(|u| u.to_string()))
         .execute(&mut *all)
         .await
-        .map_err(wrong)?;
-    put_changes(db, &mut all, entry).await?;
-    put_rows(db, &mut all, entry).await?;
-    all.commit().await.map_err(wrong)?;
+        .map_err(|e| db.wrong(e))?;
+    put_changes(db, all, entry).await?;
+    put_rows(db, all, entry).await?;
     Ok(seq)
 }
 

@@ -56,6 +56,13 @@ impl Db {
         }
     }
 
+    /// How a transaction that writes begins.
+    pub(crate) const fn begin(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "begin immediate",
+        }
+    }
+
     pub(crate) fn wrong(&self, error: sqlx::Error) -> StoreError {
         StoreError::from_sqlx(self.path(), error)
     }

@@ -19,7 +19,9 @@ pub fn content_hash(rows: &Dataset) -> String {
                 if !cell.is_empty() {
                     let parts =
                         [kind.table(), "\u{1f}", &id, "\u{1f}", column.name, "\u{1f}", cell, "\u{1e}"];
-                    parts.iter().for_each(|part| hash.update(part));
+                    for part in parts {
+                        hash.update(part);
+                    }
                 }
             }
         }

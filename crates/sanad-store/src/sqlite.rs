@@ -6,6 +6,7 @@ use crate::lock::{Lock, beside};
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions};
 use sqlx::{ConnectOptions, Connection};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::sync::Mutex;
@@ -52,6 +53,7 @@ impl Sqlite {
         if !create && !path.exists() {
             return Err(StoreError::Missing { path: path.to_owned() });
         }
+        known_as_sqlite(path)?;
         let lock = match access {
             Access::Write => Some(Lock::take(path)?),
             Access::Read => None,
@@ -79,6 +81,22 @@ impl Sqlite {
             }
         }
     }
+}
+
+/// Refuses a file that does not start as SQLite files do, before anything is made beside it.
+fn known_as_sqlite(path: &Path) -> Result<(), StoreError> {
+    const MAGIC: &[u8] = b"SQLite format 3\0";
+    let mut start = Vec::new();
+    match std::fs::File::open(path) {
+        Ok(file) => file.take(MAGIC.len() as u64).read_to_end(&mut start),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => Err(error),
+    }
+    .map_err(|e| StoreError::from_io(path, e))?;
+    if start.is_empty() || start == MAGIC {
+        return Ok(());
+    }
+    Err(StoreError::NotADatabase { path: path.to_owned() })
 }
 
 /// The newest format this release knows.

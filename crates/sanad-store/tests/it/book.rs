@@ -2,7 +2,7 @@
 
 use crate::support::{adding, author, book, edit, name_of, place, setting, site, site_of, start, write};
 use sanad_model::{Change, Kind, Row};
-use sanad_store::{Access, Book, StoreError, Written, new_id};
+use sanad_store::{Access, Book, HistoryFilter, StoreError, Written, new_id};
 
 #[tokio::test]
 async fn a_new_book_is_empty_and_takes_its_first_rows() {
@@ -53,7 +53,7 @@ async fn an_edit_that_changes_nothing_writes_nothing() {
     let same = setting(&book, site, "name_en", "Cement works");
     let written = book.write(edit(vec![same])).await.unwrap();
     assert_eq!(written, Written { batch: None, seq: 12 });
-    assert_eq!(book.history(Default::default()).await.unwrap().len(), 1);
+    assert_eq!(book.history(HistoryFilter::default()).await.unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -66,7 +66,7 @@ async fn a_change_from_an_old_value_is_a_conflict_and_changes_nothing() {
     let StoreError::Conflict(conflicts) = &error else { panic!("{error}") };
     assert_eq!((conflicts[0].expected.as_str(), conflicts[0].found.as_str()), ("Cement works", "First"));
     assert_eq!(name_of(&book.snapshot().rows, site), "First");
-    assert_eq!(book.history(Default::default()).await.unwrap().len(), 2);
+    assert_eq!(book.history(HistoryFilter::default()).await.unwrap().len(), 2);
 }
 
 #[tokio::test]
