@@ -67,6 +67,30 @@ impl BoxPx {
     }
 }
 
+/// What is already drawn, by bands of height, so that few are asked.
+#[derive(Default)]
+struct Taken {
+    bands: BTreeMap<i64, Vec<BoxPx>>,
+}
+
+impl Taken {
+    fn bands_of(b: BoxPx) -> std::ops::RangeInclusive<i64> {
+        cell_of(0.0, b.y).1..=cell_of(0.0, b.y + b.h).1
+    }
+
+    fn add(&mut self, b: BoxPx) {
+        for band in Self::bands_of(b) {
+            self.bands.entry(band).or_default().push(b);
+        }
+    }
+
+    /// Whether `b` meets nothing.
+    fn leaves(&self, b: BoxPx) -> bool {
+        Self::bands_of(b)
+            .all(|band| self.bands.get(&band).is_none_or(|boxes| boxes.iter().all(|t| !t.meets(b))))
+    }
+}
+
 /// Equirectangular, true to scale at the middle latitude.
 struct Projection {
     west: f64,
@@ -144,15 +168,17 @@ impl Map {
     }
 
     fn draw_points(&self, canvas: &mut Canvas, placed: &[(usize, f64, f64)], width: f64, height: f64) {
-        let mut taken: Vec<BoxPx> =
-            placed.iter().map(|&(_, x, y)| BoxPx { x: x - 5.0, y: y - 5.0, w: 10.0, h: 10.0 }).collect();
+        let mut taken = Taken::default();
+        for &(_, x, y) in placed {
+            taken.add(BoxPx { x: x - 5.0, y: y - 5.0, w: 10.0, h: 10.0 });
+        }
         let mut names = Vec::new();
         for &(index, x, y) in placed {
             let point = &self.points[index];
             if point.named
                 && let Some((bounds, anchor)) = room_for(&point.label.text, x, y, &taken, width, height)
             {
-                taken.push(bounds);
+                taken.add(bounds);
                 names.push((index, bounds, anchor));
             }
         }
@@ -242,7 +268,7 @@ fn hexagon(rings: i32) -> Vec<(f64, f64)> {
 }
 
 /// A place for a name beside, above or below its point that meets nothing.
-fn room_for(text: &str, x: f64, y: f64, taken: &[BoxPx], width: f64, height: f64) -> Option<(BoxPx, Anchor)> {
+fn room_for(text: &str, x: f64, y: f64, taken: &Taken, width: f64, height: f64) -> Option<(BoxPx, Anchor)> {
     let (w, h) = (text_width(text), SIZE + 3.0);
     [
         (BoxPx { x: x + 8.0, y: y - h / 2.0, w, h }, Anchor::Start),
@@ -251,11 +277,5 @@ fn room_for(text: &str, x: f64, y: f64, taken: &[BoxPx], width: f64, height: f64
         (BoxPx { x: x - w / 2.0, y: y + 8.0, w, h }, Anchor::Middle),
     ]
     .into_iter()
-    .find(|(b, _)| {
-        b.x >= 0.0
-            && b.y >= 0.0
-            && b.x + b.w <= width
-            && b.y + b.h <= height
-            && taken.iter().all(|t| !t.meets(*b))
-    })
+    .find(|(b, _)| b.x >= 0.0 && b.y >= 0.0 && b.x + b.w <= width && b.y + b.h <= height && taken.leaves(*b))
 }

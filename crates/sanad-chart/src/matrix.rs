@@ -74,10 +74,11 @@ impl Matrix {
         canvas.text("c-quiet", 0.0, top - 8.0, Anchor::Start, &Label::new(self.corner.as_str()));
         for (i, (label, head)) in self.columns.iter().zip(&heads).enumerate() {
             let x = label_end + column * (i as f64 + 0.5);
-            let link = canvas.open_link(label.link(), &label.text, "c-a", false);
+            let link = canvas.open_link(label.link(), "", "c-a", false);
             for (n, line) in head.iter().enumerate() {
                 let y = top - 8.0 - (head.len() - 1 - n) as f64 * LINE;
                 canvas.text("c-quiet", x, y, Anchor::Middle, &Label::new(line.as_str()));
+                canvas.raw(" ");
             }
             canvas.close_link(link);
         }
@@ -114,8 +115,12 @@ impl Matrix {
     }
 
     fn draw_cell(canvas: &mut Canvas, cell: &MatrixCell, x: f64, y: f64) {
-        let name = if cell.title.is_empty() { &cell.label.text } else { &cell.title };
-        let opened = canvas.open_link(cell.label.link(), name, "c-a", false);
+        // The name begins with what is seen, so that it can be spoken to.
+        let name = match cell.title.as_str() {
+            "" => cell.label.text.clone(),
+            title => format!("{}: {title}", cell.label.text),
+        };
+        let opened = canvas.open_link(cell.label.link(), &name, "c-a", false);
         let (ground, ink) = match cell.fit {
             Fit::Yes => ("c-fit", "c-fit-text"),
             Fit::Maybe => ("c-maybe", "c-maybe-text"),
