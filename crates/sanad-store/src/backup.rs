@@ -59,7 +59,8 @@ pub async fn restore(from: &Path, database: &Path) -> Result<Restored, StoreErro
     let part = beside(database, ".part");
     let result = async {
         copy(from, &part).await?;
-        let book = Book::open(&part, Access::Read).await?;
+        // For writing, which brings a copy of an older release to the current format.
+        let book = Book::open(&part, Access::Write).await?;
         let whole = book.verify().await;
         book.close().await;
         whole?;
@@ -67,7 +68,9 @@ pub async fn restore(from: &Path, database: &Path) -> Result<Restored, StoreErro
         swap(&part, database)
     }
     .await;
-    remove(&part);
+    for suffix in ["", "-wal", "-shm", ".lock"] {
+        remove(&beside(&part, suffix));
+    }
     result
 }
 
@@ -82,7 +85,7 @@ async fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
         StoreError::ReadOnly { .. } => StoreError::ReadOnly { path: to.to_owned() },
         other => other,
     };
-    let mut source = sqlite::reading_options(from).await?.connect().await.map_err(wrong)?;
+    let mut source = sqlite::reading_options(from).await?.0.connect().await.map_err(wrong)?;
     sqlx::query("vacuum into ?")
         .bind(to.to_string_lossy().into_owned())
         .execute(&mut source)

@@ -85,11 +85,11 @@ impl Db {
 
     /// Writes a batch with its changes and rows in one transaction.
     pub(crate) async fn commit(&self, entry: &Entry) -> Result<i64, StoreError> {
-        self.writable()?;
         match self {
-            Self::Sqlite(Sqlite { writer: Some(writer), .. }) => {
-                commit::commit(self, &mut *writer.lock().await, entry).await
-            }
+            Self::Sqlite(Sqlite { writer: Some(writer), path, .. }) => match writer.lock().await.as_mut() {
+                Some(writer) => commit::commit(self, writer, entry).await,
+                None => Err(StoreError::NotWritable { path: path.clone() }),
+            },
             Self::Sqlite(Sqlite { path, .. }) => Err(StoreError::NotWritable { path: path.clone() }),
         }
     }
@@ -136,19 +136,19 @@ impl Db {
     pub(crate) async fn limit(&self, bytes: u64) -> Result<(), StoreError> {
         self.writable()?;
         match self {
-            Self::Sqlite(Sqlite { writer, .. }) => {
-                if let Some(writer) = writer {
-                    let mut writer = writer.lock().await;
+            Self::Sqlite(Sqlite { writer: Some(writer), .. }) => {
+                if let Some(writer) = writer.lock().await.as_mut() {
                     let page: i64 = sqlx::query_scalar("pragma page_size")
                         .fetch_one(&mut *writer)
                         .await
                         .map_err(|e| self.wrong(e))?;
                     let pages = bytes / u64::try_from(page).unwrap_or(4096).max(1);
                     let text = format!("pragma max_page_count = {}", pages.max(1));
-                    sqlx::query(self.sql(text)).execute(&mut *writer).await.map_err(|e| self.wrong(e))?;
+                    sqlx::query(self.sql(text)).execute(writer).await.map_err(|e| self.wrong(e))?;
                 }
                 Ok(())
             }
+            Self::Sqlite(_) => Ok(()),
         }
     }
 }

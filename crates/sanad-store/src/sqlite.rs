@@ -30,7 +30,8 @@ pub enum Access {
 pub(crate) struct Sqlite {
     pub(crate) path: PathBuf,
     pub(crate) readers: SqlitePool,
-    pub(crate) writer: Option<Mutex<SqliteConnection>>,
+    /// `None` when opened for reading; empty inside once closed.
+    pub(crate) writer: Option<Mutex<Option<SqliteConnection>>>,
     // Last, so that it is freed after the connections.
     _lock: Option<Lock>,
 }
@@ -60,9 +61,14 @@ impl Sqlite {
         };
         let (writer, options) = match access {
             Access::Write => {
-                (Some(Mutex::new(open_writer(path, create).await?)), options(path).read_only(true))
+                (Some(Mutex::new(Some(open_writer(path, create).await?))), options(path).read_only(true))
             }
-            Access::Read => (None, reading_options(path).await?),
+            Access::Read => match reading_options(path).await? {
+                (_, format) if format < newest() => {
+                    return Err(StoreError::Older { path: path.to_owned(), format, newest: newest() });
+                }
+                (options, _) => (None, options),
+            },
         };
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
@@ -75,8 +81,10 @@ impl Sqlite {
     pub(crate) async fn close(&self) {
         self.readers.close().await;
         if let Some(writer) = &self.writer {
-            let mut writer = writer.lock().await;
-            if let Err(error) = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut *writer).await {
+            // The last connection to close moves the log into the file.
+            if let Some(writer) = writer.lock().await.take()
+                && let Err(error) = writer.close().await
+            {
                 tracing::warn!(%error, "the log stays beside the database; the next opening reads it");
             }
         }
@@ -148,18 +156,17 @@ async fn open_writer(path: &Path, create: bool) -> Result<SqliteConnection, Stor
     Ok(connection)
 }
 
-/// Options under which a database can be read: as a file that cannot change when its folder does
-/// not even take the reader's own companion files.
-pub(crate) async fn reading_options(path: &Path) -> Result<SqliteConnectOptions, StoreError> {
+/// Options under which a database can be read, and its format. Where its folder does not even take
+/// a reader's companion files, it is read as a file that cannot change.
+pub(crate) async fn reading_options(path: &Path) -> Result<(SqliteConnectOptions, i64), StoreError> {
     let plain = options(path).read_only(true);
     match look(&plain, path).await {
         Err(StoreError::ReadOnly { .. }) if !has_log(path) => {
             let fixed = plain.immutable(true);
-            look(&fixed, path).await?;
-            Ok(fixed)
+            let format = look(&fixed, path).await?;
+            Ok((fixed, format))
         }
-        Err(error) => Err(error),
-        Ok(()) => Ok(plain),
+        found => found.map(|format| (plain, format)),
     }
 }
 
@@ -167,17 +174,14 @@ fn has_log(path: &Path) -> bool {
     std::fs::metadata(beside(path, "-wal")).is_ok_and(|m| m.len() > 0)
 }
 
-async fn look(options: &SqliteConnectOptions, path: &Path) -> Result<(), StoreError> {
+async fn look(options: &SqliteConnectOptions, path: &Path) -> Result<i64, StoreError> {
     let wrong = |e| StoreError::from_sqlx(path, e);
     let mut connection = options.connect().await.map_err(wrong)?;
     let found = inspect(&mut connection, path).await?;
     connection.close().await.map_err(wrong)?;
     match found {
         Found::Empty => Err(StoreError::Empty { path: path.to_owned() }),
-        Found::Store(format) if format < newest() => {
-            Err(StoreError::Older { path: path.to_owned(), format, newest: newest() })
-        }
-        Found::Store(_) => Ok(()),
+        Found::Store(format) => Ok(format),
     }
 }
 

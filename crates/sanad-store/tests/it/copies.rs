@@ -56,6 +56,9 @@ async fn a_restore_brings_the_copy_back_and_keeps_what_stood_there() {
     let kept = restore(&copy, &path).await.unwrap().kept.unwrap();
     assert_eq!(Book::open(&path, Access::Read).await.unwrap().snapshot().rows, then.rows);
     assert_eq!(Book::open(&kept, Access::Read).await.unwrap().snapshot().rows, later.rows);
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name());
+    let part = names.filter(|n| n.to_string_lossy().contains(".part")).count();
+    assert_eq!(part, 0);
     // What was restored takes writes again.
     let book = Book::open(&path, Access::Write).await.unwrap();
     write(&book, adding(Kind::Site, site("F03", "Third"))).await;

@@ -103,6 +103,15 @@ async fn a_newer_format() {
 }
 
 #[tokio::test]
+async fn an_older_format_is_not_read_before_it_is_brought_forward_but_copied() {
+    let (folder, path) = closed().await;
+    tamper(&path, &["update _sqlx_migrations set version = 0"]).await;
+    let error = Book::open(&path, Access::Read).await.unwrap_err();
+    assert!(matches!(error, StoreError::Older { format: 0, newest: 1, .. }), "{error}");
+    sanad_store::backup(&path, &folder.path().join("copy.db")).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_second_writer_is_told_who_holds_it_and_readers_go_on() {
     let (_folder, book) = book().await;
     let error = Book::open(book.path(), Access::Write).await.unwrap_err();
