@@ -186,7 +186,12 @@ impl Reader<'_> {
             })
             .collect();
         let impersonal = act.is_some_and(|h| rules[h.rule].impersonal);
-        let mut who = who(tokens, &mentions, &subjects, act.as_ref(), (first, end), self.lang, impersonal);
+        // A purpose ("to discuss") has the subject of the verb it hangs on ("received").
+        let verb = act
+            .filter(|h| rules[h.rule].role == Role::Frame)
+            .and_then(|_| settled.iter().find(|h| h.first >= first && h.end <= end).copied());
+        let verb = verb.or(act);
+        let mut who = who(tokens, &mentions, &subjects, verb.as_ref(), (first, end), self.lang, impersonal);
         if who.actor.is_some() {
             carry.actor = (who.actor.clone(), who.office.clone());
         } else if act.is_some() && !impersonal && same_subject(tokens, first) {

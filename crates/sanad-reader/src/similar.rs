@@ -6,25 +6,20 @@ use std::collections::BTreeMap;
 /// From this [`similarity`] on, two passages are worth showing as similar.
 pub const SIMILAR: f64 = 0.45;
 
-/// Concepts that nearly every passage holds say little.
-const COMMON: &[&str] = &["cooperation", "industry", "investment", "technology", "development"];
-
-/// The concepts of a passage with their weights: an action 2, a site 3, a skill 1.5, a field 1;
-/// what nearly every passage holds 0.25. A code that is both counts once, at the greater weight.
+/// The concepts of a passage with their weights: an action 2, a site 3, a skill 1.5, a field 1.
+/// A code that is both counts once, at the greater weight.
 fn concepts(passage: &PassageReading) -> BTreeMap<&str, f64> {
     let mut found: BTreeMap<&str, f64> = BTreeMap::new();
     let groups = [(&passage.fields, 1.0), (&passage.skills, 1.5), (&passage.sites, 3.0)];
     for (codes, weight) in groups {
         for code in codes {
-            let weight = if COMMON.contains(&code.as_str()) { 0.25 } else { weight };
             let entry = found.entry(code).or_insert(0.0);
             *entry = entry.max(weight);
         }
     }
     if let Some(action) = &passage.action {
-        let weight = if COMMON.contains(&action.as_str()) { 0.25 } else { 2.0 };
         let entry = found.entry(action).or_insert(0.0);
-        *entry = entry.max(weight);
+        *entry = entry.max(2.0);
     }
     found
 }
