@@ -21,6 +21,8 @@ pub mod followup;
 mod load;
 mod near;
 mod passages;
+pub mod survey;
+mod tables;
 mod title;
 pub mod xlsx;
 

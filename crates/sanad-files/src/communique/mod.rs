@@ -8,8 +8,9 @@ pub mod edit;
 pub use check::{LARGEST, check};
 
 use crate::passages::{self, Called};
+use crate::tables::Of;
 use crate::title;
-use sanad_model::raw::{self, RawRow, RawTable};
+use sanad_model::raw::{self, RawTable};
 use sanad_model::{Change, Dataset, Finding, Id, Kind, Lang, Place};
 use sanad_reader::{Lexicon, PassageReading};
 use sha2::{Digest, Sha256};
@@ -239,15 +240,7 @@ pub(crate) fn asks(force: sanad_model::Force, defence: bool, fields: bool) -> bo
 }
 
 fn table(kind: Kind, rows: Vec<Vec<(&'static str, String)>>) -> RawTable {
-    let header: Vec<String> = kind.columns().iter().map(|c| c.name.to_owned()).collect();
-    let rows = (1..).zip(rows).map(|(number, cells)| {
-        let cell = |h: &String| {
-            cells.iter().find(|(name, _)| name == h).map_or_else(String::new, |(_, v)| v.clone())
-        };
-        RawRow { number, cells: header.iter().map(cell).collect() }
-    });
-    let rows = rows.collect();
-    RawTable { kind, file: "communique".to_owned(), header, rows }
+    RawTable::of(kind, "communique", rows)
 }
 
 /// The next free code of an item that follows from a document.

@@ -1,0 +1,163 @@
+//! Texts in, and what people do to their passages.
+
+use crate::small::{id, ids, lexicon, programme, rows};
+use sanad_files::communique::{self, CommuniqueMeta, edit};
+use sanad_model::{Dataset, Id, Kind, Lang};
+
+/// Own words about imagined parties.
+const TEXT: &str = "Talks on industry between North and South\n\nThe Minister of Industry of South received a delegation of the Northern Authority for Industry.\n\nIt was agreed to restart the suspended factories and to send technical experts. The two sides discussed the use of solar energy.\n\nThe minister praised the long friendship.\n";
+const ARABIC: &str = "استقبل وزير الصناعة وفد الهيئة الشمالية للصناعة.\r\nتم الاتفاق على إعادة تشغيل المصانع المتوقفة، كما تم الاتفاق على تدريب الكوادر الفنية.\r\nوناقش الجانبان استخدام الطاقة الشمسية.\r\n";
+
+fn meta(rows: &Dataset, code: &str) -> CommuniqueMeta {
+    let meeting = Some(id(rows, Kind::Meeting, "M1"));
+    CommuniqueMeta { code: code.to_owned(), title: "Talks".to_owned(), meeting, ..CommuniqueMeta::default() }
+}
+
+fn read(base: &Dataset, text: &str, code: &str) -> Dataset {
+    let changes = communique::changes(text, &meta(base, code), base, &lexicon(), &mut ids(2)).expect("reads");
+    let mut rows = base.clone();
+    rows.apply(&changes).expect("applies");
+    rows
+}
+
+fn statements(rows: &Dataset) -> Vec<(String, String, String)> {
+    let programme = programme(rows);
+    let mut all: Vec<_> = programme.statements.values().filter(|s| !s.withdrawn).collect();
+    all.sort_by(|a, b| (a.paragraph, a.start).cmp(&(b.paragraph, b.start)));
+    all.into_iter()
+        .map(|s| {
+            let lang = programme.documents[&s.document].lang;
+            (s.code.clone(), s.force.code().to_owned(), programme.passage(s, lang).expect("a passage"))
+        })
+        .collect()
+}
+
+#[test]
+fn a_text_becomes_passages_and_items() {
+    let rows = read(&rows(), TEXT, "T1");
+    let found = statements(&rows);
+    let agreed: Vec<_> = found.iter().filter(|s| s.1 == "agreed").collect();
+    assert!(!agreed.is_empty() && agreed.iter().all(|s| s.0.starts_with("T1/3.")), "{found:?}");
+    assert!(agreed[0].2.starts_with("It was agreed to restart"), "{agreed:?}");
+    assert!(found.iter().any(|s| s.1 == "discussed" && s.2.contains("solar")), "{found:?}");
+    let programme = programme(&rows);
+    let item = programme.by_code(Kind::Item, "T1-1").expect("an item");
+    let item = &programme.items[&item];
+    assert_eq!(item.title.get(Lang::En), item.title.get(Lang::Ar), "a draft in the other language");
+    assert!(item.fields.contains(&"restart".to_owned()), "{:?}", item.fields);
+    assert_eq!(item.parties.len(), 2, "the parties of the meeting");
+    let document = programme.by_code(Kind::Document, "T1").expect("a document");
+    assert_eq!(programme.documents[&document].sha256, communique::hash(TEXT));
+}
+
+#[test]
+fn arabic_with_windows_line_ends() {
+    let rows = read(&rows(), ARABIC, "T2");
+    let found = statements(&rows);
+    assert_eq!(found.iter().filter(|s| s.1 == "agreed").count(), 2, "{found:?}");
+    let programme = programme(&rows);
+    let item = &programme.items[&programme.by_code(Kind::Item, "T2-1").expect("an item")];
+    assert_eq!(item.title.ar.as_deref(), Some("تم الاتفاق على إعادة تشغيل المصانع المتوقفة"));
+}
+
+#[test]
+fn the_same_text_again_makes_no_change() {
+    let base = read(&rows(), TEXT, "T1");
+    for text in [TEXT.to_owned(), TEXT.replace('\n', "\r\n"), format!("\u{feff}{TEXT}")] {
+        let again = communique::changes(&text, &meta(&base, "T9"), &base, &lexicon(), &mut ids(3));
+        assert_eq!(again, Ok(Vec::new()));
+    }
+    let other = communique::changes(ARABIC, &meta(&base, "T1"), &base, &lexicon(), &mut ids(3));
+    assert_eq!(other.expect_err("the code is taken")[0].code, "code-taken");
+}
+
+#[test]
+fn a_withdrawn_text_can_come_in_again() {
+    let mut base = read(&rows(), TEXT, "T1");
+    for kind in [Kind::Document, Kind::Paragraph, Kind::Statement, Kind::Item, Kind::Source] {
+        let all: Vec<_> =
+            base.rows(kind).filter(|r| r.id.to_string().starts_with("00000000-0002")).cloned().collect();
+        for row in all {
+            base.put(kind, row.with("withdrawn", "yes"));
+        }
+    }
+    let changes =
+        communique::changes(TEXT, &meta(&base, "T1"), &base, &lexicon(), &mut ids(4)).expect("reads");
+    base.apply(&changes).expect("applies");
+    assert!(programme(&base).by_code(Kind::Document, "T1.2").is_some());
+}
+
+fn apply(rows: &Dataset, changes: &[sanad_model::Change]) -> Dataset {
+    let mut rows = rows.clone();
+    rows.apply(changes).expect("applies");
+    programme(&rows);
+    rows
+}
+
+fn first_agreed(rows: &Dataset) -> Id {
+    let programme = programme(rows);
+    let mut found: Vec<_> = programme.statements.values().filter(|s| s.force.code() == "agreed").collect();
+    found.sort_by(|a, b| a.code.cmp(&b.code));
+    found[0].id
+}
+
+#[test]
+fn split_and_join_are_inverse_in_the_text() {
+    let base = read(&rows(), TEXT, "T1");
+    let statement = first_agreed(&base);
+    let row = base.row(Kind::Statement, statement).expect("a row").clone();
+    let at = 29;
+    let halves = apply(&base, &edit::split(statement, at, &base, &mut ids(5)).expect("splits"));
+    assert_eq!(statements(&halves).len(), statements(&base).len() + 1);
+    let words: Vec<String> = statements(&halves).into_iter().map(|s| s.2).collect();
+    assert!(words.iter().any(|w| w == "It was agreed to restart the"), "{words:?}");
+    let tail = halves
+        .rows(Kind::Statement)
+        .find(|s| s.id.to_string().starts_with("00000000-0005"))
+        .expect("a tail")
+        .id;
+    let whole = apply(&halves, &edit::join(tail, statement, &halves).expect("joins"));
+    let after = whole.row(Kind::Statement, statement).expect("a row");
+    assert_eq!((after.get("start"), after.get("end")), (row.get("start"), row.get("end")));
+    assert_eq!(
+        statements(&whole).iter().map(|s| &s.2).collect::<Vec<_>>(),
+        statements(&base).iter().map(|s| &s.2).collect::<Vec<_>>()
+    );
+    let items = |rows: &Dataset| programme(rows).items.len();
+    assert_eq!((items(&halves), items(&whole)), (items(&base) + 1, items(&base)));
+    let title =
+        |rows: &Dataset| rows.by_code(Kind::Item, "T1-1").expect("an item").get("title_en").to_owned();
+    assert_eq!(title(&halves), "It was agreed to restart the");
+    assert_eq!(title(&whole), title(&base));
+}
+
+#[test]
+fn splits_and_joins_that_make_no_sense_are_refused() {
+    let base = read(&rows(), TEXT, "T1");
+    let statement = first_agreed(&base);
+    for at in [0, 9_999] {
+        let refused = edit::split(statement, at, &base, &mut ids(5)).expect_err("refused");
+        assert_eq!(refused[0].code, "split-outside");
+    }
+    let far = base.by_code(Kind::Statement, "T1/1.1").expect("a title").id;
+    assert_eq!(edit::join(statement, far, &base).expect_err("refused")[0].code, "join-apart");
+    assert_eq!(edit::join(statement, statement, &base).expect_err("refused")[0].code, "join-apart");
+}
+
+#[test]
+fn editing_the_force_makes_and_withdraws_items() {
+    let base = read(&rows(), TEXT, "T1");
+    let statement = first_agreed(&base);
+    let count = |rows: &Dataset| programme(rows).items.len();
+    let calm = apply(&base, &edit::edit(statement, "force", "courtesy", &base, &mut ids(6)).expect("edits"));
+    assert_eq!(count(&calm), count(&base) - 1);
+    let again = apply(&calm, &edit::edit(statement, "force", "Agreed", &calm, &mut ids(7)).expect("edits"));
+    assert_eq!(count(&again), count(&base));
+    assert_eq!(again.row(Kind::Statement, statement).expect("a row").get("review"), "edited");
+    let wrong = edit::edit(statement, "force", "loud", &base, &mut ids(6)).expect_err("refused");
+    assert_eq!((wrong[0].code, wrong[0].place.column.as_str()), ("not-in-list", "force"));
+    let wrong = edit::edit(statement, "end", "9999", &base, &mut ids(6)).expect_err("refused");
+    assert_eq!(wrong[0].code, "range-outside");
+    let accepted = apply(&base, &edit::accept(statement, &base).expect("accepts"));
+    assert_eq!(accepted.row(Kind::Statement, statement).expect("a row").get("review"), "accepted");
+}
