@@ -3,7 +3,7 @@
 use crate::bundle::{Bundle, bundle};
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentValue};
-use sanad_model::{Date, Finding, Lang, Range, Text};
+use sanad_model::{Date, Finding, Id, Lang, Programme, Range, Text};
 use std::sync::OnceLock;
 
 /// What is put into a message.
@@ -155,6 +155,43 @@ impl Locale {
     /// A text in this language, else in the other one.
     pub fn text<'a>(&self, text: &'a Text) -> &'a str {
         text.get(self.lang)
+    }
+
+    /// The name of a party.
+    pub fn text_of_party(&self, p: &Programme, party: Id) -> String {
+        p.parties.get(&party).map(|x| self.text(&x.name).to_owned()).unwrap_or_default()
+    }
+
+    /// The name of a field of a kind of record.
+    pub fn field(&self, field: &str) -> String {
+        match field.split_once('.') {
+            Some(("blocker", code)) => self.word("blocker", code),
+            Some(("machine", code)) => self.t1_bare("field-machine", &[("group", self.word("machine", code).into())]),
+            _ => self.word("field", field),
+        }
+    }
+
+    /// The name of a column; the language of a text is said beside it.
+    pub fn column(&self, column: &str) -> String {
+        for lang in Lang::ALL {
+            if let Some(base) = column.strip_suffix(lang.code()).and_then(|c| c.strip_suffix('_')) {
+                let args = [("column", self.word("column", base).into()), ("lang", self.word("lang", lang.code()).into())];
+                return self.t1_bare("column-in", &args);
+            }
+        }
+        self.word("column", column)
+    }
+
+    /// The name of a code that a field of choices holds.
+    pub fn choice(&self, field: &str, code: &str) -> String {
+        let group = match field {
+            "state" => "state",
+            "stage" => "stage",
+            "power.source" => "power-source",
+            f if f.starts_with("machine.") => "grade",
+            _ => return code.to_owned(),
+        };
+        self.word(group, code)
     }
 
     /// The sentence of a finding, without its place.

@@ -9,7 +9,7 @@ search-key = Ctrl K
 language = اللغة
 theme = فاتح أو داكن
 undo = تراجع
-undo-seconds = ث للتراجع من هنا، ثم من السجل
+undo-seconds = الثواني الباقية
 tact = تقارير منشورة وافتراضات توضيحية. لا تمثل موقف أي طرف.
 print-page = طباعة
 
@@ -106,3 +106,4 @@ error-internal = سُجِّل الحدث. افتح الصفحة من جديد أ
 saved = تم الحفظ.
 saved-nothing = لا جديد للحفظ: هذا مسجل كما هو.
 undone = تم التراجع.
+error-conflict-undo = انظر إلى سجل تغييراته واكتب ما ينبغي أن يكون.

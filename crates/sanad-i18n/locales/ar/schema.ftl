@@ -182,3 +182,4 @@ field-available_from = متاح من
 field-available_to = متاح حتى
 field-count = عدد الأفراد
 field-levels = المهارات ومستوياتها
+field-machine = الآلات: { $group }

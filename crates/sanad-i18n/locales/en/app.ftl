@@ -9,7 +9,7 @@ search-key = Ctrl K
 language = Language
 theme = Light or dark
 undo = Undo
-undo-seconds = s left to undo here; later in the history
+undo-seconds = seconds left
 tact = Public reports and illustrative assumptions. Not a position of any party.
 print-page = Print
 
@@ -102,3 +102,4 @@ error-internal = The event was recorded. Open the page again, or go to the overv
 saved = Saved.
 saved-nothing = Nothing to save: it already says so.
 undone = Taken back.
+error-conflict-undo = Look at its history and write what should stand there.

@@ -1,1 +1,63 @@
-# See the page of this name.
+# What the command prints.
+cli-error = error:
+cli-warning = warning:
+cli-nothing-taken = { $n ->
+    [one] Nothing was taken; one thing to mend above.
+   *[other] Nothing was taken; { $n } things to mend above.
+}
+cli-check-fine = { $n ->
+    [one] No faults; one record.
+   *[other] No faults; { $n } records.
+}
+cli-unchanged = Nothing changes: the database already holds all of this.
+cli-would-change = { $n ->
+    [one] One cell would change.
+   *[other] { $n } cells would change.
+}
+cli-changed = { $n ->
+    [one] One cell changed.
+   *[other] { $n } cells changed.
+}
+cli-new-records = { $n ->
+    [one] one new record
+   *[other] { $n } new records
+}
+cli-changed-records = { $n ->
+    [one] one record changed
+   *[other] { $n } records changed
+}
+cli-conflicts = { $n ->
+    [one] One conflict: the sheet says something else than the register. Neither was overwritten.
+   *[other] { $n } conflicts: the sheet says something else than the register. Nothing was overwritten.
+}
+cli-conflict = { $item }: the sheet says “{ $sheet }”, the register “{ $here }”
+cli-wrote = Written: { $path }
+cli-serving = Serving at { $address } — stop with Ctrl-C
+cli-stopped = Stopped.
+cli-restored = Restored: { $path }
+cli-kept = The database that was there is kept: { $path }
+cli-new-next = Fill in the tables, then: sanad check { $path }
+cli-statements = Statements read
+cli-items = Items
+cli-items-agreed = agreed
+cli-items-aspects = proposed aspects
+cli-sites = Sites by state
+cli-blockers = Reasons reported, over sites not fully running
+cli-unknown = Not recorded yet
+cli-unknown-line = { $n ->
+    [one] one survey answer for { $sites } sites not fully running; { $noblocker } of them with no reason reported
+   *[other] { $n } survey answers for { $sites } sites not fully running; { $noblocker } of them with no reason reported
+}
+cli-known-line = capacity known for { $capacity }, work force for { $workforce }
+cli-plan = First { $days } days
+cli-plan-line = { $n ->
+    [one] One visit planned, the last ends { $last }; gap { $gap }; the check passed
+   *[other] { $n } visits planned, the last ends { $last }; gap { $gap }; the check passed
+}
+cli-plan-out = { $n ->
+    [0] every site that waits is visited
+    [one] one site without a dated visit
+   *[other] { $n } sites without a dated visit
+}
+cli-paper = Follow-up paper
+cli-demo-actor = sample

@@ -182,3 +182,4 @@ field-available_from = Available from
 field-available_to = Available to
 field-count = Number of people
 field-levels = Skills and levels
+field-machine = Machines: { $group }

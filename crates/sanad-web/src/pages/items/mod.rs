@@ -1,0 +1,17 @@
+//! Agreed items and proposed aspects: the list, its export, and the page of one.
+
+mod export;
+mod list;
+mod one;
+
+use crate::state::AppState;
+use axum::Router;
+use axum::routing::get;
+
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/{lang}/items", get(list::list))
+        .route("/{lang}/items.csv", get(export::csv))
+        .route("/{lang}/items.xlsx", get(export::xlsx))
+        .route("/{lang}/items/{code}", get(one::one))
+}

@@ -1,0 +1,25 @@
+//! The pages: one file a page, each with its `routes`.
+
+pub(crate) mod failed;
+mod history;
+mod home;
+mod items;
+mod overview;
+mod person;
+mod search;
+
+use crate::edit;
+use crate::state::AppState;
+use axum::Router;
+
+/// Every page.
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new()
+        .merge(home::routes())
+        .merge(overview::routes())
+        .merge(items::routes())
+        .merge(history::routes())
+        .merge(search::routes())
+        .merge(person::routes())
+        .merge(edit::routes())
+}
