@@ -47,9 +47,9 @@ impl Known {
     }
 
     /// The longest name at each place, without overlap.
-    fn find(list: &[(String, Pattern)], tokens: &[Token]) -> Vec<Mention> {
+    fn find(list: &[(String, Pattern)], tokens: &[Token], first: usize) -> Vec<Mention> {
         let mut found = Vec::new();
-        let mut at = 0;
+        let mut at = first;
         while at < tokens.len() {
             let hits = list.iter().filter_map(|(code, p)| p.match_at(tokens, at).map(|end| (end, code)));
             let best = hits.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(a.1)));
@@ -63,11 +63,13 @@ impl Known {
         found
     }
 
-    pub(crate) fn mentions(&self, tokens: &[Token]) -> Mentions {
+    /// The names in the tokens from `first` to before `end`.
+    pub(crate) fn mentions(&self, tokens: &[Token], first: usize, end: usize) -> Mentions {
+        let tokens = &tokens[..end];
         Mentions {
-            parties: Self::find(&self.parties, tokens),
-            offices: Self::find(&self.offices, tokens),
-            sites: Self::find(&self.sites, tokens),
+            parties: Self::find(&self.parties, tokens, first),
+            offices: Self::find(&self.offices, tokens, first),
+            sites: Self::find(&self.sites, tokens, first),
         }
     }
 }

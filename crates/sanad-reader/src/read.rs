@@ -5,7 +5,7 @@ use crate::details::{Known, Mention, about, has_word, who, words};
 use crate::lexicon::{Hit, Lexicon, Role, RuleKind};
 use crate::normal::{is_silent, paragraphs};
 use crate::reading::{FiredRule, Names, ParagraphReading, PassageReading, Reading};
-use crate::split::{Segment, segments, settle};
+use crate::split::{Segment, beginning, segments, settle};
 use crate::token::{Kind, Token, tokens};
 use sanad_model::{Force, Lang};
 
@@ -176,7 +176,9 @@ impl Reader<'_> {
         let (first, end) = (span.part.first, span.part.end);
         let here = &tokens[first..end];
         let act = span.part.decided.map(|(hit, _)| hit);
-        let mentions = self.known.mentions(tokens);
+        let hits = beginning(hits, first, end);
+        let settled = beginning(settled, first, end);
+        let mentions = self.known.mentions(tokens, first, end);
         let subjects: Vec<(bool, Mention)> = hits
             .iter()
             .filter(|h| rules[h.rule].kind == RuleKind::Subject)

@@ -3,6 +3,7 @@
 use crate::lexicon::{Hit, Lexicon, Ready, Role, Rule, RuleKind};
 use crate::token::{Kind, Token};
 use sanad_model::{Force, Lang};
+use std::collections::BTreeMap;
 
 /// A stretch of tokens that will be a passage, with the hits that lie in it.
 #[derive(Clone, Debug)]
@@ -23,14 +24,22 @@ pub(crate) fn settle(hits: &[Hit], rules: &[Rule]) -> Vec<Hit> {
     order.sort_by_key(|h| {
         (std::cmp::Reverse((rules[h.rule].weight, h.firmness, h.end - h.first)), h.first, h.rule)
     });
-    let mut kept: Vec<Hit> = Vec::new();
+    // Kept hits do not overlap, so only the last one that begins before a hit ends can touch it.
+    let mut kept: BTreeMap<usize, Hit> = BTreeMap::new();
     for hit in order {
-        if kept.iter().all(|k| hit.end <= k.first || k.end <= hit.first) {
-            kept.push(hit);
+        let before = kept.range(..hit.end).next_back();
+        if before.is_none_or(|(_, k)| k.end <= hit.first) {
+            kept.insert(hit.first, hit);
         }
     }
-    kept.sort_by_key(|h| h.first);
-    kept
+    kept.into_values().collect()
+}
+
+/// The hits that begin in [first, end), of hits in the order of the text.
+pub(crate) fn beginning(hits: &[Hit], first: usize, end: usize) -> &[Hit] {
+    let from = hits.partition_point(|h| h.first < first);
+    let to = hits.partition_point(|h| h.first < end);
+    &hits[from..to.max(from)]
 }
 
 /// The sentences of a paragraph as ranges of tokens; each begins with a word.
@@ -50,6 +59,9 @@ fn sentences(tokens: &[Token]) -> Vec<(usize, usize)> {
     found
 }
 
+/// The most words a connector has.
+const CONNECTOR: usize = 8;
+
 /// Where to cut between two acts: before the nearest conjunction, connector or comma in front of
 /// the second one. `None` if nothing parts them.
 fn cut(tokens: &[Token], ready: &Ready, after: usize, before: usize) -> Option<usize> {
@@ -63,7 +75,7 @@ fn cut(tokens: &[Token], ready: &Ready, after: usize, before: usize) -> Option<u
         while at > after && conjunction(at - 1) {
             at -= 1;
         }
-        (after..at)
+        (after.max(at.saturating_sub(CONNECTOR))..at)
             .find(|from| ready.connectors.iter().any(|c| c.match_at(tokens, *from) == Some(at)))
             .unwrap_or(at)
     };
@@ -77,8 +89,8 @@ fn cut(tokens: &[Token], ready: &Ready, after: usize, before: usize) -> Option<u
         if starts || token.has_conjunction() && at == before || conjunction(at) {
             return Some(lengthen(at));
         }
-        if let Some(from) =
-            (after..at).find(|from| ready.connectors.iter().any(|c| c.match_at(tokens, *from) == Some(at)))
+        if let Some(from) = (after.max(at.saturating_sub(CONNECTOR))..at)
+            .find(|from| ready.connectors.iter().any(|c| c.match_at(tokens, *from) == Some(at)))
         {
             return Some(lengthen(from));
         }
@@ -94,7 +106,7 @@ pub(crate) fn segments(tokens: &[Token], settled: &[Hit], lexicon: &Lexicon, lan
     let (rules, ready) = (lexicon.rules(), lexicon.ready(lang));
     let mut found: Vec<Segment> = Vec::new();
     for (from, to) in sentences(tokens) {
-        let inside: Vec<Hit> = settled.iter().filter(|h| h.first >= from && h.end <= to).copied().collect();
+        let inside = beginning(settled, from, to);
         let mut starts = vec![from];
         let mut before: Option<Hit> = None;
         for hit in inside.iter().filter(|h| rules[h.rule].role != Role::Frame) {
@@ -121,7 +133,7 @@ pub(crate) fn segments(tokens: &[Token], settled: &[Hit], lexicon: &Lexicon, lan
         }
         for (n, first) in starts.iter().enumerate() {
             let end = starts.get(n + 1).copied().unwrap_or(to);
-            let decided = decide(&inside, rules, *first, end, found.last());
+            let decided = decide(inside, rules, *first, end, found.last());
             let whole = n == 0 && starts.len() == 1;
             let joins =
                 decided.is_none() && !found.is_empty() && goes_on(&tokens[*first..end], ready, lang, whole);
@@ -142,7 +154,7 @@ fn decide(
     end: usize,
     last: Option<&Segment>,
 ) -> Option<(Hit, Force)> {
-    let inside = hits.iter().filter(|h| h.first >= first && h.end <= end);
+    let inside = beginning(hits, first, end).iter().filter(|h| h.end <= end);
     let best = inside.min_by_key(|h| {
         let rule = &rules[h.rule];
         (rule.role == Role::Frame, std::cmp::Reverse(rule.weight), h.first)

@@ -124,23 +124,26 @@ pub(crate) fn tokens(text: &str, lang: Lang, abbreviations: &[String]) -> Vec<To
     found
 }
 
+/// How far behind a full stop its surroundings are looked at, so that any text is read in time.
+const AHEAD: usize = 40;
+
 /// Whether a full stop ends a sentence: not inside a word or number, not after an abbreviation or
 /// a single letter, not before a lower-case letter.
 fn stop(before: &[Token], original: &[char], at: u32, abbreviations: &[String]) -> Kind {
     let after = at as usize + 1;
     let closes = |c: &&char| matches!(c, '"' | '”' | '»' | '’' | '\'' | ')' | ']' | '›');
-    let quotes = original[after..].iter().take_while(closes).count();
+    let quotes = original[after..].iter().take(AHEAD).take_while(closes).count();
     let rest = &original[after + quotes..];
     if rest.first().is_some_and(|c| c.is_alphanumeric()) && quotes == 0 {
         // A word glued to the stop: `3.5` and `a.b` go on, `end.Next` does not.
-        let glued = rest.iter().take_while(|c| c.is_alphanumeric()).count();
+        let glued = rest.iter().take(2).take_while(|c| c.is_alphanumeric()).count();
         let digits = rest[0].is_ascii_digit();
         let single = before.last().is_some_and(|t| t.word().chars().count() < 2);
         if digits || single || glued < 2 || rest[0].is_lowercase() {
             return Kind::Soft;
         }
     }
-    let next = rest.iter().find(|c| c.is_alphanumeric());
+    let next = rest.iter().take(AHEAD).find(|c| c.is_alphanumeric());
     if next.is_some_and(|c| c.is_lowercase()) {
         return Kind::Soft;
     }
