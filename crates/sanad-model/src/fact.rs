@@ -113,10 +113,12 @@ impl Fact<Value> {
         Self { claims }
     }
 
-    /// The claims whose known value differs from the shown one: the sources that disagree.
+    /// The claims whose known value differs from the shown one: the sources that disagree. Texts
+    /// stand beside each other without disagreeing.
     pub fn disagreeing(&self) -> impl Iterator<Item = &Claim<Value>> {
         let shown = self.known();
-        self.claims.iter().filter(move |c| !c.value.is_unknown() && shown.is_some_and(|s| s.value != c.value))
+        let says = |c: &Claim<Value>| !matches!(c.value, Value::Unknown | Value::Text(_));
+        self.claims.iter().filter(move |c| says(c) && shown.is_some_and(|s| s.value != c.value))
     }
 
     /// The shown claim when its value is known.

@@ -109,6 +109,11 @@ pub fn resolve(
             .flat_map(|k| base.rows(*k).map(move |r| ((*k, r.get("code")), r.id)))
             .filter(|((_, code), _)| !code.is_empty())
             .collect(),
+        keys: Kind::ALL
+            .iter()
+            .filter(|k| !k.has_code())
+            .flat_map(|k| base.rows(*k).rev().map(move |r| (natural_key(*k, r), r.id)))
+            .collect(),
     };
     let mut sorted: Vec<&RawTable> = tables.iter().collect();
     sorted.sort_by_key(|t| Kind::ALL.iter().position(|k| *k == t.kind));
@@ -123,7 +128,7 @@ pub fn resolve(
     let mut out = Resolved::default();
     for (table, ids) in sorted.iter().zip(ids) {
         for (raw, id) in table.rows.iter().zip(ids) {
-            read_row(table, raw, id, &codes, next_id, &mut out, &mut findings);
+            read_row(table, raw, id, &mut codes, next_id, &mut out, &mut findings);
         }
     }
     if findings.iter().any(|f| f.severity == crate::finding::Severity::Error) {
@@ -235,7 +240,7 @@ fn read_row(
     table: &RawTable,
     raw: &RawRow,
     id: Option<Id>,
-    codes: &Codes<'_>,
+    codes: &mut Codes<'_>,
     next_id: &mut dyn FnMut() -> Id,
     out: &mut Resolved,
     findings: &mut Vec<Finding>,
@@ -273,11 +278,7 @@ fn read_row(
             Err(fault) => findings.push(Finding::error(place(column.name), fault.code, text, fault.accepted)),
         }
     }
-    let id = id.unwrap_or_else(|| {
-        let key = |r: &Row| kind.natural_key().iter().map(|c| r.get(c).to_owned()).collect::<Vec<_>>();
-        let wanted = key(&row);
-        codes.base.rows(kind).find(|r| key(r) == wanted).map_or_else(next_id, |r| r.id)
-    });
+    let id = id.unwrap_or_else(|| *codes.keys.entry(natural_key(kind, &row)).or_insert_with(next_id));
     row.id = id;
     if out.rows.row(kind, id).is_some() {
         findings.push(Finding::warning(place(""), "row-twice", "", "each record once"));

@@ -2,8 +2,9 @@
 //!
 //! **Value of a survey.** An unanswered question of a site counts once for every open agreed item
 //! that it bears on: items of the question's fields that name the site, or that name no site. The
-//! sum over the unanswered questions is the site's score. Only sites that stand still in whole or
-//! part, or whose state nobody has said, are scored, and only until they were surveyed.
+//! sum over the unanswered questions is the site's score; it is halved for a site whose state
+//! nobody has said, since it may be running. Only sites that stand still in whole or part, or
+//! whose state is unknown, are scored, and only until they were surveyed.
 
 use crate::items::ItemOutcome;
 use crate::ledger::{Dep, Ledger, Shown};
@@ -151,7 +152,8 @@ fn outcome(
     let mut outcome =
         SiteOutcome { site: site.id, state, blockers, surveyed, unanswered, score: 0, disagree };
     if outcome.needs_survey() {
-        outcome.score = outcome.unanswered.iter().map(|f| weights.of(site.id, f)).sum();
+        let whole: u64 = outcome.unanswered.iter().map(|f| weights.of(site.id, f)).sum();
+        outcome.score = if state == SiteState::Unknown { whole / 2 } else { whole };
     }
     outcome
 }

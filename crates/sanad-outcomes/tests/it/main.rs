@@ -1,0 +1,8 @@
+//! Tests of the outcomes: status of items, what surveys would decide, visits, decisions, ledger.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here")]
+
+mod items;
+mod ledger;
+mod sites;
+mod support;
+mod visits;
