@@ -1,6 +1,6 @@
 //! What changed since a day: read off the two ledgers, never from memory.
 
-use crate::paper::{Asked, Changed, name};
+use crate::paper::{Asked, Changed, count_of, name, short};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{ItemStatus, Kind, Programme};
 use sanad_outcomes::{Moved, Shown};
@@ -31,7 +31,7 @@ pub(crate) fn changed(asked: &Asked<'_>) -> Changed {
     let left = lines.len().saturating_sub(MOST);
     lines.truncate(MOST);
     if left > 0 {
-        lines.push(l.n("brief-change-more", left as u64));
+        lines.push(count_of(l, "brief-change-more", left));
     }
     if lines.is_empty() {
         lines.push(l.t("brief-nothing-changed"));
@@ -54,7 +54,7 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
     match (table, what) {
         ("item", "status") => {
             let item = p.by_code(Kind::Item, code).or_else(|| before.by_code(Kind::Item, code))?;
-            let title = Arg::from(name(p, l, Kind::Item, item));
+            let title = Arg::from(short(&name(p, l, Kind::Item, item)));
             if was.is_none() {
                 return Some((3, l.t1_bare("brief-change-new", &[("name", title)])));
             }
@@ -75,7 +75,7 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
                 _ => l.t("brief-no-date"),
             };
             let args = [
-                ("name", Arg::from(name(p, l, Kind::Item, item))),
+                ("name", Arg::from(short(&name(p, l, Kind::Item, item)))),
                 ("before", Arg::from(day(&moved.before))),
                 ("after", Arg::from(day(&moved.after))),
             ];
@@ -85,7 +85,7 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
             let item = p.by_code(Kind::Item, code)?;
             let owner = p.by_code(Kind::Party, &is?)?;
             let args = [
-                ("name", Arg::from(name(p, l, Kind::Item, item))),
+                ("name", Arg::from(short(&name(p, l, Kind::Item, item)))),
                 ("after", Arg::from(name(p, l, Kind::Party, owner))),
             ];
             Some((2, l.t1_bare("brief-change-owner", &args)))
@@ -116,19 +116,19 @@ fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, String)> {
     let told = known(Kind::Update);
     for update in p.updates.values().flatten().filter(|u| !told.contains(&u.id)) {
         let text = l.text(&update.text);
-        let short: String = text.chars().take(90).collect();
+        let cut: String = text.chars().take(90).collect();
         let args = [
-            ("name", Arg::from(name(p, l, Kind::Item, update.item))),
+            ("name", Arg::from(short(&name(p, l, Kind::Item, update.item)))),
             ("party", Arg::from(name(p, l, Kind::Party, update.said_by))),
             ("date", Arg::from(l.date(update.said_on))),
-            ("text", Arg::from(if short.len() < text.len() { format!("{short}…") } else { short })),
+            ("text", Arg::from(if cut.len() < text.len() { format!("{cut}…") } else { cut })),
         ];
         lines.push((1, l.t1_bare("brief-change-update", &args)));
     }
     let given = known(Kind::Proof);
     for proof in p.proofs.values().flatten().filter(|x| !given.contains(&x.id)) {
         let args = [
-            ("name", Arg::from(name(p, l, Kind::Item, proof.item))),
+            ("name", Arg::from(short(&name(p, l, Kind::Item, proof.item)))),
             ("date", Arg::from(l.date(proof.given_on))),
         ];
         lines.push((1, l.t1_bare("brief-change-proof", &args)));

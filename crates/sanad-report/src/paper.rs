@@ -3,11 +3,16 @@
 use crate::changed;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{Date, Id, ItemStatus, Kind, Lang, Programme};
-use sanad_outcomes::{Decision, Missing, Outcomes, Visits};
+use sanad_outcomes::{Decision, Missing, Outcomes, Shown, Visits};
 use std::fmt::Write as _;
 
 /// How many agreed items the paper lists.
 const ITEMS: usize = 14;
+
+/// How many of them a chat message lists.
+const MESSAGE_ITEMS: usize = 5;
+/// The longest title in a chat message and in a decision, in characters.
+const SHORT: usize = 64;
 
 /// What the paper is made from.
 #[derive(Clone, Copy)]
@@ -51,12 +56,12 @@ pub struct Line {
     pub owner: String,
     /// Due date, or that none was agreed.
     pub due: String,
+    /// Whether a date was agreed.
+    pub dated: bool,
     /// Status in words.
     pub status: String,
     /// Code of the light that stands for the status.
     pub light: &'static str,
-    /// When the answers it waits for are expected.
-    pub forecast: String,
     /// The day of the last word on it.
     pub last_word: String,
 }
@@ -82,6 +87,8 @@ pub struct Paper {
     pub next: Vec<(String, String)>,
     /// Agreed items.
     pub items: Vec<Line>,
+    /// How many agreed items there are in all.
+    pub all_items: usize,
     /// "and n more items", empty when all are listed.
     pub more: String,
     /// The sentence on every page and print.
@@ -129,12 +136,16 @@ impl Paper {
             programme: l.text(&p.settings.name).to_owned(),
             as_of: l.t1_bare("brief-as-of", &[("date", Arg::from(l.date(o.today)))]),
             counts: if o.items.is_empty() { l.t("brief-empty") } else { counts },
-            sites,
+            sites: match answers(o, l) {
+                Some(answers) => format!("{sites} {answers}"),
+                None => sites,
+            },
             decisions: o.decisions.iter().map(|d| decide(p, o, l, d)).collect(),
             changed: changed::changed(asked),
             next: next(p, o, l),
             items,
-            more: if left == 0 { String::new() } else { l.n("brief-more-items", left as u64) },
+            all_items: agreed.len(),
+            more: if left == 0 { String::new() } else { count_of(l, "brief-more-items", left) },
             note: l.text(&p.settings.note).to_owned(),
         }
     }
@@ -168,14 +179,12 @@ impl Paper {
             put("");
             put(&format!("*{}*", l.t("brief-agreed-heading")));
         }
-        for item in self.items.iter().take(8) {
-            put(&format!("- {} — {} — {}", item.title, item.owner, item.due));
+        for item in self.items.iter().take(MESSAGE_ITEMS) {
+            put(&format!("- {} — {} — {}", short(&item.title), item.owner, item.due));
         }
-        let more = self.items.len().saturating_sub(8);
-        match (more, self.more.is_empty()) {
-            (0, _) => {}
-            (n, true) => put(&format!("  {}", l.n("brief-more-items", n as u64))),
-            (_, false) => put(&format!("  {}", self.more)),
+        let more = self.all_items.saturating_sub(MESSAGE_ITEMS);
+        if more > 0 {
+            put(&format!("  {}", count_of(l, "brief-more-items", more)));
         }
         if !self.next.is_empty() {
             put("");
@@ -197,20 +206,14 @@ fn line(
     o: &sanad_outcomes::ItemOutcome,
 ) -> Line {
     let owner = o.owner.and_then(|id| p.parties.get(&id)).map(|x| l.text(&x.name).to_owned());
-    let forecast = o.forecast.map(|(low, _, high)| match high {
-        Some(high) => {
-            l.t1_bare("brief-forecast", &[("low", Arg::from(l.date(low))), ("high", Arg::from(l.date(high)))])
-        }
-        None => l.t1_bare("brief-forecast-open", &[("low", Arg::from(l.date(low)))]),
-    });
     Line {
         code: item.code.clone(),
         title: l.text(&item.title).to_owned(),
         owner: owner.unwrap_or_else(|| l.t("brief-owner-none")),
         due: o.due.map_or_else(|| l.t("brief-no-date"), |d| l.date(d)),
+        dated: o.due.is_some(),
         status: l.word("item", o.status.code()),
         light: o.status.light().code(),
-        forecast: forecast.unwrap_or_default(),
         last_word: o.last_word.map_or_else(String::new, |d| l.date(d)),
     }
 }
@@ -220,10 +223,35 @@ pub(crate) fn name(p: &Programme, l: &Locale, kind: Kind, id: Id) -> String {
     p.name_of(kind, id).map_or_else(String::new, |t| l.text(t).to_owned())
 }
 
+/// A title shortened at a word.
+pub(crate) fn short(title: &str) -> String {
+    if title.chars().count() <= SHORT {
+        return title.to_owned();
+    }
+    let cut: String = title.chars().take(SHORT).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", whole.trim_end_matches([',', '،']))
+}
+
+/// A message that counts, in plain words of its language.
+pub(crate) fn count_of(l: &Locale, key: &str, n: usize) -> String {
+    l.t1_bare(key, &[("n", Arg::from(n as u64))])
+}
+
+/// When the answers of all planned visits are at hand.
+fn answers(o: &Outcomes, l: &Locale) -> Option<String> {
+    let Shown::Dates(low, _, high) = o.ledger.get("plan.answers")?.shown else { return None };
+    let low = ("low", Arg::from(l.date(low)));
+    Some(match high {
+        Some(high) => l.t1_bare("brief-forecast", &[low, ("high", Arg::from(l.date(high)))]),
+        None => l.t1_bare("brief-forecast-open", &[low]),
+    })
+}
+
 /// A decision in words, with its reason.
 fn decide(p: &Programme, o: &Outcomes, l: &Locale, d: &Decision) -> Decide {
     let first = match (d.items.first(), d.sites.first()) {
-        (Some(item), _) => name(p, l, Kind::Item, *item),
+        (Some(item), _) => short(&name(p, l, Kind::Item, *item)),
         (None, Some(site)) => name(p, l, Kind::Site, *site),
         (None, None) => String::new(),
     };
