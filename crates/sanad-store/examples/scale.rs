@@ -49,7 +49,7 @@ fn rows(sites: usize, items: usize, claims: usize) -> Dataset {
             .with("sites", sites[n % sites.len()].to_string());
         rows.put(Kind::Item, item);
     }
-    let fields = ["blocker.power", "blocker.water", "blocker.parts", "blocker.people", "blocker.money"];
+    let fields = ["blocker.power", "blocker.water", "blocker.spares", "blocker.people", "blocker.finance"];
     for n in 0..claims {
         let claim = Row::new(new_id())
             .with("record", format!("sites/{}", sites[n % sites.len()]))
@@ -66,7 +66,17 @@ fn rows(sites: usize, items: usize, claims: usize) -> Dataset {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), StoreError> {
+async fn main() -> std::process::ExitCode {
+    match measure().await {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "{error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+async fn measure() -> Result<(), StoreError> {
     let folder =
         tempfile::tempdir().map_err(|source| StoreError::File { path: "temporary".into(), source })?;
     let path = folder.path().join("scale.db");

@@ -133,6 +133,9 @@ impl Book {
         if then >= snapshot.version.seq {
             return Ok(snapshot.rows.clone());
         }
+        if then == 0 {
+            return Ok(Dataset::default());
+        }
         let changes = self.inner.db.changes(then, snapshot.version.seq).await?;
         off_thread(move || Ok(snapshot.rows.before(&changes))).await
     }
@@ -171,7 +174,11 @@ impl Inner {
 
     fn show(&self, next: Snapshot) -> Arc<Snapshot> {
         let next = Arc::new(next);
-        *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&next);
+        let mut shown = self.snapshot.write().unwrap_or_else(PoisonError::into_inner);
+        let last = std::mem::replace(&mut *shown, Arc::clone(&next));
+        drop(shown);
+        // Taking a large one apart takes longer than writing a cell.
+        tokio::task::spawn_blocking(move || drop(last));
         next
     }
 

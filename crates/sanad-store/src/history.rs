@@ -130,6 +130,7 @@ pub(crate) async fn history(
         which.and("\"seq\" < ?", [Bound::Number(before)]);
     }
     let rest = format!(" order by \"seq\" desc limit {}", filter.limit);
+    let select = sql::select_changes();
     let mut batches = Vec::new();
     for row in which.fetch(db, sql::BATCH, &rest).await? {
         let mut batch = batch_of(db, &row)?;
@@ -138,7 +139,7 @@ pub(crate) async fn history(
         what.and("\"seq\" <= ?", [Bound::Number(batch.seq)]);
         what.touches("{}", filter, claims);
         let rest = format!(" order by \"seq\" limit {}", filter.changes);
-        for row in what.fetch(db, sql::CHANGE, &rest).await? {
+        for row in what.fetch(db, &select, &rest).await? {
             batch.changes.push(change_of(db, &row)?);
         }
         batches.push(batch);
@@ -170,6 +171,7 @@ pub(crate) async fn batch(db: &Db, which: Id) -> Result<(Batch, BTreeSet<(Kind, 
 /// Changes behind a number up to another, oldest first.
 pub(crate) async fn changes(db: &Db, after: i64, until: i64) -> Result<Vec<Change>, StoreError> {
     const PAGE: i64 = 10_000;
+    let select = sql::select_changes();
     let mut list = Vec::new();
     let mut behind = after;
     while behind < until {
@@ -177,7 +179,7 @@ pub(crate) async fn changes(db: &Db, after: i64, until: i64) -> Result<Vec<Chang
         let mut span = Where::default();
         span.and("\"seq\" > ?", [Bound::Number(behind)]);
         span.and("\"seq\" <= ?", [Bound::Number(page)]);
-        for row in span.fetch(db, sql::CHANGE, " order by \"seq\"").await? {
+        for row in span.fetch(db, &select, " order by \"seq\"").await? {
             list.push(change_of(db, &row)?);
         }
         behind = page;
@@ -227,21 +229,21 @@ fn batch_of(db: &Db, row: &SqliteRow) -> Result<Batch, StoreError> {
 }
 
 fn change_of(db: &Db, row: &SqliteRow) -> Result<Change, StoreError> {
-    let word = |at: usize| row.try_get::<&str, _>(at).map_err(|e| db.wrong(e));
-    let kind = kind(db, row, 0)?;
-    let field = word(2)?;
-    let column = kind.column(field).ok_or_else(|| {
-        StoreError::damaged(
-            db.path(),
-            format!("the history names a column `{field}` that {kind} do not have"),
-        )
-    })?;
+    let text: &str = row.try_get(0).map_err(|e| db.wrong(e))?;
+    let damaged = |what: &str| StoreError::damaged(db.path(), format!("the history names {what}"));
+    let parts: Vec<&str> = text.split(sql::BETWEEN).collect();
+    let [table, record, field, before, after] = parts[..] else {
+        return Err(damaged("a cell with a character that cannot stand there"));
+    };
+    let kind = Kind::from_table(table).ok_or_else(|| damaged(&format!("a table `{table}`")))?;
+    let column =
+        kind.column(field).ok_or_else(|| damaged(&format!("a column `{field}` that {kind} do not have")))?;
     Ok(Change {
         kind,
-        record: id(db, row, 1)?,
+        record: record.parse().map_err(|_| damaged(&format!("a record `{record}`")))?,
         field: column.name,
-        before: word(3)?.to_owned(),
-        after: word(4)?.to_owned(),
+        before: before.to_owned(),
+        after: after.to_owned(),
     })
 }
 

@@ -43,13 +43,20 @@ pub(crate) async fn load(db: &Db) -> Result<(Dataset, i64), StoreError> {
 
 fn read(db: &Db, kind: Kind, stored: &SqliteRow) -> Result<Row, StoreError> {
     let mut row = Row::new(id(db, stored, 0)?);
-    for (at, column) in kind.columns().iter().enumerate() {
-        let cell: &str = stored.try_get(at + 1).map_err(|e| db.wrong(e))?;
-        if !cell.is_empty() {
-            row.cells.insert(column.name, cell.to_owned());
+    let cells: &str = stored.try_get(1).map_err(|e| db.wrong(e))?;
+    let mut texts = cells.split(sql::BETWEEN);
+    for column in kind.columns() {
+        match texts.next() {
+            Some("") => {}
+            Some(text) => drop(row.cells.insert(column.name, text.to_owned())),
+            None => return Err(cut(db, kind, row.id)),
         }
     }
-    Ok(row)
+    if texts.next().is_some() { Err(cut(db, kind, row.id)) } else { Ok(row) }
+}
+
+fn cut(db: &Db, kind: Kind, id: Id) -> StoreError {
+    StoreError::damaged(db.path(), format!("a cell of {kind}/{id} holds a character that cannot stand there"))
 }
 
 /// Where the history ends.

@@ -4,10 +4,16 @@
 
 use sanad_model::Kind;
 
-/// Selects a page of the rows of a kind, by id, behind an id.
+/// Stands between the cells of a row as it is selected. No cell holds it: control characters are
+/// refused before anything is written.
+pub(crate) const BETWEEN: char = '\u{1f}';
+
+/// Selects a page of the rows of a kind, by id, behind an id: the id, and all cells in one text,
+/// which both databases hand over many times faster than a score of texts.
 pub(crate) fn select_rows(kind: Kind) -> String {
     let columns: Vec<String> = kind.columns().iter().map(|c| format!("\"{}\"", c.name)).collect();
-    format!("select \"id\", {} from \"{kind}\" where \"id\" > ? order by \"id\" limit ?", columns.join(", "))
+    let cells = columns.join(&format!(" || '{BETWEEN}' || "));
+    format!("select \"id\", {cells} from \"{kind}\" where \"id\" > ? order by \"id\" limit ?")
 }
 
 /// Puts `n` rows of a kind in place of those with their ids.
@@ -45,9 +51,11 @@ pub(crate) const PARENT: &str = "select \"id\" from \"change\" where \"record\" 
 /// The cells of a batch, in the order of [`crate::history`].
 pub(crate) const BATCH: &str = "select \"id\", \"seq\", \"changes\", \"at\", \"actor\", \"party\", \"reason\", \"undoes\" from \"batch\"";
 
-/// The cells of a change, in the order of [`crate::history`].
-pub(crate) const CHANGE: &str =
-    "select \"kind\", \"record\", \"field\", \"before\", \"after\" from \"change\"";
+/// Selects changes, each in one text: kind, record, field, before, after.
+pub(crate) fn select_changes() -> String {
+    let cells = ["kind", "record", "field", "before", "after"].map(|c| format!("\"{c}\""));
+    format!("select {} from \"change\"", cells.join(&format!(" || '{BETWEEN}' || ")))
+}
 
 /// `n` places for values: `?, ?, ?`.
 pub(crate) fn slots(n: usize) -> String {
