@@ -49,6 +49,12 @@ struct Codes<'a> {
     here: BTreeMap<(Kind, String), Id>,
     ids: BTreeSet<(Kind, Id)>,
     in_base: BTreeMap<(Kind, &'a str), Id>,
+    keys: BTreeMap<(Kind, Vec<String>), Id>,
+}
+
+/// What identifies a record of a kind without a code.
+fn natural_key(kind: Kind, row: &Row) -> (Kind, Vec<String>) {
+    (kind, kind.natural_key().iter().map(|c| row.get(c).to_owned()).collect())
 }
 
 impl Resolve for Codes<'_> {
