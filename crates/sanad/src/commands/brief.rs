@@ -1,0 +1,70 @@
+//! `brief`: the follow-up paper.
+
+use super::Setting;
+use super::export::put;
+use crate::cli::Brief;
+use crate::out;
+use jiff::ToSpan as _;
+use jiff::tz::TimeZone;
+use sanad_model::raw::Origins;
+use sanad_model::{Date, Lang, Programme};
+use sanad_report::{Asked, Paper};
+use sanad_store::{Access, Book};
+use std::process::ExitCode;
+
+pub(super) async fn brief(set: &Setting, args: &Brief) -> anyhow::Result<ExitCode> {
+    let book = Book::open(&args.db.db, Access::Read).await?;
+    let since = match args.since {
+        Some(day) => day,
+        None => set.today.checked_sub(7.days())?,
+    };
+    let paper = paper(set, &book, since, set.lang).await?;
+    if let Some(file) = &args.html {
+        put(file, paper.html()?.as_bytes())?;
+        set.wrote(file);
+    }
+    if args.json {
+        let decisions: Vec<_> =
+            paper.decisions.iter().map(|d| serde_json::json!({ "what": d.what, "why": d.why })).collect();
+        let items: Vec<_> = paper
+            .items
+            .iter()
+            .map(|i| {
+                serde_json::json!({
+                    "code": i.code, "title": i.title, "owner": i.owner, "due": i.due, "status": i.status,
+                    "last_word": i.last_word,
+                })
+            })
+            .collect();
+        let next: Vec<_> =
+            paper.next.iter().map(|(d, w)| serde_json::json!({ "date": d, "what": w })).collect();
+        let whole = serde_json::json!({
+            "programme": paper.programme, "as_of": paper.as_of, "counts": paper.counts, "sites": paper.sites,
+            "decisions": decisions, "changed": paper.changed.lines, "next": next, "agreed": items,
+            "note": paper.note,
+        });
+        out::data(&serde_json::to_string_pretty(&whole)?);
+    } else {
+        out::data(&paper.text());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The paper of a book, compared with the beginning of a day.
+pub(super) async fn paper(set: &Setting, book: &Book, since: Date, lang: Lang) -> anyhow::Result<Paper> {
+    let snapshot = book.snapshot();
+    let outcomes = set.outcomes(&snapshot.programme);
+    let start = since.to_zoned(TimeZone::UTC)?.timestamp();
+    let before = match book.first_change().await? {
+        Some(first) if first < start => {
+            let rows = book.rows_at(start).await?;
+            Programme::build(&rows, &Origins::new()).ok().map(|(p, _)| {
+                let then = set.outcomes(&p);
+                (p, then)
+            })
+        }
+        _ => None,
+    };
+    let since = before.as_ref().map(|(p, o)| (since, p, o));
+    Ok(Paper::new(&Asked { programme: &snapshot.programme, outcomes: &outcomes, since, lang }))
+}

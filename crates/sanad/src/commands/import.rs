@@ -1,0 +1,218 @@
+//! `check` and `import`: what a file holds, what it would change, and taking it in.
+
+use super::Setting;
+use crate::cli::{Import, What};
+use crate::out::{self, Faulty};
+use anyhow::Context as _;
+use sanad_files::communique::{self, CommuniqueMeta};
+use sanad_files::{followup, survey};
+use sanad_i18n::Arg;
+use sanad_model::{Change, Dataset, Finding, Kind, Programme, Severity};
+use sanad_reader::Lexicon;
+use sanad_store::{Author, Book, Edit, new_id};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What an import changed, or would change.
+pub(super) struct Taken {
+    changes: Vec<Change>,
+    new: usize,
+    changed: usize,
+    warnings: Vec<Finding>,
+    dry: bool,
+}
+
+impl Taken {
+    fn new(base: &Dataset, changes: Vec<Change>, warnings: Vec<Finding>, dry: bool) -> Self {
+        let records: BTreeSet<_> = changes.iter().map(|c| (c.kind, c.record)).collect();
+        let new = records.iter().filter(|(kind, id)| base.row(*kind, *id).is_none()).count();
+        Self { changed: records.len() - new, new, changes, warnings, dry }
+    }
+
+    /// Says it on stderr.
+    pub(super) fn say(&self, set: &Setting) {
+        let l = set.locale();
+        out::findings(&self.warnings, set.lang);
+        if self.changes.is_empty() {
+            out::note(&l.t("cli-unchanged"));
+            return;
+        }
+        let key = if self.dry { "cli-would-change" } else { "cli-changed" };
+        let counted = |key: &str, n: usize| l.t1_bare(key, &[("n", Arg::from(n as u64))]);
+        let mut records = Vec::new();
+        if self.new > 0 {
+            records.push(counted("cli-new-records", self.new));
+        }
+        if self.changed > 0 {
+            records.push(counted("cli-changed-records", self.changed));
+        }
+        out::note(&format!("{} {}", counted(key, self.changes.len()), l.list(&records)));
+    }
+
+    fn json(&self) -> serde_json::Value {
+        let change = |c: &Change| {
+            serde_json::json!({
+                "table": c.kind.table(), "record": c.record.to_string(), "field": c.field,
+                "before": c.before, "after": c.after,
+            })
+        };
+        serde_json::json!({
+            "applied": !self.dry,
+            "new_records": self.new,
+            "changed_records": self.changed,
+            "changes": self.changes.iter().map(change).collect::<Vec<_>>(),
+            "warnings": out::findings_json(&self.warnings),
+        })
+    }
+}
+
+/// Says everything that is wrong with a programme, without a database.
+pub(super) fn check(set: &Setting, path: &Path, json: bool) -> anyhow::Result<ExitCode> {
+    let lexicon = Lexicon::builtin()?;
+    let loaded = sanad_files::load(path, &Dataset::default(), &lexicon, &mut new_id);
+    let built = loaded.and_then(|resolved| {
+        let (_, warnings) = Programme::build(&resolved.rows, &resolved.origins)?;
+        let records: usize = Kind::ALL.iter().map(|k| resolved.rows.count(*k)).sum();
+        Ok((records, resolved.warnings.into_iter().chain(warnings).collect::<Vec<_>>()))
+    });
+    let (records, found) = match built {
+        Ok((records, warnings)) => (Some(records), warnings),
+        Err(found) => (None, found),
+    };
+    let faulty = found.iter().any(|f| f.severity == Severity::Error);
+    if json {
+        let whole = serde_json::json!({ "records": records, "findings": out::findings_json(&found) });
+        out::data(&serde_json::to_string_pretty(&whole)?);
+    } else {
+        out::findings(&found, set.lang);
+        if let Some(records) = records {
+            out::data(&set.locale().n("cli-check-fine", records as u64));
+        }
+    }
+    Ok(if faulty { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+pub(super) async fn import(set: &Setting, args: &Import) -> anyhow::Result<ExitCode> {
+    let (what, path) = args.what()?;
+    let book = Book::create_or_open(&args.db.db).await?;
+    let taken = match what {
+        What::Programme => take(set, &book, &path, &args.by, args.dry_run).await?,
+        What::Communique => {
+            let base = book.snapshot();
+            let changes = communique(args, &path, &base.rows)?;
+            write(set, &book, changes, &path, &args.by, args.dry_run).await?
+        }
+        What::FollowUp => {
+            let base = book.snapshot();
+            let merge =
+                followup::read(&read(&path)?, &name(&path), &base.programme, &mut new_id).map_err(Faulty)?;
+            let l = set.locale();
+            for conflict in &merge.conflicts {
+                let args = [
+                    ("item", Arg::from(conflict.code.clone())),
+                    ("sheet", Arg::from(conflict.sheet.clone())),
+                    ("here", Arg::from(conflict.now.clone())),
+                ];
+                out::note(&l.t1("cli-conflict", &args));
+            }
+            let conflicts = merge.conflicts.len();
+            let taken = write(set, &book, merge.changes(), &path, &args.by, args.dry_run).await?;
+            if conflicts > 0 {
+                say(set, args.json, &taken)?;
+                out::note(&l.n("cli-conflicts", conflicts as u64));
+                book.close().await;
+                return Ok(ExitCode::from(4));
+            }
+            taken
+        }
+        What::Survey => {
+            let base = book.snapshot();
+            let answers = survey::read(&read(&path)?, &name(&path), &base.programme).map_err(Faulty)?;
+            let changes = survey::changes(&answers, &base.rows, &mut new_id).map_err(Faulty)?;
+            write(set, &book, changes, &path, &args.by, args.dry_run).await?
+        }
+    };
+    book.close().await;
+    say(set, args.json, &taken)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn say(set: &Setting, json: bool, taken: &Taken) -> anyhow::Result<()> {
+    if json {
+        out::data(&serde_json::to_string_pretty(&taken.json())?);
+    } else {
+        taken.say(set);
+    }
+    Ok(())
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
+}
+
+fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path)
+        .with_context(|| format!("`{}` could not be read; nothing was changed", path.display()))
+}
+
+/// Takes a folder or workbook into a book.
+pub(super) async fn take(
+    set: &Setting,
+    book: &Book,
+    path: &Path,
+    by: &str,
+    dry: bool,
+) -> anyhow::Result<Taken> {
+    let lexicon = Lexicon::builtin()?;
+    let base = book.snapshot();
+    let resolved = sanad_files::load(path, &base.rows, &lexicon, &mut new_id).map_err(Faulty)?;
+    let changes = base.rows.diff(&resolved.rows);
+    let mut rows = base.rows.clone();
+    rows.apply(&changes).map_err(sanad_store::StoreError::Conflict)?;
+    let (_, mut warnings) = Programme::build(&rows, &resolved.origins).map_err(Faulty)?;
+    warnings.extend(resolved.warnings);
+    let mut taken = write(set, book, changes, path, by, dry).await?;
+    taken.warnings = warnings;
+    Ok(taken)
+}
+
+async fn write(
+    _: &Setting,
+    book: &Book,
+    changes: Vec<Change>,
+    path: &Path,
+    by: &str,
+    dry: bool,
+) -> anyhow::Result<Taken> {
+    let base = book.snapshot();
+    let taken = Taken::new(&base.rows, changes, Vec::new(), dry);
+    if !dry && !taken.changes.is_empty() {
+        let author = Author { actor: by.to_owned(), party: None };
+        book.write(Edit { author, reason: name(path), changes: taken.changes.clone() }).await?;
+    }
+    Ok(taken)
+}
+
+fn communique(args: &Import, path: &Path, base: &Dataset) -> anyhow::Result<Vec<Change>> {
+    let (text, _) = communique::check(&read(path)?, &name(path)).map_err(Faulty)?;
+    let meeting = match &args.meeting {
+        Some(code) => {
+            let row = base.by_code(Kind::Meeting, code);
+            let known: Vec<&str> = base.rows(Kind::Meeting).map(|r| r.get("code")).collect();
+            Some(
+                row.with_context(|| format!("`{code}` is not a meeting; accepted: {}", known.join(", ")))?.id,
+            )
+        }
+        None => None,
+    };
+    let stem = path.file_stem().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    let code: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
+    let meta = CommuniqueMeta {
+        code: args.code.clone().unwrap_or(code),
+        title: args.title.clone().unwrap_or_default(),
+        meeting,
+        ..CommuniqueMeta::default()
+    };
+    Ok(communique::changes(&text, &meta, base, &Lexicon::builtin()?, &mut new_id).map_err(Faulty)?)
+}

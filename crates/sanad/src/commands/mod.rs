@@ -1,0 +1,96 @@
+//! One module a command; each parses nothing and prints little.
+
+mod brief;
+mod demo;
+mod export;
+mod import;
+mod serve;
+mod sheets;
+
+use crate::cli::{Cli, Command};
+use crate::out;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use sanad_i18n::{Arg, Locale};
+use sanad_model::{Date, Lang, Programme};
+use sanad_outcomes::{Outcomes, Question, Search, outcomes};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What every command knows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    /// Language of messages.
+    pub(crate) lang: Lang,
+    /// Language asked for on the command line, if one was.
+    pub(crate) asked_lang: Option<Lang>,
+    /// The day on which lateness is judged.
+    pub(crate) today: Date,
+    /// Whether that day was given.
+    pub(crate) fixed_day: bool,
+}
+
+impl Setting {
+    /// The words.
+    pub(crate) fn locale(&self) -> &'static Locale {
+        Locale::of(self.lang)
+    }
+
+    /// Everything computed from a programme.
+    pub(crate) fn outcomes(&self, p: &Programme) -> Outcomes {
+        let question = Question {
+            today: self.today,
+            bearings: sanad_files::survey::bearings(),
+            search: Search::default(),
+        };
+        outcomes(p, &question)
+    }
+
+    /// Says that a file was written.
+    pub(crate) fn wrote(&self, path: &Path) {
+        let path = path.display().to_string();
+        out::note(&self.locale().t1_bare("cli-wrote", &[("path", Arg::from(path))]));
+    }
+}
+
+/// Runs the command.
+pub(crate) async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let today = cli.today.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::UTC).date());
+    let set =
+        Setting { lang: cli.lang(), asked_lang: cli.asked_lang(), today, fixed_day: cli.today.is_some() };
+    match cli.command {
+        Command::Demo(demo) => demo::demo(&set, &demo).await,
+        Command::New { dir } => {
+            sanad_files::folder::template(&dir)?;
+            set.wrote(&dir);
+            let path = dir.display().to_string();
+            out::note(&set.locale().t1_bare("cli-new-next", &[("path", Arg::from(path))]));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Check { path, json } => import::check(&set, &path, json),
+        Command::Import(args) => import::import(&set, &args).await,
+        Command::Export { path, db } => export::export(&set, &db.db, &path).await,
+        Command::Template { file } => export::template(&set, &file),
+        Command::Sheets { dir, db } => sheets::sheets(&set, &db.db, &dir).await,
+        Command::Survey { site, file, db } => sheets::survey(&set, &db.db, &site, &file).await,
+        Command::Backup { to, db } => {
+            let made = sanad_store::backup(&db.db, &to).await?;
+            set.wrote(&made.path);
+            out::data(&format!("{}  {}", made.sha256, made.path.display()));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Restore { from, db } => {
+            let restored = sanad_store::restore(&from, &db.db).await?;
+            let l = set.locale();
+            let path = db.db.display().to_string();
+            out::note(&l.t1_bare("cli-restored", &[("path", Arg::from(path))]));
+            if let Some(kept) = restored.kept {
+                let kept = kept.display().to_string();
+                out::note(&l.t1_bare("cli-kept", &[("path", Arg::from(kept))]));
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Brief(args) => brief::brief(&set, &args).await,
+        Command::Serve { db, at } => serve::serve(&set, &db.db, &at).await,
+    }
+}

@@ -1,0 +1,90 @@
+//! Printing: data on stdout, all else on stderr, in the language asked for.
+
+use sanad_files::FilesError;
+use sanad_i18n::Locale;
+use sanad_model::{Finding, Lang, Severity};
+use sanad_store::StoreError;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// Prints data; a closed pipe ends the printing quietly.
+pub(crate) fn data(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    if !text.ends_with('\n') {
+        let _ = out.write_all(b"\n");
+    }
+    let _ = out.flush();
+}
+
+/// Prints a remark.
+pub(crate) fn note(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// Faults of an input, carried up as an error.
+#[derive(Debug)]
+pub(crate) struct Faulty(pub(crate) Vec<Finding>);
+
+impl std::fmt::Display for Faulty {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} findings", self.0.len())
+    }
+}
+
+impl std::error::Error for Faulty {}
+
+/// Every finding on a line of its own.
+pub(crate) fn findings(found: &[Finding], lang: Lang) {
+    let l = Locale::of(lang);
+    for finding in found {
+        let mark = match finding.severity {
+            Severity::Error => l.t("cli-error"),
+            Severity::Warning => l.t("cli-warning"),
+        };
+        note(&format!("{mark} {}: {}", l.place(&finding.place), l.finding(finding)));
+    }
+}
+
+/// Findings as JSON.
+pub(crate) fn findings_json(found: &[Finding]) -> serde_json::Value {
+    let one = |f: &Finding| {
+        serde_json::json!({
+            "file": f.place.file,
+            "row": f.place.row,
+            "column": f.place.column,
+            "severity": if f.severity == Severity::Error { "error" } else { "warning" },
+            "code": f.code,
+            "value": f.value,
+            "accepted": f.accepted,
+        })
+    };
+    found.iter().map(one).collect()
+}
+
+/// Says why it failed and gives the exit code.
+pub(crate) fn failed(error: &anyhow::Error, lang: Lang) -> ExitCode {
+    let l = Locale::of(lang);
+    if let Some(Faulty(found)) = error.downcast_ref() {
+        findings(found, lang);
+        note(&l.n("cli-nothing-taken", found.len() as u64));
+        return ExitCode::from(1);
+    }
+    match error.downcast_ref::<StoreError>() {
+        Some(StoreError::Invalid(found)) => {
+            findings(found, lang);
+            note(&l.n("cli-nothing-taken", found.len() as u64));
+            return ExitCode::from(1);
+        }
+        Some(StoreError::Conflict(conflicts)) => {
+            for conflict in conflicts {
+                note(&format!("{} {conflict}", l.t("cli-error")));
+            }
+            return ExitCode::from(4);
+        }
+        _ => {}
+    }
+    let _: Option<&FilesError> = error.downcast_ref();
+    note(&format!("{} {error:#}", l.t("cli-error")));
+    ExitCode::from(3)
+}
