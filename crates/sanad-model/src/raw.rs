@@ -112,7 +112,12 @@ pub fn resolve(
         ids: BTreeSet::new(),
         in_base: Kind::ALL
             .iter()
-            .flat_map(|k| base.rows(*k).map(move |r| ((*k, r.get("code")), r.id)))
+            .flat_map(|k| {
+                base.rows(*k)
+                    .filter(|r| r.withdrawn())
+                    .chain(base.rows(*k).filter(|r| !r.withdrawn()))
+                    .map(move |r| ((*k, r.get("code")), r.id))
+            })
             .filter(|((_, code), _)| !code.is_empty())
             .collect(),
         keys: Kind::ALL
@@ -191,8 +196,11 @@ fn identify(
         let place =
             |column: &str| Place { file: table.file.clone(), row: raw.number, column: column.to_owned() };
         let (id_text, code) = (cell_of(table, raw, "id"), cell_of(table, raw, "code"));
+        // A withdrawn record keeps its code, which another may have taken since.
+        let gone = !cell_of(table, raw, "withdrawn").is_empty();
         if kind.has_code()
             && !code.is_empty()
+            && !gone
             && let Some(first) = seen_codes.insert(code.to_owned(), raw.number)
         {
             findings.push(Finding::error(
@@ -225,7 +233,10 @@ fn identify(
             if !codes.ids.insert((kind, id)) {
                 findings.push(Finding::error(place("id"), "id-twice", id.to_string(), "each id once"));
             }
-            if let Some(other) = codes.in_base.get(&(kind, code)).filter(|other| **other != id) {
+            let live = |other: &Id| !codes.base.row(kind, *other).is_some_and(Row::withdrawn);
+            let other =
+                codes.in_base.get(&(kind, code)).filter(|other| **other != id && !gone && live(other));
+            if let Some(other) = other {
                 findings.push(Finding::error(
                     place("code"),
                     "code-of-another",
@@ -234,7 +245,10 @@ fn identify(
                 ));
             }
             if !code.is_empty() {
-                codes.here.insert((kind, code.to_owned()), id);
+                let here = codes.here.entry((kind, code.to_owned())).or_insert(id);
+                if !gone {
+                    *here = id;
+                }
             }
         }
         out.push(id);
@@ -310,12 +324,17 @@ fn claim_value(table: &RawTable, raw: &RawRow, codes: &Codes<'_>) -> Result<Stri
 pub fn unresolve(rows: &Dataset, kind: Kind) -> (Vec<&'static str>, Vec<Vec<String>>) {
     let mut header = vec!["id"];
     header.extend(kind.columns().iter().map(|c| c.name));
+    // A code that a withdrawn record has may name two records: their ids stand for them.
+    let withdrawn: BTreeSet<(Kind, &str)> = Kind::ALL
+        .iter()
+        .flat_map(|k| rows.rows(*k).filter(|r| r.withdrawn()).map(move |r| (*k, r.get("code"))))
+        .collect();
     let name = |k: Kind, id: &str| -> String {
         id.parse()
             .ok()
             .and_then(|id| rows.row(k, id))
             .map(|r| r.get("code"))
-            .filter(|c| !c.is_empty())
+            .filter(|c| !c.is_empty() && !withdrawn.contains(&(k, *c)))
             .map_or_else(|| id.to_owned(), str::to_owned)
     };
     let table = rows
