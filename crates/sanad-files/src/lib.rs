@@ -26,6 +26,6 @@ mod tables;
 mod title;
 pub mod xlsx;
 
-pub use codes::CODES;
+pub use codes::{CLASHES, CODES};
 pub use error::FilesError;
 pub use load::{load, resolve, upload};

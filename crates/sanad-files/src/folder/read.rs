@@ -127,8 +127,13 @@ pub(crate) fn file(bytes: &[u8], name: &str) -> Result<RawTable, Vec<Finding>> {
 
 /// The table in a file's bytes. `file` is its name for messages.
 fn table(kind: Kind, file: &str, bytes: &[u8]) -> Result<RawTable, Vec<Finding>> {
-    let text = encoding::decode(bytes)
-        .map_err(|bad| vec![bad.finding(file, bytes, column_at(kind, bytes, bad.offset))])?;
+    let text = encoding::decode(bytes).map_err(|bad| {
+        vec![bad.finding(
+            file,
+            bytes,
+            if bad.code == "not-utf16" { String::new() } else { column_at(kind, bytes, bad.offset) },
+        )]
+    })?;
     if kind == Kind::Programme { toml_row::read(file, &text) } else { csv_text::table(kind, file, &text) }
 }
 

@@ -154,6 +154,10 @@ fn row(r: &mut Random, kind: Kind, n: usize, id: Id, ids: &[(Kind, Vec<Id>)]) ->
         };
         row.set(column.name, value);
     }
+    // A withdrawn record may have the code of another.
+    if kind.has_code() && row.withdrawn() && n > 0 {
+        row.set("code", "c.d/e-0".to_owned());
+    }
     if kind == Kind::Claim {
         let (table, _) = row.get("record").split_once('/')?;
         let field = *r.one(Kind::from_table(table)?.fields());
