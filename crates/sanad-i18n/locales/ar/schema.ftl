@@ -183,3 +183,4 @@ field-available_to = متاح حتى
 field-count = عدد الأفراد
 field-levels = المهارات ومستوياتها
 field-machine = الآلات: { $group }
+column-also = يُكتب أيضًا

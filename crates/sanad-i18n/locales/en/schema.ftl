@@ -183,3 +183,4 @@ field-available_to = Available to
 field-count = Number of people
 field-levels = Skills and levels
 field-machine = Machines: { $group }
+column-also = Also written

@@ -53,12 +53,14 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
             must("name_en", Cell::Line),
             must("kind", Cell::Choice(&["side", "authority", "organisation", "company"])),
             may("parent", Cell::Ref(Kind::Party)),
+            may("also", Cell::Words),
         ],
         Kind::Office => texts![
             CODE,
             must("name_ar", Cell::Line),
             must("name_en", Cell::Line),
             must("party", Cell::Ref(Kind::Party)),
+            may("also", Cell::Words),
         ],
         Kind::Source => texts![
             CODE,
@@ -191,6 +193,7 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
             may("place_ar", Cell::Line),
             may("place_en", Cell::Line),
             may("sector", Cell::Code),
+            may("also", Cell::Words),
             may("products_ar", Cell::Line),
             may("products_en", Cell::Line),
             may("note_ar", Cell::Prose),
