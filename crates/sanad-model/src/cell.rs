@@ -235,11 +235,15 @@ pub fn is_money(unit: &str) -> bool {
 }
 
 /// The text in the two columns `<name>_ar` and `<name>_en` of a row.
-pub(crate) fn text(row: &Row, ar: &str, en: &str) -> Text {
+pub(crate) fn text(row: &Row, name: &str) -> Text {
     let some = |s: &str| (!s.is_empty()).then(|| s.to_owned());
+    let (ar, en) = row.pair(name);
+    if ar.is_empty() && en.is_empty() {
+        return Text::default();
+    }
     Text {
-        ar: some(row.get(ar)),
-        en: some(row.get(en)),
+        ar: some(ar),
+        en: some(en),
         original: Lang::from_code(row.get("original")),
         translated_by: some(row.get("translated_by")),
         translation: Translation::from_code(row.get("translation")),

@@ -6,6 +6,7 @@
 use crate::id::Id;
 use crate::schema::Kind;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,20 @@ impl Row {
     /// A cell, empty when absent.
     pub fn get(&self, column: &str) -> &str {
         self.cells.get(column).map_or("", String::as_str)
+    }
+
+    /// The cells `<name>_ar` and `<name>_en`.
+    pub(crate) fn pair(&self, name: &str) -> (&str, &str) {
+        let (mut ar, mut en) = ("", "");
+        for (column, value) in self.cells.range::<str, _>(name..) {
+            match column.strip_prefix(name) {
+                Some("_ar") => ar = value,
+                Some("_en") => en = value,
+                Some(_) => {}
+                None => break,
+            }
+        }
+        (ar, en)
     }
 
     /// Whether the record was withdrawn.
@@ -90,16 +105,16 @@ pub struct Conflict {
     pub found: String,
 }
 
-/// Every row of a programme, by kind and id.
+/// Every row of a programme, by kind and id. Rows are shared, so that a copy is cheap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dataset {
-    tables: BTreeMap<Kind, BTreeMap<Id, Row>>,
+    tables: BTreeMap<Kind, BTreeMap<Id, Arc<Row>>>,
 }
 
 impl Dataset {
     /// The rows of a kind, by id.
     pub fn rows(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Row> + Clone {
-        self.tables.get(&kind).into_iter().flat_map(BTreeMap::values)
+        self.tables.get(&kind).into_iter().flat_map(BTreeMap::values).map(Arc::as_ref)
     }
 
     /// How many rows a kind has.
@@ -114,7 +129,7 @@ impl Dataset {
 
     /// One row.
     pub fn row(&self, kind: Kind, id: Id) -> Option<&Row> {
-        self.tables.get(&kind)?.get(&id)
+        self.tables.get(&kind)?.get(&id).map(Arc::as_ref)
     }
 
     /// The row with a code.
@@ -124,7 +139,7 @@ impl Dataset {
 
     /// Puts a row in, in place of the one with its id.
     pub fn put(&mut self, kind: Kind, row: Row) {
-        self.tables.entry(kind).or_default().insert(row.id, row);
+        self.tables.entry(kind).or_default().insert(row.id, Arc::new(row));
     }
 
     /// Takes out a row that no longer has a cell: it was not there yet.
@@ -216,12 +231,11 @@ impl Dataset {
     /// The same rows without claims, calendar days and the like whose status is `assumed`.
     #[must_use]
     pub fn stripped(&self) -> Self {
-        let mut left = Self::default();
-        for (kind, table) in &self.tables {
-            for row in table.values().filter(|r| r.get("status") != "assumed") {
-                left.put(*kind, row.clone());
-            }
+        let mut left = self.clone();
+        for table in left.tables.values_mut() {
+            table.retain(|_, row| row.get("status") != "assumed");
         }
+        left.tables.retain(|_, table| !table.is_empty());
         left
     }
 }

@@ -42,13 +42,19 @@ type Report<'a> = dyn FnMut(Kind, Id, &str, &'static str, String, &str) + 'a;
 /// Required cells after edits, and links to records that are there and count.
 fn required_and_links(rows: &Dataset, error: &mut Report<'_>) {
     for kind in Kind::ALL {
+        let required: Vec<&str> = kind.columns().iter().filter(|c| c.required).map(|c| c.name).collect();
+        let links: Vec<_> = kind
+            .columns()
+            .iter()
+            .filter(|c| matches!(c.cell, Cell::Ref(_) | Cell::Refs(_) | Cell::Any))
+            .collect();
         for row in rows.rows(*kind).filter(|r| !r.withdrawn()) {
-            for column in kind.columns() {
+            for column in required.iter().filter(|c| row.get(c).is_empty()) {
+                error(*kind, row.id, column, "cell-missing", String::new(), column);
+            }
+            for column in &links {
                 let text = row.get(column.name);
                 if text.is_empty() {
-                    if column.required {
-                        error(*kind, row.id, column.name, "cell-missing", String::new(), column.name);
-                    }
                     continue;
                 }
                 let mut link = |target: Kind, id: &str| match id
@@ -61,26 +67,22 @@ fn required_and_links(rows: &Dataset, error: &mut Report<'_>) {
                     }
                     // An item may follow from a passage that was withdrawn: that is its status.
                     Some(found) if found.withdrawn() && target != Kind::Statement => {
-                        error(
-                            *kind,
-                            row.id,
-                            column.name,
-                            "withdrawn-reference",
-                            found.get("code").to_owned(),
-                            "a record that was not withdrawn",
-                        );
+                        let code = found.get("code").to_owned();
+                        let accepted = "a record that was not withdrawn";
+                        error(*kind, row.id, column.name, "withdrawn-reference", code, accepted);
                     }
                     Some(_) => {}
                 };
                 match column.cell {
                     Cell::Ref(target) => link(target, text),
                     Cell::Refs(target) => text.split(';').for_each(|id| link(target, id)),
-                    Cell::Any => {
-                        if let Some((target, id)) = super::record_of(text) {
-                            link(target, &id.to_string());
+                    _ => {
+                        if let Some((target, id)) =
+                            text.split_once('/').and_then(|(t, id)| Some((Kind::from_table(t)?, id)))
+                        {
+                            link(target, id);
                         }
                     }
-                    _ => {}
                 }
             }
         }

@@ -260,5 +260,5 @@ pub fn record_of(text: &str) -> Option<(Kind, Id)> {
 
 /// The text in the columns `<name>_ar` and `<name>_en` of a row.
 pub fn text_of(row: &Row, name: &str) -> Text {
-    crate::cell::text(row, &format!("{name}_ar"), &format!("{name}_en"))
+    crate::cell::text(row, name)
 }
