@@ -1,0 +1,11 @@
+//! Made-up programmes of any size, and measurements of everything that must be fast.
+//!
+//! * [`generate::programme`] makes the rows of a programme from its size and a seed alone.
+//! * [`measure`] times loading, outcomes, edits, papers and pages, each beside its bound.
+//! * [`kill`] ends the command while it writes, again and again, and looks what is left.
+//!
+//! Nothing here is shipped.
+
+pub mod generate;
+pub mod kill;
+pub mod measure;

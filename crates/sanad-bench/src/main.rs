@@ -1,0 +1,208 @@
+//! `sanad-bench`: makes programmes, measures, and ends the command while it writes.
+//!
+//! ```text
+//! sanad-bench generate --sites 2000 --items 20000 --seed 1 --out DIR
+//! sanad-bench measure [--programme DIR | --db FILE | --sites N --items N]
+//! sanad-bench kill --times 50 [--sanad PATH] [--programme DIR]
+//! ```
+
+use anyhow::Context as _;
+use clap::{Args, Parser, Subcommand};
+use sanad_bench::generate::{self, Size, programme};
+use sanad_bench::kill::{Phase, kill};
+use sanad_bench::measure::{self, Table};
+use sanad_model::{Dataset, Date, Kind};
+use sanad_store::{Access, Author, Book, Edit};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Makes programmes, measures, and ends the command while it writes
+#[derive(Debug, Parser)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a made-up programme as a folder
+    Generate {
+        #[command(flatten)]
+        size: Sized,
+        /// The folder to make
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Time everything a person waits for; exit code 1 when a bound is exceeded
+    Measure(Measure),
+    /// End the command while it imports, edits and plans; exit code 1 when something was lost
+    Kill(Kill),
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+struct Sized {
+    /// How many sites
+    #[arg(long, default_value_t = 2_000)]
+    sites: usize,
+    /// How many items
+    #[arg(long, default_value_t = 20_000)]
+    items: usize,
+    /// Seed
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+impl Sized {
+    const fn size(self) -> Size {
+        Size { sites: self.sites, items: self.items }
+    }
+}
+
+#[derive(Debug, Args)]
+struct Measure {
+    /// Measure this programme, a folder or workbook
+    #[arg(long, conflicts_with = "db")]
+    programme: Option<PathBuf>,
+    /// Measure the programme in this database
+    #[arg(long)]
+    db: Option<PathBuf>,
+    #[command(flatten)]
+    size: Sized,
+    /// The day on which lateness is judged
+    #[arg(long, default_value_t = generate::TODAY)]
+    today: Date,
+    /// How often each thing is timed
+    #[arg(long, default_value_t = 5)]
+    times: usize,
+    /// Only pages
+    #[arg(long)]
+    only_pages: bool,
+    /// Leave pages out
+    #[arg(long, conflicts_with = "only_pages")]
+    no_pages: bool,
+}
+
+#[derive(Debug, Args)]
+struct Kill {
+    /// How often in each phase
+    #[arg(long, default_value_t = 50)]
+    times: usize,
+    /// The command (default: beside this program)
+    #[arg(long)]
+    sanad: Option<PathBuf>,
+    /// The programme that is taken in (default: a made-up one of 40 sites and 200 items)
+    #[arg(long)]
+    programme: Option<PathBuf>,
+    /// Seed
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<ExitCode> {
+    match Cli::parse().command {
+        Command::Generate { size, out } => {
+            let rows = programme(size.size(), size.seed);
+            sanad_files::folder::write(&out, &rows)?;
+            let count: usize = Kind::ALL.iter().map(|k| rows.count(*k)).sum();
+            say(&format!("{count} records in {}", out.display()));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Measure(args) => measured(&args).await,
+        Command::Kill(args) => killed(&args).await,
+    }
+}
+
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+async fn rows_of(args: &Measure) -> anyhow::Result<Dataset> {
+    if let Some(db) = &args.db {
+        return Ok(Book::open(db, Access::Read).await?.snapshot().rows.clone());
+    }
+    let Some(path) = &args.programme else {
+        return Ok(programme(args.size.size(), args.size.seed));
+    };
+    let lexicon = sanad_reader::Lexicon::builtin()?;
+    sanad_files::load(path, &Dataset::default(), &lexicon, &mut sanad_store::new_id)
+        .map(|resolved| resolved.rows)
+        .map_err(|found| anyhow::anyhow!("the programme has {} faults: {:?}", found.len(), found.first()))
+}
+
+async fn measured(args: &Measure) -> anyhow::Result<ExitCode> {
+    let rows = rows_of(args).await?;
+    let count = |kind| rows.count(kind);
+    say(&format!(
+        "{} sites, {} items, {} statements, {} claims\n",
+        count(Kind::Site),
+        count(Kind::Item),
+        count(Kind::Statement),
+        count(Kind::Claim)
+    ));
+    let mut table = Table::default();
+    if !args.only_pages {
+        measure::engines(&rows, args.today, args.times, &mut table)?;
+        measure::files(&rows, &mut table)?;
+        measure::store(&rows, args.times, &mut table).await?;
+    }
+    if !args.no_pages {
+        let place = tempfile::tempdir()?;
+        let book = Book::create_or_open(place.path().join("pages.db")).await?;
+        let changes = Dataset::default().diff(&rows);
+        book.write(Edit { author: Author::default(), reason: String::new(), changes }).await?;
+        let pages = measure::pages(&book, args.today, args.times, &mut table).await?;
+        for (address, status) in pages.values().flat_map(|p| &p.failed) {
+            say(&format!("{address} answered {status}"));
+        }
+        let mut slowest: Vec<_> = pages.values().map(|p| &p.slowest).collect();
+        slowest.sort_by(|a, b| b.1.total_cmp(&a.1));
+        for (address, ms) in slowest.into_iter().take(5) {
+            say(&format!("slowest: {ms:.1} ms {address}"));
+        }
+    }
+    say(&table.to_string());
+    let exceeded: Vec<&str> = table.exceeded().map(|l| l.what.as_str()).collect();
+    if exceeded.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    say(&format!("above their bound: {}", exceeded.join(" · ")));
+    Ok(ExitCode::from(1))
+}
+
+async fn killed(args: &Kill) -> anyhow::Result<ExitCode> {
+    let sanad = match &args.sanad {
+        Some(path) => path.clone(),
+        None => std::env::current_exe()?.with_file_name(format!("sanad{}", std::env::consts::EXE_SUFFIX)),
+    };
+    anyhow::ensure!(sanad.is_file(), "`{}` is not there; build it or give --sanad", sanad.display());
+    let place = tempfile::tempdir()?;
+    let folder = match &args.programme {
+        Some(path) => path.clone(),
+        None => made(place.path())?,
+    };
+    let mut fine = true;
+    for phase in Phase::ALL {
+        let f = kill(&sanad, &folder, phase, args.times, args.seed)
+            .await
+            .with_context(|| format!("while ending it during {}", phase.name()))?;
+        fine &= f.lost == 0 && f.broken == 0;
+        say(&format!(
+            "{:<7} ended {} times, done before {}; confirmed {}, lost {}, broken {}",
+            phase.name(),
+            f.killed,
+            f.done_before,
+            f.confirmed,
+            f.lost,
+            f.broken
+        ));
+    }
+    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn made(place: &Path) -> anyhow::Result<PathBuf> {
+    let folder = place.join("programme");
+    sanad_files::folder::write(&folder, &programme(Size { sites: 40, items: 200 }, 1))?;
+    Ok(folder)
+}
