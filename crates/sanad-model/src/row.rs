@@ -31,7 +31,9 @@ impl Row {
     /// The cells `<name>_ar` and `<name>_en`.
     pub(crate) fn pair(&self, name: &str) -> (&str, &str) {
         let (mut ar, mut en) = ("", "");
-        for (column, value) in self.cells.range::<str, _>(name..) {
+        for (column, value) in
+            self.cells.range::<str, _>((std::ops::Bound::Included(name), std::ops::Bound::Unbounded))
+        {
             match column.strip_prefix(name) {
                 Some("_ar") => ar = value,
                 Some("_en") => en = value,
