@@ -77,7 +77,7 @@ impl AppState {
             book,
             port,
             today,
-            bearings: bearings(),
+            bearings: sanad_files::survey::bearings().to_vec(),
             view: RwLock::new(None),
             past: RwLock::new(None),
             computing: Mutex::new(()),
@@ -172,10 +172,6 @@ impl AppState {
         }
         Ok(past)
     }
-}
-
-fn bearings() -> Vec<Bearing> {
-    Vec::new()
 }
 
 /// `+02:00` as a time zone; UTC for anything else.

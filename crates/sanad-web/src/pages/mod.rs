@@ -1,5 +1,7 @@
 //! The pages: one file a page, each with its `routes`.
 
+mod communique;
+mod communiques;
 pub(crate) mod failed;
 mod history;
 mod home;
@@ -18,6 +20,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(home::routes())
         .merge(overview::routes())
         .merge(items::routes())
+        .merge(communiques::routes())
+        .merge(communique::routes())
         .merge(history::routes())
         .merge(search::routes())
         .merge(person::routes())

@@ -113,7 +113,9 @@ fn todo(ctx: &Ctx, decision: &Decision) -> Todo {
     };
     let slot = Slot { arg: Arg::from(decision.count()), html: ctx.calc(&decision.key()) };
     let first = records.first().map(|id| ctx.name(kind, *id)).unwrap_or_default();
-    let args = [("n", slot), ("name", Slot::html(first))];
+    // One set of sentences serves this page and the paper; each takes what it needs.
+    let args =
+        [("n", slot), ("name", Slot::html(first)), ("unanswered", ctx.calc_slot("sites.unanswered"))];
     let href = match decision.kind {
         DecisionKind::Late => "items?kind=agreed&status=late",
         DecisionKind::Verify => "items?kind=agreed&status=awaiting",

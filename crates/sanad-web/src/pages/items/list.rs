@@ -326,7 +326,7 @@ fn cell(ctx: &Ctx, item: &Item, o: &ItemOutcome, column: &str) -> Html {
 }
 
 /// The force of an item as a word with its mark.
-pub(super) fn force(ctx: &Ctx, force: Force) -> Html {
+pub(crate) fn force(ctx: &Ctx, force: Force) -> Html {
     Html::raw(format!(
         "<span class=\"force__tag force__tag--{}\">{}</span>",
         force.code(),

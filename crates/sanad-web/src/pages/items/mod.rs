@@ -4,6 +4,8 @@ mod export;
 mod list;
 mod one;
 
+pub(crate) use list::force as force_mark;
+
 use crate::state::AppState;
 use axum::Router;
 use axum::routing::get;

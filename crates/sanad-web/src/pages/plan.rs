@@ -1,0 +1,311 @@
+//! Plan: which team surveys which site, and when?
+
+use crate::ctx::Ctx;
+use crate::error::WebError;
+use crate::frame::Page;
+use crate::html::{Html, Slot};
+use crate::pages::plan_chart;
+use crate::pages::plan_why::{self, Why};
+use crate::pages::site_facts;
+use crate::state::AppState;
+use askama::Template;
+use axum::Router;
+use axum::response::Response;
+use axum::routing::get;
+use sanad_chart::Svg;
+use sanad_i18n::{Arg, Locale};
+use sanad_model::{Id, Kind, Status};
+use sanad_outcomes::{DatedVisits, Dep, Missing, Visits};
+
+/// Sites listed in an order without dates.
+const ORDER: usize = 200;
+
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new().route("/{lang}/plan", get(plan))
+}
+
+struct Left {
+    site: Html,
+    code: Html,
+    why: Html,
+}
+
+struct Rest {
+    of: Html,
+    field: String,
+    value: Html,
+    basis: Html,
+}
+
+struct Asked {
+    site: Html,
+    answer: Html,
+    why: Why,
+}
+
+struct Ranked {
+    site: Html,
+    code: Html,
+    place: Html,
+    score: Html,
+    unanswered: Html,
+    survey: String,
+}
+
+struct Dated {
+    sentence: Vec<Html>,
+    chart: Svg,
+    asked: Option<Asked>,
+    left: Vec<Left>,
+    rests: Vec<Rest>,
+    reported: Html,
+    days: Vec<Rest>,
+    details: Vec<(String, Html)>,
+}
+
+struct Order {
+    missing: Vec<Html>,
+    ranked: Vec<Ranked>,
+    more: Html,
+}
+
+#[derive(Template)]
+#[template(path = "plan/plan.html")]
+struct Plan {
+    page: Page,
+    l: &'static Locale,
+    dated: Option<Dated>,
+    order: Option<Order>,
+    surveys: String,
+    register: String,
+}
+
+async fn plan(ctx: Ctx) -> Result<Response, WebError> {
+    let (dated, order) = match &ctx.o().visits {
+        Visits::Nothing => (None, None),
+        Visits::Order { order, missing } => (None, Some(order_only(&ctx, order, missing))),
+        Visits::Dated(dated) => (Some(with_dates(&ctx, dated)), None),
+    };
+    let template = Plan {
+        page: ctx.page("plan", ctx.t("plan-title"), "plan-question"),
+        l: ctx.l,
+        dated,
+        order,
+        surveys: ctx.href("surveys"),
+        register: ctx.href("register"),
+    };
+    ctx.html(&template)
+}
+
+fn with_dates(ctx: &Ctx, dated: &DatedVisits) -> Dated {
+    Dated {
+        sentence: sentence(ctx, dated),
+        chart: plan_chart::gantt(ctx, dated),
+        asked: asked(ctx, dated),
+        left: left(ctx, dated),
+        rests: rests(ctx, dated),
+        reported: reported(ctx, dated),
+        days: days(ctx, dated),
+        details: details(ctx, dated),
+    }
+}
+
+fn sentence(ctx: &Ctx, dated: &DatedVisits) -> Vec<Html> {
+    let end = dated.date(dated.plan.horizon_days.saturating_sub(1));
+    let src = format!("record/programme/{}", ctx.p().settings.code);
+    let mut said = vec![ctx.msg(
+        "plan-sentence",
+        &[
+            ("visits", ctx.calc_slot("plan.visits")),
+            ("teams", ctx.slot(dated.plan.teams.len(), "calc/plan.inputs")),
+            ("from", Slot::html(ctx.day(dated.start, &src))),
+            ("to", Slot::html(ctx.day(end, &src))),
+            ("left", ctx.calc_slot("plan.unvisited")),
+        ],
+    )];
+    said.push(Html::text(&ctx.t("plan-not-restart")));
+    said
+}
+
+/// The site that the address asks about.
+fn asked(ctx: &Ctx, dated: &DatedVisits) -> Option<Asked> {
+    let code = ctx.params.get("site");
+    let id = ctx.p().by_code(Kind::Site, code)?;
+    let why = plan_why::why(ctx, dated, code)?;
+    let answer = match dated.answers(code) {
+        None => Html::default(),
+        Some(a) => {
+            let range = plan_why::range(ctx, a, &format!("calc/site/{code}/answers"));
+            ctx.msg("plan-answers", &[("answers", Slot::html(range))])
+        }
+    };
+    Some(Asked { site: ctx.name(Kind::Site, id), answer, why })
+}
+
+fn left(ctx: &Ctx, dated: &DatedVisits) -> Vec<Left> {
+    let row = |id: Id, why: Html| {
+        let code = ctx.p().code_of(Kind::Site, id)?;
+        Some(Left { site: ctx.name(Kind::Site, id), code: ctx.code(Kind::Site, code), why })
+    };
+    let mut list: Vec<Left> = dated
+        .plan
+        .unvisited
+        .iter()
+        .filter_map(|u| row(*dated.sites.get(&u.site)?, plan_why::unvisited(ctx, &u.reason)))
+        .collect();
+    list.extend(dated.unplaced.iter().filter_map(|id| row(*id, Html::text(&ctx.t("plan-unvisited-no-place")))));
+    list
+}
+
+/// The assumed claims that the plan rests on, each with its basis; places of sites by themselves.
+fn rests(ctx: &Ctx, dated: &DatedVisits) -> Vec<Rest> {
+    let mut list = Vec::new();
+    for dep in &dated.rests_on {
+        let Dep::Claim(id) = dep else { continue };
+        let (Some(claim), Some((kind, record, field))) = (ctx.p().claim(*id), ctx.p().claim_target(*id)) else {
+            continue;
+        };
+        if matches!(claim.status, Status::Assumed | Status::Computed) {
+            list.push(Rest {
+                of: ctx.name(kind, record),
+                field: ctx.l.field(field),
+                value: ctx.claim(claim, field),
+                basis: ctx.text(&claim.basis, &format!("claim/{id}")),
+            });
+        }
+    }
+    list
+}
+
+fn reported(ctx: &Ctx, dated: &DatedVisits) -> Html {
+    let known = dated
+        .rests_on
+        .iter()
+        .filter(|d| {
+            let Dep::Claim(id) = d else { return false };
+            ctx.p().claim(*id).is_some_and(|c| matches!(c.status, Status::Reported | Status::Surveyed))
+        })
+        .count();
+    ctx.msg("plan-reported", &[("n", ctx.slot(known, "calc/plan.inputs"))])
+}
+
+/// The holidays and times of reduced hours inside the plan's days.
+fn days(ctx: &Ctx, dated: &DatedVisits) -> Vec<Rest> {
+    let end = dated.date(dated.plan.horizon_days.saturating_sub(1));
+    let mut list = Vec::new();
+    let mut calendars: Vec<_> = ctx.p().calendars.values().collect();
+    calendars.sort_by(|a, b| a.code.cmp(&b.code));
+    for calendar in calendars {
+        for day in calendar.days.iter().filter(|d| d.last >= dated.start && d.first <= end) {
+            let src = format!("record/calendar_days/{}", day.id);
+            let from = ctx.day(day.first, &src);
+            let when = if day.first == day.last {
+                from
+            } else {
+                ctx.msg("plan-span", &[("from", Slot::html(from)), ("to", Slot::html(ctx.day(day.last, &src)))])
+            };
+            let kind = ctx.l.word("day-kind", if day.holiday { "holiday" } else { "reduced" });
+            list.push(Rest {
+                of: ctx.text(&day.name, &src),
+                field: format!("{kind} · {}", ctx.l.text(&calendar.name)),
+                value: when,
+                basis: if day.basis.is_empty() {
+                    day.source.map(|s| site_facts::source(ctx, s)).unwrap_or_default()
+                } else {
+                    ctx.text(&day.basis, &src)
+                },
+            });
+        }
+    }
+    list
+}
+
+fn details(ctx: &Ctx, dated: &DatedVisits) -> Vec<(String, Html)> {
+    let plan = &dated.plan;
+    let tenth = |x: f64| (x * 10.0).round() / 10.0;
+    let own = |n: f64| ctx.num(n, "ui/plan-details");
+    let mut list = vec![
+        (ctx.t("plan-value-days"), ctx.num(tenth(plan.objective.value_days()), "calc/plan.value_days")),
+        (ctx.t("plan-bound"), ctx.num(tenth(plan.bound_value_days()), "calc/plan.bound")),
+        (ctx.t("plan-gap"), ctx.n(&format!("{}%", ctx.l.number(tenth(plan.gap * 100.0))), "calc/plan.gap")),
+        (ctx.t("plan-seed"), own(plan.details.seed as f64)),
+        (ctx.t("plan-effort"), own(f64::from(plan.details.effort_units))),
+        (ctx.t("plan-schedules"), own(plan.details.schedules as f64)),
+    ];
+    let verdict = ctx.msg(
+        "plan-verdict-said",
+        &[
+            ("visits", ctx.slot(dated.verdict.visits, "ui/plan-details")),
+            ("unvisited", ctx.slot(dated.verdict.unvisited, "ui/plan-details")),
+            ("comparisons", ctx.slot(dated.verdict.comparisons, "ui/plan-details")),
+        ],
+    );
+    list.push((ctx.t("plan-verdict"), verdict));
+    for team in &plan.teams {
+        let hours = |minutes: u64| (minutes as f64 / 60.0).round();
+        let driving: u64 = team.used.iter().map(|d| u64::from(d.driving)).sum();
+        let surveying: u64 = team.used.iter().map(|d| u64::from(d.surveying)).sum();
+        let slot = |n: f64| Slot { arg: Arg::Number(n), html: own(n) };
+        let said = ctx.msg(
+            "plan-team-use",
+            &[
+                ("visits", ctx.slot(team.stops.len(), "ui/plan-details")),
+                ("surveying", slot(hours(surveying))),
+                ("driving", slot(hours(driving))),
+                ("home", slot(hours(u64::from(team.return_minutes)))),
+            ],
+        );
+        list.push((team_name(ctx, &team.team), said));
+    }
+    list
+}
+
+fn team_name(ctx: &Ctx, code: &str) -> String {
+    let team = ctx.p().by_code(Kind::Team, code).and_then(|id| ctx.p().teams.get(&id));
+    team.map_or_else(|| code.to_owned(), |t| ctx.l.text(&t.name).to_owned())
+}
+
+fn order_only(ctx: &Ctx, order: &[Id], missing: &[Missing]) -> Order {
+    let key = |code: &str, what: &str| format!("site/{code}/{what}");
+    Order {
+        missing: missing
+            .iter()
+            .map(|m| {
+                let words = Html::text(&ctx.t(&format!("plan-missing-{}", m.code)));
+                match m.code {
+                    _ if m.of.is_empty() => words,
+                    "plan-fault" | "plan-refused" => words.then(&Html::text(" ")).then(&Html::said(&m.of, "ui/plan-details")),
+                    _ => words.then(&Html::text(" ")).then(&named(ctx, &m.of)),
+                }
+            })
+            .collect(),
+        ranked: order
+            .iter()
+            .take(ORDER)
+            .filter_map(|id| {
+                let site = ctx.p().sites.get(id)?;
+                Some(Ranked {
+                    site: ctx.name(Kind::Site, *id),
+                    code: ctx.code(Kind::Site, &site.code),
+                    place: ctx.text(&site.place, &ctx.src(Kind::Site, *id)),
+                    score: ctx.calc(&key(&site.code, "score")),
+                    unanswered: ctx.calc(&key(&site.code, "unanswered")),
+                    survey: ctx.href(&format!("surveys/{}", crate::params::encode(&site.code))),
+                })
+            })
+            .collect(),
+        more: if order.len() > ORDER {
+            ctx.msg("overview-and-more", &[("n", Slot { arg: Arg::from(order.len() - ORDER), html: ctx.ui(order.len() - ORDER, "more") })])
+        } else {
+            Html::default()
+        },
+    }
+}
+
+/// What is missing of whom: a team, a calendar or a party by its code.
+fn named(ctx: &Ctx, code: &str) -> Html {
+    [Kind::Team, Kind::Calendar, Kind::Party]
+        .iter()
+        .find_map(|kind| ctx.p().by_code(*kind, code).map(|id| ctx.name(*kind, id)))
+        .unwrap_or_else(|| Html::said(code, "ui/plan-details"))
+}
