@@ -9,7 +9,7 @@ mod read;
 mod toml_row;
 mod write;
 
-pub(crate) use read::file;
+pub use read::file;
 pub use read::read;
 pub(crate) use toml_row::{live, relocate};
 pub use write::{template, write};

@@ -113,7 +113,7 @@ fn on_disk(path: &Path, name: &str, kind: Kind) -> Result<RawTable, Vec<Finding>
 }
 
 /// The table in an uploaded file, named after its table.
-pub(crate) fn file(bytes: &[u8], name: &str) -> Result<RawTable, Vec<Finding>> {
+pub fn file(bytes: &[u8], name: &str) -> Result<RawTable, Vec<Finding>> {
     match kind_of(name) {
         Ok(Some(kind)) => table(kind, name, bytes),
         other => {
