@@ -1,6 +1,7 @@
 //! What every request shares: the book, and what was computed from its newest version.
 
 use crate::error::WebError;
+use crate::pages::Uploads;
 use jiff::tz::{Offset, TimeZone};
 use sanad_model::{Date, Id, Kind, Programme, raw::Origins};
 use sanad_outcomes::{Bearing, Ledger, Moved, Outcomes, Question, Search, outcomes};
@@ -21,6 +22,7 @@ struct Inner {
     view: RwLock<Option<Arc<View>>>,
     past: RwLock<Option<Arc<Past>>>,
     computing: Mutex<()>,
+    uploads: Uploads,
 }
 
 /// A programme and everything computed from it, made once a version and day.
@@ -81,6 +83,7 @@ impl AppState {
             view: RwLock::new(None),
             past: RwLock::new(None),
             computing: Mutex::new(()),
+            uploads: Uploads::default(),
         }))
     }
 
@@ -92,6 +95,11 @@ impl AppState {
     /// The book.
     pub fn book(&self) -> &Book {
         &self.0.book
+    }
+
+    /// Files that wait for a decision.
+    pub(crate) fn uploads(&self) -> &Uploads {
+        &self.0.uploads
     }
 
     /// The port that the Host header must name.

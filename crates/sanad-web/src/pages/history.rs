@@ -10,7 +10,7 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 use sanad_i18n::{Arg, Locale};
-use sanad_model::{Cell, Change, Field, FieldType, Id, Kind, When};
+use sanad_model::{Cell, Change, Field, FieldType, Id, Kind, Row, When};
 use sanad_store::{Batch, HistoryFilter};
 use std::collections::BTreeSet;
 
@@ -37,11 +37,12 @@ pub(crate) struct Event {
     undo: String,
 }
 
-struct Changed {
-    what: Html,
-    column: String,
-    before: Html,
-    after: Html,
+/// One changed cell as shown.
+pub(crate) struct Changed {
+    pub(crate) what: Html,
+    pub(crate) column: String,
+    pub(crate) before: Html,
+    pub(crate) after: Html,
 }
 
 #[derive(Template)]
@@ -122,7 +123,11 @@ fn events(ctx: &Ctx, batches: &[Batch]) -> Vec<Event> {
                 who: who(ctx, batch),
                 reason: if batch.reason.is_empty() { Html::default() } else { Html::said(&batch.reason, &src) },
                 undoes: batch.undoes.is_some(),
-                changes: batch.changes.iter().map(|c| changed(ctx, c)).collect(),
+                changes: batch
+                    .changes
+                    .iter()
+                    .map(|c| changed(ctx, c, ctx.view.snapshot.rows.row(c.kind, c.record)))
+                    .collect(),
                 more: if rest == 0 { Html::default() } else { ctx.msg("history-more", &[("n", slot)]) },
                 undo: if undone.contains(&batch.id) || batch.total > LARGEST_UNDO {
                     String::new()
@@ -143,8 +148,8 @@ fn who(ctx: &Ctx, batch: &Batch) -> Html {
     }
 }
 
-fn changed(ctx: &Ctx, change: &Change) -> Changed {
-    let row = ctx.view.snapshot.rows.row(change.kind, change.record);
+/// A change in words; `row` is the record as it is or would be.
+pub(crate) fn changed(ctx: &Ctx, change: &Change, row: Option<&Row>) -> Changed {
     let name = ctx.name(change.kind, change.record);
     // A claim is told by what it speaks of; other records without a name by their item.
     let about = row.and_then(|r| match change.kind {
@@ -155,6 +160,11 @@ fn changed(ctx: &Ctx, change: &Change) -> Changed {
         }
         Kind::Update | Kind::Proof => Some(ctx.name(Kind::Item, r.get("item").parse().ok()?)),
         Kind::Statement => Some(ctx.code(Kind::Statement, r.get("code"))),
+        _ if !r.get("code").is_empty() => {
+            let name = sanad_model::programme::text_of(r, if r.get("name_en").is_empty() { "title" } else { "name" });
+            let src = format!("record/{}/{}", change.kind.table(), r.get("code"));
+            Some(ctx.code(change.kind, r.get("code")).then(&Html::text(" ")).then(&ctx.text(&name, &src)))
+        }
         _ => None,
     });
     let kind = Html::text(&format!("{} ", ctx.l.word("one", change.kind.table())));
