@@ -163,9 +163,8 @@ fn records(text: &str, delimiter: char, first: u32) -> Result<Vec<Record>, (u32,
                 _ => cell.push('"'),
             },
             c => match at {
-                At::Closed if c == ' ' => {}
+                At::Closed | At::Start if c == ' ' => {}
                 At::Closed => return Err((number, "quote-inside", shown(&format!("{cell}\"{c}")))),
-                At::Start if c == ' ' => {}
                 _ => {
                     cell.push(c);
                     at = At::Plain;

@@ -26,12 +26,12 @@ pub(crate) fn read(text: &str) -> Option<Date> {
     }
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
     let number = |t: &str| t.parse::<u32>().ok().filter(|_| t.len() <= 4);
-    let [a, b, c] = parts.as_slice() else { return None };
-    let (x, y, z) = (number(a)?, number(b)?, number(c)?);
-    if a.len() == 4 {
-        date(x, y, z)
-    } else if c.len() == 4 {
-        date(z, y, x)
+    let [first, middle, last] = parts.as_slice() else { return None };
+    let month = number(middle)?;
+    if first.len() == 4 {
+        date(number(first)?, month, number(last)?)
+    } else if last.len() == 4 {
+        date(number(last)?, month, number(first)?)
     } else {
         None
     }

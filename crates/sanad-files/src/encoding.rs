@@ -26,7 +26,7 @@ impl Bad {
 /// The line (from 1) of an offset.
 pub(crate) fn row_of(bytes: &[u8], offset: usize) -> u32 {
     let before = &bytes[..offset.min(bytes.len())];
-    u32::try_from(1 + before.iter().filter(|b| **b == b'\n').count()).unwrap_or(u32::MAX)
+    u32::try_from(before.split(|b| *b == b'\n').count()).unwrap_or(u32::MAX)
 }
 
 /// Decodes bytes to text without its byte-order mark.

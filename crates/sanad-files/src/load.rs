@@ -104,16 +104,17 @@ fn statements(tables: &[RawTable], base: &Dataset, lexicon: &Lexicon) -> Vec<Raw
         codes.insert(code.clone(), (code, lang));
     }
     let named = |text: &str| codes.get(text).map_or(text, |(code, _)| code).to_owned();
-    let have: BTreeSet<String> = rows(Kind::Statement).map(|(t, r)| named(cell(t, r, "document"))).collect();
-    let held = held(base);
+    let stated: BTreeSet<String> =
+        rows(Kind::Statement).map(|(t, r)| named(cell(t, r, "document"))).collect();
+    let before = held(base);
     let called = Called::new(base, tables);
-    let names = called.names();
+    let spoken = called.names();
     let mut out = Vec::new();
     for table in tables.iter().filter(|t| t.kind == Kind::Paragraph) {
         let mut unread: BTreeMap<String, Vec<Unread>> = BTreeMap::new();
         for row in table.rows.iter().filter(|r| cell(table, r, "withdrawn").is_empty()) {
             let document = named(cell(table, row, "document"));
-            let Some((_, lang)) = codes.get(&document).filter(|_| !have.contains(&document)) else {
+            let Some((_, lang)) = codes.get(&document).filter(|_| !stated.contains(&document)) else {
                 continue;
             };
             let text = cell(table, row, if *lang == Lang::Ar { "text_ar" } else { "text_en" });
@@ -134,11 +135,11 @@ fn statements(tables: &[RawTable], base: &Dataset, lexicon: &Lexicon) -> Vec<Raw
             let texts: Vec<(u32, String)> = paragraphs.iter().map(|(n, _, t)| (*n, t.clone())).collect();
             let mut k = 0;
             let mut last = 0;
-            for passage in passages::read(&texts, lang, lexicon, &names) {
+            for passage in passages::read(&texts, lang, lexicon, &spoken) {
                 k = if passage.paragraph == last { k + 1 } else { 1 };
                 last = passage.paragraph;
                 let Some((number, row, text)) = paragraphs.iter().find(|p| p.0 == last) else { continue };
-                if held.get(&(document.clone(), *number)) == Some(text) {
+                if before.get(&(document.clone(), *number)) == Some(text) {
                     continue;
                 }
                 let code = passages::code(&document, last, k);

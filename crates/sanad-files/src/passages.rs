@@ -65,7 +65,7 @@ impl Called {
     }
 
     fn add(&mut self, kind: Kind, cell: &dyn Fn(&str) -> String) {
-        let names = match kind {
+        let list = match kind {
             Kind::Party => &mut self.parties,
             Kind::Office => &mut self.offices,
             Kind::Site => &mut self.sites,
@@ -77,7 +77,7 @@ impl Called {
         }
         let one = |text: String| if text.is_empty() { Vec::new() } else { vec![text] };
         let named = Named { code: code.clone(), ar: one(cell("name_ar")), en: one(cell("name_en")) };
-        names.insert(code.clone(), named);
+        list.insert(code.clone(), named);
         if kind == Kind::Office {
             self.party_of.insert(code, cell("party"));
         }

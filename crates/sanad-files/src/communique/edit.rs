@@ -200,7 +200,7 @@ fn union(a: &str, b: &str) -> String {
 fn next_code(row: &Row, base: &Dataset) -> String {
     let code = row.get("code");
     let (stem, _) = code.rsplit_once('.').unwrap_or((code, ""));
-    (1..)
+    (1..100_000)
         .map(|k| format!("{stem}.{k}"))
         .find(|c| base.by_code(Kind::Statement, c).is_none())
         .unwrap_or_else(|| format!("{code}b"))

@@ -14,6 +14,7 @@ use sanad_model::raw::{self, RawTable};
 use sanad_model::{Change, Dataset, Finding, Id, Kind, Lang, Place};
 use sanad_reader::{Lexicon, PassageReading};
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 
 /// What a person says about a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +41,11 @@ pub struct CommuniqueMeta {
 
 /// The SHA-256 of a text, in hexadecimal.
 pub fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+    let hex = |mut out: String, byte: &u8| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    };
+    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), hex)
 }
 
 /// The changes that a text makes. The same text again (by hash, or by its paragraphs) makes none.
@@ -119,7 +124,7 @@ fn free(base: &Dataset, code: &str) -> String {
     if !taken(code) {
         return code.to_owned();
     }
-    (2..).map(|n| format!("{code}.{n}")).find(|c| !taken(c)).unwrap_or_else(|| code.to_owned())
+    (2..100_000).map(|n| format!("{code}.{n}")).find(|c| !taken(c)).unwrap_or_else(|| code.to_owned())
 }
 
 struct Draft<'a> {
@@ -236,7 +241,7 @@ impl Draft<'_> {
 /// Whether an item follows from a passage: its force asks for it, and it speaks of more than
 /// defence goods, which are left out.
 pub(crate) fn asks(force: sanad_model::Force, defence: bool, fields: bool) -> bool {
-    force.makes_item() && !(defence && !fields)
+    force.makes_item() && (fields || !defence)
 }
 
 fn table(kind: Kind, rows: Vec<Vec<(&'static str, String)>>) -> RawTable {
@@ -245,7 +250,7 @@ fn table(kind: Kind, rows: Vec<Vec<(&'static str, String)>>) -> RawTable {
 
 /// The next free code of an item that follows from a document.
 fn free_item(document: &str, base: &Dataset, next: &Dataset) -> String {
-    (1..)
+    (1..100_000)
         .map(|n| format!("{document}-{n}"))
         .find(|c| base.by_code(Kind::Item, c).is_none() && next.by_code(Kind::Item, c).is_none())
         .unwrap_or_else(|| document.to_owned())

@@ -28,7 +28,12 @@ pub(super) fn read(file: &str, text: &str) -> Result<RawTable, Vec<Finding>> {
             ));
         }
         None => {
-            findings.push(Finding::error(at(0, "format"), "format-missing", "", format!("format = {FORMAT}")))
+            findings.push(Finding::error(
+                at(0, "format"),
+                "format-missing",
+                "",
+                format!("format = {FORMAT}"),
+            ));
         }
     }
     for (key, value) in table.iter().filter(|(k, _)| *k != "format") {
@@ -92,8 +97,7 @@ pub(super) fn template() -> String {
         _ => None,
     };
     for column in Kind::Programme.columns().iter().filter(|c| c.name != "withdrawn") {
-        let (note, _) = (crate::xlsx::accepted(column), ());
-        let _ = writeln!(out, "\n# {note}");
+        let _ = writeln!(out, "\n# {}", crate::xlsx::accepted(column));
         match example(column.name) {
             Some(value) => {
                 let _ = writeln!(out, "{} = {value}", column.name);

@@ -19,7 +19,7 @@ pub fn write(owner: Option<Id>, programme: &Programme, lang: Lang) -> Result<Vec
         .collect();
     let due = |id| programme.fact(id, "due").when();
     items.sort_by(|a, b| {
-        let key = |id| due(id).and_then(|d| d.latest()).map_or((true, None), |d| (false, Some(d)));
+        let key = |id| due(id).and_then(sanad_model::When::latest).map_or((true, None), |d| (false, Some(d)));
         key(a.id).cmp(&key(b.id)).then_with(|| a.code.cmp(&b.code))
     });
     let rtl = lang == Lang::Ar;

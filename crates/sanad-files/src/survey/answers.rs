@@ -48,8 +48,9 @@ pub(super) fn blank(question: &str, field: &str) -> Option<&'static Part> {
 }
 
 /// Brings an answer to the cells of a claim (value, unit, texts). None for an empty answer.
-pub(super) fn claim(part: &Part, answer: &Answer, place: &Place) -> Result<Option<Row>, Finding> {
-    let fault = |code, value: &str, accepted: String| Finding::error(place.clone(), code, value, accepted);
+pub(super) fn claim(part: &Part, answer: &Answer, place: &Place) -> Result<Option<Row>, Box<Finding>> {
+    let fault =
+        |code, value: &str, accepted: String| Box::new(Finding::error(place.clone(), code, value, accepted));
     let (written, remark) = (answer.value.trim(), answer.remark.trim());
     if written.is_empty() {
         return if remark.is_empty() {
@@ -64,7 +65,7 @@ pub(super) fn claim(part: &Part, answer: &Answer, place: &Place) -> Result<Optio
     }
     let unknown = matches!(label_code(written), Some("?"));
     let mut row = Row::new(Id::from_counter(0, 0));
-    let say = |row: &mut Row, text: &str| -> Result<(), Finding> {
+    let say = |row: &mut Row, text: &str| -> Result<(), Box<Finding>> {
         let text = cell::canonical(Cell::Prose, text, &Known(&Dataset::default()))
             .map_err(|f| fault(f.code, text, f.accepted))?;
         let lang = sanad_reader::detect_lang(&text);
@@ -111,7 +112,7 @@ fn ungrouped(text: &str) -> String {
 }
 
 /// The unit of a number: as written, else the only one there is.
-fn unit(part: &Part, answer: &Answer, place: &Place) -> Result<String, Finding> {
+fn unit(part: &Part, answer: &Answer, place: &Place) -> Result<String, Box<Finding>> {
     let written = answer.unit.trim();
     if !written.is_empty() {
         let known =
@@ -120,7 +121,9 @@ fn unit(part: &Part, answer: &Answer, place: &Place) -> Result<String, Finding> 
     }
     match part.units.as_slice() {
         [only] => Ok(only.clone()),
-        several => Err(Finding::error(place.clone(), "unit-missing", &*answer.value, several.join(", "))),
+        several => {
+            Err(Box::new(Finding::error(place.clone(), "unit-missing", &*answer.value, several.join(", "))))
+        }
     }
 }
 
@@ -164,7 +167,7 @@ pub fn changes(
         match claim(part, &given.answer, &place) {
             Ok(Some(row)) => claims.push(row.with("field", part.field)),
             Ok(None) => {}
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     if claims.is_empty() && findings.is_empty() {
@@ -189,7 +192,7 @@ fn code(answers: &Answers, site: &Row, base: &Dataset) -> String {
     if free(&stem) {
         return stem;
     }
-    (2..).map(|n| format!("{stem}.{n}")).find(|c| free(c)).unwrap_or(stem)
+    (2..100_000).map(|n| format!("{stem}.{n}")).find(|c| free(c)).unwrap_or(stem)
 }
 
 fn tables(answers: &Answers, site: &Row, code: &str, claims: &[Row]) -> Vec<RawTable> {

@@ -71,9 +71,10 @@ pub fn read(bytes: &[u8], file: &str, programme: &Programme) -> Result<Answers, 
         match claim(part, &answer, &place) {
             Ok(None) => {}
             Ok(Some(_)) => {
-                answers.push((*row, Given { question: question.to_owned(), field: field.to_owned(), answer }))
+                answers
+                    .push((*row, Given { question: question.to_owned(), field: field.to_owned(), answer }));
             }
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     answers.sort_by_key(|(row, _)| *row);

@@ -129,7 +129,7 @@ fn frame(sheet: &mut Worksheet, kind: Kind, header: &[&'static str]) -> Result<(
 /// (those only warn, since an id is accepted as well).
 fn lists(sheet: &mut Worksheet, kind: Kind, last: u32) -> Result<(), XlsxError> {
     for (c, column) in (1_u16..).zip(kind.columns()) {
-        let list = match column.cell {
+        let choices = match column.cell {
             Cell::Choice(codes) => DataValidation::new().allow_list_strings(codes)?,
             Cell::Flag => DataValidation::new().allow_list_strings(&["yes"])?,
             Cell::Ref(target) if target.has_code() => DataValidation::new()
@@ -137,7 +137,7 @@ fn lists(sheet: &mut Worksheet, kind: Kind, last: u32) -> Result<(), XlsxError> 
                 .set_error_style(DataValidationErrorStyle::Warning),
             _ => continue,
         };
-        sheet.add_data_validation(1, c, last, c, &list)?;
+        sheet.add_data_validation(1, c, last, c, &choices)?;
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ fn read(base: &Dataset, text: &str, code: &str) -> Dataset {
 fn statements(rows: &Dataset) -> Vec<(String, String, String)> {
     let programme = programme(rows);
     let mut all: Vec<_> = programme.statements.values().filter(|s| !s.withdrawn).collect();
-    all.sort_by(|a, b| (a.paragraph, a.start).cmp(&(b.paragraph, b.start)));
+    all.sort_by_key(|s| (s.paragraph, s.start));
     all.into_iter()
         .map(|s| {
             let lang = programme.documents[&s.document].lang;

@@ -2,9 +2,13 @@
 
 mod broken;
 mod communique;
+mod entries;
 mod followup;
 mod load;
+mod mutate;
 mod random;
 mod round_trip;
+mod sample;
 mod small;
 mod survey;
+mod zip;

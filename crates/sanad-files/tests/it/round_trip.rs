@@ -27,7 +27,7 @@ fn bytes(path: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
     #[test]
     fn folder_workbook_folder(seed in any::<u64>(), arabic in any::<bool>()) {
         let lang = if arabic { Lang::Ar } else { Lang::En };
