@@ -1,0 +1,9 @@
+//! What the product promises as a whole, held on the sample and on broken input.
+//!
+//! One change moves what rests on it and nothing else ([`thread`]); without assumptions there are
+//! no dates ([`stripped`]); a programme goes through every form unharmed ([`round_trip`]); the
+//! command says what is wrong and how it ended ([`cli`], [`files`], [`serving`]); what was
+//! confirmed outlives the process ([`killed`]); crates import downwards only ([`layers`]).
+
+mod thread;
+mod world;
