@@ -296,7 +296,12 @@ fn raw_team(
     let mut people = 0;
     for pool in p.people.values().filter(|x| x.team == team.id) {
         let Some(count) = inputs.number(p, pool.id, "count") else { continue };
-        people += whole(count.likely, 0.0, 1000.0);
+        let heads = whole(count.likely, 0.0, 1000.0);
+        // Nobody brings no skill.
+        if heads == 0 {
+            continue;
+        }
+        people += heads;
         let levels = p.fact(pool.id, "levels");
         inputs.deps.extend(levels.known().map(|c| Dep::Claim(c.id)));
         for (skill, level) in levels.levels().unwrap_or_default() {
