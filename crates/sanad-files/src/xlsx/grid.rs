@@ -7,6 +7,8 @@ use std::io::Cursor;
 
 /// The most columns a sheet may use.
 const WIDEST: u32 = 500;
+/// The most rows a sheet may have.
+const LONGEST: u32 = 1_048_576;
 /// The most cells a workbook may hold.
 const MOST: usize = 10_000_000;
 /// The most bytes its parts may unfold to.
@@ -71,6 +73,16 @@ pub(crate) fn open(bytes: &[u8], file: &str) -> Result<Vec<Grid>, Vec<Finding>> 
     if unfolded(bytes) > UNFOLDED {
         return Err(fault("too-large", "unfolds to more than 1 GB".to_owned(), "at most 50 MB"));
     }
+    // The library that reads cells does sums on addresses it has not checked; what it cannot
+    // take must not end the program.
+    std::panic::catch_unwind(|| sheets(bytes, file))
+        .unwrap_or_else(|_| Err(fault("workbook-damaged", String::new(), "an XLSX workbook that opens")))
+}
+
+fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Grid>, Vec<Finding>> {
+    let fault = |code, value: String, accepted: &str| {
+        vec![Finding::error(Place { file: file.to_owned(), ..Place::default() }, code, value, accepted)]
+    };
     let damaged =
         |e: calamine::XlsxError| fault("workbook-damaged", e.to_string(), "an XLSX workbook that opens");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
@@ -110,7 +122,7 @@ pub(crate) fn open(bytes: &[u8], file: &str) -> Result<Vec<Grid>, Vec<Finding>> 
                 continue;
             }
             left = left.saturating_sub(1);
-            if left == 0 || column >= WIDEST {
+            if left == 0 || column >= WIDEST || row > LONGEST {
                 let value = format!("{name}!{}{row}", letters(column));
                 return Err(fault("too-large", value, "at most 500 columns and 10 million cells"));
             }

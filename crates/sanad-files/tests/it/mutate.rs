@@ -152,7 +152,7 @@ fn follow_up_sheets() {
     let filled = format!("{}{answers}{}", &filled[..row], &filled[row..]).into_bytes();
     each(&[sheet], 7, entries::follow);
     each(&[filled], 8, |d| {
-        entries::follow(&zip::book("F", d, zip::STRINGS.as_bytes(), zip::STYLES.as_bytes()))
+        entries::follow(&zip::book("F", d, zip::STRINGS.as_bytes(), zip::STYLES.as_bytes()));
     });
 }
 
@@ -175,7 +175,7 @@ fn survey_sheets() {
     );
     each(&[sheet], 9, entries::answers);
     each(&[filled.into_bytes()], 10, |d| {
-        entries::answers(&zip::book("S", d, zip::STRINGS.as_bytes(), zip::STYLES.as_bytes()))
+        entries::answers(&zip::book("S", d, zip::STRINGS.as_bytes(), zip::STYLES.as_bytes()));
     });
 }
 
