@@ -1,1 +1,80 @@
-# See the page of this name.
+# الموقع: ما الذي يلزم لتشغيله من جديد.
+
+site-question = ما الذي يلزم لتشغيله من جديد؟
+site-state-said = بحسب { $source }، حتى { $date }.
+site-state-said-undated = بحسب { $source }؛ ولا يذكر المصدر تاريخًا.
+site-state-assumed = افتراض، حتى { $date }.
+site-state-unknown = لم يذكر أحد ما حاله.
+site-stopped = تاريخ التوقف: { $date }.
+site-open = { $blockers ->
+    [zero] لم يتأكد سبب للتوقف
+    [one] تأكد سبب واحد للتوقف
+    [two] تأكد سببان للتوقف
+    [few] تأكدت { $blockers } أسباب للتوقف
+    [many] تأكد { $blockers } سببًا للتوقف
+   *[other] تأكد { $blockers } سبب للتوقف
+}، { $unanswered ->
+    [zero] ولكل أسئلة المعاينة إجابات
+    [one] وبقي سؤال واحد من أسئلة المعاينة بلا إجابة
+    [two] وبقي سؤالان من أسئلة المعاينة بلا إجابة
+    [few] وبقيت { $unanswered } أسئلة من أسئلة المعاينة بلا إجابة
+    [many] وبقي { $unanswered } سؤالًا من أسئلة المعاينة بلا إجابة
+   *[other] وبقي { $unanswered } سؤال من أسئلة المعاينة بلا إجابة
+}.
+site-disagree = { $n ->
+    [one] وتختلف المصادر في حقل واحد.
+    [two] وتختلف المصادر في حقلين.
+    [few] وتختلف المصادر في { $n } حقول.
+    [many] وتختلف المصادر في { $n } حقلًا.
+   *[other] وتختلف المصادر في { $n } حقل.
+}
+site-missing = ما الذي ينقص
+site-check-present = يعوق التشغيل
+site-check-absent = لا يعوق التشغيل
+site-check-fits = { $n ->
+    [one] قدرة مسجلة واحدة تناسب ذلك.
+    [two] قدرتان مسجلتان تناسبان ذلك.
+    [few] { $n } قدرات مسجلة تناسب ذلك.
+    [many] { $n } قدرة مسجلة تناسب ذلك.
+   *[other] { $n } قدرة مسجلة تناسب ذلك.
+}
+site-check-see = عرضها
+site-check-gap = لا توجد بعد قدرة مسجلة تناسب ذلك: فجوة.
+site-check-sides = يحسمه المالك والطرفان؛ ولا تورِّده قدرة مسجلة هنا.
+site-step = الخطوة القادمة
+site-step-running = الموقع يعمل؛ ولا شيء فيه ينتظر المعاينة.
+site-step-surveyed = عُوين الموقع. الإجابات أدناه، ومنها تُستخلص التدابير.
+site-step-order = زيارة معاينة، ترتيبها { $rank } بحسب ما تغيِّره الإجابات. ولا يمكن تحديد موعد قبل معرفة حجم الفرق وأيامها والأماكن.
+site-step-visit = زيارة معاينة يجريها { $team }، تبدأ في { $date }؛ وتتوافر إجاباتها { $answers }. ولا يمكن تحديد موعد للتشغيل قبل ذلك.
+site-step-unvisited = زيارة معاينة، ترتيبها { $rank } بحسب ما تغيِّره الإجابات؛ ولم تتسع لها أيام الخطة.
+site-in-plan = في الخطة
+site-fill-survey = ملء استمارة المعاينة
+site-short = باختصار
+site-facts = كل الوقائع
+site-differ = تختلف المصادر
+site-shown = المعروض، بحسب قاعدة الوقائع
+site-not-recorded = لم يُسجَّل بعد:
+site-col-field = الحقل
+site-col-value = القيمة
+site-col-as-of = حتى تاريخ
+site-claim-open = من أين هذا
+site-add = أضف ما تعرفه
+site-add-short = إضافة
+site-add-button = إضافة
+site-add-beside = يُضاف بجانب الموجود؛ ولا يُمحى شيء.
+site-choose-field = اختر ما يتعلق به
+site-choose = متابعة
+site-now = الآن:
+site-unit = الوحدة
+site-as-of = حتى تاريخ
+site-source-said = من أين هذا
+site-source-hint = خطاب أو مكالمة أو تقرير، بكلمات قليلة. المناصب لا الأسماء.
+site-hint-number = رقم، أو مدى مثل 4..6؛ وعلامة ? لغير المعروف.
+site-hint-when = 2021-12-06 أو 2021-12 أو 2021، و~2014 لما حول ذلك، و<2023-11 لما قبله؛ وعلامة ? لغير المعروف.
+site-hint-place = خط العرض ثم خط الطول: 32.12 20.07
+site-items = البنود التي تتعلق به
+site-items-general = يتعلق بكل المواقع المتوقفة
+site-items-none = لا بند يتعلق به.
+site-items-all = كل بنود الاتفاق
+site-results = ما حُسب له
+site-depends = ما يعتمد على هذا الموقع

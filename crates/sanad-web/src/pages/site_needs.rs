@@ -13,8 +13,6 @@ use sanad_outcomes::{Known, NeedKind, SiteOutcome};
 pub(crate) struct Check {
     /// What is looked at.
     pub(crate) what: String,
-    /// `late`, `verified` or `unknown`: present, not, not recorded.
-    pub(crate) mark: &'static str,
     /// The standing in words, linked to its claims.
     pub(crate) standing: Html,
     /// What is known beside it.
@@ -84,7 +82,7 @@ pub(crate) fn checks(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Vec<Check> {
             ));
             Check {
                 what: ctx.l.word("blocker", blocker.code()),
-                mark,
+
                 standing,
                 notes: notes(ctx, site, *blocker, known),
                 add: format!("{here}?field={field}#add"),

@@ -1,0 +1,182 @@
+//! Results of the ledger in words: their names, values, origins and what rests on them.
+
+use crate::ctx::Ctx;
+use crate::html::{Html, Slot};
+use crate::pages::plan_why;
+use sanad_i18n::Arg;
+use sanad_model::{Kind, Lang};
+use sanad_outcomes::{Dep, Entry, Shown};
+use std::collections::BTreeSet;
+
+/// Origins and dependents listed; the rest is counted.
+const MOST: usize = 60;
+/// Dependents looked for before the search stops.
+const ENOUGH: usize = 2_000;
+
+/// One origin or dependent.
+pub(crate) struct Line {
+    /// What it is.
+    pub(crate) what: Html,
+    /// Its value.
+    pub(crate) value: Html,
+    /// Where it is told further.
+    pub(crate) href: String,
+    /// What kind of thing it is.
+    pub(crate) kind: String,
+}
+
+/// The name of a result in plain words.
+pub(crate) fn title(ctx: &Ctx, key: &str, entry: &Entry) -> String {
+    let rule = ctx.t(&format!("rule-{}", entry.rule));
+    let said = rule.trim_end_matches('.').to_owned();
+    let of = |name: String| if name.is_empty() { said.clone() } else { format!("{name}: {said}") };
+    let record = |kind: Kind, rest: &str| {
+        let code = rest.rsplit_once('/').map_or(rest, |(code, _)| code);
+        let id = ctx.p().by_code(kind, code)?;
+        ctx.p().name_of(kind, id).map(|t| ctx.l.text(t).to_owned())
+    };
+    let (family, rest) = key.split_once('/').unwrap_or((key, ""));
+    match family {
+        "item" => of(record(Kind::Item, rest).unwrap_or_default()),
+        "site" => of(record(Kind::Site, rest).unwrap_or_default()),
+        "question" => of(ctx.l.field(rest.trim_end_matches("/items"))),
+        "need" => of(match rest.split('/').collect::<Vec<_>>()[..] {
+            ["field", code, _] => ctx.l.word("concept", code),
+            ["blocker", code, _] => ctx.l.word("blocker", code),
+            _ => String::new(),
+        }),
+        "decision" => said,
+        _ => {
+            let code = family.trim_end_matches(".unknown").rsplit('.').next().unwrap_or("");
+            let word = match family.split('.').next().unwrap_or("") {
+                "blockers" => ctx.l.word("blocker", code),
+                "statements" => ctx.l.word("force", code),
+                "sites" if family.starts_with("sites.state.") => ctx.l.word("state", code),
+                "sites" if family.starts_with("sites.with.") => ctx.l.field(code),
+                "items" if family.matches('.').count() == 2 && code != "no_owner" => ctx.l.word("item", code),
+                _ => return said,
+            };
+            of(word)
+        }
+    }
+}
+
+/// The value of a result, linked to where it is told.
+pub(crate) fn shown(ctx: &Ctx, key: &str, entry: &Entry) -> Html {
+    let src = format!("calc/{key}");
+    match &entry.shown {
+        Shown::Count(n) => ctx.num(*n as f64, &src),
+        Shown::Number(n) if key == "plan.gap" => ctx.n(&format!("{}%", ctx.l.number((n * 1000.0).round() / 10.0)), &src),
+        Shown::Number(n) => ctx.num((n * 10.0).round() / 10.0, &src),
+        Shown::Date(day) => ctx.day(*day, &src),
+        Shown::Dates(low, likely, high) => plan_why::range(ctx, (*low, *likely, *high), &src),
+        Shown::Code(code) => match key.rsplit('/').next().unwrap_or("") {
+            "status" => Html::text(&ctx.l.word("item", code)),
+            "owner" => ctx.p().by_code(Kind::Party, code).map_or_else(|| ctx.unsaid("none"), |id| ctx.party(id)),
+            group => Html::text(&ctx.l.word(group, code)),
+        },
+    }
+}
+
+fn line(ctx: &Ctx, key: &str, entry: &Entry) -> Line {
+    let src = format!("calc/{key}");
+    Line {
+        what: Html::said(&title(ctx, key, entry), &src),
+        value: shown(ctx, key, entry),
+        href: ctx.source_href(&src),
+        kind: ctx.t("source-kind-calc"),
+    }
+}
+
+fn of_dep(ctx: &Ctx, dep: &Dep) -> Option<Line> {
+    Some(match dep {
+        Dep::Result(key) => line(ctx, key, ctx.ledger().get(key)?),
+        Dep::Today => Line {
+            what: Html::text(&ctx.t("source-today")),
+            value: ctx.day(ctx.o().today, "ui/today"),
+            href: ctx.source_href("ui/today"),
+            kind: String::new(),
+        },
+        Dep::Claim(id) => {
+            let claim = ctx.p().claim(*id)?;
+            let (kind, of, field) = ctx.p().claim_target(*id)?;
+            let src = format!("claim/{id}");
+            let name = ctx.p().name_of(kind, of).map_or("", |t| ctx.l.text(t));
+            Line {
+                what: Html::said(&format!("{}: {name}", ctx.l.field(field)), &src),
+                value: ctx.claim(claim, field),
+                href: ctx.source_href(&src),
+                kind: ctx.l.word("status", claim.status.code()),
+            }
+        }
+        Dep::Record(kind, id) => {
+            let src = ctx.src(*kind, *id);
+            let name = ctx.p().name_of(*kind, *id).map_or("", |t| ctx.l.text(t)).to_owned();
+            let name = if name.is_empty() { day_name(ctx, *kind, *id) } else { name };
+            Line {
+                what: Html::said(&name, &src),
+                value: ctx.p().code_of(*kind, *id).map(|c| ctx.code(*kind, c)).unwrap_or_default(),
+                href: ctx.source_href(&src),
+                kind: ctx.l.word("one", kind.table()),
+            }
+        }
+    })
+}
+
+/// The name of a record without a name of its own: what its row says, else its kind.
+fn day_name(ctx: &Ctx, kind: Kind, id: sanad_model::Id) -> String {
+    let row = ctx.view.snapshot.rows.row(kind, id);
+    let column = match ctx.lang() {
+        Lang::Ar => "name_ar",
+        Lang::En => "name_en",
+    };
+    let name = row.map_or("", |r| r.get(column));
+    if name.is_empty() { ctx.l.word("one", kind.table()) } else { name.to_owned() }
+}
+
+fn more(ctx: &Ctx, all: usize) -> Html {
+    if all <= MOST {
+        return Html::default();
+    }
+    let rest = all - MOST;
+    ctx.msg("overview-and-more", &[("n", Slot { arg: Arg::from(rest), html: ctx.ui(rest, "more") })])
+}
+
+/// What a result was computed from: results first, then claims and records.
+pub(crate) fn from(ctx: &Ctx, entry: &Entry) -> (Vec<Line>, Html) {
+    let mut deps: Vec<&Dep> = entry.from.iter().collect();
+    deps.sort_by_key(|d| match d {
+        Dep::Result(_) => 0,
+        Dep::Claim(_) => 1,
+        Dep::Record(..) => 2,
+        Dep::Today => 3,
+    });
+    let lines = deps.iter().take(MOST).filter_map(|d| of_dep(ctx, d)).collect();
+    (lines, more(ctx, deps.len()))
+}
+
+/// The results that rest on any of these, the direct ones first.
+pub(crate) fn resting(ctx: &Ctx, deps: &[Dep]) -> (Vec<Line>, Html) {
+    let ledger = ctx.ledger();
+    let mut found: Vec<(&str, &Entry)> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut wave: BTreeSet<Dep> = deps.iter().cloned().collect();
+    while !wave.is_empty() && found.len() < ENOUGH {
+        let next: Vec<(&str, &Entry)> = ledger
+            .iter()
+            .filter(|(key, entry)| {
+                !seen.contains(key)
+                    && if wave.len() < entry.from.len() {
+                        wave.iter().any(|d| entry.from.binary_search(d).is_ok())
+                    } else {
+                        entry.from.iter().any(|d| wave.contains(d))
+                    }
+            })
+            .collect();
+        seen.extend(next.iter().map(|(key, _)| *key));
+        wave = next.iter().map(|(key, _)| Dep::Result((*key).to_owned())).collect();
+        found.extend(next);
+    }
+    let lines = found.iter().take(MOST).map(|(key, entry)| line(ctx, key, entry)).collect();
+    (lines, more(ctx, found.len()))
+}
