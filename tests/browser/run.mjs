@@ -19,6 +19,9 @@ if (!bin) {
 }
 const wanted = (part) => parts.length === 0 || parts.includes(part);
 
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+process.stdout.once("error", () => process.exit(1));
+
 const watchdog = setTimeout(() => {
   check("the run ends", [`not done after ${LIMIT_MINUTES} minutes`]);
   close();

@@ -4,8 +4,10 @@
 import { each, open } from "../lib/browser.mjs";
 import { read } from "../lib/inpage.mjs";
 import { check, figure, section } from "../lib/report.mjs";
+import { kindOf } from "./kinds.mjs";
 
 const MOST_PAGES = 4_000;
+const MOST_OF_A_FILTER = 40;
 const MOST_FURTHER_SOURCES = 1_500;
 const LANES = 2;
 
@@ -43,13 +45,24 @@ export async function crawl(browser, origin) {
   const readAt = (url, lane) => lanes[lane].page.evaluate(read, url);
 
   const known = new Set(["/ar/", "/en/"]);
+  const filters = new Map();
+  let left = 0;
+  /** Every page, but of each filter only so many. */
+  const wanted = (address) => {
+    if (!address.includes("?")) return true;
+    const kind = kindOf(address);
+    const taken = filters.get(kind) ?? 0;
+    filters.set(kind, taken + 1);
+    if (taken >= MOST_OF_A_FILTER) left += 1;
+    return taken < MOST_OF_A_FILTER;
+  };
   const pages = [];
   const wrong = { ar: [], en: [] };
   const orphans = [];
   const numbers = { pages: 0, sources: 0 };
   const asked = new Map();
   let wave = [...known];
-  while (wave.length > 0 && known.size <= MOST_PAGES) {
+  while (wave.length > 0 && pages.length <= MOST_PAGES) {
     const next = [];
     await each(wave, LANES, async (url, lane) => {
       const seen = await readAt(url, lane);
@@ -63,7 +76,7 @@ export async function crawl(browser, origin) {
         if (isSource(link) || link === "/" || known.has(link) || !follows(url, link)) continue;
         if (!/^\/(ar|en)\//.test(link) && !link.startsWith("/api/")) continue;
         known.add(link);
-        next.push(link);
+        if (wanted(link)) next.push(link);
       }
     });
     wave = next;
@@ -73,7 +86,8 @@ export async function crawl(browser, origin) {
     const count = html.filter((p) => p.url.startsWith(`/${lang}/`)).length;
     check(`${count} pages in ${lang}: answered, language and direction right, one heading, no missing text`, wrong[lang]);
   }
-  check("the walk ended by itself", known.size > MOST_PAGES ? [`stopped at ${known.size} addresses`] : []);
+  check("the walk ended by itself", wave.length > 0 ? [`stopped after ${pages.length} pages`] : []);
+  if (left > 0) figure(`${left} more addresses of filters were not read`);
 
   const dead = [];
   const resolve = async (list) => {

@@ -23,6 +23,9 @@ export function command(bin, args, cwd) {
 export function serve(bin, args, { cwd, wait = 90_000 } = {}) {
   const child = spawn(resolve(bin), args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
+  const orphaned = () => child.kill("SIGKILL");
+  process.once("exit", orphaned);
+  child.once("exit", () => process.removeListener("exit", orphaned));
   const ended = new Promise((done) => child.once("exit", done));
   const stop = async () => {
     child.kill("SIGTERM");
