@@ -193,8 +193,10 @@ impl Paper {
         for (date, what) in self.next.iter().take(3) {
             put(&format!("- {date}: {what}"));
         }
-        put("");
-        put(&format!("_{}_", self.note));
+        if !self.note.is_empty() {
+            put("");
+            put(&format!("_{}_", self.note));
+        }
         out
     }
 }

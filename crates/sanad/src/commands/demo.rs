@@ -80,7 +80,8 @@ fn found(set: &Setting, book: &Book) {
     let both = [l.t1_bare("cli-unknown-line", &unknown), l.t1_bare("cli-known-line", &known)];
     line("cli-unknown", &both.join(" · "));
     if let Visits::Dated(dated) = &o.visits {
-        let head = l.t1_bare("cli-plan", &[("days", Arg::from(u64::from(snapshot.programme.settings.plan_days)))]);
+        let head =
+            l.t1_bare("cli-plan", &[("days", Arg::from(u64::from(snapshot.programme.settings.plan_days)))]);
         let last = match o.ledger.get("plan.last").map(|e| &e.shown) {
             Some(Shown::Date(day)) => l.date(*day),
             _ => String::new(),
@@ -90,7 +91,10 @@ fn found(set: &Setting, book: &Book) {
             ("last", Arg::from(last)),
             ("gap", Arg::from(format!("{:.1} %", dated.plan.gap * 100.0))),
         ];
-        let body = [l.t1_bare("cli-plan-line", &args), l.t1_bare("cli-plan-out", &[("n", Arg::from(count("plan.unvisited")))])];
+        let body = [
+            l.t1_bare("cli-plan-line", &args),
+            l.t1_bare("cli-plan-out", &[("n", Arg::from(count("plan.unvisited")))]),
+        ];
         out::data(&format!("{head}: {}", body.join(" · ")));
     }
 }
