@@ -82,3 +82,4 @@ item-in-text = في النص
 item-similar = بنود مشابهة
 item-similar-none = لم يُذكر ما يشبهه في اجتماع آخر.
 item-rests = ما الذي يعتمد عليه
+items-dash = —: لم يُسجَّل بعد

@@ -11,14 +11,22 @@ overview-decide-none = لا شيء ينتظر قرارًا.
 overview-show = عرضها
 overview-stand = أين نقف
 overview-items = { $agreed ->
-    [zero] لم يُسجَّل بند اتفاق
+    [zero] لم يُسجَّل بند اتفاق بعد
     [one] بند اتفاق واحد
     [two] بندا اتفاق
     [few] { $agreed } بنود اتفاق
     [many] { $agreed } بندَ اتفاق
    *[other] { $agreed } بند اتفاق
-}: تحقق الطرف الآخر من { $verified }، وتأخر { $late }، ولم يُتفق على موعد لـ { $nodate }، ولم يُسجَّل مسؤول لـ { $noowner }؛ والأوجه المقترحة: { $aspects }.
-overview-sites = من { $all } موقعًا: { $waiting } متوقفة كليًا أو جزئيًا أو غير معروفة الحالة، منها { $unsurveyed } لم تُجرَ لها معاينة، و{ $noblocker } لم يذكر أحد سبب توقفها.
+}: { $verified ->
+    [zero] لم يتحقق الطرف الآخر من أي منها بعد
+    [one] تحقق الطرف الآخر من واحد منها
+   *[other] تحقق الطرف الآخر من { $verified } منها
+}، { $late ->
+    [zero] ولا متأخر بينها
+    [one] وواحد متأخر
+   *[other] والمتأخر منها { $late }
+}، وما لم يُتفق على موعده { $nodate }، وما لم يُسجَّل له مسؤول { $noowner }؛ أما الأوجه المقترحة فعددها { $aspects }.
+overview-sites = المواقع المسجلة { $all }، منها { $waiting } متوقفة كليًا أو جزئيًا أو غير معروفة الحالة؛ ومن هذه { $unsurveyed } لم تُجرَ لها معاينة، و{ $noblocker } لم يذكر أحد سبب توقفها.
 overview-changed = ما الذي تغيَّر
 overview-since = منذ { $date }:
 overview-nothing-moved = لم تتغير حالة ولا مسؤول ولا موعد منذ { $date }.

@@ -76,3 +76,4 @@ item-in-text = in the text
 item-similar = Similar items
 item-similar-none = Nothing similar was said at another meeting.
 item-rests = What depends on this
+items-dash = —: not recorded yet

@@ -11,9 +11,19 @@ overview-decide-none = Nothing waits for a decision.
 overview-show = Show them
 overview-stand = Where we stand
 overview-items = { $agreed ->
+    [0] No item was agreed yet
     [one] One item was agreed
    *[other] { $agreed } items were agreed
-}: { $verified } verified by the other side, { $late } late, { $nodate } without an agreed date, { $noowner } without a recorded owner; { $aspects ->
+}: { $verified ->
+    [0] none is verified by the other side yet
+    [one] one is verified by the other side
+   *[other] { $verified } are verified by the other side
+}, { $late ->
+    [0] none is late
+    [one] one is late
+   *[other] { $late } are late
+}, { $nodate } without an agreed date, { $noowner } without a recorded owner; { $aspects ->
+    [0] no aspect is proposed
     [one] one aspect is proposed
    *[other] { $aspects } aspects are proposed
 }.

@@ -1,0 +1,95 @@
+//! Numbers, dates, plurals and isolation, against values a reader can check.
+
+use sanad_i18n::{Arg, Locale, Part};
+use sanad_model::{Date, Lang, Range, When};
+
+fn ar() -> &'static Locale {
+    Locale::of(Lang::Ar)
+}
+
+fn en() -> &'static Locale {
+    Locale::of(Lang::En)
+}
+
+#[test]
+fn numbers_have_western_digits_and_thousands() {
+    for l in [ar(), en()] {
+        assert_eq!(l.number(1_234_567.0), "1,234,567");
+        assert_eq!(l.number(-3.0), "−3");
+        assert_eq!(l.number(0.125), "0.125");
+        assert_eq!(l.number(1250.55), "1,250.5");
+        assert_eq!(l.number(999.0), "999");
+        assert_eq!(l.number(-0.0001), "0");
+    }
+    let range = Range { low: 4.0, likely: 5.0, high: 6.5 };
+    assert_eq!(en().quantity(range, "MW"), "4–6.5 MW");
+    assert_eq!(en().quantity(Range::exact(850_000.0), "t/y"), "850,000 t/year");
+    assert_eq!(ar().quantity(Range::exact(850_000.0), "t/y"), "850,000 طن/سنة");
+    assert_eq!(en().quantity(Range::exact(7.0), "quintal/day"), "7 quintal/day");
+}
+
+#[test]
+fn dates_keep_their_precision() {
+    let cases = [
+        ("2021-12-06", "6 December 2021", "6 ديسمبر 2021"),
+        ("2021-12", "December 2021", "ديسمبر 2021"),
+        ("2021", "2021", "2021"),
+        ("~2014", "around 2014", "حوالي 2014"),
+        ("<2023-11", "before November 2023", "قبل نوفمبر 2023"),
+        (">2022-10", "after October 2022", "بعد أكتوبر 2022"),
+        ("2011..2012", "2011 to 2012", "من 2011 إلى 2012"),
+        ("?", "date unknown", "التاريخ غير معروف"),
+    ];
+    for (text, english, arabic) in cases {
+        let when: When = text.parse().expect("a date of the table");
+        assert_eq!(en().when(when), english);
+        assert_eq!(ar().when(when), arabic);
+    }
+}
+
+#[test]
+fn arabic_counts_in_six_ways() {
+    let today = Date::constant(2026, 11, 22);
+    let on = |year, month, day| {
+        ar().days_from(today, Date::constant(year, month, day)).replace(['\u{2068}', '\u{2069}'], "")
+    };
+    assert_eq!(on(2026, 11, 22), "اليوم");
+    assert_eq!(on(2026, 11, 23), "غدًا");
+    assert_eq!(on(2026, 11, 24), "بعد يومين");
+    assert_eq!(on(2026, 11, 25), "بعد 3 أيام");
+    assert_eq!(on(2026, 12, 2), "بعد 10 أيام");
+    assert_eq!(on(2026, 12, 3), "بعد 11 يومًا");
+    assert_eq!(on(2027, 3, 2), "بعد 100 يوم");
+    assert_eq!(on(2026, 11, 20), "قبل يومين");
+}
+
+#[test]
+fn plain_text_isolates_what_is_put_in() {
+    let said = ar().t1("place-column", &[("column", "title_en".into())]);
+    assert_eq!(said, "العمود \u{2068}title_en\u{2069}");
+}
+
+#[test]
+fn parts_come_in_the_order_of_the_language() {
+    let args = [("what", Arg::from("x")), ("before", Arg::from("a")), ("after", Arg::from("b"))];
+    let parts = en().parts("overview-moved", &args);
+    let order: Vec<usize> = parts
+        .iter()
+        .filter_map(|p| match p {
+            Part::Arg(i) => Some(*i),
+            Part::Words(_) => None,
+        })
+        .collect();
+    assert_eq!(order, [0, 1, 2]);
+    let many = en().parts("days-ahead", &[("n", Arg::from(14u64))]);
+    assert_eq!(many, [Part::Words("in ".into()), Part::Arg(0), Part::Words(" days".into())]);
+    let one = en().parts("days-ahead", &[("n", Arg::from(1u64))]);
+    assert_eq!(one, [Part::Words("tomorrow".into())]);
+}
+
+#[test]
+fn a_missing_message_shows_itself() {
+    assert_eq!(en().t("no-such-message"), "⟦no-such-message⟧");
+    assert!(!en().has("no-such-message"));
+    assert_eq!(en().word("sector", "glass_works"), "glass works");
+}

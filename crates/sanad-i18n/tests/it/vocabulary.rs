@@ -1,0 +1,96 @@
+//! Every code of the model has a name in both languages.
+
+use sanad_i18n::Locale;
+use sanad_model::{
+    Blocker, Cell, FieldType, Force, ItemStatus, Kind, Lang, Light, MACHINE_GRADES, MACHINE_GROUPS, SiteState,
+    Status, Translation,
+};
+
+fn named(group: &str, codes: &[&str]) {
+    for lang in Lang::ALL {
+        let l = Locale::of(*lang);
+        for code in codes {
+            let key = format!("{group}-{}", code.replace('.', "-"));
+            assert!(l.has(&key), "{lang}: {key} has no name");
+        }
+    }
+}
+
+#[test]
+fn closed_lists_have_names() {
+    named("lang", Lang::CODES);
+    named("force", Force::CODES);
+    named("status", Status::CODES);
+    named("translation", Translation::CODES);
+    named("state", SiteState::CODES);
+    named("blocker", Blocker::CODES);
+    named("item", ItemStatus::CODES);
+    named("light", Light::CODES);
+    named("machine", MACHINE_GROUPS);
+    named("grade", MACHINE_GRADES);
+}
+
+#[test]
+fn kinds_columns_and_fields_have_names() {
+    for kind in Kind::ALL {
+        named("kind", &[kind.table()]);
+        named("one", &[kind.table()]);
+        for lang in Lang::ALL {
+            let l = Locale::of(*lang);
+            for column in kind.columns() {
+                let base = column.name.strip_suffix("_ar").or(column.name.strip_suffix("_en"));
+                let key = format!("column-{}", base.unwrap_or(column.name));
+                assert!(l.has(&key), "{lang}: {key} has no name");
+                assert!(!l.column(column.name).contains('⟦'));
+            }
+            for field in kind.fields() {
+                assert_ne!(l.field(field.name), field.name, "{lang}: field {} has no name", field.name);
+                if let FieldType::Choice(codes) = field.ty {
+                    for code in codes {
+                        assert!(!l.choice(field.name, code).is_empty());
+                        assert_ne!(l.choice(field.name, code), *code, "{lang}: {} {code}", field.name);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn choices_of_columns_have_names() {
+    let groups = [
+        (Kind::Party, "kind", "party-kind"),
+        (Kind::Source, "kind", "source-kind"),
+        (Kind::Document, "kind", "document-kind"),
+        (Kind::Statement, "review", "review"),
+        (Kind::Verification, "outcome", "verification"),
+        (Kind::Capability, "kind", "capability-kind"),
+        (Kind::CalendarDay, "kind", "day-kind"),
+    ];
+    for (kind, column, group) in groups {
+        let Some(Cell::Choice(codes)) = kind.column(column).map(|c| c.cell) else {
+            panic!("{kind} has no choices in {column}");
+        };
+        named(group, codes);
+    }
+}
+
+#[test]
+fn every_finding_has_a_sentence() {
+    named("finding", sanad_files::CODES);
+}
+
+#[test]
+fn every_concept_of_the_reader_has_a_name() {
+    let lexicon = sanad_reader::Lexicon::builtin().expect("the rules that come with the product");
+    let mut concepts = 0;
+    for concept in lexicon.rules().iter().filter_map(|rule| rule.concept.as_deref()) {
+        for lang in Lang::ALL {
+            let l = Locale::of(*lang);
+            let named = ["concept", "action", "skill"].iter().any(|g| l.has(&format!("{g}-{concept}")));
+            assert!(named || concept == "defence", "{lang}: the concept {concept} has no name");
+        }
+        concepts += 1;
+    }
+    assert!(concepts > 40, "{concepts}");
+}
