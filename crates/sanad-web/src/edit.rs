@@ -79,7 +79,7 @@ pub(crate) fn changes(ctx: &Ctx, form: &Params) -> Result<Vec<Change>, Vec<Findi
         "" => {
             let mut made = Vec::new();
             complete(ctx, kind, &mut cells, form, &mut made);
-            let mut changes = fresh(ctx, kind, &cells)?;
+            let mut changes = fresh(ctx, kind, &cells, &made)?;
             made.append(&mut changes);
             Ok(made)
         }
@@ -142,9 +142,15 @@ fn existing(
     if findings.is_empty() { Ok(changes) } else { Err(findings) }
 }
 
-/// A new record through the same check as a file's row.
-fn fresh(ctx: &Ctx, kind: Kind, cells: &[(&'static str, String)]) -> Result<Vec<Change>, Vec<Finding>> {
-    let rows = &ctx.view.snapshot.rows;
+/// A new record through the same check as a file's row; it may name what `made` makes before it.
+fn fresh(
+    ctx: &Ctx,
+    kind: Kind,
+    cells: &[(&'static str, String)],
+    made: &[Change],
+) -> Result<Vec<Change>, Vec<Finding>> {
+    let mut rows = ctx.view.snapshot.rows.clone();
+    rows.apply(made).map_err(|_| wrong("record", "unknown-reference", ""))?;
     let mut header = vec!["id".to_owned()];
     let mut values = vec![sanad_store::new_id().to_string()];
     for column in kind.columns() {
@@ -153,7 +159,7 @@ fn fresh(ctx: &Ctx, kind: Kind, cells: &[(&'static str, String)]) -> Result<Vec<
     }
     let table =
         RawTable { kind, file: String::new(), header, rows: vec![RawRow { number: 0, cells: values }] };
-    let resolved = raw::resolve(&[table], rows, &mut sanad_store::new_id)?;
+    let resolved = raw::resolve(&[table], &rows, &mut sanad_store::new_id)?;
     Ok(rows.diff(&resolved.rows))
 }
 
