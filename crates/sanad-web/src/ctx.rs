@@ -256,14 +256,23 @@ impl Ctx {
         ))
     }
 
-    /// A record by name, linked to its page.
+    /// A record by name, linked to its page: the strong link of a row.
     pub fn name(&self, kind: Kind, id: Id) -> Html {
+        self.named(kind, id, "row-link")
+    }
+
+    /// A record by name, linked to its page, within other words.
+    pub fn link(&self, kind: Kind, id: Id) -> Html {
+        self.named(kind, id, "")
+    }
+
+    fn named(&self, kind: Kind, id: Id, class: &str) -> Html {
         let p = self.p();
         let (Some(name), Some(code)) = (p.name_of(kind, id), p.code_of(kind, id)) else {
             return Html::default();
         };
         let inner = if name.is_empty() { self.code(kind, code) } else { self.text(name, &self.src(kind, id)) };
-        Html::link(&self.record_href(kind, code), "row-link", &inner)
+        Html::link(&self.record_href(kind, code), class, &inner)
     }
 
     /// A party's name.
@@ -308,6 +317,14 @@ impl Ctx {
         };
         let word = escape(&self.l.word("item", status.code()));
         Html::raw(format!("<span class=\"mark mark--{class}\">{word}</span>"))
+    }
+
+    /// A dash in a table for something that is not recorded, said to those who cannot see it.
+    pub fn dash(&self, key: &str) -> Html {
+        let words = escape(&self.t(key));
+        Html::raw(format!(
+            "<span class=\"unknown\" title=\"{words}\" aria-hidden=\"true\">—</span><span class=\"visually-hidden\">{words}</span>"
+        ))
     }
 
     /// Words for something that is not known or not recorded.

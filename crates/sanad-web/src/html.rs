@@ -24,7 +24,8 @@ impl Html {
 
     /// A link around other HTML.
     pub fn link(href: &str, class: &str, inner: &Self) -> Self {
-        Self(format!("<a class=\"{class}\" href=\"{}\">{inner}</a>", escape(href)))
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        Self(format!("<a{class} href=\"{}\">{inner}</a>", escape(href)))
     }
 
     /// Whether there is nothing.

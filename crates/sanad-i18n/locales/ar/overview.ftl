@@ -43,3 +43,4 @@ overview-moved-visit = زيارة المعاينة
 overview-next = القادم
 overview-next-none = لا موعد قادمًا. حدِّدوا مواعيد بنود الاتفاق.
 overview-visit = زيارة معاينة
+overview-paper = ورقة المتابعة

@@ -44,3 +44,4 @@ overview-moved-visit = Survey visit
 overview-next = Next
 overview-next-none = No date lies ahead. Give the agreed items their dates.
 overview-visit = Survey visit
+overview-paper = Follow-up paper

@@ -142,11 +142,11 @@ fn facts(ctx: &Ctx, d: &Document, src: &str) -> Vec<(String, Html)> {
         let held = ctx.when(meeting.held, &ctx.src(Kind::Meeting, meeting.id));
         list.push((
             ctx.t("column-meeting"),
-            ctx.name(Kind::Meeting, meeting.id).then(&Html::text(" · ")).then(&held),
+            ctx.link(Kind::Meeting, meeting.id).then(&Html::text(" · ")).then(&held),
         ));
     }
     if let Some(source) = d.source {
-        list.push((ctx.t("source"), ctx.name(Kind::Source, source)));
+        list.push((ctx.t("source"), ctx.link(Kind::Source, source)));
     }
     if !d.about_sha256.is_empty() {
         let short: String = d.about_sha256.chars().take(12).collect();
@@ -235,7 +235,7 @@ fn follows(ctx: &Ctx, s: &Statement, chosen: &str) -> Follows {
     part("column-actor", s.actor.map(|id| ctx.party(id)).unwrap_or_else(|| Html::said(&s.who, &format!("record/statements/{}", s.code))));
     part("column-recipient", s.recipient.map(|id| ctx.party(id)).unwrap_or_default());
     part("column-fields", Html::text(&ctx.l.words("concept", s.fields.iter().map(String::as_str))));
-    let sites: Vec<Html> = s.sites.iter().map(|id| ctx.name(Kind::Site, *id)).collect();
+    let sites: Vec<Html> = s.sites.iter().map(|id| ctx.link(Kind::Site, *id)).collect();
     part("column-sites", Html::join(&sites, " · "));
     let mut notes = Vec::new();
     if !s.uncertain.is_empty() {

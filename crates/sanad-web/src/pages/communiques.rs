@@ -84,7 +84,7 @@ fn line(ctx: &Ctx, d: &Document) -> Line {
         kind: format!("{} · {}", ctx.l.word("document-kind", &d.kind), ctx.l.word("lang", d.lang.code())),
         meeting: d
             .meeting
-            .map(|m| ctx.name(Kind::Meeting, m))
+            .map(|m| ctx.link(Kind::Meeting, m))
             .unwrap_or_default()
             .then(&held.map(|h| Html::text(" · ").then(&h)).unwrap_or_default()),
         forces: Force::ALL

@@ -150,15 +150,15 @@ fn who(ctx: &Ctx, batch: &Batch) -> Html {
 
 /// A change in words; `row` is the record as it is or would be.
 pub(crate) fn changed(ctx: &Ctx, change: &Change, row: Option<&Row>) -> Changed {
-    let name = ctx.name(change.kind, change.record);
+    let name = ctx.link(change.kind, change.record);
     // A claim is told by what it speaks of; other records without a name by their item.
     let about = row.and_then(|r| match change.kind {
         Kind::Claim => {
             let (kind, id) = sanad_model::programme::record_of(r.get("record"))?;
             let field = Html::text(&format!(" · {}", ctx.l.field(r.get("field"))));
-            Some(ctx.name(kind, id).then(&field))
+            Some(ctx.link(kind, id).then(&field))
         }
-        Kind::Update | Kind::Proof => Some(ctx.name(Kind::Item, r.get("item").parse().ok()?)),
+        Kind::Update | Kind::Proof => Some(ctx.link(Kind::Item, r.get("item").parse().ok()?)),
         Kind::Statement => Some(ctx.code(Kind::Statement, r.get("code"))),
         _ if !r.get("code").is_empty() => {
             let name = sanad_model::programme::text_of(r, if r.get("name_en").is_empty() { "title" } else { "name" });
@@ -190,7 +190,7 @@ fn cell(ctx: &Ctx, kind: Kind, column: &str, claim: Option<&Field>, text: &str, 
     }
     let name = |kind: Kind, id: &str| {
         let id = id.parse::<Id>().ok();
-        let named = id.map(|id| ctx.name(kind, id)).filter(|h| !h.is_empty());
+        let named = id.map(|id| ctx.link(kind, id)).filter(|h| !h.is_empty());
         let coded = || id.and_then(|id| ctx.p().code_of(kind, id)).map(|code| ctx.code(kind, code));
         named.or_else(coded).unwrap_or_else(|| Html::said(text, src))
     };

@@ -1,5 +1,6 @@
 //! The pages: one file a page, each with its `routes`.
 
+mod api;
 mod communique;
 mod communiques;
 pub(crate) mod failed;
@@ -10,6 +11,11 @@ mod items;
 mod overview;
 mod person;
 mod search;
+mod survey_form;
+mod survey;
+mod paper;
+mod capabilities_matrix;
+mod capabilities;
 mod source_results;
 mod source_record;
 mod source;
@@ -34,6 +40,7 @@ use axum::Router;
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(home::routes())
+        .merge(api::routes())
         .merge(overview::routes())
         .merge(items::routes())
         .merge(communiques::routes())
@@ -46,5 +53,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(site::routes())
         .merge(plan::routes())
         .merge(source::routes())
+        .merge(capabilities::routes())
+        .merge(survey::routes())
+        .merge(paper::routes())
         .merge(edit::routes())
 }

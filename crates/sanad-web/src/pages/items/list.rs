@@ -308,19 +308,20 @@ fn cell(ctx: &Ctx, item: &Item, o: &ItemOutcome, column: &str) -> Html {
     let key = |what: &str| format!("calc/item/{}/{what}", item.code);
     match column {
         "force" => force(ctx, o.force),
-        "owner" => o.owner.map_or_else(|| ctx.unsaid("not-recorded"), |id| {
+        "owner" => o.owner.map_or_else(|| ctx.dash("not-recorded"), |id| {
             Html::link(&ctx.source_href(&key("owner")), "n", &ctx.party(id))
         }),
         "due" => match o.due {
             Some(day) => ctx.day(day, &key("due")),
-            None => ctx.unsaid("items-no-date"),
+            None => ctx.dash("items-no-date"),
         },
         "status" => ctx.status(o.status),
-        "last" => o.last_word.map_or_else(|| ctx.unsaid("not-recorded"), |day| ctx.day(day, &ctx.src(Kind::Item, item.id))),
+        "last" => o.last_word.map_or_else(|| ctx.dash("not-recorded"), |day| ctx.day(day, &ctx.src(Kind::Item, item.id))),
         "proof" => proof(ctx, item.id),
+        "forecast" if o.forecast.is_none() => ctx.dash("items-no-forecast"),
         "forecast" => forecast(ctx, item, o),
         "fields" => Html::text(&ctx.l.words("concept", item.fields.iter().map(String::as_str))),
-        "meeting" => item.meeting.map(|m| ctx.name(Kind::Meeting, m)).unwrap_or_default(),
+        "meeting" => item.meeting.map(|m| ctx.link(Kind::Meeting, m)).unwrap_or_default(),
         _ => Html::default(),
     }
 }
@@ -337,7 +338,7 @@ pub(crate) fn force(ctx: &Ctx, force: Force) -> Html {
 fn proof(ctx: &Ctx, item: Id) -> Html {
     let proofs = ctx.p().proofs.get(&item).map_or(&[][..], Vec::as_slice);
     match proofs.last() {
-        None => ctx.unsaid("not-recorded"),
+        None => ctx.dash("not-recorded"),
         Some(last) => {
             let verdict = ctx.p().verifications.get(&last.id).and_then(|v| v.last());
             let key = match verdict {

@@ -174,7 +174,7 @@ fn facts(ctx: &Ctx, item: &Item, o: &ItemOutcome) -> Vec<(String, Html)> {
     if let Some(meeting) = item.meeting {
         let held = ctx.p().meetings.get(&meeting).map(|m| ctx.when(m.held, &ctx.src(Kind::Meeting, meeting)));
         let held = held.map(|h| Html::text(" · ").then(&h)).unwrap_or_default();
-        list.push((ctx.t("items-col-meeting"), ctx.name(Kind::Meeting, meeting).then(&held)));
+        list.push((ctx.t("items-col-meeting"), ctx.link(Kind::Meeting, meeting).then(&held)));
     }
     if !item.parties.is_empty() {
         list.push((ctx.t("item-parties"), ctx.parties(&item.parties)));
@@ -184,11 +184,11 @@ fn facts(ctx: &Ctx, item: &Item, o: &ItemOutcome) -> Vec<(String, Html)> {
         list.push((ctx.t("items-col-fields"), Html::text(&words)));
     }
     if !item.sites.is_empty() {
-        let names: Vec<Html> = item.sites.iter().map(|s| ctx.name(Kind::Site, *s)).collect();
+        let names: Vec<Html> = item.sites.iter().map(|s| ctx.link(Kind::Site, *s)).collect();
         list.push((ctx.t("kind-sites"), Html::join(&names, if ctx.lang() == Lang::Ar { "، " } else { ", " })));
     }
     if let Some(source) = item.source {
-        list.push((ctx.t("source"), ctx.name(Kind::Source, source)));
+        list.push((ctx.t("source"), ctx.link(Kind::Source, source)));
     }
     list
 }
@@ -215,7 +215,7 @@ fn passage(ctx: &Ctx, s: &Statement) -> Passage {
     Passage {
         text: ctx.text(&text, &src),
         force: force(ctx, s.force),
-        from: document.map(|d| ctx.name(Kind::Document, d.id)).unwrap_or_default(),
+        from: document.map(|d| ctx.link(Kind::Document, d.id)).unwrap_or_default(),
         href: document
             .map(|d| format!("{}#{}", ctx.record_href(Kind::Document, &d.code), crate::params::encode(&s.code)))
             .unwrap_or_default(),
@@ -229,12 +229,12 @@ fn updates(ctx: &Ctx, item: Id) -> Vec<Said> {
         .rev()
         .map(|u| {
             let src = format!("record/updates/{}", u.id);
-            let office = u.office.map(|o| ctx.name(Kind::Office, o).then(&Html::text(" · "))).unwrap_or_default();
+            let office = u.office.map(|o| ctx.link(Kind::Office, o).then(&Html::text(" · "))).unwrap_or_default();
             Said {
                 on: ctx.day(u.said_on, &src),
                 by: office.then(&ctx.party(u.said_by)),
                 text: ctx.text(&u.text, &src),
-                source: u.source.map(|s| ctx.name(Kind::Source, s)).unwrap_or_default(),
+                source: u.source.map(|s| ctx.link(Kind::Source, s)).unwrap_or_default(),
             }
         })
         .collect()
@@ -280,7 +280,7 @@ fn similar(ctx: &Ctx, item: Id) -> Vec<Likeness> {
             Some(Likeness {
                 name: ctx.name(Kind::Item, id),
                 code: ctx.code(Kind::Item, &found.code),
-                from: found.meeting.map(|m| ctx.name(Kind::Meeting, m)).unwrap_or_default(),
+                from: found.meeting.map(|m| ctx.link(Kind::Meeting, m)).unwrap_or_default(),
                 status: ctx.o().items.get(&id).map(|o| ctx.status(o.status)).unwrap_or_default(),
             })
         })

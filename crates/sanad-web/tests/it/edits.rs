@@ -1,0 +1,169 @@
+//! Changing things: what is written, what is refused, and taking it back.
+
+use crate::site::Site;
+use axum::http::StatusCode;
+use sanad_model::{ItemStatus, Kind};
+
+fn batch(toast: &str) -> String {
+    toast.split("%3A").nth(1).unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn a_due_date_is_claimed_and_taken_back() {
+    let site = Site::new().await;
+    let form = [
+        ("kind", "claims"),
+        ("set.record", "items/I1"),
+        ("set.field", "due"),
+        ("set.value", "2026-11-01"),
+        ("back", "/en/items/I1"),
+    ];
+    let answer = site.post("/en/edit", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    assert_eq!(answer.location(), "/en/items/I1");
+    let toast = answer.cookie("toast").expect("a toast");
+    let page = site.get_with("/en/items/I1", &format!("toast={toast}")).await.body;
+    assert!(page.contains("mark--late"), "the date has passed");
+    let undo = format!("/en/undo/{}", batch(&toast));
+    assert!(page.contains(&undo), "the toast offers to take it back");
+    let view = site.state.view().await.expect("a view");
+    let id = view.programme().by_code(Kind::Item, "I1").expect("the item");
+    assert_eq!(view.outcomes.items.get(&id).map(|o| o.status), Some(ItemStatus::Late));
+    let claim = view.programme().fact(id, "due").shown().expect("the claim").clone();
+    let source = claim.source.and_then(|s| view.programme().sources.get(&s)).expect("its source");
+    assert_eq!(source.kind, "message");
+
+    assert_eq!(site.post(&undo, &[]).await.status, StatusCode::SEE_OTHER);
+    let page = site.get("/en/items/I1").await.body;
+    assert!(page.contains("No date agreed"));
+    // The history keeps both.
+    let history = site.get("/en/history?record=items/I1").await.body;
+    assert_eq!(history.matches("<section class=\"event\"").count(), 3, "made, dated, undone");
+}
+
+#[tokio::test]
+async fn a_second_date_stands_beside_the_first() {
+    let site = Site::new().await;
+    for date in ["2027-01-31", "2027-03-31"] {
+        let form = [
+            ("kind", "claims"),
+            ("set.record", "items/I1"),
+            ("set.field", "due"),
+            ("set.value", date),
+            ("source_said", "A letter"),
+        ];
+        assert_eq!(site.post("/en/edit", &form).await.status, StatusCode::SEE_OTHER);
+    }
+    let page = site.get("/en/items/I1").await.body;
+    assert!(page.contains("31 March 2027") && page.contains("31 January 2027"));
+    assert!(page.contains("The due date was stated anew once."));
+    assert!(page.contains("<svg"), "the slip history is drawn");
+}
+
+#[tokio::test]
+async fn a_proof_is_verified_by_the_other_side_only() {
+    let site = Site::new().await;
+    let proof = [
+        ("kind", "proofs"),
+        ("set.item", "I1"),
+        ("set.given_on", "2026-11-20"),
+        ("set.given_by", "E1"),
+        ("set.what_en", "Photographs of the running line"),
+    ];
+    assert_eq!(site.post("/en/edit", &proof).await.status, StatusCode::SEE_OTHER);
+    let view = site.state.view().await.expect("a view");
+    let item = view.programme().by_code(Kind::Item, "I1").expect("the item");
+    assert_eq!(view.outcomes.items.get(&item).map(|o| o.status), Some(ItemStatus::Awaiting));
+    let id = view.programme().proofs.get(&item).and_then(|p| p.first()).expect("the proof").id.to_string();
+    let verify = |party: &'static str| {
+        vec![
+            ("kind", "verifications".to_owned()),
+            ("set.proof", id.clone()),
+            ("set.verified_on", "2026-11-21".to_owned()),
+            ("set.verified_by", party.to_owned()),
+            ("set.outcome", "accepted".to_owned()),
+        ]
+    };
+    let form = verify("E");
+    let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let refused = site.post("/en/edit", &form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("the other side verifies"));
+    let form = verify("L1");
+    let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    assert_eq!(site.post("/en/edit", &form).await.status, StatusCode::SEE_OTHER);
+    let view = site.state.view().await.expect("a view");
+    assert_eq!(view.outcomes.items.get(&item).map(|o| o.status), Some(ItemStatus::Verified));
+}
+
+#[tokio::test]
+async fn bad_forms_say_first_what_happened() {
+    let site = Site::new().await;
+    let form = [
+        ("kind", "updates"),
+        ("set.item", "I1"),
+        ("set.said_on", "31 of May"),
+        ("set.said_by", "nobody"),
+        ("set.text_en", "Words that must not be lost"),
+    ];
+    let answer = site.post("/en/edit", &form).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("Nothing was saved; what you entered is still below"));
+    assert!(answer.body.contains("Words that must not be lost"));
+    assert_eq!(answer.body.matches("aria-invalid=\"true\"").count(), 2);
+    for form in [&[("kind", "nonsense")][..], &[], &[("kind", "items"), ("record", "none")]] {
+        let answer = site.post("/ar/edit", form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{form:?}");
+    }
+    assert_eq!(site.post("/en/undo/nothing", &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.post("/en/items", &[]).await.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(site.get("/en/items/none").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.get("/fr/items").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_somebody_else_wrote_is_not_overwritten() {
+    let site = Site::new().await;
+    let form = [
+        ("kind", "items"),
+        ("record", "I1"),
+        ("was.title_en", "An older title"),
+        ("set.title_en", "A newer title"),
+    ];
+    let answer = site.post("/en/edit", &form).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(answer.body.contains("An older title") && answer.body.contains("Restart of the factories"));
+    assert!(answer.body.contains("A newer title"), "what was entered is still there");
+}
+
+#[tokio::test]
+async fn an_edit_leads_back_only_within_the_site() {
+    let site = Site::new().await;
+    for back in ["https://evil.example/", "//evil.example/", "/\\evil.example"] {
+        let form = [("kind", "items"), ("record", "I1"), ("set.title_en", back), ("back", back)];
+        assert_eq!(site.post("/en/edit", &form).await.location(), "/en/", "{back}");
+    }
+}
+
+#[tokio::test]
+async fn a_withdrawn_item_can_be_brought_back() {
+    let site = Site::new().await;
+    let form = [("kind", "items"), ("record", "I2"), ("set.withdrawn", "yes")];
+    assert_eq!(site.post("/en/edit", &form).await.status, StatusCode::SEE_OTHER);
+    let page = site.get("/en/items/I2").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("This item was withdrawn"));
+    let form = [("kind", "items"), ("record", "I2"), ("set.withdrawn", "")];
+    assert_eq!(site.post("/en/edit", &form).await.status, StatusCode::SEE_OTHER);
+    assert!(site.get("/en/items/I2").await.body.contains("What was agreed here"));
+}
+
+#[tokio::test]
+async fn the_person_stands_in_the_history() {
+    let site = Site::new().await;
+    let answer = site.post("/en/person", &[("party", "L1"), ("office", "Head of the secretariat")]).await;
+    assert_eq!(answer.cookie("party").as_deref(), Some("L1"));
+    let office = answer.cookie("office").expect("the office");
+    let page = site.get_with("/en/", &format!("party=L1; office={office}")).await.body;
+    assert!(page.contains("Head of the secretariat · Second ministry"));
+}
