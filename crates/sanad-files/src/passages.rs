@@ -44,10 +44,11 @@ impl Called {
         let mut called = Self::default();
         for kind in [Kind::Party, Kind::Office, Kind::Site] {
             for row in base.rows(kind).filter(|r| !r.withdrawn()) {
-                let party = row.get("party").parse().ok().and_then(|id| base.row(Kind::Party, id));
-                let party = party.map_or("", |p| p.get("code"));
                 called.add(kind, &|column| match column {
-                    "party" => party.to_owned(),
+                    "party" | "parent" => {
+                        let party = row.get(column).parse().ok().and_then(|id| base.row(Kind::Party, id));
+                        party.map_or("", |p| p.get("code")).to_owned()
+                    }
                     other => row.get(other).to_owned(),
                 });
             }
@@ -76,10 +77,27 @@ impl Called {
             return;
         }
         let one = |text: String| if text.is_empty() { Vec::new() } else { vec![text] };
-        let named = Named { code: code.clone(), ar: one(cell("name_ar")), en: one(cell("name_en")) };
+        let of = match kind {
+            Kind::Office => cell("party"),
+            Kind::Party => cell("parent"),
+            _ => String::new(),
+        };
+        let mut named = Named {
+            code: code.clone(),
+            ar: one(cell("name_ar")),
+            en: one(cell("name_en")),
+            of: one(of.clone()).pop(),
+        };
+        // Other spellings may be of either language; their letters say which.
+        for word in cell("also").split(';').map(str::trim).filter(|w| !w.is_empty()) {
+            match sanad_reader::detect_lang(word) {
+                Lang::Ar => named.ar.push(word.to_owned()),
+                Lang::En => named.en.push(word.to_owned()),
+            }
+        }
         list.insert(code.clone(), named);
         if kind == Kind::Office {
-            self.party_of.insert(code, cell("party"));
+            self.party_of.insert(code, of);
         }
     }
 

@@ -135,6 +135,12 @@ pub(crate) struct Words {
     pub(crate) finite: Vec<String>,
     /// First words that show that a sentence goes on with the one before.
     pub(crate) continuations: Vec<String>,
+    /// Titles and adverbs that may stand between a verb and who acts.
+    pub(crate) heads: Vec<String>,
+    /// Words on which a name hangs that does not act.
+    pub(crate) prepositions: Vec<String>,
+    /// Words before who acts ("by", "on the initiative of").
+    pub(crate) agents: Vec<String>,
 }
 
 /// Validated rules of both languages: a lexicon that exists can be used.
@@ -143,6 +149,8 @@ pub struct Lexicon {
     rules: Vec<Rule>,
     by_id: BTreeMap<String, usize>,
     uses: BTreeMap<String, Vec<Use>>,
+    /// The field an action is of, by the action's code.
+    fields: BTreeMap<String, String>,
     ar: Ready,
     en: Ready,
 }
@@ -197,6 +205,7 @@ struct RawPlain {
 struct RawConcept {
     code: Spanned<String>,
     uses: Vec<Use>,
+    field: Option<Spanned<String>>,
     #[serde(default)]
     ar: Vec<Spanned<String>>,
     #[serde(default)]
@@ -304,6 +313,9 @@ impl Builder<'_> {
                 );
             }
             self.lexicon.uses.insert(code.clone(), raw.uses);
+            if let Some(field) = raw.field {
+                self.lexicon.fields.insert(code.clone(), field.into_inner());
+            }
             for (lang, patterns) in [(Lang::Ar, &raw.ar), (Lang::En, &raw.en)] {
                 let rule = Rule {
                     lang: Some(lang),
@@ -321,9 +333,15 @@ impl Builder<'_> {
                 *word = crate::normal::normalise(word, lang).0;
             }
         };
-        for list in
-            [&mut words.abbreviations, &mut words.conjunctions, &mut words.finite, &mut words.continuations]
-        {
+        for list in [
+            &mut words.abbreviations,
+            &mut words.conjunctions,
+            &mut words.finite,
+            &mut words.continuations,
+            &mut words.heads,
+            &mut words.prepositions,
+            &mut words.agents,
+        ] {
             fold(list);
         }
         for text in words.connectors.clone() {
@@ -416,6 +434,7 @@ impl Lexicon {
             rules: Vec::new(),
             by_id: BTreeMap::new(),
             uses: BTreeMap::new(),
+            fields: BTreeMap::new(),
             ar: Ready::default(),
             en: Ready::default(),
         };
@@ -459,6 +478,20 @@ impl Lexicon {
             Lang::Ar => &mut self.ar,
             Lang::En => &mut self.en,
         }
+    }
+
+    /// Codes that readings give, by what they serve as: fields, actions and skills, each sorted.
+    /// Every one needs a name wherever readings are shown.
+    pub fn codes(&self) -> [Vec<&str>; 3] {
+        [Use::Field, Use::Action, Use::Skill].map(|wanted| {
+            let used = self.uses.iter().filter(|(_, uses)| uses.contains(&wanted));
+            used.map(|(code, _)| code.as_str()).collect()
+        })
+    }
+
+    /// The field an action is of.
+    pub(crate) fn field_of(&self, action: &str) -> Option<&String> {
+        self.fields.get(action)
     }
 
     /// What a concept is used for.

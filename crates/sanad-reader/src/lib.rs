@@ -17,6 +17,7 @@
 mod date;
 mod details;
 mod lexicon;
+mod names;
 mod normal;
 mod pattern;
 mod read;
@@ -24,6 +25,7 @@ mod reading;
 mod similar;
 mod split;
 mod token;
+mod who;
 
 pub use date::FoundDate;
 pub use lexicon::{Lexicon, LexiconError, Problem, Role, Rule, RuleKind};

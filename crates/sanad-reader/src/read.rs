@@ -1,16 +1,22 @@
 //! From a text to its reading.
 
 use crate::date::dates;
-use crate::details::{Known, Mention, about, has_word, who, words};
+use crate::details::{about, has_word, words};
 use crate::lexicon::{Hit, Lexicon, Role, RuleKind};
+use crate::names::{Known, Mention, Mentions};
 use crate::normal::{is_silent, paragraphs};
 use crate::reading::{FiredRule, Names, ParagraphReading, PassageReading, Reading};
 use crate::split::{Segment, beginning, segments, settle};
 use crate::token::{Kind, Token, tokens};
+use crate::who::{Scene, Subject};
 use sanad_model::{Force, Lang};
+use std::collections::BTreeSet;
 
 /// Words up to which a first line can be a title.
 const TITLE_WORDS: usize = 28;
+
+/// Words from which on an Arabic line with an act and a full stop is no title.
+const TOLD_WORDS: usize = 15;
 
 /// Id of the rule for titles.
 const TITLE: &str = "structure.title";
@@ -32,6 +38,8 @@ struct Carry {
     open: bool,
     /// Who acted last, for "he added".
     actor: (Option<String>, Option<String>),
+    /// Offices named so far, for "the minister".
+    seen: BTreeSet<String>,
 }
 
 /// Reads a text in a language: paragraphs, passages, and what each says.
@@ -85,7 +93,8 @@ impl Reader<'_> {
             parts = vec![Segment { first: 0, end: tokens.len(), decided: None }];
         }
         let bounds = bounds(&original, &tokens, &parts);
-        let mut next = Carry { actor: carry.actor.clone(), ..Carry::default() };
+        let mentions = self.known.mentions(&tokens);
+        let mut next = Carry { actor: carry.actor.clone(), seen: carry.seen.clone(), ..Carry::default() };
         let mut found = Vec::new();
         for (n, (part, (start, end))) in parts.iter().zip(bounds).enumerate() {
             let place = if n == 0 { structure.take() } else { None };
@@ -96,7 +105,14 @@ impl Reader<'_> {
                 (_, Some(force)) => (force, None),
             };
             let span = Span { part, start, end, force, rule };
-            found.push(self.passage(&tokens, &original, &hits, &settled, &span, &mut next));
+            let given = Given {
+                tokens: &tokens,
+                original: &original,
+                hits: &hits,
+                settled: &settled,
+                mentions: &mentions,
+            };
+            found.push(self.passage(&given, &span, &mut next));
         }
         let last =
             original.iter().rev().find(|c| !c.is_whitespace() && !is_silent(**c)).copied().unwrap_or('.');
@@ -158,56 +174,65 @@ impl Reader<'_> {
         let impersonal = self.lexicon.rules()[hit.rule].impersonal;
         let told = match self.lang {
             Lang::En => impersonal || stopped && !tokens[hit.first].word().ends_with('s'),
-            Lang::Ar => hit.first == 0 && (stopped || force == Force::Agreed),
+            Lang::Ar => {
+                hit.first == 0 && (stopped || force == Force::Agreed) || stopped && tokens.len() > TOLD_WORDS
+            }
         };
         !(told || stopped && force == Force::Agreed) && last.is_none_or(|t| t.word() != ":")
     }
 
-    fn passage(
-        &self,
-        tokens: &[Token],
-        original: &[char],
-        hits: &[Hit],
-        settled: &[Hit],
-        span: &Span<'_>,
-        carry: &mut Carry,
-    ) -> PassageReading {
+    fn passage(&self, given: &Given<'_>, span: &Span<'_>, carry: &mut Carry) -> PassageReading {
         let rules = self.lexicon.rules();
+        let Given { tokens, original, .. } = *given;
         let (first, end) = (span.part.first, span.part.end);
         let here = &tokens[first..end];
         let act = span.part.decided.map(|(hit, _)| hit);
-        let hits = beginning(hits, first, end);
-        let settled = beginning(settled, first, end);
-        let mentions = self.known.mentions(tokens, first, end);
-        let subjects: Vec<(bool, Mention)> = hits
+        let hits = beginning(given.hits, first, end);
+        let settled = beginning(given.settled, first, end);
+        let names = within(&given.mentions.actors, first, end);
+        let subjects: Vec<Subject> = hits
             .iter()
             .filter(|h| rules[h.rule].kind == RuleKind::Subject)
-            .map(|h| {
-                let joint = rules[h.rule].joint;
-                (joint, Mention { code: words(tokens, h, original), first: h.first, end: h.end })
+            .map(|h| Subject {
+                words: words(tokens, h, original),
+                first: h.first,
+                end: h.end,
+                joint: rules[h.rule].joint,
             })
+            .filter(|s| s.joint || !names.iter().any(|m| s.first < m.end && m.first < s.end))
             .collect();
         let impersonal = act.is_some_and(|h| rules[h.rule].impersonal);
         // A purpose ("to discuss") has the subject of the verb it hangs on ("received").
         let verb = act
             .filter(|h| rules[h.rule].role == Role::Frame)
             .and_then(|_| settled.iter().find(|h| h.first >= first && h.end <= end).copied());
-        let verb = verb.or(act);
-        let mut who = who(tokens, &mentions, &subjects, verb.as_ref(), (first, end), self.lang, impersonal);
+        let scene = Scene {
+            tokens,
+            original,
+            ready: self.lexicon.ready(self.lang),
+            known: self.known,
+            lang: self.lang,
+            mentions: &names,
+            subjects: &subjects,
+            verbs: settled,
+            seen: &carry.seen,
+            first,
+        };
+        let mut who = match verb.or(act) {
+            Some(verb) => scene.who(&verb, impersonal),
+            None => scene.opening(),
+        };
         if who.actor.is_some() {
             carry.actor = (who.actor.clone(), who.office.clone());
-        } else if act.is_some() && !impersonal && same_subject(tokens, first) {
+        } else if act.is_some_and(|act| !impersonal && (same_subject(tokens, first) || scene.unnamed(&act))) {
             (who.actor, who.office) = carry.actor.clone();
         } else {
             carry.actor = (None, None);
         }
-        let about = about(hits, self.lexicon, act.as_ref(), first, end);
-        let mut sites: Vec<String> = mentions
-            .sites
-            .iter()
-            .filter(|m| m.first >= first && m.end <= end)
-            .map(|m| m.code.clone())
-            .collect();
+        carry.seen.extend(names.iter().filter(|m| self.known.is_office(&m.code)).map(|m| m.code.clone()));
+        let about = about(hits, self.lexicon, &names, act.as_ref(), (first, end));
+        let mut sites: Vec<String> =
+            within(&given.mentions.sites, first, end).into_iter().map(|m| m.code).collect();
         sites.sort();
         sites.dedup();
         let mut fired: Vec<FiredRule> = settled
@@ -254,6 +279,21 @@ fn same_subject(tokens: &[Token], first: usize) -> bool {
         )
     });
     inside || pronoun
+}
+
+/// The names that lie in [first, end).
+fn within(mentions: &[Mention], first: usize, end: usize) -> Vec<Mention> {
+    let from = mentions.partition_point(|m| m.first < first);
+    mentions[from..].iter().take_while(|m| m.first < end).filter(|m| m.end <= end).cloned().collect()
+}
+
+/// What a paragraph gives to each of its passages.
+struct Given<'a> {
+    tokens: &'a [Token],
+    original: &'a [char],
+    hits: &'a [Hit],
+    settled: &'a [Hit],
+    mentions: &'a Mentions,
 }
 
 /// A passage to be: its tokens, characters, force, and the structural rule behind it.

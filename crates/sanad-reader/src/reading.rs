@@ -23,6 +23,8 @@ pub struct Named {
     pub ar: Vec<String>,
     /// English spellings.
     pub en: Vec<String>,
+    /// The code of the party it belongs to: an office's party, a party's side.
+    pub of: Option<String>,
 }
 
 /// A text as read.

@@ -32,7 +32,23 @@ pub(crate) fn settle(hits: &[Hit], rules: &[Rule]) -> Vec<Hit> {
             kept.insert(hit.first, hit);
         }
     }
-    kept.into_values().collect()
+    let mut found: Vec<Hit> = kept.into_values().collect();
+    // What follows an agreement directly is agreed on ("agreed to put its expertise to use"), and a
+    // tail right behind a verb is its object ("the talks included affirming").
+    let mut last: Option<Hit> = None;
+    found.retain(|hit| {
+        let object = last.is_some_and(|act: Hit| {
+            let (before, here) = (&rules[act.rule], &rules[hit.rule]);
+            let agreed = before.force == Some(Force::Agreed) && here.force != Some(Force::Agreed);
+            let bound = here.role == Role::Tail || agreed && here.role == Role::Act && here.weight < 7;
+            act.end == hit.first && before.role == Role::Act && bound
+        });
+        if !object {
+            last = Some(*hit);
+        }
+        !object
+    });
+    found
 }
 
 /// The hits that begin in [first, end), of hits in the order of the text.
@@ -135,8 +151,9 @@ pub(crate) fn segments(tokens: &[Token], settled: &[Hit], lexicon: &Lexicon, lan
             let end = starts.get(n + 1).copied().unwrap_or(to);
             let decided = decide(inside, rules, *first, end, found.last());
             let whole = n == 0 && starts.len() == 1;
-            let joins =
-                decided.is_none() && !found.is_empty() && goes_on(&tokens[*first..end], ready, lang, whole);
+            let joins = decided.is_none()
+                && !found.is_empty()
+                && (tied(tokens, *first) || goes_on(&tokens[*first..end], ready, lang, whole));
             match found.last_mut() {
                 Some(last) if joins => last.end = end,
                 _ => found.push(Segment { first: *first, end, decided }),
@@ -155,12 +172,29 @@ fn decide(
     last: Option<&Segment>,
 ) -> Option<(Hit, Force)> {
     let inside = beginning(hits, first, end).iter().filter(|h| h.end <= end);
-    let best = inside.min_by_key(|h| {
+    let best = inside.clone().min_by_key(|h| {
         let rule = &rules[h.rule];
         (rule.role == Role::Frame, std::cmp::Reverse(rule.weight), h.first)
     })?;
+    // Who visits in order to talk, talks.
+    let purpose = |h: &&Hit| {
+        let rule = &rules[h.rule];
+        rule.force == Some(Force::Discussed)
+            && rule.role == Role::Frame
+            && rule.weight >= 5
+            && h.first > best.first
+    };
+    let best = match rules[best.rule].force {
+        Some(Force::Shown) => inside.clone().find(purpose).unwrap_or(best),
+        _ => best,
+    };
     let force = rules[best.rule].force.or_else(|| last.and_then(|s| s.decided).map(|(_, force)| force));
     force.map(|force| (*best, force))
+}
+
+/// Whether a stretch stands behind a semicolon.
+fn tied(tokens: &[Token], first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|at| tokens[at].word() == ";")
 }
 
 /// Whether a stretch without any act goes on with the passage before it: a fragment without a
@@ -169,7 +203,9 @@ fn goes_on(tokens: &[Token], ready: &Ready, lang: Lang, whole: bool) -> bool {
     let words: Vec<&str> = tokens.iter().filter(|t| t.kind == Kind::Word).map(Token::word).collect();
     let listed = |list: &[String], word: &str| list.iter().any(|w| w == word);
     let Some(first) = words.first() else { return true };
-    if listed(&ready.words.continuations, first) || !whole {
+    let two = words.get(1).map(|second| format!("{first} {second}"));
+    let two = two.is_some_and(|two| listed(&ready.words.continuations, &two));
+    if listed(&ready.words.continuations, first) || two || !whole {
         return true;
     }
     match lang {

@@ -8,7 +8,11 @@ use sanad_reader::{
 
 fn named(code: &str, ar: &[&str], en: &[&str]) -> Named {
     let list = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
-    Named { code: code.to_owned(), ar: list(ar), en: list(en) }
+    Named { code: code.to_owned(), ar: list(ar), en: list(en), of: None }
+}
+
+fn office(code: &str, party: &str, ar: &[&str], en: &[&str]) -> Named {
+    Named { of: Some(party.to_owned()), ..named(code, ar, en) }
 }
 
 fn names() -> Names {
@@ -18,8 +22,8 @@ fn names() -> Names {
             named("MAR", &["مارينيا", "حكومة مارينيا"], &["Marenia"]),
         ],
         offices: vec![
-            named("MAR-MIN", &["وزير الصناعة", "وزيرة الصناعة"], &["Minister of Industry"]),
-            named("TIB-CH", &["رئيس الهيئة"], &["chairman"]),
+            office("MAR-MIN", "MAR", &["وزير الصناعة", "وزيرة الصناعة"], &["Minister of Industry"]),
+            office("TIB-CH", "TIB", &["رئيس الهيئة"], &["chairman"]),
         ],
         sites: vec![named("HARROW", &["مصنع هارو"], &["Harrow works", "Harrow cement works"])],
     }
@@ -56,7 +60,7 @@ fn actor_office_recipient_and_site_are_found() {
 
     let p = only("وطلبت وزيرة الصناعة من الهيئة إيفاد خبراء إلى مصنع هارو");
     assert_eq!(p.force, Force::Requested);
-    assert_eq!(p.actor.as_deref(), Some("MAR-MIN"));
+    assert_eq!((p.actor.as_deref(), p.office.as_deref()), (Some("MAR"), Some("MAR-MIN")));
     assert_eq!(p.recipient.as_deref(), Some("TIB"));
     assert_eq!(p.action.as_deref(), Some("send_experts"));
     assert_eq!(p.sites, ["HARROW"]);
@@ -67,6 +71,88 @@ fn a_joint_or_impersonal_act_names_no_single_party() {
     assert_eq!(only("It was agreed to send experts to Marenia.").actor, None);
     assert_eq!(only("The two sides agreed to send experts to Marenia.").actor.as_deref(), Some("two sides"));
     assert_eq!(only("واتفق الجانبان على إيفاد خبراء إلى مارينيا").actor.as_deref(), Some("الجانبان"));
+}
+
+#[test]
+fn who_is_said_to_do_what_was_agreed_acts() {
+    let p = only("It was agreed that the Tolland Industrial Board would send experts to Marenia.");
+    assert_eq!((p.actor.as_deref(), p.recipient.as_deref()), (Some("TIB"), Some("MAR")));
+    let p = only("تم الاتفاق على أن توفد هيئة تولان الصناعية خبراء إلى مارينيا");
+    assert_eq!((p.actor.as_deref(), p.recipient.as_deref()), (Some("TIB"), Some("MAR")));
+}
+
+#[test]
+fn a_name_in_another_place_does_not_act() {
+    let p = only("The Minister of Industry toured the exhibition of the Tolland Industrial Board.");
+    assert_eq!((p.actor.as_deref(), p.office.as_deref()), (Some("MAR"), Some("MAR-MIN")));
+    let p = only("During a tour of the works of Marenia, the Board praised the welders.");
+    assert_eq!(p.actor.as_deref(), Some("TIB"));
+    let p = only("أشاد وزير الصناعة بقدرات هيئة تولان الصناعية");
+    assert_eq!((p.actor.as_deref(), p.recipient.as_deref()), (Some("MAR"), Some("TIB")));
+    let p = only("وأكد خلال اللقاء أهمية منتجات الهيئة");
+    assert_eq!(p.actor, None);
+}
+
+#[test]
+fn the_minister_is_the_one_named_before() {
+    let text =
+        "The Minister of Industry received a delegation of the Board.\nThe minister offered two kilns.";
+    let found: Vec<Option<String>> = reading(text).passages().map(|p| p.office.clone()).collect();
+    assert_eq!(found, [Some("MAR-MIN".to_owned()), Some("MAR-MIN".to_owned())]);
+    assert_eq!(only("The minister offered two kilns.").actor.as_deref(), Some("The minister"));
+}
+
+#[test]
+fn words_inside_a_name_are_no_fields() {
+    let academy = Names {
+        parties: vec![named("ACA", &["أكاديمية التدريب المائي"], &["Water Training Academy"])],
+        ..Names::default()
+    };
+    for (text, lang) in [
+        ("The Water Training Academy offered to send experts.", Lang::En),
+        ("وعرضت أكاديمية التدريب المائي إيفاد خبراء", Lang::Ar),
+    ] {
+        let reading = read(text, lang, &LEXICON, &academy);
+        let fields: Vec<&String> = reading.passages().flat_map(|p| &p.fields).collect();
+        assert_eq!(fields, ["experts"], "{text}");
+    }
+}
+
+#[test]
+fn fields_are_the_words_of_the_programme() {
+    let mut words = [
+        "restart",
+        "efficiency",
+        "experts",
+        "training",
+        "exchange",
+        "transfer",
+        "localisation",
+        "investment",
+        "partnership",
+        "solar",
+        "energy",
+        "water",
+        "sanitation",
+        "lighting",
+        "communications",
+        "electronics",
+        "digital",
+        "infosec",
+        "infrastructure",
+        "mining",
+        "innovation",
+        "reconstruction",
+        "committee",
+        "industrial_zones",
+        "transport",
+    ];
+    words.sort_unstable();
+    let [fields, actions, skills] = LEXICON.codes();
+    assert_eq!(fields, words);
+    assert_eq!((actions.len(), skills.len()), (15, 6));
+    assert_eq!(only("It was agreed to train the cadres.").fields, ["training"]);
+    assert_eq!(only("تم الاتفاق على توطين الصناعة").fields, ["localisation"]);
 }
 
 #[test]

@@ -54,7 +54,11 @@ pub(crate) fn data(name: &str) -> PathBuf {
 }
 
 pub(crate) fn labels(name: &str) -> Vec<Label> {
-    let text = std::fs::read_to_string(data(name)).unwrap();
+    labels_of(&data(name))
+}
+
+fn labels_of(path: &Path) -> Vec<Label> {
+    let text = std::fs::read_to_string(path).unwrap();
     text.lines()
         .skip(1)
         .map(|line| {
@@ -170,4 +174,36 @@ fn published_texts_are_read_as_labelled() {
         print(&csv, &measured);
         assert!(measured.misses.is_empty(), "{csv}: {:?}", measured.misses);
     }
+}
+
+/// Measures texts of one's own: a folder named by `SANAD_LABELLED` with `NAME.txt` and `NAME.csv`.
+#[test]
+#[expect(clippy::print_stdout, reason = "the figures are for whoever runs the test")]
+fn labelled_texts_of_ones_own_are_measured() {
+    let Some(folder) = std::env::var_os("SANAD_LABELLED") else {
+        println!("own cases: 0");
+        return;
+    };
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|e| e.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "txt"));
+    paths.sort();
+    let mut sum = Measured::default();
+    for path in &paths {
+        let text = std::fs::read_to_string(path).unwrap();
+        let labels = labels_of(&path.with_extension("csv"));
+        assert_eq!(paragraphs(&text).len(), labels.last().unwrap().paragraph, "{}", path.display());
+        let measured = measure(&read_text(&text), &labels);
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        sum.misses.extend(measured.misses.iter().map(|miss| format!("{name}: {miss}")));
+        for (force, count) in measured.by_force {
+            let all = sum.by_force.entry(force).or_default();
+            all.labels += count.labels;
+            all.found += count.found;
+            all.passages += count.passages;
+            all.right += count.right;
+        }
+    }
+    println!("own cases: {}", paths.len());
+    print("own", &sum);
 }

@@ -5,6 +5,7 @@ mod facets;
 mod labelled;
 mod properties;
 mod rules;
+mod sample;
 mod sentences;
 mod unseen;
 
