@@ -4,7 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { PHONE, WIDE, each, open } from "../lib/browser.mjs";
-import { axe, rawKeys, sticksOut } from "../lib/inpage.mjs";
+import { axe, liesOver, rawKeys, sticksOut } from "../lib/inpage.mjs";
 import { check, figure, section } from "../lib/report.mjs";
 import { kindOf, sample } from "./kinds.mjs";
 
@@ -29,6 +29,7 @@ export async function look(browser, origin, { pages, sources }) {
       if (response.status() !== 200) problems.push(`answered ${response.status()}`);
       await page.evaluate(() => document.fonts.ready.then(() => true));
       say("words", await page.evaluate(rawKeys));
+      say("1440 px", await page.evaluate(liesOver));
       await page.evaluate(source);
       say("axe, light", await page.evaluate(axe, null));
       await page.emulateMedia({ colorScheme: "dark" });

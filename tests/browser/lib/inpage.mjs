@@ -6,7 +6,8 @@
  */
 export async function read(url) {
   const response = await fetch(url, { redirect: "follow" });
-  const type = response.headers.get("content-type") ?? "";
+  const handedOut = (response.headers.get("content-disposition") ?? "").startsWith("attachment");
+  const type = handedOut ? "a file" : (response.headers.get("content-type") ?? "");
   const seen = { url, status: response.status, type, links: [], keys: [], numbers: 0, orphans: [], marks: [] };
   if (!type.startsWith("text/html")) {
     seen.size = (await response.arrayBuffer()).byteLength;
@@ -61,6 +62,16 @@ export function sticksOut() {
   return [`${root.scrollWidth} px wide in ${room} px`, ...found.slice(-8).map(name)];
 }
 
+/** Tables wider than the column they stand in, lying over what is beside them. */
+export function liesOver() {
+  const wide = [...document.querySelectorAll("main table, main svg")].filter((e) => {
+    const holder = e.parentElement;
+    if (/(auto|scroll|hidden|clip)/.test(getComputedStyle(holder).overflowX)) return false;
+    return e.getBoundingClientRect().width > holder.getBoundingClientRect().width + 1;
+  });
+  return wide.map((e) => `<${e.localName} class="${e.getAttribute("class") ?? ""}"> is ${Math.round(e.getBoundingClientRect().width)} px wide in ${Math.round(e.parentElement.getBoundingClientRect().width)} px`);
+}
+
 /** Runs axe with the tags of WCAG 2.2 AA, or some rules alone; one line a node. */
 export async function axe(rules) {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
@@ -77,7 +88,7 @@ export function rawKeys() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.data.trim();
-    if (/^(?:[a-z]+-){2,}[a-z]+$/.test(text) && !node.parentElement.closest("code, script, style")) found.push(text);
+    if (/^(?:[a-z]+-){2,}[a-z]+$/.test(text) && !node.parentElement.closest("code, bdi, script, style")) found.push(text);
   }
   return found.map((t) => `looks like the key of a message: ${t}`);
 }
