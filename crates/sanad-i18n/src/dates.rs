@@ -33,8 +33,10 @@ impl Locale {
             When::Around(point) => said("when-around", point),
             When::Before(point) => said("when-before", point),
             When::After(point) => said("when-after", point),
-            When::Between(a, b) => self
-                .t1_bare("when-between", &[("from", Arg::from(self.point(a))), ("to", Arg::from(self.point(b)))]),
+            When::Between(a, b) => self.t1_bare(
+                "when-between",
+                &[("from", Arg::from(self.point(a))), ("to", Arg::from(self.point(b)))],
+            ),
             When::Unknown => self.t("when-unknown"),
         }
     }

@@ -55,17 +55,17 @@ impl Locale {
 
     /// A message without arguments. A missing one shows as `⟦key⟧`, which no test lets pass.
     pub fn t(&self, key: &str) -> String {
-        self.format(&self.bare, key, None)
+        say(&self.bare, key, None)
     }
 
     /// A message with arguments as plain text, every value isolated.
     pub fn t1(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        self.format(&self.isolating, key, Some(&fluent(args)))
+        say(&self.isolating, key, Some(&fluent(args)))
     }
 
     /// The same without isolates: for values that are words of this language themselves.
     pub fn t1_bare(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        self.format(&self.bare, key, Some(&fluent(args)))
+        say(&self.bare, key, Some(&fluent(args)))
     }
 
     /// A message with one count, as plain text.
@@ -87,7 +87,7 @@ impl Locale {
             };
             marked.set((*name).to_owned(), value);
         }
-        let text = self.format(&self.bare, key, Some(&marked));
+        let text = say(&self.bare, key, Some(&marked));
         let mut parts = Vec::new();
         for piece in text.split(OPEN) {
             match piece.split_once(CLOSE) {
@@ -100,15 +100,6 @@ impl Locale {
         }
         parts.retain(|p| *p != Part::Words(String::new()));
         parts
-    }
-
-    fn format(&self, bundle: &Bundle, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
-            return format!("⟦{key}⟧");
-        };
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, args, &mut errors);
-        if errors.is_empty() { text.into_owned() } else { format!("⟦{key}: {}⟧", errors.len()) }
     }
 
     /// The name of a code of a group: `word("force", "agreed")`. A code that has no name (sectors
@@ -166,7 +157,9 @@ impl Locale {
     pub fn field(&self, field: &str) -> String {
         match field.split_once('.') {
             Some(("blocker", code)) => self.word("blocker", code),
-            Some(("machine", code)) => self.t1_bare("field-machine", &[("group", self.word("machine", code).into())]),
+            Some(("machine", code)) => {
+                self.t1_bare("field-machine", &[("group", self.word("machine", code).into())])
+            }
             _ => self.word("field", field),
         }
     }
@@ -175,7 +168,10 @@ impl Locale {
     pub fn column(&self, column: &str) -> String {
         for lang in Lang::ALL {
             if let Some(base) = column.strip_suffix(lang.code()).and_then(|c| c.strip_suffix('_')) {
-                let args = [("column", self.word("column", base).into()), ("lang", self.word("lang", lang.code()).into())];
+                let args = [
+                    ("column", self.word("column", base).into()),
+                    ("lang", self.word("lang", lang.code()).into()),
+                ];
                 return self.t1_bare("column-in", &args);
             }
         }
@@ -196,10 +192,8 @@ impl Locale {
 
     /// The sentence of a finding, without its place.
     pub fn finding(&self, finding: &Finding) -> String {
-        let args = [
-            ("value", Arg::Text(finding.value.clone())),
-            ("accepted", Arg::Text(finding.accepted.clone())),
-        ];
+        let args =
+            [("value", Arg::Text(finding.value.clone())), ("accepted", Arg::Text(finding.accepted.clone()))];
         self.t1(&format!("finding-{}", finding.code), &args)
     }
 
@@ -224,6 +218,16 @@ impl Locale {
             d => self.n("days-ago", d.unsigned_abs()),
         }
     }
+}
+
+/// A message of a bundle; a missing one, or a missing argument, shows itself.
+fn say(bundle: &Bundle, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+    let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
+        return format!("⟦{key}⟧");
+    };
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, args, &mut errors);
+    if errors.is_empty() { text.into_owned() } else { format!("⟦{key}: {}⟧", errors.len()) }
 }
 
 /// The message key of a code: only letters, digits, `-` and `_` may stand in one.

@@ -21,8 +21,8 @@ pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Resul
         return Ok(([(header::CONTENT_TYPE, "text/css; charset=utf-8")], sanad_chart::STYLE).into_response());
     }
     let file = Assets::get(&path).ok_or(WebError::NotFound)?;
-    let tag: String = file.metadata.sha256_hash().iter().take(12).map(|b| format!("{b:02x}")).collect();
-    let tag = format!("\"{tag}\"");
+    let hash = file.metadata.sha256_hash();
+    let tag = format!("\"{:x}\"", u128::from_be_bytes(*hash.first_chunk().unwrap_or(&[0; 16])));
     if headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == tag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
     }

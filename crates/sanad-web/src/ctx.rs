@@ -157,7 +157,14 @@ impl Ctx {
     }
 
     /// The frame of a record's page, below its area; its title is the record's own text.
-    pub fn record_page(&self, area: &str, area_key: &str, title: &Text, src: String, question_key: &str) -> Page {
+    pub fn record_page(
+        &self,
+        area: &str,
+        area_key: &str,
+        title: &Text,
+        src: String,
+        question_key: &str,
+    ) -> Page {
         let mut page = self.page(area, self.l.text(title), question_key);
         page.src = src;
         page.crumbs = vec![Crumb { href: self.href(area), label: self.t(area_key) }];
@@ -271,7 +278,8 @@ impl Ctx {
         let (Some(name), Some(code)) = (p.name_of(kind, id), p.code_of(kind, id)) else {
             return Html::default();
         };
-        let inner = if name.is_empty() { self.code(kind, code) } else { self.text(name, &self.src(kind, id)) };
+        let inner =
+            if name.is_empty() { self.code(kind, code) } else { self.text(name, &self.src(kind, id)) };
         Html::link(&self.record_href(kind, code), class, &inner)
     }
 
@@ -300,7 +308,9 @@ impl Ctx {
     /// A reported date with its source.
     pub fn when(&self, when: When, src: &str) -> Html {
         match when {
-            When::Unknown => Html::raw(format!("<span class=\"unknown\">{}</span>", escape(&self.l.when(when)))),
+            When::Unknown => {
+                Html::raw(format!("<span class=\"unknown\">{}</span>", escape(&self.l.when(when))))
+            }
             other => Html::said(&self.l.when(other), src),
         }
     }
@@ -351,7 +361,11 @@ impl Ctx {
             Some(claim) if claim.value.is_unknown() => Html::link(
                 &self.source_href(src),
                 "n unknown",
-                &Html::raw(format!("<span data-src=\"{}\">{}</span>", escape(src), escape(&self.t("unknown")))),
+                &Html::raw(format!(
+                    "<span data-src=\"{}\">{}</span>",
+                    escape(src),
+                    escape(&self.t("unknown"))
+                )),
             ),
             Some(claim) => Html::raw(format!(
                 "<a class=\"n {}\" data-src=\"{}\" href=\"{}\"><bdi>{}</bdi></a>",
@@ -385,8 +399,10 @@ impl Ctx {
             Value::Text(text) => self.l.text(text).to_owned(),
             Value::Place(geo) => format!("{}, {}", self.l.number(geo.lat), self.l.number(geo.lon)),
             Value::Levels(levels) => {
-                let said: Vec<String> =
-                    levels.iter().map(|(skill, level)| format!("{} {level}", self.l.word("skill", skill))).collect();
+                let said: Vec<String> = levels
+                    .iter()
+                    .map(|(skill, level)| format!("{} {level}", self.l.word("skill", skill)))
+                    .collect();
                 self.l.list(&said)
             }
             Value::Party(id) => self.l.text_of_party(self.p(), *id),

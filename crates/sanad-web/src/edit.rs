@@ -28,11 +28,16 @@ pub(crate) fn routes() -> Router<AppState> {
 }
 
 async fn edit(ctx: Ctx, Form(form): Form) -> Result<Response, WebError> {
-    let changes = changes(&ctx, &form).map_err(|findings| WebError::Invalid { findings, form: form.clone() })?;
+    let changes =
+        changes(&ctx, &form).map_err(|findings| WebError::Invalid { findings, form: form.clone() })?;
     commit(&ctx, changes, &form).await
 }
 
-async fn undo(ctx: Ctx, Path((_, batch)): Path<(String, String)>, request: axum::extract::Request) -> Result<Response, WebError> {
+async fn undo(
+    ctx: Ctx,
+    Path((_, batch)): Path<(String, String)>,
+    request: axum::extract::Request,
+) -> Result<Response, WebError> {
     let batch: Id = batch.parse().map_err(|_| WebError::NotFound)?;
     let written = ctx.state.book().undo(batch, ctx.author.clone()).await?;
     // The page the button stood on; the referrer stays within this server.
@@ -73,7 +78,8 @@ pub(crate) fn redirect(ctx: &Ctx, back: &str, toast: &str) -> Response {
 /// The changes a form asks for, or what is wrong with it.
 pub(crate) fn changes(ctx: &Ctx, form: &Params) -> Result<Vec<Change>, Vec<Finding>> {
     let rows = &ctx.view.snapshot.rows;
-    let kind = Kind::from_table(form.get("kind")).ok_or_else(|| wrong("kind", "unknown-table", form.get("kind")))?;
+    let kind =
+        Kind::from_table(form.get("kind")).ok_or_else(|| wrong("kind", "unknown-table", form.get("kind")))?;
     let mut cells = cells(kind, form);
     match form.get("record") {
         "" => {
@@ -126,7 +132,11 @@ fn existing(
         let Some(column) = kind.column(name) else { continue };
         match cell::canonical(column.cell, text, &Known(rows)) {
             Ok(after) => {
-                let was = form.0.iter().find(|(n, _)| n.strip_prefix("was.") == Some(name)).map(|(_, v)| v.as_str());
+                let was = form
+                    .0
+                    .iter()
+                    .find(|(n, _)| n.strip_prefix("was.") == Some(name))
+                    .map(|(_, v)| v.as_str());
                 let here = row.get(name);
                 let before = was.unwrap_or(here).to_owned();
                 if after != before {
@@ -155,7 +165,8 @@ fn fresh(
     let mut values = vec![sanad_store::new_id().to_string()];
     for column in kind.columns() {
         header.push(column.name.to_owned());
-        values.push(cells.iter().find(|(n, _)| *n == column.name).map(|(_, v)| v.clone()).unwrap_or_default());
+        values
+            .push(cells.iter().find(|(n, _)| *n == column.name).map(|(_, v)| v.clone()).unwrap_or_default());
     }
     let table =
         RawTable { kind, file: String::new(), header, rows: vec![RawRow { number: 0, cells: values }] };
@@ -235,7 +246,8 @@ fn entry_source(ctx: &Ctx, form: &Params, made: &mut Vec<Change>) -> Id {
         for lang in Lang::ALL {
             let l = sanad_i18n::Locale::of(*lang);
             let who = party.map_or_else(|| l.t("office-unnamed"), |p| l.text(&p.name).to_owned());
-            let title = l.t1_bare("edit-entry-source", &[("who", who.into()), ("date", l.date(today).into())]);
+            let title =
+                l.t1_bare("edit-entry-source", &[("who", who.into()), ("date", l.date(today).into())]);
             row.set(if *lang == Lang::Ar { "title_ar" } else { "title_en" }, title);
         }
     } else {
@@ -269,4 +281,3 @@ fn next_code(ctx: &Ctx, kind: Kind) -> String {
         .unwrap_or(0);
     format!("{letter}{:02}", last + 1)
 }
-

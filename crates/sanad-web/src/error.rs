@@ -80,7 +80,9 @@ impl WebError {
             Self::Origin => ("error-refused-title", l.t("error-refused-origin")),
             Self::Method => ("error-method-title", l.t("error-method")),
             Self::BadForm => ("error-bad-form-title", l.t("error-bad-form")),
-            Self::TooLarge(mb) => ("error-too-large-title", l.t1("error-too-large", &[("n", Arg::from(*mb))])),
+            Self::TooLarge(mb) => {
+                ("error-too-large-title", l.t1("error-too-large", &[("n", Arg::from(*mb))]))
+            }
             Self::Invalid { .. } => ("error-invalid-title", l.t("error-invalid")),
             Self::Conflict { form, .. } if form.0.is_empty() => {
                 ("error-undo-conflict-title", l.t("error-conflict-undo"))

@@ -12,7 +12,8 @@ use axum::response::{IntoResponse, Response};
 const ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Nothing from elsewhere, nothing inline.
-const POLICY: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY: &str =
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// Checks a request, gives it an id, and puts the frame around whatever failed.
 pub(crate) async fn guard(State(state): State<AppState>, request: Request, next: Next) -> Response {
@@ -64,7 +65,8 @@ fn check(method: &Method, headers: &HeaderMap, port: Option<u16>) -> Result<(), 
     }
     let site = text(HeaderName::from_static("sec-fetch-site"));
     let origin = text(header::ORIGIN);
-    let origin_is_here = origin.map(|o| o.strip_prefix("http://").is_some_and(|h| h.eq_ignore_ascii_case(host)));
+    let origin_is_here =
+        origin.map(|o| o.strip_prefix("http://").is_some_and(|h| h.eq_ignore_ascii_case(host)));
     match (site, origin_is_here) {
         (Some("same-origin"), None | Some(true)) | (None, Some(true)) => Ok(()),
         _ => Err(WebError::Origin),
@@ -93,9 +95,16 @@ mod tests {
         for host in ["localhost:8080", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST:8080"] {
             assert!(is_here(host, Some(8080)), "{host}");
         }
-        for host in
-            ["localhost", "localhost:81", "example.org:8080", "127.0.0.1.example.org:8080", "[::1]", "", ":8080", "localhost:"]
-        {
+        for host in [
+            "localhost",
+            "localhost:81",
+            "example.org:8080",
+            "127.0.0.1.example.org:8080",
+            "[::1]",
+            "",
+            ":8080",
+            "localhost:",
+        ] {
             assert!(!is_here(host, Some(8080)), "{host}");
         }
         assert!(is_here("localhost", Some(80)));

@@ -62,7 +62,10 @@ pub(crate) fn encode(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                out.extend(char::from_digit(u32::from(digit), 16).map(|c| c.to_ascii_uppercase()));
+            }
         }
     }
     out
@@ -120,5 +123,28 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         let bytes = Bytes::from_request(request, state).await.map_err(|_| WebError::TooLarge(1))?;
         let text = std::str::from_utf8(&bytes).map_err(|_| WebError::BadForm)?;
         Ok(Self(Params::parse(text)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Params, decode, encode};
+
+    #[test]
+    fn encoding_and_decoding_are_inverse() {
+        for text in ["C-2021/2.1", "بند اتفاق", "a b&c=d+e%20", ""] {
+            assert_eq!(decode(&encode(text)), text);
+        }
+        assert_eq!(encode("/é"), "%2F%C3%A9");
+        assert_eq!(decode("a+b%2"), "a b%2");
+        assert_eq!(decode("%ff"), "\u{fffd}");
+    }
+
+    #[test]
+    fn pairs_keep_their_order_and_repeats() {
+        let params = Params::parse("col=a&col=b&q=%D8%A7&empty=");
+        assert_eq!(params.all("col").collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(params.get("q"), "ا");
+        assert_eq!(params.with("q", "").query(), "?col=a&col=b");
     }
 }

@@ -62,7 +62,7 @@ impl View {
                 items_of_site.entry(*site).or_default().push(item.id);
             }
         }
-        Self { outcomes, items_of_statement, items_of_site, snapshot }
+        Self { snapshot, outcomes, items_of_statement, items_of_site }
     }
 
     /// The programme.
@@ -154,7 +154,11 @@ impl AppState {
 
     /// What moved since a moment, judged as of today on both sides, so that the calendar alone
     /// moves nothing.
-    pub(crate) async fn moved_since(&self, view: &Arc<View>, since: Timestamp) -> Result<Arc<Past>, WebError> {
+    pub(crate) async fn moved_since(
+        &self,
+        view: &Arc<View>,
+        since: Timestamp,
+    ) -> Result<Arc<Past>, WebError> {
         let (seq, today) = (view.snapshot.version.seq, view.outcomes.today);
         let kept = self.0.past.read().ok().and_then(|p| p.clone());
         if let Some(past) = kept.filter(|p| p.seq == seq && p.today == today && p.since == since) {

@@ -20,3 +20,10 @@ history-more = { $n ->
    *[other] و{ $n } تغيير آخر
 }
 history-older = الأقدم
+history-cells = { $n ->
+    [zero] لم تُكتب خانات.
+    [one] كُتبت خانة واحدة.
+    [two] كُتبت خانتان.
+    [few] كُتبت { $n } خانات.
+   *[other] كُتبت { $n } خانة.
+}

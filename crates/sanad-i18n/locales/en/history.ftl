@@ -17,3 +17,7 @@ history-more = { $n ->
    *[other] and { $n } more changes
 }
 history-older = Older
+history-cells = { $n ->
+    [one] One cell was written.
+   *[other] { $n } cells were written.
+}

@@ -11,8 +11,11 @@ fn messages(lang: Lang, file: &str) -> BTreeMap<String, BTreeSet<String>> {
     for line in source(lang, file).lines() {
         let starts = line.starts_with(|c: char| c.is_ascii_alphabetic());
         if let Some((name, _)) = line.split_once(" =").filter(|_| starts) {
-            key = name.trim().to_owned();
-            assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "{lang}/{file}: {key} stands twice");
+            name.trim().clone_into(&mut key);
+            assert!(
+                found.insert(key.clone(), BTreeSet::new()).is_none(),
+                "{lang}/{file}: {key} stands twice"
+            );
         }
         for piece in line.split('$').skip(1).filter(|_| !line.starts_with('#')) {
             let name: String = piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();

@@ -2,8 +2,8 @@
 
 use sanad_i18n::Locale;
 use sanad_model::{
-    Blocker, Cell, FieldType, Force, ItemStatus, Kind, Lang, Light, MACHINE_GRADES, MACHINE_GROUPS, SiteState,
-    Status, Translation,
+    Blocker, Cell, FieldType, Force, ItemStatus, Kind, Lang, Light, MACHINE_GRADES, MACHINE_GROUPS,
+    SiteState, Status, Translation,
 };
 
 fn named(group: &str, codes: &[&str]) {

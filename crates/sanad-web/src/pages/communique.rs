@@ -94,11 +94,19 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
     let followed: Vec<&Statement> = statements
         .iter()
         .copied()
-        .filter(|s| s.force.makes_item() || ctx.view.items_of_statement.contains_key(&s.id) || s.code == chosen)
+        .filter(|s| {
+            s.force.makes_item() || ctx.view.items_of_statement.contains_key(&s.id) || s.code == chosen
+        })
         .collect();
     let quiet = statements.len() - followed.len();
     let template = Communique {
-        page: ctx.record_page("communiques", "area-communiques", &d.title, src.clone(), "communique-question"),
+        page: ctx.record_page(
+            "communiques",
+            "area-communiques",
+            &d.title,
+            src.clone(),
+            "communique-question",
+        ),
         l: ctx.l,
         facts: facts(&ctx, d, &src),
         text_lang: text_lang.code(),
@@ -108,7 +116,11 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
         legend: Force::ALL.iter().map(|f| force_mark(&ctx, *f)).collect(),
         paras: paragraphs(&ctx, d, &statements, text_lang),
         follows: followed.iter().map(|s| follows(&ctx, s, chosen)).collect(),
-        quiet: if quiet == 0 { Html::default() } else { ctx.msg("communique-quiet", &[("n", ctx.slot(quiet, &src))]) },
+        quiet: if quiet == 0 {
+            Html::default()
+        } else {
+            ctx.msg("communique-quiet", &[("n", ctx.slot(quiet, &src))])
+        },
         open: match open {
             Some(at) => Some(opened(&ctx, &statements, at)?),
             None => None,
@@ -122,9 +134,8 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
 
 /// The language in which the text is shown: as asked, else the page's where the text has it.
 fn text_lang(ctx: &Ctx, d: &Document) -> Lang {
-    let has = |lang| {
-        ctx.p().paragraphs.get(&d.id).is_some_and(|ps| ps.iter().all(|x| x.text.only(lang).is_some()))
-    };
+    let has =
+        |lang| ctx.p().paragraphs.get(&d.id).is_some_and(|ps| ps.iter().all(|x| x.text.only(lang).is_some()));
     Lang::from_code(ctx.params.get("text"))
         .filter(|l| has(*l))
         .unwrap_or_else(|| if has(ctx.lang()) { ctx.lang() } else { d.lang })
@@ -135,7 +146,11 @@ fn facts(ctx: &Ctx, d: &Document, src: &str) -> Vec<(String, Html)> {
         (ctx.t("code"), ctx.code(Kind::Document, &d.code)),
         (
             ctx.t("column-kind"),
-            Html::text(&format!("{} · {}", ctx.l.word("document-kind", &d.kind), ctx.l.word("lang", d.lang.code()))),
+            Html::text(&format!(
+                "{} · {}",
+                ctx.l.word("document-kind", &d.kind),
+                ctx.l.word("lang", d.lang.code())
+            )),
         ),
     ];
     if let Some(meeting) = d.meeting.and_then(|m| ctx.p().meetings.get(&m)) {
@@ -232,7 +247,11 @@ fn follows(ctx: &Ctx, s: &Statement, chosen: &str) -> Follows {
             about.push(Html::text(&format!("{}: ", ctx.t(key))).then(&html));
         }
     };
-    part("column-actor", s.actor.map(|id| ctx.party(id)).unwrap_or_else(|| Html::said(&s.who, &format!("record/statements/{}", s.code))));
+    part(
+        "column-actor",
+        s.actor
+            .map_or_else(|| Html::said(&s.who, &format!("record/statements/{}", s.code)), |id| ctx.party(id)),
+    );
     part("column-recipient", s.recipient.map(|id| ctx.party(id)).unwrap_or_default());
     part("column-fields", Html::text(&ctx.l.words("concept", s.fields.iter().map(String::as_str))));
     let sites: Vec<Html> = s.sites.iter().map(|id| ctx.link(Kind::Site, *id)).collect();
@@ -305,7 +324,11 @@ fn opened(ctx: &Ctx, statements: &[&Statement], at: usize) -> Result<Open, WebEr
         recipients: parties(ctx, s.recipient),
         fields: FIELDS
             .iter()
-            .map(|c| Choice { name: ctx.l.word("concept", c), chosen: s.fields.iter().any(|f| f == c), code: (*c).to_owned() })
+            .map(|c| Choice {
+                name: ctx.l.word("concept", c),
+                chosen: s.fields.iter().any(|f| f == c),
+                code: (*c).to_owned(),
+            })
             .collect(),
         rules,
         places: places(&text, s.start),
@@ -330,19 +353,47 @@ fn places(text: &str, start: u32) -> Vec<(u32, String)> {
 
 /// The codes of fields that a passage or an item may speak of.
 const FIELDS: &[&str] = &[
-        "restart", "efficiency", "experts", "training", "exchange", "transfer", "localisation", "investment",
-        "partnership", "solar", "energy", "water", "sanitation", "lighting", "communications", "electronics",
-        "digital", "infosec", "infrastructure", "mining", "innovation", "reconstruction", "committee",
-        "industrial_zones", "transport",
-    ];
+    "restart",
+    "efficiency",
+    "experts",
+    "training",
+    "exchange",
+    "transfer",
+    "localisation",
+    "investment",
+    "partnership",
+    "solar",
+    "energy",
+    "water",
+    "sanitation",
+    "lighting",
+    "communications",
+    "electronics",
+    "digital",
+    "infosec",
+    "infrastructure",
+    "mining",
+    "innovation",
+    "reconstruction",
+    "committee",
+    "industrial_zones",
+    "transport",
+];
 
 /// What a person does to a passage: `do` names it.
-async fn change(ctx: Ctx, Path((_, code)): Path<(String, String)>, Form(form): Form) -> Result<Response, WebError> {
+async fn change(
+    ctx: Ctx,
+    Path((_, code)): Path<(String, String)>,
+    Form(form): Form,
+) -> Result<Response, WebError> {
     let p = ctx.p();
     let document = p.by_code(Kind::Document, &code).ok_or(WebError::NotFound)?;
     let refused = |findings| WebError::Invalid { findings, form: form.clone() };
     let changes = if form.get("do") == "accept-all" {
-        let open = p.statements.values().filter(|s| s.document == document && !s.withdrawn && s.review == "proposed");
+        let open = p
+            .statements
+            .values()
+            .filter(|s| s.document == document && !s.withdrawn && s.review == "proposed");
         let mut all = Vec::new();
         for statement in open {
             all.extend(passage::accept(statement.id, &ctx.view.snapshot.rows).map_err(refused)?);
@@ -364,7 +415,10 @@ fn one(ctx: &Ctx, document: Id, id: Id, form: &Params) -> Result<Vec<Change>, Ve
     match form.get("do") {
         "accept" => passage::accept(id, rows),
         "split" => {
-            let at = form.get("at").parse().map_err(|_| wrong("start", "not-a-whole-number", form.get("at"), ""))?;
+            let at = form
+                .get("at")
+                .parse()
+                .map_err(|_| wrong("start", "not-a-whole-number", form.get("at"), ""))?;
             passage::split(id, at, rows, &mut sanad_store::new_id)
         }
         "join" => {
@@ -373,7 +427,9 @@ fn one(ctx: &Ctx, document: Id, id: Id, form: &Params) -> Result<Vec<Change>, Ve
                 .p()
                 .statements
                 .values()
-                .filter(|n| n.document == document && !n.withdrawn && n.paragraph == s.paragraph && n.start >= s.end)
+                .filter(|n| {
+                    n.document == document && !n.withdrawn && n.paragraph == s.paragraph && n.start >= s.end
+                })
                 .min_by_key(|n| n.start)
                 .ok_or_else(|| wrong("code", "join-apart", &s.code, ""))?;
             passage::join(id, next.id, rows)

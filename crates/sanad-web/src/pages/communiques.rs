@@ -76,7 +76,10 @@ fn line(ctx: &Ctx, d: &Document) -> Line {
         ctx.p().statements.values().filter(|s| s.document == d.id && !s.withdrawn).collect();
     let count = |n: usize| ctx.num(n as f64, &src);
     let open = live.iter().filter(|s| s.review == "proposed").count();
-    let held = d.meeting.and_then(|m| ctx.p().meetings.get(&m)).map(|m| ctx.when(m.held, &ctx.src(Kind::Meeting, m.id)));
+    let held = d
+        .meeting
+        .and_then(|m| ctx.p().meetings.get(&m))
+        .map(|m| ctx.when(m.held, &ctx.src(Kind::Meeting, m.id)));
     let name = ctx.name(Kind::Document, d.id);
     Line {
         code: ctx.code(Kind::Document, &d.code),
@@ -122,7 +125,8 @@ async fn new(ctx: Ctx) -> Result<Response, WebError> {
 /// The page to paste a text, filled with what was entered and said about it.
 pub(crate) fn page(ctx: &Ctx, form: Params, findings: &[Finding]) -> Result<Response, WebError> {
     let mut page = ctx.page("communiques", ctx.t("communique-new-title"), "communique-new-question");
-    page.crumbs = vec![crate::frame::Crumb { href: ctx.href("communiques"), label: ctx.t("area-communiques") }];
+    page.crumbs =
+        vec![crate::frame::Crumb { href: ctx.href("communiques"), label: ctx.t("area-communiques") }];
     if !findings.is_empty() {
         page.notice =
             Some(Notice { kind: "error", title: ctx.t("error-invalid-title"), body: ctx.t("error-invalid") });

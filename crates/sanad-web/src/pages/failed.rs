@@ -46,7 +46,13 @@ struct FailedPage {
 }
 
 /// The page (or the JSON) of an error.
-pub(crate) async fn page(state: &AppState, uri: &Uri, headers: &HeaderMap, error: &WebError, id: &str) -> Response {
+pub(crate) async fn page(
+    state: &AppState,
+    uri: &Uri,
+    headers: &HeaderMap,
+    error: &WebError,
+    id: &str,
+) -> Response {
     if uri.path().starts_with("/api/") {
         let body = serde_json::json!({ "error": error.to_string(), "id": id });
         return (error.status(), axum::Json(body)).into_response();
@@ -113,7 +119,8 @@ fn entered(l: &Locale, error: &WebError) -> (Vec<Entered>, Vec<String>) {
                     l.finding(f)
                 })
                 .collect();
-            let hidden = column.is_empty() || matches!(column, "record" | "field" | "item" | "proof" | "original");
+            let hidden =
+                column.is_empty() || matches!(column, "record" | "field" | "item" | "proof" | "original");
             Entered {
                 name: name.clone(),
                 label: l.column(column),
@@ -143,7 +150,10 @@ fn clashes(ctx: &Ctx, error: &WebError) -> Vec<Clash> {
         .map(|c| {
             let src = ctx.src(c.kind, c.record);
             Clash {
-                what: ctx.name(c.kind, c.record).then(&Html::text(" ")).then(&Html::text(&ctx.l.column(c.field))),
+                what: ctx
+                    .name(c.kind, c.record)
+                    .then(&Html::text(" "))
+                    .then(&Html::text(&ctx.l.column(c.field))),
                 expected: cell(&c.expected, &src),
                 found: cell(&c.found, &src),
             }

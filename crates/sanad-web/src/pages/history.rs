@@ -112,23 +112,37 @@ fn events(ctx: &Ctx, batches: &[Batch]) -> Vec<Event> {
     batches
         .iter()
         .map(|batch| {
-            let src = format!("ui/batch-{}", batch.seq);
+            let src = "ui/batch".to_owned();
             let at = ctx.state.local(batch.at);
             let time = format!("{} {:02}:{:02}", ctx.l.date(at.date()), at.hour(), at.minute());
-            let shown = batch.changes.len();
+            let shown = if batch.total > LARGEST_UNDO { 0 } else { batch.changes.len() };
             let rest = usize::try_from(batch.total).unwrap_or(0).saturating_sub(shown);
             let slot = Slot { arg: Arg::from(rest), html: ctx.ui(rest, "changes") };
             Event {
-                at: Html::raw(format!("<time data-src=\"{src}\" datetime=\"{}\">{}</time>", batch.at, escape(&time))),
+                at: Html::raw(format!(
+                    "<time data-src=\"{src}\" datetime=\"{}\">{}</time>",
+                    batch.at,
+                    escape(&time)
+                )),
                 who: who(ctx, batch),
-                reason: if batch.reason.is_empty() { Html::default() } else { Html::said(&batch.reason, &src) },
+                reason: if batch.reason.is_empty() {
+                    Html::default()
+                } else {
+                    Html::said(&batch.reason, &src)
+                },
                 undoes: batch.undoes.is_some(),
+                // An import is told by its size; its records have their own histories.
                 changes: batch
                     .changes
                     .iter()
+                    .filter(|_| batch.total <= LARGEST_UNDO)
                     .map(|c| changed(ctx, c, ctx.view.snapshot.rows.row(c.kind, c.record)))
                     .collect(),
-                more: if rest == 0 { Html::default() } else { ctx.msg("history-more", &[("n", slot)]) },
+                more: match (rest, shown) {
+                    (0, _) => Html::default(),
+                    (_, 0) => ctx.msg("history-cells", &[("n", slot)]),
+                    _ => ctx.msg("history-more", &[("n", slot)]),
+                },
                 undo: if undone.contains(&batch.id) || batch.total > LARGEST_UNDO {
                     String::new()
                 } else {
@@ -140,8 +154,11 @@ fn events(ctx: &Ctx, batches: &[Batch]) -> Vec<Event> {
 }
 
 fn who(ctx: &Ctx, batch: &Batch) -> Html {
-    let actor =
-        if batch.actor.is_empty() { Html::text(&ctx.t("office-unnamed")) } else { Html::said(&batch.actor, "ui/actor") };
+    let actor = if batch.actor.is_empty() {
+        Html::text(&ctx.t("office-unnamed"))
+    } else {
+        Html::said(&batch.actor, "ui/actor")
+    };
     match batch.party {
         Some(party) => actor.then(&Html::text(" · ")).then(&ctx.party(party)),
         None => actor,
@@ -161,7 +178,10 @@ pub(crate) fn changed(ctx: &Ctx, change: &Change, row: Option<&Row>) -> Changed 
         Kind::Update | Kind::Proof => Some(ctx.link(Kind::Item, r.get("item").parse().ok()?)),
         Kind::Statement => Some(ctx.code(Kind::Statement, r.get("code"))),
         _ if !r.get("code").is_empty() => {
-            let name = sanad_model::programme::text_of(r, if r.get("name_en").is_empty() { "title" } else { "name" });
+            let name = sanad_model::programme::text_of(
+                r,
+                if r.get("name_en").is_empty() { "title" } else { "name" },
+            );
             let src = format!("record/{}/{}", change.kind.table(), r.get("code"));
             Some(ctx.code(change.kind, r.get("code")).then(&Html::text(" ")).then(&ctx.text(&name, &src)))
         }
@@ -214,7 +234,9 @@ fn cell(ctx: &Ctx, kind: Kind, column: &str, claim: Option<&Field>, text: &str, 
             Some((target, id)) => name(target, &id.to_string()),
             None => Html::said(text, src),
         },
-        Some(Cell::When | Cell::Day) => text.parse::<When>().map_or_else(|_| Html::said(text, src), |w| ctx.when(w, src)),
+        Some(Cell::When | Cell::Day) => {
+            text.parse::<When>().map_or_else(|_| Html::said(text, src), |w| ctx.when(w, src))
+        }
         Some(Cell::Flag) => Html::text(&ctx.t("yes")),
         Some(Cell::Choice(_)) => Html::text(&ctx.l.word(group(kind, column), text)),
         _ => Html::said(text, src),

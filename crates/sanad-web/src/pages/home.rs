@@ -11,7 +11,11 @@ use axum::routing::get;
 use sanad_model::Lang;
 
 pub(crate) fn routes() -> Router<AppState> {
-    Router::new().route("/", get(home)).route("/ar", get(home_ar)).route("/en", get(home_en)).route("/search", get(search))
+    Router::new()
+        .route("/", get(home))
+        .route("/ar", get(home_ar))
+        .route("/en", get(home_en))
+        .route("/search", get(search))
 }
 
 async fn home(headers: HeaderMap) -> Redirect {

@@ -108,16 +108,12 @@ fn sentence(ctx: &Ctx) -> Vec<Html> {
 
 fn todo(ctx: &Ctx, decision: &Decision) -> Todo {
     let code = decision.kind.code();
-    let (kind, records) = if decision.items.is_empty() {
-        (Kind::Site, &decision.sites)
-    } else {
-        (Kind::Item, &decision.items)
-    };
+    let (kind, records) =
+        if decision.items.is_empty() { (Kind::Site, &decision.sites) } else { (Kind::Item, &decision.items) };
     let slot = Slot { arg: Arg::from(decision.count()), html: ctx.calc(&decision.key()) };
     let first = records.first().map(|id| ctx.name(kind, *id)).unwrap_or_default();
     // One set of sentences serves this page and the paper; each takes what it needs.
-    let args =
-        [("n", slot), ("name", Slot::html(first)), ("unanswered", ctx.calc_slot("sites.unanswered"))];
+    let args = [("n", slot), ("name", Slot::html(first)), ("unanswered", ctx.calc_slot("sites.unanswered"))];
     let href = match decision.kind {
         DecisionKind::Late => "items?kind=agreed&status=late",
         DecisionKind::Verify => "items?kind=agreed&status=awaiting",
@@ -148,7 +144,9 @@ fn due(ctx: &Ctx) -> Vec<Due> {
                 when: ctx.day(next.date, &src),
                 what: ctx.name(next.kind, next.record),
                 note: match next.kind {
-                    Kind::Item => ctx.o().items.get(&next.record).map(|i| ctx.status(i.status)).unwrap_or_default(),
+                    Kind::Item => {
+                        ctx.o().items.get(&next.record).map(|i| ctx.status(i.status)).unwrap_or_default()
+                    }
                     _ => Html::text(&ctx.t("overview-visit")),
                 }
                 .then(&Html::text(" · "))

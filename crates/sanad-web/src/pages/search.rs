@@ -63,7 +63,11 @@ async fn search(ctx: Ctx) -> Result<Response, WebError> {
     let mut page = ctx.page("search", ctx.t("search-title"), "search-question");
     page.query.clone_from(&query);
     let words: Vec<String> = fold(&query).split_whitespace().map(str::to_owned).collect();
-    let groups = if words.is_empty() { Vec::new() } else { KINDS.iter().filter_map(|k| group(&ctx, *k, &words)).collect() };
+    let groups = if words.is_empty() {
+        Vec::new()
+    } else {
+        KINDS.iter().filter_map(|k| group(&ctx, *k, &words)).collect()
+    };
     let template = Search { page, l: ctx.l, query, action: ctx.href("search"), groups };
     ctx.html(&template)
 }
@@ -84,7 +88,11 @@ fn group(ctx: &Ctx, kind: Kind, words: &[String]) -> Option<Group> {
     let more = hits.len().saturating_sub(MOST);
     Some(Group {
         name: ctx.l.word("kind", kind.table()),
-        more: if more == 0 { Html::default() } else { ctx.msg("overview-and-more", &[("n", slot(ctx, more))]) },
+        more: if more == 0 {
+            Html::default()
+        } else {
+            ctx.msg("overview-and-more", &[("n", slot(ctx, more))])
+        },
         hits: hits.iter().take(MOST).map(|(_, row)| hit(ctx, kind, row)).collect(),
     })
 }
@@ -125,17 +133,16 @@ fn rank(ctx: &Ctx, kind: Kind, row: &Row, words: &[String]) -> Option<u8> {
 fn hit(ctx: &Ctx, kind: Kind, row: &Row) -> Hit {
     let code = row.get("code");
     let src = format!("record/{}/{code}", kind.table());
-    let (href, text) = match ctx.p().statements.get(&row.id).filter(|_| kind == Kind::Statement) {
-        Some(statement) => {
-            let document = ctx.p().code_of(Kind::Document, statement.document).unwrap_or_default();
-            let passage = ctx.p().passage(statement, ctx.lang()).or_else(|| ctx.p().passage(statement, ctx.lang().other()));
-            let short: String = passage.unwrap_or_default().chars().take(160).collect();
-            (format!("{}#{code}", ctx.record_href(Kind::Document, document)), Html::said(&short, &src))
-        }
-        None => {
-            let name = ctx.p().name_of(kind, row.id).map(|t| ctx.text(t, &src)).unwrap_or_default();
-            (ctx.record_href(kind, code), name)
-        }
+    let statement = ctx.p().statements.get(&row.id).filter(|_| kind == Kind::Statement);
+    let (href, text) = if let Some(statement) = statement {
+        let document = ctx.p().code_of(Kind::Document, statement.document).unwrap_or_default();
+        let passage =
+            ctx.p().passage(statement, ctx.lang()).or_else(|| ctx.p().passage(statement, ctx.lang().other()));
+        let short: String = passage.unwrap_or_default().chars().take(160).collect();
+        (format!("{}#{code}", ctx.record_href(Kind::Document, document)), Html::said(&short, &src))
+    } else {
+        let name = ctx.p().name_of(kind, row.id).map(|t| ctx.text(t, &src)).unwrap_or_default();
+        (ctx.record_href(kind, code), name)
     };
     Hit { href, code: ctx.code(kind, code), text }
 }
@@ -148,9 +155,8 @@ pub(crate) fn fold(text: &str) -> String {
         .filter_map(|c| match c {
             'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
             'ة' => Some('ه'),
-            'ى' => Some('ي'),
+            'ى' | 'ئ' => Some('ي'),
             'ؤ' => Some('و'),
-            'ئ' => Some('ي'),
             '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{200e}' | '\u{200f}' => None,
             '٠'..='٩' => char::from_u32(u32::from(c) - 0x660 + 0x30),
             other => Some(other),

@@ -1,7 +1,10 @@
 //! The site as a browser sees it: the router in this process, one temporary database a test.
 
+mod areas;
 mod edits;
 mod guard;
 mod pages;
+mod provenance;
 mod site;
+mod sources;
 mod texts;

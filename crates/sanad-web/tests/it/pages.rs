@@ -3,7 +3,7 @@
 use crate::site::Site;
 use axum::http::StatusCode;
 
-const PAGES: &[&str] = &[
+pub(crate) const PAGES: &[&str] = &[
     "",
     "items",
     "items?kind=agreed&status=no_date&sort=-due&col=owner&col=due&col=fields",
@@ -20,6 +20,12 @@ const PAGES: &[&str] = &[
     "search",
     "search?q=factory",
     "person",
+    "register",
+    "sites/F01",
+    "capabilities",
+    "plan",
+    "surveys",
+    "surveys/F01",
 ];
 
 #[tokio::test]
@@ -31,7 +37,11 @@ async fn every_page_answers_in_both_languages() {
             assert_eq!(answer.status, StatusCode::OK, "/{lang}/{path}");
             let start = format!("<html lang=\"{lang}\" dir=\"{dir}\"");
             assert!(answer.body.contains(&start), "/{lang}/{path}");
-            assert!(!answer.body.contains('⟦'), "/{lang}/{path}: a message is missing\n{}", missing(&answer.body));
+            assert!(
+                !answer.body.contains('⟦'),
+                "/{lang}/{path}: a message is missing\n{}",
+                missing(&answer.body)
+            );
             let other = if lang == "ar" { "/en/" } else { "/ar/" };
             assert!(answer.body.contains(&format!("hreflang=\"{}\"", &other[1..3])));
             assert!(!answer.body.contains("style=\""), "/{lang}/{path}: inline style");
@@ -47,7 +57,11 @@ fn missing(body: &str) -> String {
 #[tokio::test]
 async fn an_empty_programme_teaches_the_next_step() {
     let site = Site::empty().await;
-    for (path, next) in [("/en/", "/en/import"), ("/en/items", "/en/communiques/new"), ("/ar/communiques", "/ar/communiques/new")] {
+    for (path, next) in [
+        ("/en/", "/en/import"),
+        ("/en/items", "/en/communiques/new"),
+        ("/ar/communiques", "/ar/communiques/new"),
+    ] {
         let answer = site.get(path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         assert!(answer.body.contains("class=\"empty\""), "{path}");
@@ -89,7 +103,11 @@ async fn what_people_wrote_is_escaped() {
     let site = Site::new().await;
     for path in ["/en/items", "/en/items/I2", "/en/search?q=Solar"] {
         let page = site.get(path).await.body;
-        assert!(page.contains("Solar &lt;energy&gt; &amp; light") || page.contains("Solar &#60;energy&#62; &#38; light"), "{path}");
+        assert!(
+            page.contains("Solar &lt;energy&gt; &amp; light")
+                || page.contains("Solar &#60;energy&#62; &#38; light"),
+            "{path}"
+        );
         assert!(!page.contains("<energy>"), "{path}");
     }
     let page = site.get("/en/search?q=%3Cscript%3Ealert(1)%3C/script%3E").await.body;
@@ -102,7 +120,10 @@ async fn lists_filter_by_their_address() {
     let agreed = site.get("/en/items?kind=agreed").await.body;
     assert!(agreed.contains("Restart of the factories") && !agreed.contains("light</bdi>"));
     let by_word = site.get("/ar/items?q=%D8%A7%D9%84%D8%B7%D8%A7%D9%82%D9%87").await.body;
-    assert!(by_word.contains("الطاقة الشمسية") && !by_word.contains("إعادة تشغيل المصانع</bdi>"), "ta marbuta is folded");
+    assert!(
+        by_word.contains("الطاقة الشمسية") && !by_word.contains("إعادة تشغيل المصانع</bdi>"),
+        "ta marbuta is folded"
+    );
     let csv = site.get("/en/items.csv?kind=agreed").await;
     assert!(csv.body.starts_with('\u{feff}') && csv.body.contains("I1,Restart of the factories,Agreed"));
     let xlsx = site.get("/ar/items.xlsx").await;

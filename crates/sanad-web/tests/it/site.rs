@@ -53,14 +53,23 @@ fn table(kind: Kind, csv: &str) -> RawTable {
 /// Two sides, a meeting, a communiqué of three passages, two items, two sites.
 fn tables() -> Vec<RawTable> {
     vec![
-        table(Kind::Programme, "code|name_ar|name_en|plan_start|plan_days\ntest|برنامج تجربة|Test programme|2026-12-06|90"),
+        table(
+            Kind::Programme,
+            "code|name_ar|name_en|plan_start|plan_days\ntest|برنامج تجربة|Test programme|2026-12-06|90",
+        ),
         table(
             Kind::Party,
             "code|name_ar|name_en|kind|parent\nE|الجانب الأول|First side|side|\nL|الجانب الثاني|Second side|side|\nE1|هيئة أولى|First organisation|organisation|E\nL1|وزارة ثانية|Second ministry|authority|L",
         ),
         table(Kind::Source, "code|title_ar|title_en|kind\nS1|صحيفة|A paper|press"),
-        table(Kind::Meeting, "code|title_ar|title_en|held|parties\nM1|اجتماع أول|First meeting|2021-12|E1;L1"),
-        table(Kind::Document, "code|title_ar|title_en|meeting|kind|lang\nD1|بيان أول|First communiqué|M1|communique|en"),
+        table(
+            Kind::Meeting,
+            "code|title_ar|title_en|held|parties\nM1|اجتماع أول|First meeting|2021-12|E1;L1",
+        ),
+        table(
+            Kind::Document,
+            "code|title_ar|title_en|meeting|kind|lang\nD1|بيان أول|First communiqué|M1|communique|en",
+        ),
         table(
             Kind::Paragraph,
             "document|number|text_en\nD1|1|The minister thanked the hosts.\nD1|2|It was agreed to restart the suspended factories.\nD1|3|The two sides discussed solar energy.",
@@ -73,7 +82,10 @@ fn tables() -> Vec<RawTable> {
             Kind::Item,
             "code|title_ar|title_en|statements|meeting|fields\nI1|إعادة تشغيل المصانع|Restart of the factories|D1/2.1|M1|restart\nI2|الطاقة الشمسية|Solar <energy> & light|D1/3.1|M1|solar",
         ),
-        table(Kind::Site, "code|name_ar|name_en|sector\nF01|مصنع أول|First factory|cement\nF02|مصنع ثان|Second factory|steel"),
+        table(
+            Kind::Site,
+            "code|name_ar|name_en|sector\nF01|مصنع أول|First factory|cement\nF02|مصنع ثان|Second factory|steel",
+        ),
         table(
             Kind::Claim,
             "record|field|value|status|source|as_of\nsites/F01|state|stopped|reported|S1|2024\nsites/F01|blocker.power|yes|reported|S1|2024\nsites/F02|state|working|reported|S1|2024",
@@ -99,12 +111,30 @@ impl Site {
             let empty = Dataset::default();
             let lexicon = Lexicon::builtin().expect("the rules that come with the product");
             let loaded = sanad_files::resolve(tables.to_vec(), &empty, &lexicon, &mut sanad_store::new_id)
-                .unwrap_or_else(|f| panic!("{}", f.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")));
+                .unwrap_or_else(|f| {
+                    panic!("{}", f.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+                });
             let author = Author { actor: "test".to_owned(), party: None };
             book.write(Edit { author, reason: String::new(), changes: empty.diff(&loaded.rows) })
                 .await
                 .expect("the programme is valid");
         }
+        let state = AppState::new(Arc::new(book), Some(8080), Some(TODAY));
+        Self { app: router(state.clone()), state, _folder: folder }
+    }
+
+    /// The sample programme that comes with the product.
+    pub(crate) async fn sample() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let book = Book::create_or_open(folder.path().join("sample.db")).await.expect("a new book");
+        let empty = Dataset::default();
+        let lexicon = Lexicon::builtin().expect("the rules that come with the product");
+        let path = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../programmes/egypt-libya"));
+        let loaded = sanad_files::load(path, &empty, &lexicon, &mut sanad_store::new_id)
+            .unwrap_or_else(|f| panic!("{}", f.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")));
+        let author = Author { actor: "test".to_owned(), party: None };
+        let changes = empty.diff(&loaded.rows);
+        book.write(Edit { author, reason: String::new(), changes }).await.expect("the sample is valid");
         let state = AppState::new(Arc::new(book), Some(8080), Some(TODAY));
         Self { app: router(state.clone()), state, _folder: folder }
     }
@@ -150,5 +180,9 @@ impl Site {
 }
 
 fn encode(text: &str) -> String {
-    text.bytes().map(|b| format!("%{b:02X}")).collect()
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut out, b| {
+        write!(out, "%{b:02X}").expect("a string takes everything");
+        out
+    })
 }

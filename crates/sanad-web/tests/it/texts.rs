@@ -19,7 +19,11 @@ async fn a_pasted_text_becomes_passages_and_items() {
     let before = site.state.view().await.expect("a view").snapshot.version.seq;
     let again = site.post("/en/communiques/new", &form).await;
     assert_eq!(again.status, StatusCode::SEE_OTHER);
-    assert_eq!(site.state.view().await.expect("a view").snapshot.version.seq, before, "the same text again changes nothing");
+    assert_eq!(
+        site.state.view().await.expect("a view").snapshot.version.seq,
+        before,
+        "the same text again changes nothing"
+    );
 }
 
 #[tokio::test]
@@ -33,7 +37,9 @@ async fn a_text_that_cannot_be_read_is_kept_on_the_page() {
 #[tokio::test]
 async fn passages_are_accepted_edited_split_and_joined() {
     let site = Site::new().await;
-    let id = |view: &sanad_web::View, code: &str| view.programme().by_code(Kind::Statement, code).expect("a passage").to_string();
+    let id = |view: &sanad_web::View, code: &str| {
+        view.programme().by_code(Kind::Statement, code).expect("a passage").to_string()
+    };
     let view = site.state.view().await.expect("a view");
     let agreed = id(&view, "D1/2.1");
     let path = "/en/communiques/D1/passage";
@@ -116,7 +122,8 @@ async fn faults_are_marked_in_the_sheet() {
 #[tokio::test]
 async fn sheets_go_out() {
     let site = Site::new().await;
-    for path in ["/en/programme.xlsx", "/ar/template.xlsx", "/ar/followup.xlsx", "/en/followup.xlsx?owner=E1"] {
+    for path in ["/en/programme.xlsx", "/ar/template.xlsx", "/ar/followup.xlsx", "/en/followup.xlsx?owner=E1"]
+    {
         let answer = site.get(path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         assert!(answer.body.starts_with("PK"), "{path}");

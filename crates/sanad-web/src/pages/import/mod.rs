@@ -93,7 +93,10 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
     ctx.html(&template)
 }
 
-async fn upload(ctx: Ctx, multipart: Result<Multipart, axum::extract::multipart::MultipartRejection>) -> Result<Response, WebError> {
+async fn upload(
+    ctx: Ctx,
+    multipart: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Result<Response, WebError> {
     let mut multipart = multipart.map_err(|_| WebError::BadForm)?;
     let too_large = |e: axum::extract::multipart::MultipartError| {
         if e.status() == StatusCode::PAYLOAD_TOO_LARGE {
@@ -146,13 +149,16 @@ async fn preview(ctx: Ctx, Path((_, id)): Path<(String, String)>) -> Result<Resp
     let Some(kept) = ctx.state.uploads().find(&id) else { return look::gone(&ctx) };
     let ctx = Arc::new(ctx);
     let shared = Arc::clone(&ctx);
-    let page = tokio::task::spawn_blocking(move || look::page(&shared, &kept))
+    tokio::task::spawn_blocking(move || look::page(&shared, &kept))
         .await
-        .map_err(|e| WebError::Internal(e.to_string()))?;
-    page
+        .map_err(|e| WebError::Internal(e.to_string()))?
 }
 
-async fn accept(ctx: Ctx, Path((_, id)): Path<(String, String)>, Form(form): Form) -> Result<Response, WebError> {
+async fn accept(
+    ctx: Ctx,
+    Path((_, id)): Path<(String, String)>,
+    Form(form): Form,
+) -> Result<Response, WebError> {
     let Some(kept) = ctx.state.uploads().find(&id) else { return look::gone(&ctx) };
     let changes = look::accepted(&ctx, &kept, &form)?;
     let reason = ctx.l.t1_bare("import-reason", &[("file", kept.file.clone().into())]);
@@ -165,7 +171,10 @@ async fn accept(ctx: Ctx, Path((_, id)): Path<(String, String)>, Form(form): For
 
 fn file(bytes: Vec<u8>, name: &str) -> Response {
     let head = [
-        (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
+        (
+            header::CONTENT_TYPE,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
+        ),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     (head, bytes).into_response()
@@ -188,7 +197,8 @@ async fn followup(ctx: Ctx) -> Result<Response, WebError> {
     if !owner.is_empty() && id.is_none() {
         return Err(WebError::NotFound);
     }
-    let bytes = sanad_files::followup::write(id, ctx.p(), ctx.lang()).map_err(|e| WebError::Internal(e.to_string()))?;
+    let bytes = sanad_files::followup::write(id, ctx.p(), ctx.lang())
+        .map_err(|e| WebError::Internal(e.to_string()))?;
     let name: String = owner.chars().filter(char::is_ascii_alphanumeric).collect();
     Ok(file(bytes, &format!("follow-up{}{name}.xlsx", if name.is_empty() { "" } else { "-" })))
 }

@@ -46,11 +46,11 @@ fn sheet(ctx: &Ctx, table: &RawTable, findings: &[Finding]) -> Option<Sheet> {
     if faults.is_empty() {
         return None;
     }
-    let faulty = |name: &str| faults.values().flatten().any(|f| f.place.column == name);
+    let is_faulty = |name: &str| faults.values().flatten().any(|f| f.place.column == name);
     let columns: Vec<usize> = (0..table.header.len())
         .filter(|i| {
             let name = table.header[*i].as_str();
-            faulty(name) || matches!(name, "code" | "title_en" | "title_ar" | "name_en" | "name_ar")
+            is_faulty(name) || matches!(name, "code" | "title_en" | "title_ar" | "name_en" | "name_ar")
         })
         .collect();
     let say = |list: &[&Finding], column: &str| {

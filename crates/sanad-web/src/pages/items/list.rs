@@ -19,7 +19,8 @@ use std::collections::BTreeSet;
 const ROWS: usize = 200;
 
 /// Columns that may be left out, in their order.
-const COLUMNS: &[&str] = &["force", "owner", "due", "status", "last", "proof", "forecast", "fields", "meeting"];
+const COLUMNS: &[&str] =
+    &["force", "owner", "due", "status", "last", "proof", "forecast", "fields", "meeting"];
 /// Those not shown unless asked for.
 const EXTRA: &[&str] = &["fields", "meeting"];
 /// Columns by which the list can be put in order.
@@ -124,17 +125,24 @@ fn order(ctx: &Ctx, found: &mut [(&Item, &ItemOutcome)], sort: &str) {
         let last = |x: bool, y: bool| x.cmp(&y);
         let by = match by {
             "force" => a.force.cmp(&b.force),
-            "owner" => last(a.owner.is_none(), b.owner.is_none()).then_with(|| turn(name(a.owner).cmp(&name(b.owner)), down)),
+            "owner" => last(a.owner.is_none(), b.owner.is_none())
+                .then_with(|| turn(name(a.owner).cmp(&name(b.owner)), down)),
             "due" => last(a.due.is_none(), b.due.is_none()).then_with(|| turn(a.due.cmp(&b.due), down)),
             "status" => a.status.cmp(&b.status),
-            "last" => last(a.last_word.is_none(), b.last_word.is_none()).then_with(|| turn(a.last_word.cmp(&b.last_word), down)),
+            "last" => last(a.last_word.is_none(), b.last_word.is_none())
+                .then_with(|| turn(a.last_word.cmp(&b.last_word), down)),
             "forecast" => {
                 let likely = |x: &ItemOutcome| x.forecast.map(|f| f.1);
-                last(a.forecast.is_none(), b.forecast.is_none()).then_with(|| turn(likely(a).cmp(&likely(b)), down))
+                last(a.forecast.is_none(), b.forecast.is_none())
+                    .then_with(|| turn(likely(a).cmp(&likely(b)), down))
             }
             "code" => ia.code.cmp(&ib.code),
             // Agreed first, then what is late or at risk, then by code.
-            _ => a.force.cmp(&b.force).then(rank(a.status).cmp(&rank(b.status))).then_with(|| ia.code.cmp(&ib.code)),
+            _ => a
+                .force
+                .cmp(&b.force)
+                .then(rank(a.status).cmp(&rank(b.status)))
+                .then_with(|| ia.code.cmp(&ib.code)),
         };
         let by = if down && matches!(sort, "-force" | "-status" | "-code") { by.reverse() } else { by };
         by.then_with(|| ia.code.cmp(&ib.code))
@@ -222,8 +230,10 @@ fn choices(codes: &[&str], chosen: &str, name: impl Fn(&str) -> String) -> Vec<C
 fn owners(ctx: &Ctx) -> Vec<Choice> {
     let owning: BTreeSet<Id> = ctx.o().items.values().filter_map(|o| o.owner).collect();
     let chosen = ctx.params.get("owner");
-    let mut list = vec![Choice { code: "-".to_owned(), name: ctx.t("items-no-owner"), chosen: chosen == "-" }];
-    let owning_codes: BTreeSet<&str> = owning.iter().filter_map(|id| ctx.p().code_of(Kind::Party, *id)).collect();
+    let mut list =
+        vec![Choice { code: "-".to_owned(), name: ctx.t("items-no-owner"), chosen: chosen == "-" }];
+    let owning_codes: BTreeSet<&str> =
+        owning.iter().filter_map(|id| ctx.p().code_of(Kind::Party, *id)).collect();
     list.extend(
         parties(ctx, ctx.p().by_code(Kind::Party, chosen))
             .into_iter()
@@ -233,9 +243,10 @@ fn owners(ctx: &Ctx) -> Vec<Choice> {
 }
 
 fn fields(ctx: &Ctx) -> Vec<Choice> {
-    let codes: BTreeSet<&str> =
-        ctx.p().items.values().flat_map(|i| &i.fields).map(String::as_str).collect();
-    let mut list = choices(&codes.into_iter().collect::<Vec<_>>(), ctx.params.get("field"), |c| ctx.l.word("concept", c));
+    let codes: BTreeSet<&str> = ctx.p().items.values().flat_map(|i| &i.fields).map(String::as_str).collect();
+    let mut list = choices(&codes.into_iter().collect::<Vec<_>>(), ctx.params.get("field"), |c| {
+        ctx.l.word("concept", c)
+    });
     list.sort_by(|a, b| a.name.cmp(&b.name));
     list
 }
@@ -296,27 +307,25 @@ fn line(ctx: &Ctx, item: &Item, o: &ItemOutcome, columns: &[&str]) -> Line {
     } else {
         ctx.msg("items-repeats", &[("n", ctx.slot(o.repeats, &format!("calc/item/{}/repeats", item.code)))])
     };
-    Line {
-        code: ctx.code(Kind::Item, &item.code),
-        title: ctx.name(Kind::Item, item.id),
-        similar,
-        cells,
-    }
+    Line { code: ctx.code(Kind::Item, &item.code), title: ctx.name(Kind::Item, item.id), similar, cells }
 }
 
 fn cell(ctx: &Ctx, item: &Item, o: &ItemOutcome, column: &str) -> Html {
     let key = |what: &str| format!("calc/item/{}/{what}", item.code);
     match column {
         "force" => force(ctx, o.force),
-        "owner" => o.owner.map_or_else(|| ctx.dash("not-recorded"), |id| {
-            Html::link(&ctx.source_href(&key("owner")), "n", &ctx.party(id))
-        }),
+        "owner" => o.owner.map_or_else(
+            || ctx.dash("not-recorded"),
+            |id| Html::link(&ctx.source_href(&key("owner")), "n", &ctx.party(id)),
+        ),
         "due" => match o.due {
             Some(day) => ctx.day(day, &key("due")),
             None => ctx.dash("items-no-date"),
         },
         "status" => ctx.status(o.status),
-        "last" => o.last_word.map_or_else(|| ctx.dash("not-recorded"), |day| ctx.day(day, &ctx.src(Kind::Item, item.id))),
+        "last" => o
+            .last_word
+            .map_or_else(|| ctx.dash("not-recorded"), |day| ctx.day(day, &ctx.src(Kind::Item, item.id))),
         "proof" => proof(ctx, item.id),
         "forecast" if o.forecast.is_none() => ctx.dash("items-no-forecast"),
         "forecast" => forecast(ctx, item, o),

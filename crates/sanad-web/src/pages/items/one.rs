@@ -114,7 +114,12 @@ pub(super) async fn one(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Re
         shown_code: ctx.code(Kind::Item, &item.code),
         facts: facts(&ctx, item, o),
         note: ctx.text(&item.note, &src),
-        passages: item.statements.iter().filter_map(|s| p.statements.get(s)).map(|s| passage(&ctx, s)).collect(),
+        passages: item
+            .statements
+            .iter()
+            .filter_map(|s| p.statements.get(s))
+            .map(|s| passage(&ctx, s))
+            .collect(),
         updates: updates(&ctx, item.id),
         proofs: p.proofs.get(&item.id).into_iter().flatten().map(|x| given(&ctx, x)).collect(),
         slips: slips(&ctx, o),
@@ -139,9 +144,13 @@ pub(super) async fn one(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Re
 async fn withdrawn(ctx: &Ctx, code: &str) -> Result<Response, WebError> {
     let row = ctx.view.snapshot.rows.by_code(Kind::Item, code).ok_or(WebError::NotFound)?;
     let title = sanad_model::programme::text_of(row, "title");
-    let mut page = ctx.record_page("items", "area-items", &title, format!("record/items/{code}"), "item-question");
-    page.notice =
-        Some(Notice { kind: "info", title: ctx.t("item-withdrawn-title"), body: ctx.t("edit-withdraw-hint") });
+    let mut page =
+        ctx.record_page("items", "area-items", &title, format!("record/items/{code}"), "item-question");
+    page.notice = Some(Notice {
+        kind: "info",
+        title: ctx.t("item-withdrawn-title"),
+        body: ctx.t("edit-withdraw-hint"),
+    });
     let template = Withdrawn {
         page,
         l: ctx.l,
@@ -185,7 +194,10 @@ fn facts(ctx: &Ctx, item: &Item, o: &ItemOutcome) -> Vec<(String, Html)> {
     }
     if !item.sites.is_empty() {
         let names: Vec<Html> = item.sites.iter().map(|s| ctx.link(Kind::Site, *s)).collect();
-        list.push((ctx.t("kind-sites"), Html::join(&names, if ctx.lang() == Lang::Ar { "، " } else { ", " })));
+        list.push((
+            ctx.t("kind-sites"),
+            Html::join(&names, if ctx.lang() == Lang::Ar { "، " } else { ", " }),
+        ));
     }
     if let Some(source) = item.source {
         list.push((ctx.t("source"), ctx.link(Kind::Source, source)));
@@ -217,7 +229,9 @@ fn passage(ctx: &Ctx, s: &Statement) -> Passage {
         force: force(ctx, s.force),
         from: document.map(|d| ctx.link(Kind::Document, d.id)).unwrap_or_default(),
         href: document
-            .map(|d| format!("{}#{}", ctx.record_href(Kind::Document, &d.code), crate::params::encode(&s.code)))
+            .map(|d| {
+                format!("{}#{}", ctx.record_href(Kind::Document, &d.code), crate::params::encode(&s.code))
+            })
             .unwrap_or_default(),
         withdrawn: s.withdrawn,
     }
@@ -229,7 +243,8 @@ fn updates(ctx: &Ctx, item: Id) -> Vec<Said> {
         .rev()
         .map(|u| {
             let src = format!("record/updates/{}", u.id);
-            let office = u.office.map(|o| ctx.link(Kind::Office, o).then(&Html::text(" · "))).unwrap_or_default();
+            let office =
+                u.office.map(|o| ctx.link(Kind::Office, o).then(&Html::text(" · "))).unwrap_or_default();
             Said {
                 on: ctx.day(u.said_on, &src),
                 by: office.then(&ctx.party(u.said_by)),
@@ -261,8 +276,10 @@ fn given(ctx: &Ctx, proof: &Proof) -> Given {
             .map(|v| {
                 let src = format!("record/verifications/{}", v.id);
                 let key = if v.accepted { "item-verdict-accepted" } else { "item-verdict-refused" };
-                let args =
-                    [("party", Slot::html(ctx.party(v.verified_by))), ("date", Slot::html(ctx.day(v.verified_on, &src)))];
+                let args = [
+                    ("party", Slot::html(ctx.party(v.verified_by))),
+                    ("date", Slot::html(ctx.day(v.verified_on, &src))),
+                ];
                 ctx.msg(key, &args).then(&Html::text(" ")).then(&ctx.text(&v.note, &src))
             })
             .collect(),
@@ -328,10 +345,7 @@ fn slips(ctx: &Ctx, o: &ItemOutcome) -> Option<Svg> {
         let mut firsts: Vec<Date> = days.iter().map(|d| d.first_of_month()).collect();
         firsts.sort_unstable();
         firsts.dedup();
-        firsts
-            .into_iter()
-            .map(|d| TimeTick::new(tick(d), ctx.l.month_year(d)))
-            .collect()
+        firsts.into_iter().map(|d| TimeTick::new(tick(d), ctx.l.month_year(d))).collect()
     };
     let chart = Steps {
         frame: Frame::new(
