@@ -23,3 +23,8 @@ survey-save = حفظ الاستمارة
 survey-reason = معاينة: { $name }
 survey-error-title = لم يُحفظ شيء بعد، وكل ما أدخلته باقٍ هنا
 survey-error = صحِّح الإجابات المؤشَّرة ثم احفظ من جديد.
+
+unit-t-year = طن/سنة
+unit-m3-year = م³/سنة
+unit-units-year = وحدة/سنة
+unit-units-month = وحدة/شهر

@@ -8,11 +8,16 @@ capabilities-sentence = { $all ->
 }; open items and sites that stand still ask for { $needs ->
     [one] one thing
    *[other] { $needs } things
-}, and { $gaps ->
-    [0] each has somebody who fits
-    [one] for one of them nobody recorded fits
-   *[other] for { $gaps } of them nobody recorded fits
 }.
+capabilities-gaps = { $n ->
+    [one] For one of them nobody recorded fits.
+   *[other] For { $n } of them nobody recorded fits.
+}
+capabilities-gaps-none = Each of them has somebody who fits.
+capabilities-sides = { $n ->
+    [one] for the owners and the sides to settle; one site
+   *[other] for the owners and the sides to settle; { $n } sites
+}
 capabilities-matrix = What is asked for, against who could supply it. A filled mark: available; a hollow one: planned or being negotiated; a framed line: nobody recorded fits.
 capabilities-need = Asked for
 capabilities-blocker = { $what } (sites)

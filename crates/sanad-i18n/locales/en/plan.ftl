@@ -8,11 +8,12 @@ plan-sentence = { $visits ->
 } by { $teams ->
     [one] one team
    *[other] { $teams } teams
-} from { $from } to { $to }; { $left ->
-    [0] every site that waits for a survey has its visit
-    [one] one site finds no place in these days
-   *[other] { $left } sites find no place in these days
-}.
+} from { $from } to { $to }.
+plan-some-left = { $n ->
+    [one] One site that waits for a survey has no visit in these days.
+   *[other] { $n } sites that wait for a survey have no visit in these days.
+}
+plan-none-left = Every site that waits for a survey has its visit.
 plan-not-restart = These are dates of surveys. A restart can be dated only from the answers.
 plan-why = Why then
 plan-why-then = Why then:
@@ -63,8 +64,12 @@ plan-forward-free = As the first visit of { $team } its answers would be at hand
 plan-forward-drops = These would find no place any more: { $sites }.
 plan-rests = What these dates rest on
 plan-rests-why = Every one of these is an assumption until somebody records what is so; a better value moves the dates.
+plan-places = { $n ->
+    [one] The place of one site, assumed
+   *[other] The places of { $n } sites, assumed
+}
+plan-reported-none = None of the inputs is reported or surveyed.
 plan-reported = { $n ->
-    [0] None of its inputs is reported or surveyed.
     [one] One more input is reported or surveyed.
    *[other] { $n } more inputs are reported or surveyed.
 }
@@ -101,3 +106,13 @@ plan-missing-plan-fault = The planner could not use what is recorded:
 plan-missing-plan-refused = The checker refused the plan:
 plan-empty-title = Nothing waits for a survey
 plan-empty = When a site of the register stands still and has not been surveyed, its visit appears here.
+
+# What is missing for dates, as parts of a list.
+missing-team-people = the number of people in a team
+missing-team-base = where a team starts from
+missing-day-minutes = the length of a working day
+missing-travel = how fast teams travel
+missing-survey-minutes = how long a survey takes
+missing-place = where the sites are
+missing-plan-fault = inputs that the planner can use
+missing-plan-refused = a plan that the checker accepts

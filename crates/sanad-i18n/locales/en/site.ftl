@@ -6,15 +6,16 @@ site-state-said-undated = says { $source }; the source gives no date.
 site-state-assumed = assumed, as of { $date }.
 site-state-unknown = nobody has said what it is doing.
 site-stopped = It stands still since: { $date }.
-site-open = { $blockers ->
-    [0] No reason for standing still is confirmed
-    [one] One reason for standing still is confirmed
-   *[other] { $blockers } reasons for standing still are confirmed
-}; { $unanswered ->
-    [0] every question of the survey has an answer
-    [one] one question of the survey is open
-   *[other] { $unanswered } questions of the survey are open
-}.
+site-reasons = { $n ->
+    [one] One reason for standing still is confirmed.
+   *[other] { $n } reasons for standing still are confirmed.
+}
+site-reasons-none = No reason for standing still is confirmed yet.
+site-questions = { $n ->
+    [one] One question of the survey is open.
+   *[other] { $n } questions of the survey are open.
+}
+site-questions-none = Every question of the survey has an answer.
 site-disagree = { $n ->
     [one] Sources differ on one field.
    *[other] Sources differ on { $n } fields.

@@ -23,3 +23,8 @@ survey-save = Save the survey
 survey-reason = Survey: { $name }
 survey-error-title = Nothing was saved yet; all you entered is still here
 survey-error = Correct the marked answers and save again.
+
+unit-t-year = t/year
+unit-m3-year = m³/year
+unit-units-year = units/year
+unit-units-month = units/month

@@ -26,9 +26,7 @@ use std::collections::BTreeSet;
 const ROWS: usize = 200;
 
 pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/{lang}/capabilities", get(list))
-        .route("/{lang}/capabilities/{code}", get(show))
+    Router::new().route("/{lang}/capabilities", get(list)).route("/{lang}/capabilities/{code}", get(show))
 }
 
 struct Line {
@@ -68,7 +66,9 @@ struct Capabilities {
 pub(super) fn need_name(ctx: &Ctx, kind: &NeedKind) -> String {
     match kind {
         NeedKind::Field(code) => ctx.l.word("concept", code),
-        NeedKind::Blocker(b) => ctx.l.t1_bare("capabilities-blocker", &[("what", ctx.l.word("blocker", b.code()).into())]),
+        NeedKind::Blocker(b) => {
+            ctx.l.t1_bare("capabilities-blocker", &[("what", ctx.l.word("blocker", b.code()).into())])
+        }
     }
 }
 
@@ -131,14 +131,19 @@ async fn list(ctx: Ctx) -> Result<Response, WebError> {
         page: ctx.page("capabilities", ctx.t("capabilities-title"), "capabilities-question"),
         l: ctx.l,
         none_at_all: ctx.p().capabilities.is_empty(),
-        sentence: ctx.msg(
-            "capabilities-sentence",
-            &[
-                ("needs", ctx.slot(ctx.o().needs.len(), "ui/needs")),
-                ("gaps", ctx.calc_slot("needs.gaps")),
-                ("all", ctx.slot(ctx.p().capabilities.len(), "ui/capabilities")),
-            ],
-        ),
+        sentence: ctx
+            .msg(
+                "capabilities-sentence",
+                &[
+                    ("needs", ctx.slot(ctx.o().needs.len(), "ui/needs")),
+                    ("all", ctx.slot(ctx.p().capabilities.len(), "ui/capabilities")),
+                ],
+            )
+            .then(&Html::text(" "))
+            .then(&match ctx.ledger().count_of("needs.gaps") {
+                0 => ctx.msg("capabilities-gaps-none", &[]),
+                _ => ctx.msg("capabilities-gaps", &[("n", ctx.calc_slot("needs.gaps"))]),
+            }),
         matrix: matrix::matrix(&ctx),
         needs: needs(&ctx),
         parties: owners(&ctx),
@@ -254,13 +259,22 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
         parts.push((ctx.l.column("sector"), Html::text(&ctx.l.word("sector", &c.sector))));
     }
     if !c.fields.is_empty() {
-        parts.push((ctx.l.column("fields"), Html::text(&ctx.l.words("concept", c.fields.iter().map(String::as_str)))));
+        parts.push((
+            ctx.l.column("fields"),
+            Html::text(&ctx.l.words("concept", c.fields.iter().map(String::as_str))),
+        ));
     }
     if !c.note.is_empty() {
         parts.push((ctx.l.column("note"), ctx.text(&c.note, &src)));
     }
     let template = CapabilityPage {
-        page: ctx.record_page("capabilities", "area-capabilities", &c.what, src.clone(), "capability-question"),
+        page: ctx.record_page(
+            "capabilities",
+            "area-capabilities",
+            &c.what,
+            src.clone(),
+            "capability-question",
+        ),
         l: ctx.l,
         parts,
         facts: site_facts::rows(&ctx, Kind::Capability, id, ""),

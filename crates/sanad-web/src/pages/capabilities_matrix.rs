@@ -7,7 +7,8 @@ use crate::pages::register_charts::direction;
 use sanad_chart::{Fit, Frame, Label, Matrix, MatrixCell, MatrixRow, Svg};
 use sanad_i18n::Arg;
 use sanad_model::programme::Capability;
-use sanad_model::{Id, Kind};
+use sanad_model::{Blocker, Id, Kind};
+use sanad_outcomes::NeedKind;
 use std::collections::BTreeMap;
 
 /// Suppliers shown as columns; the others are in the list.
@@ -19,6 +20,15 @@ pub(crate) fn unit_key(c: &Capability) -> String {
     name.to_owned()
 }
 
+/// Whether nobody supplies it and the owners and sides themselves must settle it.
+const fn settled(kind: &NeedKind) -> bool {
+    use Blocker::{Contamination, Finance, Inputs, Market, Ownership, Permits, Security};
+    matches!(
+        kind,
+        NeedKind::Blocker(Finance | Inputs | Market | Ownership | Permits | Security | Contamination)
+    )
+}
+
 /// The matrix of the open needs; none when nothing is needed or nobody supplies.
 pub(crate) fn matrix(ctx: &Ctx) -> Option<Svg> {
     let needs = &ctx.o().needs;
@@ -28,7 +38,8 @@ pub(crate) fn matrix(ctx: &Ctx) -> Option<Svg> {
     let mut units: BTreeMap<String, (Vec<Id>, String)> = BTreeMap::new();
     for need in needs {
         for c in need.fits.iter().filter_map(|id| ctx.p().capabilities.get(id)) {
-            let unit = units.entry(unit_key(c)).or_insert_with(|| (Vec::new(), ctx.l.text(&c.unit).to_owned()));
+            let unit =
+                units.entry(unit_key(c)).or_insert_with(|| (Vec::new(), ctx.l.text(&c.unit).to_owned()));
             unit.0.push(c.id);
         }
     }
@@ -54,9 +65,14 @@ pub(crate) fn matrix(ctx: &Ctx) -> Option<Svg> {
                     let ready = fitting
                         .iter()
                         .any(|c| ctx.p().fact(c.id, "stage").choice().is_none_or(|s| s == "available"));
-                    let href = ctx.href(&format!("capabilities?need={code}&unit={}#list", crate::params::encode(key)));
+                    let href = ctx
+                        .href(&format!("capabilities?need={code}&unit={}#list", crate::params::encode(key)));
                     let label = if fitting.len() == 1 {
-                        Label::new(first.code.as_str()).src(format!("record/{}/{}", Kind::Capability.table(), first.code))
+                        Label::new(first.code.as_str()).src(format!(
+                            "record/{}/{}",
+                            Kind::Capability.table(),
+                            first.code
+                        ))
                     } else {
                         Label::new(ctx.l.count(fitting.len() as u64)).src("ui/fits")
                     };
@@ -76,7 +92,8 @@ pub(crate) fn matrix(ctx: &Ctx) -> Option<Svg> {
                     .href(ctx.href(&format!("capabilities?need={code}#list"))),
                 cells,
                 gap: need.is_gap().then(|| {
-                    let words = ctx.l.t1_bare("capabilities-gap", &[("n", Arg::from(asked))]);
+                    let key = if settled(&need.kind) { "capabilities-sides" } else { "capabilities-gap" };
+                    let words = ctx.l.t1_bare(key, &[("n", Arg::from(asked))]);
                     Label::new(words).src(format!("calc/{}/asked", need.key()))
                 }),
             }
@@ -85,11 +102,14 @@ pub(crate) fn matrix(ctx: &Ctx) -> Option<Svg> {
     let matrix = Matrix {
         frame: Frame::new("needs", &ctx.t("capabilities-matrix"), direction(ctx.lang())).width(1080.0),
         corner: ctx.t("capabilities-need"),
-        columns: columns.iter().map(|(key, (_, name))| {
-            Label::new(name.as_str())
-                .src("ui/party")
-                .href(ctx.href(&format!("capabilities?unit={}#list", crate::params::encode(key))))
-        }).collect(),
+        columns: columns
+            .iter()
+            .map(|(key, (_, name))| {
+                Label::new(name.as_str())
+                    .src("ui/party")
+                    .href(ctx.href(&format!("capabilities?unit={}#list", crate::params::encode(key))))
+            })
+            .collect(),
         rows,
     };
     Some(matrix.build())

@@ -32,6 +32,7 @@ struct Left {
 
 struct Rest {
     of: Html,
+    code: Html,
     field: String,
     value: Html,
     basis: Html,
@@ -58,6 +59,8 @@ struct Dated {
     asked: Option<Asked>,
     left: Vec<Left>,
     rests: Vec<Rest>,
+    places: Vec<Rest>,
+    places_said: Html,
     reported: Html,
     days: Vec<Rest>,
     details: Vec<(String, Html)>,
@@ -98,12 +101,15 @@ async fn plan(ctx: Ctx) -> Result<Response, WebError> {
 }
 
 fn with_dates(ctx: &Ctx, dated: &DatedVisits) -> Dated {
+    let places = rests(ctx, dated, true);
     Dated {
         sentence: sentence(ctx, dated),
         chart: plan_chart::gantt(ctx, dated),
         asked: asked(ctx, dated),
         left: left(ctx, dated),
-        rests: rests(ctx, dated),
+        rests: rests(ctx, dated, false),
+        places_said: ctx.msg("plan-places", &[("n", ctx.slot(places.len(), "calc/plan.inputs"))]),
+        places,
         reported: reported(ctx, dated),
         days: days(ctx, dated),
         details: details(ctx, dated),
@@ -120,9 +126,15 @@ fn sentence(ctx: &Ctx, dated: &DatedVisits) -> Vec<Html> {
             ("teams", ctx.slot(dated.plan.teams.len(), "calc/plan.inputs")),
             ("from", Slot::html(ctx.day(dated.start, &src))),
             ("to", Slot::html(ctx.day(end, &src))),
-            ("left", ctx.calc_slot("plan.unvisited")),
         ],
     )];
+    said[0] = std::mem::take(&mut said[0]).then(&Html::text(" ")).then(&match ctx
+        .ledger()
+        .count_of("plan.unvisited")
+    {
+        0 => ctx.msg("plan-none-left", &[]),
+        _ => ctx.msg("plan-some-left", &[("n", ctx.calc_slot("plan.unvisited"))]),
+    });
     said.push(Html::text(&ctx.t("plan-not-restart")));
     said
 }
@@ -153,21 +165,25 @@ fn left(ctx: &Ctx, dated: &DatedVisits) -> Vec<Left> {
         .iter()
         .filter_map(|u| row(*dated.sites.get(&u.site)?, plan_why::unvisited(ctx, &u.reason)))
         .collect();
-    list.extend(dated.unplaced.iter().filter_map(|id| row(*id, Html::text(&ctx.t("plan-unvisited-no-place")))));
+    list.extend(
+        dated.unplaced.iter().filter_map(|id| row(*id, Html::text(&ctx.t("plan-unvisited-no-place")))),
+    );
     list
 }
 
-/// The assumed claims that the plan rests on, each with its basis; places of sites by themselves.
-fn rests(ctx: &Ctx, dated: &DatedVisits) -> Vec<Rest> {
+/// The assumed claims that the plan rests on, each with its basis; those of sites by themselves.
+fn rests(ctx: &Ctx, dated: &DatedVisits, of_sites: bool) -> Vec<Rest> {
     let mut list = Vec::new();
     for dep in &dated.rests_on {
         let Dep::Claim(id) = dep else { continue };
-        let (Some(claim), Some((kind, record, field))) = (ctx.p().claim(*id), ctx.p().claim_target(*id)) else {
+        let (Some(claim), Some((kind, record, field))) = (ctx.p().claim(*id), ctx.p().claim_target(*id))
+        else {
             continue;
         };
-        if matches!(claim.status, Status::Assumed | Status::Computed) {
+        if matches!(claim.status, Status::Assumed | Status::Computed) && (kind == Kind::Site) == of_sites {
             list.push(Rest {
                 of: ctx.name(kind, record),
+                code: ctx.p().code_of(kind, record).map(|c| ctx.code(kind, c)).unwrap_or_default(),
                 field: ctx.l.field(field),
                 value: ctx.claim(claim, field),
                 basis: ctx.text(&claim.basis, &format!("claim/{id}")),
@@ -186,7 +202,10 @@ fn reported(ctx: &Ctx, dated: &DatedVisits) -> Html {
             ctx.p().claim(*id).is_some_and(|c| matches!(c.status, Status::Reported | Status::Surveyed))
         })
         .count();
-    ctx.msg("plan-reported", &[("n", ctx.slot(known, "calc/plan.inputs"))])
+    match known {
+        0 => ctx.msg("plan-reported-none", &[]),
+        _ => ctx.msg("plan-reported", &[("n", ctx.slot(known, "calc/plan.inputs"))]),
+    }
 }
 
 /// The holidays and times of reduced hours inside the plan's days.
@@ -202,11 +221,15 @@ fn days(ctx: &Ctx, dated: &DatedVisits) -> Vec<Rest> {
             let when = if day.first == day.last {
                 from
             } else {
-                ctx.msg("plan-span", &[("from", Slot::html(from)), ("to", Slot::html(ctx.day(day.last, &src)))])
+                ctx.msg(
+                    "plan-span",
+                    &[("from", Slot::html(from)), ("to", Slot::html(ctx.day(day.last, &src)))],
+                )
             };
             let kind = ctx.l.word("day-kind", if day.holiday { "holiday" } else { "reduced" });
             list.push(Rest {
                 of: ctx.text(&day.name, &src),
+                code: Html::default(),
                 field: format!("{kind} · {}", ctx.l.text(&calendar.name)),
                 value: when,
                 basis: if day.basis.is_empty() {
@@ -274,7 +297,9 @@ fn order_only(ctx: &Ctx, order: &[Id], missing: &[Missing]) -> Order {
                 let words = Html::text(&ctx.t(&format!("plan-missing-{}", m.code)));
                 match m.code {
                     _ if m.of.is_empty() => words,
-                    "plan-fault" | "plan-refused" => words.then(&Html::text(" ")).then(&Html::said(&m.of, "ui/plan-details")),
+                    "plan-fault" | "plan-refused" => {
+                        words.then(&Html::text(" ")).then(&Html::said(&m.of, "ui/plan-details"))
+                    }
                     _ => words.then(&Html::text(" ")).then(&named(ctx, &m.of)),
                 }
             })
@@ -295,7 +320,13 @@ fn order_only(ctx: &Ctx, order: &[Id], missing: &[Missing]) -> Order {
             })
             .collect(),
         more: if order.len() > ORDER {
-            ctx.msg("overview-and-more", &[("n", Slot { arg: Arg::from(order.len() - ORDER), html: ctx.ui(order.len() - ORDER, "more") })])
+            ctx.msg(
+                "overview-and-more",
+                &[(
+                    "n",
+                    Slot { arg: Arg::from(order.len() - ORDER), html: ctx.ui(order.len() - ORDER, "more") },
+                )],
+            )
         } else {
             Html::default()
         },

@@ -4,7 +4,8 @@ use crate::ctx::Ctx;
 use crate::pages::register_charts::direction;
 use jiff::ToSpan;
 use sanad_chart::{
-    Frame, Gantt, GanttBar, GanttGroup, GanttRow, GanttWords, Label, Segment, Shade, ShadeKind, Svg, TimeLine, TimeTick,
+    Frame, Gantt, GanttBar, GanttGroup, GanttRow, GanttWords, Label, Segment, Shade, ShadeKind, Svg,
+    TimeLine, TimeTick,
 };
 use sanad_model::{Date, Kind};
 use sanad_outcomes::DatedVisits;
@@ -26,7 +27,10 @@ pub(crate) fn gantt(ctx: &Ctx, dated: &DatedVisits) -> Svg {
             rows: team
                 .stops
                 .iter()
-                .map(|stop| GanttRow { shades: if common { Vec::new() } else { own.clone() }, ..row(ctx, dated, stop) })
+                .map(|stop| GanttRow {
+                    shades: if common { Vec::new() } else { own.clone() },
+                    ..row(ctx, dated, stop)
+                })
                 .collect(),
         })
         .collect();
@@ -71,7 +75,11 @@ fn team_label(ctx: &Ctx, code: &str) -> Label {
 
 fn row(ctx: &Ctx, dated: &DatedVisits, stop: &Stop) -> GanttRow {
     let code = &stop.visit.site;
-    let name = dated.sites.get(code).and_then(|id| ctx.p().sites.get(id)).map_or(code.as_str(), |s| ctx.l.text(&s.name));
+    let name = dated
+        .sites
+        .get(code)
+        .and_then(|id| ctx.p().sites.get(id))
+        .map_or(code.as_str(), |s| ctx.l.text(&s.name));
     let src = format!("calc/site/{code}/visit");
     let mut bars = Vec::new();
     let end = |moment: sanad_outcomes::engine::visits::Moment| i64::from(moment.day) + 1;

@@ -21,7 +21,9 @@ pub(crate) fn range(ctx: &Ctx, dates: Dates, src: &str) -> Html {
     let day = |d| Slot::html(ctx.day(d, src));
     match high {
         Some(high) if low == high => ctx.day(likely, src),
-        Some(high) => ctx.msg("plan-range", &[("low", day(low)), ("likely", day(likely)), ("high", day(high))]),
+        Some(high) => {
+            ctx.msg("plan-range", &[("low", day(low)), ("likely", day(likely)), ("high", day(high))])
+        }
         None => ctx.msg("plan-range-open", &[("low", day(low)), ("likely", day(likely))]),
     }
 }
@@ -40,16 +42,17 @@ fn days(ctx: &Ctx, days: u32, src: &str) -> Slot {
 
 /// A site of the plan by its code, linked to its page.
 pub(crate) fn site(ctx: &Ctx, code: &str) -> Html {
-    ctx.p().by_code(Kind::Site, code).map(|id| ctx.name(Kind::Site, id)).unwrap_or_default()
+    let Some(site) = ctx.p().by_code(Kind::Site, code).and_then(|id| ctx.p().sites.get(&id)) else {
+        return Html::default();
+    };
+    Html::link(&ctx.record_href(Kind::Site, code), "", &ctx.text(&site.name, &format!("record/sites/{code}")))
 }
 
 /// A team of the plan by its code.
 pub(crate) fn team(ctx: &Ctx, code: &str) -> Html {
     let id = ctx.p().by_code(Kind::Team, code);
-    id.and_then(|id| ctx.p().teams.get(&id)).map_or_else(
-        || ctx.code(Kind::Team, code),
-        |t| ctx.text(&t.name, &format!("record/teams/{code}")),
-    )
+    id.and_then(|id| ctx.p().teams.get(&id))
+        .map_or_else(|| ctx.code(Kind::Team, code), |t| ctx.text(&t.name, &format!("record/teams/{code}")))
 }
 
 /// Pieces joined by this language's comma.
@@ -60,7 +63,11 @@ pub(crate) fn list(ctx: &Ctx, pieces: &[Html]) -> Html {
 /// Why a site is visited when it is, or not at all.
 pub(crate) fn why(ctx: &Ctx, dated: &DatedVisits, code: &str) -> Option<Why> {
     let reason = dated.why(code)?;
-    let src = if reason.team.is_some() { format!("calc/site/{code}/visit") } else { "calc/plan.unvisited".to_owned() };
+    let src = if reason.team.is_some() {
+        format!("calc/site/{code}/visit")
+    } else {
+        "calc/plan.unvisited".to_owned()
+    };
     let before: Vec<&str> = reason
         .chain
         .iter()
@@ -89,7 +96,8 @@ pub(crate) fn why(ctx: &Ctx, dated: &DatedVisits, code: &str) -> Option<Why> {
             return said;
         }
         let names: Vec<Html> = f.drops.iter().map(|c| site(ctx, c)).collect();
-        said.then(&Html::text(" ")).then(&ctx.msg("plan-forward-drops", &[("sites", Slot::html(list(ctx, &names)))]))
+        said.then(&Html::text(" "))
+            .then(&ctx.msg("plan-forward-drops", &[("sites", Slot::html(list(ctx, &names)))]))
     });
     Some(Why { chain, forward: forward.unwrap_or_default() })
 }
@@ -100,12 +108,18 @@ fn sentence(ctx: &Ctx, dated: &DatedVisits, link: &Link, before: &[&str], src: &
         Link::FewTeams { able, .. } if able.is_empty() => ctx.msg("plan-link-no-team", &[]),
         Link::FewTeams { able, of } => {
             let names: Vec<Html> = able.iter().map(|t| team(ctx, t)).collect();
-            ctx.msg("plan-link-few-teams", &[("teams", Slot::html(list(ctx, &names))), ("of", ctx.slot(*of, "calc/plan.inputs"))])
+            ctx.msg(
+                "plan-link-few-teams",
+                &[("teams", Slot::html(list(ctx, &names))), ("of", ctx.slot(*of, "calc/plan.inputs"))],
+            )
         }
         Link::TeamFrom { day: d } => ctx.msg("plan-link-team-from", &[("date", day(*d))]),
         Link::Before { finish, .. } => {
             let names: Vec<Html> = before.iter().map(|c| site(ctx, c)).collect();
-            ctx.msg("plan-link-before", &[("sites", Slot::html(list(ctx, &names))), ("date", day(finish.day))])
+            ctx.msg(
+                "plan-link-before",
+                &[("sites", Slot::html(list(ctx, &names))), ("date", day(finish.day))],
+            )
         }
         Link::Drive { minutes: 0, .. } => ctx.msg("plan-link-no-drive", &[]),
         Link::Drive { from: Place::Base, minutes, .. } => {
@@ -125,9 +139,10 @@ fn sentence(ctx: &Ctx, dated: &DatedVisits, link: &Link, before: &[&str], src: &
             };
             ctx.msg(key, &[("days", days(ctx, *n, src))])
         }
-        Link::Survey { minutes, days: n } => {
-            ctx.msg("plan-link-survey", &[("time", hours(ctx, u64::from(*minutes), src)), ("days", days(ctx, *n, src))])
-        }
+        Link::Survey { minutes, days: n } => ctx.msg(
+            "plan-link-survey",
+            &[("time", hours(ctx, u64::from(*minutes), src)), ("days", days(ctx, *n, src))],
+        ),
         Link::Unvisited { reason } => unvisited(ctx, reason),
     }
 }

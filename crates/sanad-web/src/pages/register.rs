@@ -161,7 +161,9 @@ fn order(ctx: &Ctx, found: &mut Found<'_>, sort: &str) {
     // What has no value comes last in either direction.
     match by {
         "site" => found.sort_by_cached_key(|(s, _)| ctx.l.text(&s.name).to_owned()),
-        "state" => found.sort_by(|(a, x), (b, y)| turn(state(x).cmp(&state(y))).then_with(|| a.code.cmp(&b.code))),
+        "state" => {
+            found.sort_by(|(a, x), (b, y)| turn(state(x).cmp(&state(y))).then_with(|| a.code.cmp(&b.code)))
+        }
         "unanswered" => found.sort_by(|(a, x), (b, y)| {
             turn(x.unanswered.len().cmp(&y.unanswered.len())).then_with(|| a.code.cmp(&b.code))
         }),
@@ -172,7 +174,10 @@ fn order(ctx: &Ctx, found: &mut Found<'_>, sort: &str) {
                     let key = if by == "rank" {
                         Some(rank(s)).filter(|r| *r > 0)
                     } else {
-                        visit(ctx, &s.code).map(|d| u64::try_from(d.year()).unwrap_or(0) * 400 + u64::try_from(d.day_of_year()).unwrap_or(0))
+                        visit(ctx, &s.code).map(|d| {
+                            u64::try_from(d.year()).unwrap_or(0) * 400
+                                + u64::try_from(d.day_of_year()).unwrap_or(0)
+                        })
                     };
                     (key, *s, *x)
                 })
@@ -270,7 +275,8 @@ fn states(ctx: &Ctx) -> Vec<Named> {
 
 fn sectors(ctx: &Ctx) -> Vec<Choice> {
     let chosen = ctx.params.get("sector");
-    let codes: BTreeSet<&str> = ctx.p().sites.values().map(|s| s.sector.as_str()).filter(|s| !s.is_empty()).collect();
+    let codes: BTreeSet<&str> =
+        ctx.p().sites.values().map(|s| s.sector.as_str()).filter(|s| !s.is_empty()).collect();
     let mut list: Vec<Choice> = codes
         .into_iter()
         .map(|c| Choice { code: c.to_owned(), name: ctx.l.word("sector", c), chosen: c == chosen })
@@ -357,10 +363,19 @@ fn line(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Line {
             (true, true) => Html::default(),
             (true, false) => ctx.unsaid("not-recorded"),
         },
-        unanswered: if x.unanswered.is_empty() && x.score == 0 && moving { Html::default() } else { ctx.calc(&key("unanswered")) },
+        unanswered: if x.unanswered.is_empty() && x.score == 0 && moving {
+            Html::default()
+        } else {
+            ctx.calc(&key("unanswered"))
+        },
         rank: if ctx.ledger().get(&key("rank")).is_some() { ctx.calc(&key("rank")) } else { Html::default() },
         visit: match visit(ctx, &site.code) {
-            Some(day) => ctx.day(day, &format!("calc/{}", key("visit"))),
+            // The year stands in the plan's sentence; the list has room for day and month.
+            Some(day) => Html::raw(format!(
+                "<time datetime=\"{day}\" data-src=\"calc/{}\">{}</time>",
+                escape(&key("visit")),
+                escape(&ctx.l.day_month(day))
+            )),
             None if x.surveyed => Html::text(&ctx.t("register-surveyed")),
             None => Html::default(),
         },

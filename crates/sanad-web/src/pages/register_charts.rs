@@ -52,9 +52,13 @@ pub(crate) fn map(ctx: &Ctx, found: &[(&Site, &SiteOutcome)]) -> Svg {
             }
         })
         .collect();
-    let rings = p.outline.iter().map(|ring| ring.iter().map(|g| LatLon { lat: g.lat, lon: g.lon }).collect()).collect();
+    let rings = p
+        .outline
+        .iter()
+        .map(|ring| ring.iter().map(|g| LatLon { lat: g.lat, lon: g.lon }).collect())
+        .collect();
     let map = Map {
-        frame: Frame::new("map", &ctx.t("register-map"), direction(ctx.lang())).width(460.0),
+        frame: Frame::new("map", &ctx.t("register-map"), direction(ctx.lang())).width(400.0),
         rings,
         points,
         head: [ctx.t("register-col-site"), ctx.t("register-col-state"), ctx.t("register-col-coordinates")],
@@ -70,10 +74,9 @@ pub(crate) fn bars(ctx: &Ctx) -> Svg {
         let to = if current { "" } else { code };
         let count = ctx.ledger().count_of(key);
         Bar {
-            label: Label::new(name).href(ctx.href(&format!(
-                "register{}",
-                ctx.params.with("page", "").with("blocker", to).query()
-            ))),
+            label: Label::new(name).href(
+                ctx.href(&format!("register{}", ctx.params.with("page", "").with("blocker", to).query())),
+            ),
             value: count as f64,
             shown: Label::new(ctx.l.count(count)).src(format!("calc/{key}")),
             current,
@@ -85,13 +88,16 @@ pub(crate) fn bars(ctx: &Ctx) -> Svg {
         .map(|b| bar(b.code(), ctx.l.word("blocker", b.code()), &format!("blockers.{b}"), false))
         .collect();
     bars.push(bar("unknown", ctx.t("register-no-reason"), "sites.no_blocker_known", true));
-    if let Some(code) = chosen.strip_suffix(".unknown").or_else(|| (!chosen.is_empty() && chosen != "unknown").then_some(chosen)) {
+    if let Some(code) = chosen
+        .strip_suffix(".unknown")
+        .or_else(|| (!chosen.is_empty() && chosen != "unknown").then_some(chosen))
+    {
         let args = [("what", ctx.l.word("blocker", code).into())];
         let name = ctx.l.t1_bare("register-unknown-whether", &args);
         bars.push(bar(&format!("{code}.unknown"), name, &format!("blockers.{code}.unknown"), true));
     }
     let bars = Bars {
-        frame: Frame::new("why", &ctx.t("register-bars"), direction(ctx.lang())).width(460.0),
+        frame: Frame::new("why", &ctx.t("register-bars"), direction(ctx.lang())).width(400.0),
         head: [ctx.t("register-col-blockers"), ctx.t("register-bars-count")],
         bars,
     };

@@ -14,7 +14,8 @@ pub(crate) fn table(ctx: &Ctx) -> Vec<Vec<String>> {
     let head = ["code", "site", "place", "sector", "state", "blockers", "unanswered", "rank", "visit"];
     let mut rows = vec![head.iter().map(|c| ctx.t(&format!("register-col-{c}"))).collect()];
     for (site, x) in filtered(ctx, &ctx.params) {
-        let present = x.blockers.iter().filter(|(_, k)| matches!(k, Known::Present(_))).map(|(b, _)| b.code());
+        let present =
+            x.blockers.iter().filter(|(_, k)| matches!(k, Known::Present(_))).map(|(b, _)| b.code());
         let rank = ctx.ledger().count_of(&format!("site/{}/rank", site.code));
         rows.push(vec![
             site.code.clone(),

@@ -88,7 +88,8 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
         Visits::Dated(dated) => Some(dated),
         _ => None,
     };
-    let survey = |tail: &str| format!("{}{tail}", ctx.href(&format!("surveys/{}", crate::params::encode(&site.code))));
+    let survey =
+        |tail: &str| format!("{}{tail}", ctx.href(&format!("surveys/{}", crate::params::encode(&site.code))));
     let (items, more) = items(&ctx, site.id);
     let template = SitePage {
         page: ctx.record_page("register", "area-register", &site.name, src.clone(), "site-question"),
@@ -116,10 +117,15 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
     ctx.html(&template)
 }
 
-async fn claim(ctx: Ctx, Path((_, code)): Path<(String, String)>, Form(form): Form) -> Result<Response, WebError> {
+async fn claim(
+    ctx: Ctx,
+    Path((_, code)): Path<(String, String)>,
+    Form(form): Form,
+) -> Result<Response, WebError> {
     let (site, _) = find(&ctx, &code)?;
     let full = site_claim::as_claim(&ctx, site, &form);
-    let changes = edit::changes(&ctx, &full).map_err(|findings| WebError::Invalid { findings, form: form.clone() })?;
+    let changes =
+        edit::changes(&ctx, &full).map_err(|findings| WebError::Invalid { findings, form: form.clone() })?;
     edit::commit(&ctx, changes, &full).await
 }
 
@@ -145,7 +151,14 @@ fn sentence(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Html {
         out = out.then(&Html::text(" ")).then(&ctx.msg("site-stopped", &[("date", Slot::html(when))]));
     }
     let c = |what: &str| ctx.calc_slot(&format!("site/{}/{what}", site.code));
-    out = out.then(&Html::text(" ")).then(&ctx.msg("site-open", &[("blockers", c("blockers")), ("unanswered", c("unanswered"))]));
+    for (key, what) in [("site-reasons", "blockers"), ("site-questions", "unanswered")] {
+        let none = ctx.ledger().count_of(&format!("site/{}/{what}", site.code)) == 0;
+        let said = if none { ctx.msg(&format!("{key}-none"), &[]) } else { ctx.msg(key, &[("n", c(what))]) };
+        // Reasons are asked only where something stands still.
+        if x.state.needs_restart() || !none {
+            out = out.then(&Html::text(" ")).then(&said);
+        }
+    }
     if !x.disagree.is_empty() {
         out = out.then(&Html::text(" ")).then(&ctx.msg("site-disagree", &[("n", c("disagree"))]));
     }
@@ -255,7 +268,7 @@ fn results(ctx: &Ctx, code: &str) -> Vec<Part> {
     for what in ["unanswered", "blockers", "score", "rank"] {
         let key = format!("site/{code}/{what}");
         if let Some(entry) = ctx.ledger().get(&key) {
-            list.push(Part { label: ctx.t(&format!("rule-{}", entry.rule)), value: ctx.calc(&key) });
+            list.push(Part { label: ctx.t(&format!("result-{}", entry.rule)), value: ctx.calc(&key) });
         }
     }
     list

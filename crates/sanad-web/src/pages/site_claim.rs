@@ -115,7 +115,11 @@ pub(crate) fn as_claim(ctx: &Ctx, site: &Site, form: &Params) -> Params {
             let plain: String = value.chars().filter(|c| !matches!(c, ',' | '٬' | '\u{a0}' | ' ')).collect();
             match plain.split_once("..") {
                 Some((low, high)) => {
-                    let middle = low.parse::<f64>().ok().zip(high.parse::<f64>().ok()).map(|(a, b)| f64::midpoint(a, b));
+                    let middle = low
+                        .parse::<f64>()
+                        .ok()
+                        .zip(high.parse::<f64>().ok())
+                        .map(|(a, b)| f64::midpoint(a, b));
                     put("set.low", low);
                     put("set.value", &middle.map_or_else(|| plain.clone(), |m| m.to_string()));
                     put("set.high", high);

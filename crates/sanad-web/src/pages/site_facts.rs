@@ -91,7 +91,9 @@ pub(crate) fn value(ctx: &Ctx, claim: &Claim<Value>, field: &str) -> Html {
 /// The value of a fact as [`value`] shows it; words when nobody has said anything.
 pub(crate) fn fact(ctx: &Ctx, id: Id, kind: Kind, field: &str) -> Html {
     match ctx.p().fact(id, field).shown() {
-        Some(claim) if !claim.value.is_unknown() && claim.status == Status::Assumed => value(ctx, claim, field),
+        Some(claim) if !claim.value.is_unknown() && claim.status == Status::Assumed => {
+            value(ctx, claim, field)
+        }
         _ => ctx.fact(kind, id, field),
     }
 }
@@ -100,6 +102,7 @@ pub(crate) fn fact(ctx: &Ctx, id: Id, kind: Kind, field: &str) -> Html {
 pub(crate) fn source(ctx: &Ctx, id: Id) -> Html {
     let Some(record) = ctx.p().sources.get(&id) else { return Html::default() };
     let src = format!("source/{}", record.code);
-    let title = if record.title.is_empty() { Html::said(&record.code, &src) } else { ctx.text(&record.title, &src) };
+    let title =
+        if record.title.is_empty() { Html::said(&record.code, &src) } else { ctx.text(&record.title, &src) };
     Html::link(&ctx.source_href(&src), "n", &title)
 }

@@ -102,10 +102,12 @@ fn notes(ctx: &Ctx, site: &Site, blocker: Blocker, known: Known) -> Vec<Html> {
     }
     for field in beside(blocker) {
         if ctx.p().fact(site.id, field).known().is_some() {
-            notes.push(
-                Html::text(&format!("{}: ", ctx.l.field(field)))
-                    .then(&site_facts::fact(ctx, site.id, Kind::Site, field)),
-            );
+            notes.push(Html::text(&format!("{}: ", ctx.l.field(field))).then(&site_facts::fact(
+                ctx,
+                site.id,
+                Kind::Site,
+                field,
+            )));
         }
     }
     notes

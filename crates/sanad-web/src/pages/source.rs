@@ -110,7 +110,10 @@ fn claim(ctx: &Ctx, id: &str) -> Option<Told> {
     let key = format!("claim/{id}");
     let fact = ctx.p().fact(of, field);
     let shown = fact.shown().is_some_and(|c| c.id == id);
-    let mut parts = vec![(ctx.t("source-of"), ctx.name(kind, of)), (ctx.t("status"), Html::text(&ctx.l.word("status", claim.status.code())))];
+    let mut parts = vec![
+        (ctx.t("source-of"), ctx.name(kind, of)),
+        (ctx.t("status"), Html::text(&ctx.l.word("status", claim.status.code()))),
+    ];
     let mut put = |label: &str, html: Html| {
         if !html.is_empty() {
             parts.push((ctx.t(label), html));
@@ -197,10 +200,11 @@ fn calc(ctx: &Ctx, key: &str) -> Option<Told> {
 
 /// Numbers of the page itself. One sentence says what each is; a new one is told in general.
 fn ui(ctx: &Ctx, what: &str) -> Option<Told> {
-    if what.is_empty() || !what.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
+    if what.is_empty() || !what.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
         return None;
     }
-    let key = format!("source-ui-{what}");
+    // A number at the end only tells things of one kind apart.
+    let key = format!("source-ui-{}", what.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-'));
     let key = if ctx.l.has(&key) { key.as_str() } else { "source-ui" };
     Some(Told {
         title: ctx.t("source-ui-title"),

@@ -28,7 +28,11 @@ pub(super) fn address(ctx: &Ctx, url: &str, src: &str) -> Html {
     if !url.starts_with("http://") && !url.starts_with("https://") {
         return Html::said(url, src);
     }
-    let shown = if url.chars().count() > 72 { format!("{}…", url.chars().take(71).collect::<String>()) } else { url.to_owned() };
+    let shown = if url.chars().count() > 72 {
+        format!("{}…", url.chars().take(71).collect::<String>())
+    } else {
+        url.to_owned()
+    };
     Html::raw(format!(
         "<a href=\"{}\" rel=\"noopener noreferrer external\" data-src=\"{}\" title=\"{}\"><bdi dir=\"ltr\">{}</bdi></a>",
         escape(url),
@@ -57,7 +61,11 @@ pub(super) fn record(ctx: &Ctx, rest: &str) -> Option<Told> {
             (name, _) => name.to_owned(),
         },
         kind: one,
-        sentence: Html::text(&ctx.t(if row.withdrawn() { "source-record-withdrawn" } else { "source-record" })),
+        sentence: Html::text(&ctx.t(if row.withdrawn() {
+            "source-record-withdrawn"
+        } else {
+            "source-record"
+        })),
         parts: parts(ctx, kind, row, &src),
         facts: site_facts::rows(ctx, kind, row.id, ""),
         rests,
@@ -91,7 +99,9 @@ fn cell(ctx: &Ctx, kind: Kind, column: &str, cell: Cell, text: &str, src: &str) 
     match cell {
         Cell::Ref(target) => named(target, text),
         Cell::Refs(target) => list(ctx, &text.split(';').map(|id| named(target, id)).collect::<Vec<_>>()),
-        Cell::Any => sanad_model::programme::record_of(text).map(|(k, id)| named(k, &id.to_string())).unwrap_or_default(),
+        Cell::Any => sanad_model::programme::record_of(text)
+            .map(|(k, id)| named(k, &id.to_string()))
+            .unwrap_or_default(),
         Cell::When => ctx.when(text.parse().unwrap_or(When::Unknown), src),
         Cell::Day => text.parse().map_or_else(|_| Html::said(text, src), |day| ctx.day(day, src)),
         Cell::Flag => Html::text(&ctx.t("yes")),
@@ -108,7 +118,9 @@ fn cell(ctx: &Ctx, kind: Kind, column: &str, cell: Cell, text: &str, src: &str) 
         Cell::Code if column == "sector" => Html::said(&ctx.l.word("sector", text), src),
         Cell::Line if column.ends_with("url") => address(ctx, text, src),
         Cell::Prose if kind == Kind::Outline => Html::text(&ctx.t("source-outline")),
-        Cell::Int(..) => ctx.n(&text.parse::<f64>().map_or_else(|_| text.to_owned(), |n| ctx.l.number(n)), src),
+        Cell::Int(..) => {
+            ctx.n(&text.parse::<f64>().map_or_else(|_| text.to_owned(), |n| ctx.l.number(n)), src)
+        }
         _ => Html::said(text, src),
     }
 }
@@ -143,7 +155,15 @@ pub(super) fn source(ctx: &Ctx, code: &str) -> Option<Told> {
     let mut named: Vec<(String, Vec<Html>)> = Vec::new();
     let rows = &ctx.view.snapshot.rows;
     let id = row.id.to_string();
-    for kind in [Kind::Document, Kind::Meeting, Kind::Item, Kind::Update, Kind::Survey, Kind::CalendarDay, Kind::Outline] {
+    for kind in [
+        Kind::Document,
+        Kind::Meeting,
+        Kind::Item,
+        Kind::Update,
+        Kind::Survey,
+        Kind::CalendarDay,
+        Kind::Outline,
+    ] {
         let found: Vec<Html> = rows
             .rows(kind)
             .filter(|r| !r.withdrawn())
@@ -171,14 +191,21 @@ pub(super) fn source(ctx: &Ctx, code: &str) -> Option<Told> {
         let rest = claims.len().saturating_sub(MOST);
         let mut said = said;
         if rest > 0 {
-            said.push(ctx.msg("overview-and-more", &[("n", Slot { arg: Arg::from(rest), html: ctx.ui(rest, "more") })]));
+            said.push(ctx.msg(
+                "overview-and-more",
+                &[("n", Slot { arg: Arg::from(rest), html: ctx.ui(rest, "more") })],
+            ));
         }
         named.push((ctx.l.word("kind", "claims"), said));
     }
     Some(Told {
         title: if title.is_empty() { code.to_owned() } else { title.to_owned() },
         kind: ctx.l.word("one", "sources"),
-        sentence: Html::text(&ctx.t(if row.withdrawn() { "source-record-withdrawn" } else { "source-source" })),
+        sentence: Html::text(&ctx.t(if row.withdrawn() {
+            "source-record-withdrawn"
+        } else {
+            "source-source"
+        })),
         parts,
         named,
         links: links(ctx, Kind::Source, row.id),

@@ -27,8 +27,7 @@ pub(crate) struct Line {
 
 /// The name of a result in plain words.
 pub(crate) fn title(ctx: &Ctx, key: &str, entry: &Entry) -> String {
-    let rule = ctx.t(&format!("rule-{}", entry.rule));
-    let said = rule.trim_end_matches('.').to_owned();
+    let said = ctx.t(&format!("result-{}", entry.rule));
     let of = |name: String| if name.is_empty() { said.clone() } else { format!("{name}: {said}") };
     let record = |kind: Kind, rest: &str| {
         let code = rest.rsplit_once('/').map_or(rest, |(code, _)| code);
@@ -66,13 +65,17 @@ pub(crate) fn shown(ctx: &Ctx, key: &str, entry: &Entry) -> Html {
     let src = format!("calc/{key}");
     match &entry.shown {
         Shown::Count(n) => ctx.num(*n as f64, &src),
-        Shown::Number(n) if key == "plan.gap" => ctx.n(&format!("{}%", ctx.l.number((n * 1000.0).round() / 10.0)), &src),
+        Shown::Number(n) if key == "plan.gap" => {
+            ctx.n(&format!("{}%", ctx.l.number((n * 1000.0).round() / 10.0)), &src)
+        }
         Shown::Number(n) => ctx.num((n * 10.0).round() / 10.0, &src),
         Shown::Date(day) => ctx.day(*day, &src),
         Shown::Dates(low, likely, high) => plan_why::range(ctx, (*low, *likely, *high), &src),
         Shown::Code(code) => match key.rsplit('/').next().unwrap_or("") {
             "status" => Html::text(&ctx.l.word("item", code)),
-            "owner" => ctx.p().by_code(Kind::Party, code).map_or_else(|| ctx.unsaid("none"), |id| ctx.party(id)),
+            "owner" => {
+                ctx.p().by_code(Kind::Party, code).map_or_else(|| ctx.unsaid("none"), |id| ctx.party(id))
+            }
             group => Html::text(&ctx.l.word(group, code)),
         },
     }

@@ -109,7 +109,9 @@ async fn list(ctx: Ctx) -> Result<Response, WebError> {
         .filter_map(|s| Some((s, ctx.o().sites.get(&s.id)?)))
         .filter(|(_, x)| x.needs_survey() || surveyed(x))
         .collect();
-    found.sort_by_cached_key(|(s, x)| (surveyed(x), visit(&ctx, &s.code).is_none(), visit(&ctx, &s.code), rank(s), s.code.clone()));
+    found.sort_by_cached_key(|(s, x)| {
+        (surveyed(x), visit(&ctx, &s.code).is_none(), visit(&ctx, &s.code), rank(s), s.code.clone())
+    });
     let pages = found.len().div_ceil(ROWS).max(1);
     let number = ctx.params.get("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
     let from = (number - 1) * ROWS;
@@ -131,7 +133,9 @@ async fn list(ctx: Ctx) -> Result<Response, WebError> {
 fn line(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Line {
     let key = |what: &str| format!("site/{}/{what}", site.code);
     let team = match &ctx.o().visits {
-        Visits::Dated(d) => d.plan.stop(&site.code).map(|(t, _, _)| plan_why::team(ctx, &d.plan.teams[t].team)),
+        Visits::Dated(d) => {
+            d.plan.stop(&site.code).map(|(t, _, _)| plan_why::team(ctx, &d.plan.teams[t].team))
+        }
         _ => None,
     };
     let made = ctx.p().surveys.values().filter(|s| s.site == site.id).max_by_key(|s| (s.made_on, s.id));
@@ -141,7 +145,9 @@ fn line(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Line {
         state: state_mark(ctx, &site.code, x.state),
         unanswered: ctx.calc(&key("unanswered")),
         team: team.unwrap_or_default(),
-        visit: visit(ctx, &site.code).map(|d| ctx.day(d, &format!("calc/{}", key("visit")))).unwrap_or_default(),
+        visit: visit(ctx, &site.code)
+            .map(|d| ctx.day(d, &format!("calc/{}", key("visit"))))
+            .unwrap_or_default(),
         made: made.map(|s| ctx.day(s.made_on, &format!("record/surveys/{}", s.code))).unwrap_or_default(),
         form: here(ctx, &site.code, ""),
         print: here(ctx, &site.code, "/print"),
@@ -157,8 +163,17 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
 
 /// The page with what was entered and what is wrong with it.
 fn filled(ctx: &Ctx, site: &Site, entered: &Params, findings: &[Finding]) -> SurveyPage {
-    let mut page = ctx.record_page("register", "area-register", &site.name, ctx.src(Kind::Site, site.id), "survey-question");
-    page.crumbs.push(Crumb { href: ctx.record_href(Kind::Site, &site.code), label: ctx.l.text(&site.name).to_owned() });
+    let mut page = ctx.record_page(
+        "register",
+        "area-register",
+        &site.name,
+        ctx.src(Kind::Site, site.id),
+        "survey-question",
+    );
+    page.crumbs.push(Crumb {
+        href: ctx.record_href(Kind::Site, &site.code),
+        label: ctx.l.text(&site.name).to_owned(),
+    });
     page.title = ctx.l.t1_bare("survey-title", &[("name", ctx.l.text(&site.name).into())]);
     let fields: Vec<&str> = survey::questions().iter().flat_map(|q| &q.parts).map(|p| p.field).collect();
     let others: Vec<String> = findings
@@ -167,12 +182,21 @@ fn filled(ctx: &Ctx, site: &Site, entered: &Params, findings: &[Finding]) -> Sur
         .map(|f| ctx.l.finding(f))
         .collect();
     if !findings.is_empty() {
-        page.notice = Some(Notice { kind: "error", title: ctx.t("survey-error-title"), body: ctx.t("survey-error") });
+        page.notice =
+            Some(Notice { kind: "error", title: ctx.t("survey-error-title"), body: ctx.t("survey-error") });
     }
     let fault = |column: &str| {
-        findings.iter().filter(|f| f.place.column == column).map(|f| ctx.l.finding(f)).collect::<Vec<_>>().join(" ")
+        findings
+            .iter()
+            .filter(|f| f.place.column == column)
+            .map(|f| ctx.l.finding(f))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
-    let party = ctx.p().by_code(Kind::Party, entered.get("made_by")).or(ctx.author.party.filter(|_| entered.0.is_empty()));
+    let party = ctx
+        .p()
+        .by_code(Kind::Party, entered.get("made_by"))
+        .or(ctx.author.party.filter(|_| entered.0.is_empty()));
     let mut offices: Vec<Choice> = ctx
         .p()
         .offices
@@ -191,7 +215,11 @@ fn filled(ctx: &Ctx, site: &Site, entered: &Params, findings: &[Finding]) -> Sur
         print: here(ctx, &site.code, "/print"),
         sheet: here(ctx, &site.code, "/sheet.xlsx"),
         site: ctx.record_href(Kind::Site, &site.code),
-        made_on: if entered.0.is_empty() { ctx.o().today.to_string() } else { entered.get("made_on").to_owned() },
+        made_on: if entered.0.is_empty() {
+            ctx.o().today.to_string()
+        } else {
+            entered.get("made_on").to_owned()
+        },
         made_on_error: fault("made_on"),
         parties: parties(ctx, party),
         offices,
@@ -200,7 +228,11 @@ fn filled(ctx: &Ctx, site: &Site, entered: &Params, findings: &[Finding]) -> Sur
     }
 }
 
-async fn save(ctx: Ctx, Path((_, code)): Path<(String, String)>, Form(entered): Form) -> Result<Response, WebError> {
+async fn save(
+    ctx: Ctx,
+    Path((_, code)): Path<(String, String)>,
+    Form(entered): Form,
+) -> Result<Response, WebError> {
     let site = find(&ctx, &code)?;
     let refuse = |findings: &[Finding]| {
         let mut response = ctx.html(&filled(&ctx, site, &entered, findings))?;
@@ -210,7 +242,12 @@ async fn save(ctx: Ctx, Path((_, code)): Path<(String, String)>, Form(entered): 
     let Ok(made_on) = entered.get("made_on").parse::<Date>() else {
         let place = Place { file: String::new(), row: 0, column: "made_on".to_owned() };
         let given = entered.get("made_on");
-        return refuse(&[Finding::error(place, if given.is_empty() { "date-missing" } else { "not-a-day" }, given, "2026-11-22")]);
+        return refuse(&[Finding::error(
+            place,
+            if given.is_empty() { "date-missing" } else { "not-a-day" },
+            given,
+            "2026-11-22",
+        )]);
     };
     let answers = Answers {
         site: site.id,
@@ -224,7 +261,10 @@ async fn save(ctx: Ctx, Path((_, code)): Path<(String, String)>, Form(entered): 
         Ok(changes) => {
             let mut sent = entered.clone();
             sent.0.push(("back".to_owned(), ctx.record_href(Kind::Site, &site.code)));
-            sent.0.push(("reason".to_owned(), ctx.l.t1_bare("survey-reason", &[("name", ctx.l.text(&site.name).into())])));
+            sent.0.push((
+                "reason".to_owned(),
+                ctx.l.t1_bare("survey-reason", &[("name", ctx.l.text(&site.name).into())]),
+            ));
             edit::commit(&ctx, changes, &sent).await
         }
     }
@@ -250,7 +290,8 @@ async fn print(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Resp
 async fn sheet(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Response, WebError> {
     let site = find(&ctx, &code)?;
     let bytes = survey::sheet(site.id, ctx.p(), ctx.lang()).map_err(|e| WebError::Internal(e.to_string()))?;
-    let name: String = site.code.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
+    let name: String =
+        site.code.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
     Ok(file(
         bytes,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -64,7 +64,12 @@ pub(crate) struct Blank {
 }
 
 /// Every section with its questions and blanks.
-pub(crate) fn sections(ctx: &Ctx, site: Option<&Site>, entered: &Params, fault: &dyn Fn(&str) -> String) -> Vec<Section> {
+pub(crate) fn sections(
+    ctx: &Ctx,
+    site: Option<&Site>,
+    entered: &Params,
+    fault: &dyn Fn(&str) -> String,
+) -> Vec<Section> {
     let mut all: Vec<Section> = Vec::new();
     for question in questions() {
         let asked = Asked {
@@ -84,7 +89,13 @@ pub(crate) fn sections(ctx: &Ctx, site: Option<&Site>, entered: &Params, fault: 
     all
 }
 
-fn blank(ctx: &Ctx, site: Option<&Site>, part: &Part, entered: &Params, fault: &dyn Fn(&str) -> String) -> Blank {
+fn blank(
+    ctx: &Ctx,
+    site: Option<&Site>,
+    part: &Part,
+    entered: &Params,
+    fault: &dyn Fn(&str) -> String,
+) -> Blank {
     let get = |name: &str| entered.get(&format!("{name}.{}", part.field)).to_owned();
     let value = get("a");
     let mut choices: Vec<Choice> = part
@@ -94,7 +105,11 @@ fn blank(ctx: &Ctx, site: Option<&Site>, part: &Part, entered: &Params, fault: &
         .map(|c| Choice { code: (*c).to_owned(), name: label(c, ctx.lang()).to_owned(), chosen: *c == value })
         .collect();
     if !choices.is_empty() {
-        choices.push(Choice { code: "?".to_owned(), name: label("?", ctx.lang()).to_owned(), chosen: value == "?" });
+        choices.push(Choice {
+            code: "?".to_owned(),
+            name: label("?", ctx.lang()).to_owned(),
+            chosen: value == "?",
+        });
     }
     let unit = get("u");
     Blank {

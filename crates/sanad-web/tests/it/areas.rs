@@ -1,0 +1,195 @@
+//! Register, sites, surveys, capabilities, plan and paper: what each must say, and what its forms do.
+
+use crate::site::Site;
+use axum::http::StatusCode;
+
+const PAGES: &[&str] = &[
+    "register",
+    "register?state=stopped&blocker=power&sort=-rank",
+    "register?blocker=unknown",
+    "register?q=zzz",
+    "sites/F01",
+    "sites/F01?field=capacity",
+    "sites/F02?field=blocker.power",
+    "surveys",
+    "surveys/F01",
+    "surveys/F01/print",
+    "capabilities",
+    "capabilities?need=field.restart",
+    "plan",
+    "plan?site=F01",
+    "paper",
+    "paper?since=2026-01-01",
+    "source/calc/items.agreed",
+    "source/record/sites/F01",
+    "source/fact/sites/F01/state",
+    "source/fact/sites/F01/capacity",
+    "source/source/S1",
+    "source/ui/rows",
+];
+
+#[tokio::test]
+async fn every_page_answers_in_both_languages() {
+    let site = Site::new().await;
+    for path in PAGES {
+        for (lang, dir) in [("ar", "rtl"), ("en", "ltr")] {
+            let answer = site.get(&format!("/{lang}/{path}")).await;
+            assert_eq!(answer.status, StatusCode::OK, "/{lang}/{path}");
+            assert!(answer.body.contains(&format!("<html lang=\"{lang}\" dir=\"{dir}\"")), "/{lang}/{path}");
+            let missing = answer.body.split('⟦').nth(1).and_then(|m| m.split('⟧').next());
+            assert_eq!(missing, None, "/{lang}/{path}: a message is missing");
+            assert!(!answer.body.contains("style=\""), "/{lang}/{path}: inline style");
+            assert!(!answer.body.contains("<script>"), "/{lang}/{path}: inline script");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_empty_programme_teaches_the_next_step() {
+    let site = Site::empty().await;
+    for path in ["/en/register", "/en/capabilities"] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert!(answer.body.contains("href=\"/en/import\""), "{path}");
+    }
+    for path in ["/en/plan", "/ar/plan", "/en/surveys"] {
+        assert_eq!(site.get(path).await.status, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_register_filters_by_state_and_reason() {
+    let site = Site::new().await;
+    let rows = |body: &str| body.matches("<tr data-row>").count();
+    assert_eq!(rows(&site.get("/en/register").await.body), 2);
+    let stopped = site.get("/en/register?state=stopped").await.body;
+    assert_eq!(rows(&stopped), 1);
+    assert!(stopped.contains("First factory"));
+    assert_eq!(rows(&site.get("/en/register?blocker=power").await.body), 1);
+    assert_eq!(rows(&site.get("/en/register?blocker=water").await.body), 0);
+    // Nobody has said whether water holds back the one that stands still.
+    assert_eq!(rows(&site.get("/en/register?blocker=water.unknown").await.body), 1);
+    // A reason of a site that runs is not counted among those that stand still.
+    assert_eq!(rows(&site.get("/en/register?blocker=unknown").await.body), 0);
+}
+
+#[tokio::test]
+async fn the_register_goes_out_as_files() {
+    let site = Site::new().await;
+    let csv = site.get("/en/register.csv?state=stopped").await;
+    assert!(csv.body.starts_with('\u{feff}'));
+    assert_eq!(csv.body.lines().count(), 2);
+    assert!(csv.body.contains("F01,First factory,,Cement,Stopped,Power"));
+    let xlsx = site.get("/ar/register.xlsx").await;
+    assert!(xlsx.body.starts_with("PK"));
+}
+
+#[tokio::test]
+async fn a_site_says_what_is_missing_and_what_nobody_has_said() {
+    let site = Site::new().await;
+    let page = site.get("/en/sites/F01").await.body;
+    assert_eq!(page.matches("class=\"checklist__what\"").count(), 12);
+    assert_eq!(page.matches("Holds it back").count(), 1);
+    // Eleven reasons, and no word of "not delivered".
+    assert_eq!(page.matches("class=\"n mark mark--unknown\"").count(), 11);
+    assert!(page.contains("survey visit, number"), "no dates without teams");
+    assert_eq!(site.get("/en/sites/F99").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_claim_stands_beside_the_one_that_was_there() {
+    let site = Site::new().await;
+    let form = [("set.field", "capacity"), ("set.value", "400..600"), ("set.unit", "t/day"), ("set.as_of", "2026-11")];
+    let sent = site.post("/en/sites/F01/claim", &form).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    assert_eq!(sent.location(), "/en/sites/F01");
+    let page = site.get("/en/sites/F01").await.body;
+    assert!(page.contains("400–600 t/day"), "the range is kept");
+    let form = [("set.field", "state"), ("set.value", "partial"), ("set.as_of", "2026-11"), ("source_said", "A call")];
+    assert_eq!(site.post("/en/sites/F01/claim", &form).await.status, StatusCode::SEE_OTHER);
+    let fact = site.get("/en/source/fact/sites/F01/state").await.body;
+    assert!(fact.contains("Partly working") && fact.contains("Stopped"), "both are told");
+    assert!(fact.contains("A call"));
+}
+
+#[tokio::test]
+async fn a_refused_claim_keeps_what_was_entered() {
+    let site = Site::new().await;
+    let form = [("set.field", "workforce"), ("set.value", "many"), ("set.unit", "persons")];
+    let sent = site.post("/en/sites/F01/claim", &form).await;
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(sent.body.contains("value=\"many\""));
+}
+
+#[tokio::test]
+async fn a_survey_becomes_claims_and_loses_nothing_on_error() {
+    let site = Site::new().await;
+    let wrong = [("made_on", "2026-11-20"), ("a.workforce", "x"), ("a.people.present", "twelve"), ("a.blocker.water", "no")];
+    let refused = site.post("/en/surveys/F01", &wrong).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("value=\"twelve\""), "what was typed is still there");
+    assert!(refused.body.contains("value=\"no\" checked"), "what was chosen is still there");
+    assert!(refused.body.contains("id=\"e-people.present\""), "the fault stands at its question");
+    let good = [
+        ("made_on", "2026-11-20"),
+        ("made_by", "E1"),
+        ("a.people.present", "12"),
+        ("u.people.present", "persons"),
+        ("a.blocker.water", "no"),
+        ("k.ownership", "?"),
+    ];
+    let saved = site.post("/en/surveys/F01", &good).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let page = site.get("/en/sites/F01").await.body;
+    assert!(page.contains("12 people"));
+    assert_eq!(page.matches("Does not hold it back").count(), 1);
+    assert!(page.contains("It was surveyed"));
+    let view = site.state.book().snapshot();
+    let survey = view.programme.surveys.values().next().expect("one survey");
+    assert_eq!(survey.made_on.to_string(), "2026-11-20");
+}
+
+#[tokio::test]
+async fn a_survey_of_no_day_is_not_taken() {
+    let site = Site::new().await;
+    let refused = site.post("/ar/surveys/F01", &[("made_on", "soon"), ("a.blocker.water", "no")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("id=\"made-on-error\""));
+}
+
+#[tokio::test]
+async fn the_survey_prints_all_questions_and_comes_as_a_sheet() {
+    let site = Site::new().await;
+    let print = site.get("/ar/surveys/F01/print").await.body;
+    let questions = sanad_files::survey::questions();
+    assert_eq!(print.matches("class=\"paper__q\"").count(), questions.len());
+    assert_eq!(print.matches("class=\"paper__page\"").count(), 2);
+    let sheet = site.get("/ar/surveys/F01/sheet.xlsx").await;
+    assert!(sheet.body.starts_with("PK"));
+}
+
+#[tokio::test]
+async fn without_teams_there_is_an_order_and_no_date() {
+    let site = Site::new().await;
+    let plan = site.get("/en/plan").await.body;
+    assert!(plan.contains("No dates can be given yet"));
+    assert!(!plan.contains("<svg"));
+}
+
+#[tokio::test]
+async fn the_sample_has_a_dated_plan_with_its_reasons() {
+    let site = Site::sample().await;
+    for lang in ["ar", "en"] {
+        let plan = site.get(&format!("/{lang}/plan?site=F10")).await;
+        assert_eq!(plan.status, StatusCode::OK);
+        assert!(plan.body.contains("<svg"));
+        assert!(plan.body.contains("id=\"why\""));
+        assert!(!plan.body.contains('⟦'));
+        let site_page = site.get(&format!("/{lang}/sites/F10")).await.body;
+        assert!(site_page.contains("calc/site/F10/answers"), "a range, not a date of restart");
+    }
+    let matrix = site.get("/en/capabilities").await.body;
+    assert!(matrix.contains("class=\"c-gap\""), "gaps are outlined");
+    let html = site.get("/en/paper.html").await;
+    assert!(html.headers.get("content-disposition").is_some());
+}
