@@ -1,6 +1,8 @@
 //! The pages: one file a page, each with its `routes`.
 
 mod api;
+mod capabilities;
+mod capabilities_matrix;
 mod communique;
 mod communiques;
 pub(crate) mod failed;
@@ -9,26 +11,24 @@ mod home;
 mod import;
 mod items;
 mod overview;
-mod person;
-mod search;
-mod survey_form;
-mod survey;
 mod paper;
-mod capabilities_matrix;
-mod capabilities;
-mod source_results;
-mod source_record;
-mod source;
-mod site_needs;
-mod site_facts;
-mod site_claim;
-mod site;
-mod register_export;
-mod register_charts;
-mod register;
-mod plan_why;
-mod plan_chart;
+mod person;
 mod plan;
+mod plan_chart;
+mod plan_why;
+mod register;
+mod register_charts;
+mod register_export;
+mod search;
+mod site;
+mod site_claim;
+mod site_facts;
+mod site_needs;
+mod source;
+mod source_record;
+mod source_results;
+mod survey;
+mod survey_form;
 
 pub(crate) use import::Uploads;
 

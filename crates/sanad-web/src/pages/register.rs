@@ -162,7 +162,7 @@ fn order(ctx: &Ctx, found: &mut Found<'_>, sort: &str) {
     match by {
         "site" => found.sort_by_cached_key(|(s, _)| ctx.l.text(&s.name).to_owned()),
         "state" => {
-            found.sort_by(|(a, x), (b, y)| turn(state(x).cmp(&state(y))).then_with(|| a.code.cmp(&b.code)))
+            found.sort_by(|(a, x), (b, y)| turn(state(x).cmp(&state(y))).then_with(|| a.code.cmp(&b.code)));
         }
         "unanswered" => found.sort_by(|(a, x), (b, y)| {
             turn(x.unanswered.len().cmp(&y.unanswered.len())).then_with(|| a.code.cmp(&b.code))

@@ -91,7 +91,6 @@ pub(super) fn links(ctx: &Ctx, kind: Kind, id: Id) -> Vec<(String, String)> {
             .get(&id)
             .and_then(|s| ctx.p().code_of(Kind::Document, s.document))
             .map(|document| ctx.record_href(Kind::Document, document)),
-        Kind::Source => None,
         _ => None,
     };
     if let Some(href) = page {
