@@ -135,7 +135,7 @@ column-as_of = بتاريخ
 column-original = اللغة الأصلية
 column-translated_by = المترجم
 column-translation = الترجمة
-column-withdrawn = مسحوب
+column-withdrawn = معاينةوب
 
 field-state = الحالة
 field-stopped = تاريخ التوقف
