@@ -135,7 +135,7 @@ column-as_of = بتاريخ
 column-original = اللغة الأصلية
 column-translated_by = المترجم
 column-translation = الترجمة
-column-withdrawn = معاينةوب
+column-withdrawn = مسحوب
 
 field-state = الحالة
 field-stopped = تاريخ التوقف

@@ -40,7 +40,7 @@ blocker-machines = الآلات
 blocker-people = العمالة
 blocker-permits = التراخيص
 
-item-withdrawn = معاينةوب
+item-withdrawn = مسحوب
 item-verified = تم التحقق
 item-awaiting = قُدِّم الإثبات وينتظر الطرف الآخر
 item-late = متأخر
