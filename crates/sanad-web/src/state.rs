@@ -4,9 +4,9 @@ use crate::error::WebError;
 use crate::pages::Uploads;
 use jiff::tz::{Offset, TimeZone};
 use sanad_model::{Date, Id, Kind, Programme, raw::Origins};
-use sanad_outcomes::{Bearing, Ledger, Moved, Outcomes, Question, Search, outcomes};
+use sanad_outcomes::{Bearing, Dep, Ledger, Moved, Outcomes, Question, Search, outcomes};
 use sanad_store::{Book, Snapshot, Timestamp};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};
 use tokio::sync::Mutex;
 
@@ -35,6 +35,7 @@ pub struct View {
     pub items_of_statement: BTreeMap<Id, Vec<Id>>,
     /// Items that name a site.
     pub items_of_site: BTreeMap<Id, Vec<Id>>,
+    rests: BTreeMap<Dep, Vec<String>>,
 }
 
 /// What moved since a moment.
@@ -62,7 +63,28 @@ impl View {
                 items_of_site.entry(*site).or_default().push(item.id);
             }
         }
-        Self { snapshot, outcomes, items_of_statement, items_of_site }
+        let mut rests: BTreeMap<Dep, Vec<String>> = BTreeMap::new();
+        for (key, entry) in outcomes.ledger.iter() {
+            for dep in &entry.from {
+                rests.entry(dep.clone()).or_default().push(key.to_owned());
+            }
+        }
+        Self { snapshot, outcomes, items_of_statement, items_of_site, rests }
+    }
+
+    /// The keys of results that rest on a claim or record, directly or through other results: what
+    /// [`Ledger::resting_on`] says, without a search through the whole ledger.
+    pub fn resting_on(&self, dep: &Dep) -> BTreeSet<&str> {
+        let mut found: BTreeSet<&str> = BTreeSet::new();
+        let mut wave = vec![dep.clone()];
+        while let Some(dep) = wave.pop() {
+            for key in self.rests.get(&dep).into_iter().flatten() {
+                if found.insert(key) {
+                    wave.push(Dep::Result(key.clone()));
+                }
+            }
+        }
+        found
     }
 
     /// The programme.

@@ -308,7 +308,7 @@ fn similar(ctx: &Ctx, item: Id) -> Vec<Likeness> {
 fn rests(ctx: &Ctx, item: Id) -> Vec<Rests> {
     let ledger = ctx.ledger();
     let mut rules: BTreeMap<&'static str, Vec<&str>> = BTreeMap::new();
-    for key in ledger.resting_on(&Dep::Record(Kind::Item, item)) {
+    for key in ctx.view.resting_on(&Dep::Record(Kind::Item, item)) {
         if let Some(entry) = ledger.get(key) {
             rules.entry(entry.rule).or_default().push(key);
         }
