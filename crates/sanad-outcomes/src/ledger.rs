@@ -4,7 +4,7 @@
 //! this one record. Keys are paths such as `items.agreed`, `item/C01/status`, `site/F10/score`.
 
 use sanad_model::{Date, Id, Kind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A result.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,17 +113,22 @@ impl Ledger {
 
     /// The keys of results that rest on a claim or record, directly or through other results.
     pub fn resting_on(&self, dep: &Dep) -> Vec<&str> {
-        let mut found: Vec<&str> = Vec::new();
+        // One look at everything, then a walk: ledgers have hundreds of thousands of origins.
+        let mut on: BTreeMap<&Dep, Vec<&str>> = BTreeMap::new();
+        for (key, entry) in &self.entries {
+            for from in &entry.from {
+                on.entry(from).or_default().push(key);
+            }
+        }
+        let mut found: BTreeSet<&str> = BTreeSet::new();
         let mut wave: Vec<Dep> = vec![dep.clone()];
         while let Some(dep) = wave.pop() {
-            for (key, entry) in &self.entries {
-                if entry.from.contains(&dep) && !found.contains(&key.as_str()) {
-                    found.push(key);
-                    wave.push(Dep::Result(key.clone()));
+            for key in on.get(&dep).into_iter().flatten() {
+                if found.insert(key) {
+                    wave.push(Dep::Result((*key).to_owned()));
                 }
             }
         }
-        found.sort_unstable();
-        found
+        found.into_iter().collect()
     }
 }

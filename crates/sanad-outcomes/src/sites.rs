@@ -95,11 +95,15 @@ fn weights(
     ledger: &mut Ledger,
 ) -> Weights {
     let mut weights = Weights { general: BTreeMap::new(), by_site: BTreeMap::new() };
+    let open: Vec<_> = items
+        .values()
+        .filter(|o| o.is_agreed() && o.is_open())
+        .filter_map(|o| p.items.get(&o.item))
+        .collect();
     for bearing in bearings {
         let mut from = Vec::new();
         let mut general = 0;
-        for outcome in items.values().filter(|o| o.is_agreed() && o.is_open()) {
-            let Some(item) = p.items.get(&outcome.item) else { continue };
+        for item in &open {
             if !item.fields.iter().any(|f| bearing.decides.contains(f)) {
                 continue;
             }

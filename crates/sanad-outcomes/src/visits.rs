@@ -86,12 +86,31 @@ impl DatedVisits {
 /// How hard to look for a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Search {
-    /// Thousands of schedules.
+    /// Thousands of schedules for a plan of up to [`Self::WHOLE`] sites; see [`Self::effort_for`].
     pub effort: u32,
     /// Seed.
     pub seed: u64,
     /// Threads; the result is the same for any number.
     pub threads: usize,
+}
+
+impl Search {
+    /// Sites up to which the whole effort is spent.
+    pub const WHOLE: usize = 400;
+
+    /// The effort for so many sites: whole up to [`Self::WHOLE`]; above, less in the same measure
+    /// as there are more, since a schedule of twice the sites takes twice the time, but not below
+    /// one thousand schedules, or none when none was asked for.
+    ///
+    /// ```
+    /// let search = sanad_outcomes::Search::default();
+    /// assert_eq!([36, 400, 800, 2_000].map(|sites| search.effort_for(sites)), [4, 4, 2, 1]);
+    /// ```
+    pub fn effort_for(self, sites: usize) -> u32 {
+        let (whole, sites) = (Self::WHOLE as u64, sites.max(Self::WHOLE) as u64);
+        let less = u64::from(self.effort) * whole / sites;
+        u32::try_from(less).unwrap_or(self.effort).max(self.effort.min(1))
+    }
 }
 
 impl Default for Search {
@@ -167,7 +186,7 @@ pub(crate) fn plan(
                 return None;
             }
         };
-        let effort = Effort { units: search.effort };
+        let effort = Effort { units: search.effort_for(order.len()) };
         let plan = solve(&problem, effort, search.seed, search.threads, &|_| ControlFlow::Continue(()));
         match check(&problem, &plan) {
             Ok(verdict) => Some((problem, plan, verdict, unplaced, teams)),
