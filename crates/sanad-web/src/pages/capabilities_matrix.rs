@@ -43,10 +43,20 @@ pub(crate) fn matrix(ctx: &Ctx) -> Option<Svg> {
             unit.0.push(c.id);
         }
     }
-    // Those that fit most needs first, then by name.
-    let mut columns: Vec<(String, (Vec<Id>, String))> = units.into_iter().collect();
-    columns.sort_by(|(_, (a, an)), (_, (b, bn))| b.len().cmp(&a.len()).then_with(|| an.cmp(bn)));
-    columns.truncate(COLUMNS);
+    // Those that fit most needs first, the same in both languages; then one for each need that
+    // would otherwise stand empty without being a gap.
+    let mut ordered: Vec<(String, (Vec<Id>, String))> = units.into_iter().collect();
+    ordered.sort_by(|(ak, (a, _)), (bk, (b, _))| b.len().cmp(&a.len()).then_with(|| ak.cmp(bk)));
+    let mut columns = ordered.split_off(ordered.len().min(COLUMNS));
+    std::mem::swap(&mut columns, &mut ordered);
+    for need in needs.iter().filter(|n| !n.is_gap()) {
+        if !columns.iter().any(|(_, (fitting, _))| fitting.iter().any(|id| need.fits.contains(id)))
+            && let Some(at) =
+                ordered.iter().position(|(_, (fitting, _))| fitting.iter().any(|id| need.fits.contains(id)))
+        {
+            columns.push(ordered.remove(at));
+        }
+    }
     let rows = needs
         .iter()
         .map(|need| {

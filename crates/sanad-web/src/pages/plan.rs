@@ -108,7 +108,11 @@ fn with_dates(ctx: &Ctx, dated: &DatedVisits) -> Dated {
         asked: asked(ctx, dated),
         left: left(ctx, dated),
         rests: rests(ctx, dated, false),
-        places_said: ctx.msg("plan-places", &[("n", ctx.slot(places.len(), "calc/plan.inputs"))]),
+        // In a summary, which is pressed itself, the number is no link.
+        places_said: ctx.msg(
+            "plan-places",
+            &[("n", Slot { arg: places.len().into(), html: Html::said(&places.len().to_string(), "calc/plan.inputs") })],
+        ),
         places,
         reported: reported(ctx, dated),
         days: days(ctx, dated),

@@ -250,6 +250,12 @@ pub(super) fn shown(ctx: &Ctx, all: usize, from: usize) -> Html {
     ctx.msg("rows-shown", &[("from", slot(from + 1)), ("to", slot((from + ROWS).min(all))), ("n", slot(all))])
 }
 
+/// A computed count inside a link that filters.
+fn count(ctx: &Ctx, key: &str) -> Html {
+    let shown = ctx.l.count(ctx.ledger().count_of(key));
+    Html::raw(format!("<span class=\"d\" data-src=\"calc/{}\">{shown}</span>", escape(key)))
+}
+
 fn states(ctx: &Ctx) -> Vec<Named> {
     let chosen = ctx.params.get("state");
     let to = |code: &str| {
@@ -258,7 +264,7 @@ fn states(ctx: &Ctx) -> Vec<Named> {
     let mut list = vec![Named {
         href: to(""),
         label: ctx.t("all"),
-        count: ctx.calc("sites.all"),
+        count: count(ctx, "sites.all"),
         current: chosen.is_empty(),
     }];
     list.extend(SiteState::ALL.iter().filter_map(|state| {
@@ -266,7 +272,7 @@ fn states(ctx: &Ctx) -> Vec<Named> {
         (ctx.ledger().count_of(&key) > 0).then(|| Named {
             href: to(state.code()),
             label: ctx.l.word("state", state.code()),
-            count: ctx.calc(&key),
+            count: count(ctx, &key),
             current: chosen == state.code(),
         })
     }));

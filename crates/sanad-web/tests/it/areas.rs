@@ -99,13 +99,23 @@ async fn a_site_says_what_is_missing_and_what_nobody_has_said() {
 #[tokio::test]
 async fn a_claim_stands_beside_the_one_that_was_there() {
     let site = Site::new().await;
-    let form = [("set.field", "capacity"), ("set.value", "400..600"), ("set.unit", "t/day"), ("set.as_of", "2026-11")];
+    let form = [
+        ("set.field", "capacity"),
+        ("set.value", "400..600"),
+        ("set.unit", "t/day"),
+        ("set.as_of", "2026-11"),
+    ];
     let sent = site.post("/en/sites/F01/claim", &form).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
     assert_eq!(sent.location(), "/en/sites/F01");
     let page = site.get("/en/sites/F01").await.body;
     assert!(page.contains("400–600 t/day"), "the range is kept");
-    let form = [("set.field", "state"), ("set.value", "partial"), ("set.as_of", "2026-11"), ("source_said", "A call")];
+    let form = [
+        ("set.field", "state"),
+        ("set.value", "partial"),
+        ("set.as_of", "2026-11"),
+        ("source_said", "A call"),
+    ];
     assert_eq!(site.post("/en/sites/F01/claim", &form).await.status, StatusCode::SEE_OTHER);
     let fact = site.get("/en/source/fact/sites/F01/state").await.body;
     assert!(fact.contains("Partly working") && fact.contains("Stopped"), "both are told");
@@ -124,7 +134,12 @@ async fn a_refused_claim_keeps_what_was_entered() {
 #[tokio::test]
 async fn a_survey_becomes_claims_and_loses_nothing_on_error() {
     let site = Site::new().await;
-    let wrong = [("made_on", "2026-11-20"), ("a.workforce", "x"), ("a.people.present", "twelve"), ("a.blocker.water", "no")];
+    let wrong = [
+        ("made_on", "2026-11-20"),
+        ("a.workforce", "x"),
+        ("a.people.present", "twelve"),
+        ("a.blocker.water", "no"),
+    ];
     let refused = site.post("/en/surveys/F01", &wrong).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("value=\"twelve\""), "what was typed is still there");

@@ -5,7 +5,17 @@ use axum::http::StatusCode;
 use std::collections::{BTreeSet, VecDeque};
 
 const STARTS: &[&str] = &[
-    "", "items", "communiques", "register", "surveys", "surveys/F01", "capabilities", "plan", "paper", "history", "import",
+    "",
+    "items",
+    "communiques",
+    "register",
+    "surveys",
+    "surveys/F01",
+    "capabilities",
+    "plan",
+    "paper",
+    "history",
+    "import",
 ];
 const VOID: &[&str] = &["meta", "link", "input", "br", "hr", "img", "!doctype"];
 /// Elements whose text nobody reads on the page.
@@ -39,7 +49,8 @@ fn read(html: &str) -> Read {
         let Some(end) = tail.find('>') else { break };
         let tag = &tail[1..end];
         rest = &tail[end + 1..];
-        let name: String = tag.trim_start_matches('/').chars().take_while(|c| !c.is_whitespace() && *c != '/').collect();
+        let name: String =
+            tag.trim_start_matches('/').chars().take_while(|c| !c.is_whitespace() && *c != '/').collect();
         if tag.starts_with('/') {
             if let Some(i) = open.iter().rposition(|(n, _)| *n == name) {
                 open.truncate(i);
@@ -106,7 +117,15 @@ async fn every_number_has_a_source_that_opens() {
 #[tokio::test]
 async fn unknown_keys_are_told_in_words() {
     let site = Site::new().await;
-    for key in ["calc/nothing", "claim/none", "fact/sites/F01/colour", "record/sites/F99", "source/none", "else/x", "x"] {
+    for key in [
+        "calc/nothing",
+        "claim/none",
+        "fact/sites/F01/colour",
+        "record/sites/F99",
+        "source/none",
+        "else/x",
+        "x",
+    ] {
         let answer = site.get(&format!("/en/source/{key}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{key}");
         assert!(answer.body.contains("<h1"), "{key}: in words");
