@@ -30,6 +30,6 @@ mod who;
 pub use date::FoundDate;
 pub use lexicon::{Lexicon, LexiconError, Problem, Role, Rule, RuleKind};
 pub use normal::{detect_lang, normalise, paragraphs};
-pub use read::read;
+pub use read::{read, read_on};
 pub use reading::{FiredRule, Named, Names, ParagraphReading, PassageReading, Reading};
 pub use similar::{SIMILAR, similarity};

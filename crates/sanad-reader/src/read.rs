@@ -1,6 +1,6 @@
 //! From a text to its reading.
 
-use crate::date::dates;
+use crate::date::{FoundDate, dates};
 use crate::details::{about, has_word, words};
 use crate::lexicon::{Hit, Lexicon, Role, RuleKind};
 use crate::names::{Known, Mention, Mentions};
@@ -9,7 +9,7 @@ use crate::reading::{FiredRule, Names, ParagraphReading, PassageReading, Reading
 use crate::split::{Segment, beginning, segments, settle};
 use crate::token::{Kind, Token, tokens};
 use crate::who::{Scene, Subject};
-use sanad_model::{Force, Lang};
+use sanad_model::{Force, Lang, When};
 use std::collections::BTreeSet;
 
 /// Words up to which a first line can be a title.
@@ -24,6 +24,8 @@ const TITLE: &str = "structure.title";
 const LIST: &str = "structure.list";
 /// Id of the rule for lines that go on with the line before.
 const LINE: &str = "structure.line";
+/// Id of the rule for agreements dated long before the meeting.
+const RECALLED: &str = "structure.recalled";
 /// Id of the rule for passages in which no rule fires.
 const DEFAULT: &str = "structure.default";
 
@@ -47,6 +49,13 @@ struct Carry {
 /// Never fails and never panics: any text has a reading, and every character that is not a space
 /// lies in exactly one passage. All offsets count Unicode scalar values from the paragraph's start.
 pub fn read(text: &str, lang: Lang, lexicon: &Lexicon, names: &Names) -> Reading {
+    read_on(text, lang, lexicon, names, None)
+}
+
+/// [`read`], knowing when the meeting was: what was signed or reached on a date more than a month
+/// before it ("signed a protocol in September 2016") is recalled, hence courtesy. Without the
+/// meeting's date such an act reads as new.
+pub fn read_on(text: &str, lang: Lang, lexicon: &Lexicon, names: &Names, meeting: Option<When>) -> Reading {
     let known = Known::new(names);
     let texts = paragraphs(text);
     let mut carry = Carry::default();
@@ -57,7 +66,8 @@ pub fn read(text: &str, lang: Lang, lexicon: &Lexicon, names: &Names) -> Reading
         let more = (number as usize) < texts.len();
         let next = texts.get(number as usize).and_then(|t| t.chars().find(|c| c.is_alphanumeric()));
         let wrapped = next.is_some_and(char::is_lowercase);
-        let reader = Reader { lang, lexicon, known: &known, number, title: heading && more && !wrapped };
+        let title = heading && more && !wrapped;
+        let reader = Reader { lang, lexicon, known: &known, number, title, meeting };
         let (passages, carried) = reader.paragraph(paragraph, &carry);
         carry = carried;
         let silent = carry.force == Some(Force::Courtesy) && !carry.list;
@@ -78,6 +88,7 @@ struct Reader<'a> {
     known: &'a Known,
     number: u32,
     title: bool,
+    meeting: Option<When>,
 }
 
 impl Reader<'_> {
@@ -181,6 +192,23 @@ impl Reader<'_> {
         !(told || stopped && force == Force::Agreed) && last.is_none_or(|t| t.word() != ":")
     }
 
+    /// Whether an act is a signature or agreement whose every date lies more than a month before
+    /// the meeting.
+    fn recalled(&self, act: &Hit, dates: &[FoundDate]) -> bool {
+        let id = &self.lexicon.rules()[act.rule].id;
+        let month = |year: i16, month: i8| i32::from(year) * 12 + i32::from(month);
+        let Some(begins) = self.meeting.and_then(When::earliest) else { return false };
+        let long_ago = |date: &FoundDate| {
+            let last = date.value.parse::<When>().ok().and_then(When::latest);
+            last.is_some_and(|last| {
+                month(last.year(), last.month()) + 1 < month(begins.year(), begins.month())
+            })
+        };
+        (id.ends_with(".signed") || id.ends_with(".reached"))
+            && !dates.is_empty()
+            && dates.iter().all(long_ago)
+    }
+
     fn passage(&self, given: &Given<'_>, span: &Span<'_>, carry: &mut Carry) -> PassageReading {
         let rules = self.lexicon.rules();
         let Given { tokens, original, .. } = *given;
@@ -245,14 +273,17 @@ impl Reader<'_> {
                 end: tokens[h.end - 1].end,
             })
             .collect();
-        fired.extend(span.rule.map(|id| FiredRule { id: id.to_owned(), start: span.start, end: span.end }));
+        let dates = dates(here);
+        let former = span.rule.is_none() && act.is_some_and(|act| self.recalled(&act, &dates));
+        let (force, rule) = if former { (Force::Courtesy, Some(RECALLED)) } else { (span.force, span.rule) };
+        fired.extend(rule.map(|id| FiredRule { id: id.to_owned(), start: span.start, end: span.end }));
         fired.sort_by(|a, b| (a.start, a.end, &a.id).cmp(&(b.start, b.end, &b.id)));
         fired.dedup();
         PassageReading {
             paragraph: self.number,
             start: span.start,
             end: span.end,
-            force: span.force,
+            force,
             actor: who.actor,
             office: who.office,
             action: about.action,
@@ -260,7 +291,7 @@ impl Reader<'_> {
             fields: about.fields.into_iter().collect(),
             sites,
             skills: about.skills.into_iter().collect(),
-            dates: dates(here),
+            dates,
             uncertain: about.uncertain,
             defence: about.defence,
             rules: fired,

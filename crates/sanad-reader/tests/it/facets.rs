@@ -3,7 +3,7 @@
 use crate::LEXICON;
 use sanad_model::{Force, Lang};
 use sanad_reader::{
-    Named, Names, PassageReading, Reading, SIMILAR, detect_lang, paragraphs, read, similarity,
+    Named, Names, PassageReading, Reading, SIMILAR, detect_lang, paragraphs, read, read_on, similarity,
 };
 
 fn named(code: &str, ar: &[&str], en: &[&str]) -> Named {
@@ -100,6 +100,21 @@ fn the_minister_is_the_one_named_before() {
     let found: Vec<Option<String>> = reading(text).passages().map(|p| p.office.clone()).collect();
     assert_eq!(found, [Some("MAR-MIN".to_owned()), Some("MAR-MIN".to_owned())]);
     assert_eq!(only("The minister offered two kilns.").actor.as_deref(), Some("The minister"));
+}
+
+#[test]
+fn an_agreement_dated_before_the_meeting_is_recalled() {
+    let text = "The two sides signed a memorandum of understanding in September 2016.";
+    let force = |on: Option<&str>| {
+        let on = on.map(|day| day.parse().unwrap());
+        read_on(text, Lang::En, &LEXICON, &names(), on).passages().next().unwrap().force
+    };
+    assert_eq!(force(None), Force::Agreed);
+    assert_eq!(force(Some("2016-09-14")), Force::Agreed);
+    assert_eq!(force(Some("2016-10")), Force::Agreed);
+    assert_eq!(force(Some("2021-12-06")), Force::Courtesy);
+    assert_eq!(force(Some(">2022-10")), Force::Courtesy);
+    assert_eq!(force(Some("?")), Force::Agreed);
 }
 
 #[test]

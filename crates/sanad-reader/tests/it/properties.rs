@@ -4,6 +4,10 @@ use crate::LEXICON;
 use proptest::prelude::*;
 use sanad_model::Lang;
 use sanad_reader::{Lexicon, Names, Reading, normalise, paragraphs, read, similarity};
+use std::sync::LazyLock;
+
+/// The sample's names.
+static NAMES: LazyLock<Names> = LazyLock::new(crate::sample::names);
 
 /// Pieces of which texts are made that come near what the reader looks for.
 const PIECES: &[&str] = &[
@@ -59,6 +63,17 @@ const PIECES: &[&str] = &[
     "-",
     "1.",
     "أولا",
+    "the Libyan Minister of Industry and Minerals",
+    "the Organization",
+    "AOI",
+    "by",
+    "that",
+    "will",
+    "رئيس الهيئة العربية للتصنيع",
+    "وللهيئة",
+    "وليبيا",
+    "على أن",
+    "مع",
     " ",
     "  ",
     "\t",
@@ -111,11 +126,16 @@ proptest! {
     #[test]
     fn any_text_is_tiled(text in text()) {
         for lang in [Lang::Ar, Lang::En] {
-            let reading = read(&text, lang, &LEXICON, &Names::default());
+            let reading = read(&text, lang, &LEXICON, &NAMES);
             tiles(&reading);
+            for passage in reading.passages() {
+                let known = |code: &String| NAMES.parties.iter().any(|n| n.code == *code);
+                prop_assert!(passage.recipient.iter().all(known));
+                prop_assert!(passage.office.iter().all(|c| NAMES.offices.iter().any(|n| n.code == *c)));
+            }
             let texts: Vec<String> = reading.paragraphs.iter().map(|p| p.text.clone()).collect();
             prop_assert_eq!(texts, paragraphs(&text));
-            prop_assert_eq!(&reading, &read(&text, lang, &LEXICON, &Names::default()));
+            prop_assert_eq!(&reading, &read(&text, lang, &LEXICON, &NAMES));
             for a in reading.passages() {
                 for b in reading.passages() {
                     let (ab, ba) = (similarity(a, b), similarity(b, a));
@@ -143,6 +163,19 @@ proptest! {
         match Lexicon::parse(&[("a.toml", &text)]) {
             Ok(_) => {}
             Err(error) => prop_assert!(!error.problems.is_empty()),
+        }
+    }
+}
+
+/// Every piece many times over, with and without spaces: nothing grows faster than the text.
+#[test]
+fn long_texts_are_tiled() {
+    for piece in PIECES {
+        for gap in ["", " ", ". "] {
+            let text = format!("{piece}{gap}").repeat(60);
+            for lang in [Lang::Ar, Lang::En] {
+                tiles(&read(&text, lang, &LEXICON, &NAMES));
+            }
         }
     }
 }

@@ -27,7 +27,9 @@ fn every_rule_says_why_and_can_be_looked_up() {
         assert_eq!(rule.lang.is_none(), rule.kind == RuleKind::Structure);
     }
     assert_eq!(lexicon.rule("no.such.rule"), None);
-    for id in ["structure.title", "structure.list", "structure.line", "structure.default"] {
+    for id in
+        ["structure.title", "structure.list", "structure.line", "structure.recalled", "structure.default"]
+    {
         assert!(lexicon.rule(id).is_some(), "{id}");
     }
 }
