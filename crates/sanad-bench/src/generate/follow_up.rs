@@ -12,12 +12,11 @@ pub(super) fn items(m: &mut Maker, parties: &Parties, sources: &[Id], sites: &[I
         let at = m.draw.below(texts.len());
         let told = &texts[at];
         let passage = told.passages.get(used[at]).filter(|_| m.draw.percent(FROM_PASSAGE));
-        let (field, ask) = match passage {
-            Some((_, field, ask)) => (*field, ask.clone()),
-            None => {
-                let (field, ask) = *m.draw.one(names::ASKS);
-                (field, names::both(ask))
-            }
+        let (field, ask) = if let Some((_, field, ask)) = passage {
+            (*field, ask.clone())
+        } else {
+            let (field, ask) = *m.draw.one(names::ASKS);
+            (field, names::both(ask))
         };
         let both_sides = format!("{};{}", parties.of_side[0][0], parties.of_side[1][0]);
         let mut row = m

@@ -5,8 +5,11 @@ use super::draw::Draw;
 /// A text in Arabic and English.
 pub(super) type Both = (String, String);
 
+/// A text in Arabic and English that stands here.
+type Said = (&'static str, &'static str);
+
 /// Places that are on no map.
-const PLACES: &[(&str, &str)] = &[
+const PLACES: &[Said] = &[
     ("الواحة البيضاء", "White Oasis"),
     ("رأس المنارة", "Lighthouse Point"),
     ("وادي الزيتون", "Olive Valley"),
@@ -20,7 +23,7 @@ const PLACES: &[(&str, &str)] = &[
 ];
 
 /// Sectors: code, what stands there, what it makes.
-pub(super) const SECTORS: &[(&str, (&str, &str), (&str, &str))] = &[
+pub(super) const SECTORS: &[(&str, Said, Said)] = &[
     ("cement", ("مصنع الإسمنت", "Cement works"), ("إسمنت بورتلاندي", "Portland cement")),
     ("food", ("مطحن الحبوب", "Grain mill"), ("دقيق وأعلاف", "flour and feed")),
     ("textiles", ("مصنع الغزل", "Spinning mill"), ("غزول قطنية", "cotton yarn")),

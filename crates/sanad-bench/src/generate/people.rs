@@ -57,9 +57,10 @@ pub(super) fn teams(m: &mut Maker, parties: &Parties) {
         let calendar = m.put(Kind::Calendar, row.with("party", side.to_string()).with("weekend", weekend));
         let minutes = Said { unit: "min", ..Said::assumed("480") };
         m.claim(Kind::Calendar, calendar, "day_minutes", minutes);
-        for (first, last, kind, ar, en) in
-            [(20_i32, 22_i32, "holiday", "عطلة", "Holiday"), (40, 69, "reduced", "دوام مخفف", "Reduced hours")]
-        {
+        for (first, last, kind, ar, en) in [
+            (20_i32, 22_i32, "holiday", "عطلة", "Holiday"),
+            (40, 69, "reduced", "دوام مخفف", "Reduced hours"),
+        ] {
             let day = |d: i32| PLAN_START.checked_add(d.days()).unwrap_or(PLAN_START).to_string();
             let mut row = m
                 .row()
@@ -87,10 +88,9 @@ pub(super) fn teams(m: &mut Maker, parties: &Parties) {
         let team = m.put(Kind::Team, row);
         let base = super::register::somewhere(m);
         m.claim(Kind::Team, team, "base", Said::assumed(base));
-        for (side, levels) in [
-            (0, "process:3;mechanical:3;electrical:3"),
-            (1, "environment:3;security_access:2"),
-        ] {
+        for (side, levels) in
+            [(0, "process:3;mechanical:3;electrical:3"), (1, "environment:3;security_access:2")]
+        {
             let name = (format!("مهندسون، الفريق {n}"), format!("Engineers of team {n}"));
             let row = m
                 .named(format!("T{n}-{side}"), &name)

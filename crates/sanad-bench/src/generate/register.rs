@@ -60,8 +60,8 @@ fn claims(m: &mut Maker, site: Id, parties: &Parties, sources: &[Id]) {
     let said = |m: &mut Maker, value: &str| {
         let day = m.day(900, 1);
         let source = *m.draw.one(sources);
-        let side = m.draw.below(2);
-        Said { by: Some(parties.of_side[side][1]), ..Said::reported(value, day, source) }
+        let of = m.draw.below(2);
+        Said { by: Some(parties.of_side[of][1]), ..Said::reported(value, day, source) }
     };
     let state = *m.draw.one(&states);
     let first = said(m, state);

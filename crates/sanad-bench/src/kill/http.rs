@@ -62,10 +62,7 @@ impl Server {
 
     /// Asks for a page.
     pub fn get(&self, path: &str) -> std::io::Result<Answer> {
-        self.send(&format!(
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
-            self.address
-        ))
+        self.send(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address))
     }
 
     /// Sends a form.

@@ -8,7 +8,7 @@ use sanad_store::{Access, Book};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 fn command(sanad: &Path, args: &[&str], path: Option<&Path>, db: &Path) -> Command {
@@ -75,10 +75,8 @@ pub(super) async fn import(
         if db.exists() {
             // Either nothing or all of it; a database that was just being made is finished by
             // the next import.
-            let left = match rows(&db, if round % 2 == 0 { Access::Read } else { Access::Write }).await {
-                Some(left) => left,
-                None => Dataset::default(),
-            };
+            let access = if round % 2 == 0 { Access::Read } else { Access::Write };
+            let left = rows(&db, access).await.unwrap_or_default();
             figures.broken += usize::from(!left.is_empty() && count(&left) != count(&all));
             figures.lost += usize::from(done && left.is_empty());
         } else {
@@ -91,12 +89,7 @@ pub(super) async fn import(
     Ok(figures)
 }
 
-pub(super) async fn edit(
-    sanad: &Path,
-    programme: &Path,
-    times: usize,
-    seed: u64,
-) -> anyhow::Result<Figures> {
+pub(super) async fn edit(sanad: &Path, programme: &Path, times: usize, seed: u64) -> anyhow::Result<Figures> {
     let place = tempfile::tempdir()?;
     let db = place.path().join("edited.db");
     let mut draw = Draw::new(seed);
@@ -111,7 +104,10 @@ pub(super) async fn edit(
     let mut confirmed: BTreeSet<String> = BTreeSet::new();
     for round in 0..times {
         let server = Server::start(sanad, &db, &[])?;
-        let after = Duration::from_millis(u64::try_from(20 + draw.below(400)).unwrap_or(200));
+        // So many are confirmed first; the end comes a drawn time later, whatever is going on.
+        let first = draw.below(4);
+        let after = Duration::from_micros(u64::try_from(draw.below(60_000)).unwrap_or(0));
+        let count = AtomicUsize::new(0);
         let stop = AtomicBool::new(false);
         let told = std::thread::scope(|scope| {
             let writer = scope.spawn(|| {
@@ -129,13 +125,19 @@ pub(super) async fn edit(
                         ("set.text_en", text.as_str()),
                     ];
                     match server.post("/en/edit", &form) {
-                        Ok(answer) if answer.status == 303 => told.push(text),
+                        Ok(answer) if answer.status == 303 => {
+                            told.push(text);
+                            count.fetch_add(1, Ordering::Relaxed);
+                        }
                         Ok(answer) => return Err(answer),
                         Err(_) => break,
                     }
                 }
                 Ok(told)
             });
+            while count.load(Ordering::Relaxed) < first && !writer.is_finished() {
+                std::thread::sleep(Duration::from_millis(1));
+            }
             std::thread::sleep(after);
             // The process is ended under the writer, in the middle of whatever it does.
             server.kill();
@@ -158,12 +160,7 @@ pub(super) async fn edit(
     Ok(figures)
 }
 
-pub(super) async fn plan(
-    sanad: &Path,
-    programme: &Path,
-    times: usize,
-    seed: u64,
-) -> anyhow::Result<Figures> {
+pub(super) async fn plan(sanad: &Path, programme: &Path, times: usize, seed: u64) -> anyhow::Result<Figures> {
     let place = tempfile::tempdir()?;
     let db = place.path().join("planned.db");
     let mut draw = Draw::new(seed);

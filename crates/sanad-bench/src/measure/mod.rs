@@ -95,12 +95,19 @@ pub fn files(rows: &Dataset, table: &mut Table) -> anyhow::Result<()> {
     let folder = place.path().join("folder");
     let lexicon = sanad_reader::Lexicon::builtin()?;
     let load = |what: &str, path: &Path, table: &mut Table| {
-        let (read, time) = repeat(1, || {
-            sanad_files::load(path, &Dataset::default(), &lexicon, &mut sanad_store::new_id)
-        });
+        let (read, time) =
+            repeat(1, || sanad_files::load(path, &Dataset::default(), &lexicon, &mut sanad_store::new_id));
         let read = read.map_err(|f| anyhow::anyhow!("{} findings, first {:?}", f.len(), f.first()))?;
-        table.put(&format!("{what}, {} rows", Kind::ALL.iter().map(|k| rows.count(*k)).sum::<usize>()), &time, None);
-        anyhow::ensure!(read.rows == *rows, "what was read from `{}` is not what was written", path.display());
+        table.put(
+            &format!("{what}, {} rows", Kind::ALL.iter().map(|k| rows.count(*k)).sum::<usize>()),
+            &time,
+            None,
+        );
+        anyhow::ensure!(
+            read.rows == *rows,
+            "what was read from `{}` is not what was written",
+            path.display()
+        );
         anyhow::Ok(())
     };
     let (done, time) = repeat(1, || sanad_files::folder::write(&folder, rows));
@@ -140,7 +147,8 @@ pub async fn store(rows: &Dataset, times: usize, table: &mut Table) -> anyhow::R
     let mut edits = Times::default();
     for n in 0..times {
         let before = book.snapshot().rows.row(Kind::Site, site).map_or("", |r| r.get("note_en")).to_owned();
-        let change = Change { kind: Kind::Site, record: site, field: "note_en", before, after: format!("n{n}") };
+        let change =
+            Change { kind: Kind::Site, record: site, field: "note_en", before, after: format!("n{n}") };
         let start = Instant::now();
         book.write(Edit { author: author.clone(), reason: String::new(), changes: vec![change] }).await?;
         edits.add(start.elapsed());

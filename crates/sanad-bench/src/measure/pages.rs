@@ -93,7 +93,9 @@ pub async fn pages(
         table.put(&format!("{kind}  ({} kB)", page.bytes / 1000), &page.times, Some(bound));
     }
     let mut all = Times::default();
-    found.values().for_each(|p| all.extend(&p.times));
+    for page in found.values() {
+        all.extend(&page.times);
+    }
     table.put("every page together", &all, Some(bound));
     Ok(found)
 }
@@ -113,7 +115,7 @@ fn kind_of(address: &str) -> String {
     let segments: Vec<&str> = path.split('/').collect();
     let word = |(at, s): (usize, &&str)| {
         let code = s.chars().any(|c| c.is_ascii_digit() || c == '%' || c.is_ascii_uppercase());
-        if at > 2 && (code || at > 3) || code { "*".to_owned() } else { (*s).to_owned() }
+        if code || at > 3 { "*".to_owned() } else { (*s).to_owned() }
     };
     let path: Vec<String> = segments.iter().enumerate().map(word).collect();
     let mut names: Vec<&str> =

@@ -1,6 +1,7 @@
 //! Lists of times, and the table that says them.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 /// Times of one thing, in milliseconds.
@@ -95,9 +96,10 @@ pub struct Table {
 }
 
 impl Table {
-    /// Adds a line.
+    /// Adds a line, and says it on stderr for whoever waits.
     pub fn put(&mut self, what: &str, times: &Times, bound: Option<f64>) {
         let (p50, p95) = (times.percentile(50), times.percentile(95));
+        let _ = writeln!(std::io::stderr(), "{what}: {p95:.1} ms");
         self.lines.push(Line { what: what.to_owned(), times: times.len(), p50, p95, bound });
     }
 

@@ -5,5 +5,13 @@
 //! command says what is wrong and how it ended ([`cli`], [`files`], [`serving`]); what was
 //! confirmed outlives the process ([`killed`]); crates import downwards only ([`layers`]).
 
+mod cli;
+mod files;
+mod killed;
+mod layers;
+mod round_trip;
+mod run;
+mod serving;
+mod stripped;
 mod thread;
 mod world;
