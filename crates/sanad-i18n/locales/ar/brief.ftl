@@ -139,3 +139,11 @@ decision-settle = { $n ->
 }
 decision-settle-why = يقول مصدران قولين مختلفين، ويُحفظ كلاهما حتى يتفق الطرفان.
 brief-changed-first = ما تغيّر
+missing-team-people = عدد أفراد كل فريق
+missing-team-base = مكان انطلاق كل فريق
+missing-day-minutes = مدة يوم العمل
+missing-travel = سرعة تنقل الفرق
+missing-survey-minutes = مدة مسح الموقع الواحد
+missing-place = أماكن المواقع
+missing-plan-fault = بيانات يمكن بناء خطة عليها
+missing-plan-refused = خطة تجتاز الفحص

@@ -91,3 +91,11 @@ decision-settle = { $n ->
 }
 decision-settle-why = Two sources say different things; both are kept until the sides agree.
 brief-changed-first = What changed
+missing-team-people = how many people a team has
+missing-team-base = where a team starts from
+missing-day-minutes = how long a working day is
+missing-travel = how fast teams travel
+missing-survey-minutes = how long a survey takes
+missing-place = where the sites are
+missing-plan-fault = data that the planner can use
+missing-plan-refused = a plan that passes its check
