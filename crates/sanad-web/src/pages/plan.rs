@@ -111,7 +111,13 @@ fn with_dates(ctx: &Ctx, dated: &DatedVisits) -> Dated {
         // In a summary, which is pressed itself, the number is no link.
         places_said: ctx.msg(
             "plan-places",
-            &[("n", Slot { arg: places.len().into(), html: Html::said(&places.len().to_string(), "calc/plan.inputs") })],
+            &[(
+                "n",
+                Slot {
+                    arg: places.len().into(),
+                    html: Html::said(&places.len().to_string(), "calc/plan.inputs"),
+                },
+            )],
         ),
         places,
         reported: reported(ctx, dated),
