@@ -1,9 +1,16 @@
 //! What changed since a day: read off the two ledgers, never from memory.
 
-use crate::paper::{Asked, Changed, count_of, name, short};
+use crate::paper::{Asked, Changed, Told, count_of, name, short};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{ItemStatus, Kind, Programme};
 use sanad_outcomes::{Moved, Shown};
+
+/// What is told of the history as a whole.
+const EVENTS: &str = "ui/since";
+
+fn told(text: String, src: impl Into<String>) -> Told {
+    Told { text, src: src.into() }
+}
 
 /// How many changes are listed.
 const MOST: usize = 7;
@@ -11,30 +18,36 @@ const MOST: usize = 7;
 pub(crate) fn changed(asked: &Asked<'_>) -> Changed {
     let l = Locale::of(asked.lang);
     let Some((since, before, then)) = asked.since else {
-        return Changed { heading: l.t("brief-changed-first"), lines: vec![l.t("brief-first")] };
+        return Changed {
+            heading: l.t("brief-changed-first"),
+            lines: vec![told(l.t("brief-first"), EVENTS)],
+        };
     };
     let heading = l.t1_bare("brief-changed-heading", &[("date", Arg::from(l.date(since)))]);
     let p = asked.programme;
-    let mut lines: Vec<(u8, String)> = Vec::new();
+    let mut lines: Vec<(u8, Told)> = Vec::new();
     for moved in asked.outcomes.ledger.moved_since(&then.ledger) {
-        if let Some(line) = said(p, before, l, &moved) {
-            lines.push(line);
+        if let Some((rank, text)) = said(p, before, l, &moved) {
+            let gone = asked.outcomes.ledger.get(&moved.key).is_none();
+            let src = if gone { EVENTS.to_owned() } else { format!("calc/{}", moved.key) };
+            lines.push((rank, told(text, src)));
         }
     }
     for survey in p.surveys.values().filter(|s| !before.surveys.contains_key(&s.id)) {
         let args = [("name", Arg::from(name(p, l, Kind::Site, survey.site)))];
-        lines.push((2, l.t1_bare("brief-change-survey", &args)));
+        let src = format!("record/surveys/{}", survey.code);
+        lines.push((2, told(l.t1_bare("brief-change-survey", &args), src)));
     }
     lines.extend(words(p, before, l));
     lines.sort_by_key(|(rank, _)| *rank);
-    let mut lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
+    let mut lines: Vec<Told> = lines.into_iter().map(|(_, line)| line).collect();
     let left = lines.len().saturating_sub(MOST);
     lines.truncate(MOST);
     if left > 0 {
-        lines.push(count_of(l, "brief-change-more", left));
+        lines.push(told(count_of(l, "brief-change-more", left), EVENTS));
     }
     if lines.is_empty() {
-        lines.push(l.t("brief-nothing-changed"));
+        lines.push(told(l.t("brief-nothing-changed"), EVENTS));
     }
     Changed { heading, lines }
 }
@@ -104,7 +117,7 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
 }
 
 /// New updates, proofs and verifications.
-fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, String)> {
+fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, Told)> {
     let mut lines = Vec::new();
     let known = |kind: Kind| -> Vec<sanad_model::Id> {
         match kind {
@@ -113,8 +126,8 @@ fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, String)> {
             _ => before.verifications.values().flatten().map(|v| v.id).collect(),
         }
     };
-    let told = known(Kind::Update);
-    for update in p.updates.values().flatten().filter(|u| !told.contains(&u.id)) {
+    let heard = known(Kind::Update);
+    for update in p.updates.values().flatten().filter(|u| !heard.contains(&u.id)) {
         let text = l.text(&update.text);
         let cut: String = text.chars().take(90).collect();
         let args = [
@@ -123,7 +136,10 @@ fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, String)> {
             ("date", Arg::from(l.date(update.said_on))),
             ("text", Arg::from(if cut.len() < text.len() { format!("{cut}…") } else { cut })),
         ];
-        lines.push((1, l.t1_bare("brief-change-update", &args)));
+        lines.push((
+            1,
+            told(l.t1_bare("brief-change-update", &args), format!("record/updates/{}", update.id)),
+        ));
     }
     let given = known(Kind::Proof);
     for proof in p.proofs.values().flatten().filter(|x| !given.contains(&x.id)) {
@@ -131,7 +147,7 @@ fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, String)> {
             ("name", Arg::from(short(&name(p, l, Kind::Item, proof.item)))),
             ("date", Arg::from(l.date(proof.given_on))),
         ];
-        lines.push((1, l.t1_bare("brief-change-proof", &args)));
+        lines.push((1, told(l.t1_bare("brief-change-proof", &args), format!("record/proofs/{}", proof.id))));
     }
     lines
 }

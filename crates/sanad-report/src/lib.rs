@@ -8,4 +8,4 @@ mod changed;
 mod html;
 mod paper;
 
-pub use paper::{Asked, Changed, Decide, Line, Paper};
+pub use paper::{Asked, Changed, Coming, Decide, Line, Paper, Told};

@@ -34,6 +34,28 @@ pub struct Decide {
     pub what: String,
     /// Why.
     pub why: String,
+    /// Where its count comes from: a key that the page of sources resolves.
+    pub src: String,
+}
+
+/// One line of the paper with where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The words.
+    pub text: String,
+    /// A key that the page of sources resolves.
+    pub src: String,
+}
+
+/// Something that comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coming {
+    /// When, in words.
+    pub date: String,
+    /// What.
+    pub what: String,
+    /// A key that the page of sources resolves.
+    pub src: String,
 }
 
 /// What changed.
@@ -42,7 +64,7 @@ pub struct Changed {
     /// Its heading.
     pub heading: String,
     /// The changes, or the one sentence that says there are none.
-    pub lines: Vec<String>,
+    pub lines: Vec<Told>,
 }
 
 /// One agreed item.
@@ -83,8 +105,8 @@ pub struct Paper {
     pub decisions: Vec<Decide>,
     /// Since last time.
     pub changed: Changed,
-    /// What comes next: date and words.
-    pub next: Vec<(String, String)>,
+    /// What comes next.
+    pub next: Vec<Coming>,
     /// Agreed items.
     pub items: Vec<Line>,
     /// How many agreed items there are in all.
@@ -173,7 +195,7 @@ impl Paper {
         put("");
         put(&format!("*{}*", self.changed.heading));
         for line in &self.changed.lines {
-            put(&format!("- {line}"));
+            put(&format!("- {}", line.text));
         }
         if !self.items.is_empty() {
             put("");
@@ -190,8 +212,8 @@ impl Paper {
             put("");
             put(&format!("*{}*", l.t("brief-next-heading")));
         }
-        for (date, what) in self.next.iter().take(3) {
-            put(&format!("- {date}: {what}"));
+        for coming in self.next.iter().take(3) {
+            put(&format!("- {}: {}", coming.date, coming.what));
         }
         if !self.note.is_empty() {
             put("");
@@ -263,17 +285,27 @@ fn decide(p: &Programme, o: &Outcomes, l: &Locale, d: &Decision) -> Decide {
         ("unanswered", Arg::from(o.ledger.count_of("sites.unanswered"))),
     ];
     let key = format!("decision-{}", d.kind.code());
-    Decide { what: l.t1_bare(&key, &args), why: l.t1_bare(&format!("{key}-why"), &args) }
+    Decide {
+        what: l.t1_bare(&key, &args),
+        why: l.t1_bare(&format!("{key}-why"), &args),
+        src: format!("calc/{}", d.key()),
+    }
 }
 
-fn next(p: &Programme, o: &Outcomes, l: &Locale) -> Vec<(String, String)> {
-    let mut next: Vec<(String, String)> = o
+fn next(p: &Programme, o: &Outcomes, l: &Locale) -> Vec<Coming> {
+    let mut next: Vec<Coming> = o
         .next
         .iter()
         .map(|n| {
-            let key = if n.kind == Kind::Item { "brief-item-due" } else { "brief-visit" };
-            let what = l.t1_bare(key, &[("name", Arg::from(name(p, l, n.kind, n.record)))]);
-            (l.date(n.date), what)
+            let (key, what) =
+                if n.kind == Kind::Item { ("brief-item-due", "due") } else { ("brief-visit", "visit") };
+            let table = if n.kind == Kind::Item { "item" } else { "site" };
+            let code = p.code_of(n.kind, n.record).unwrap_or_default();
+            Coming {
+                date: l.date(n.date),
+                what: l.t1_bare(key, &[("name", Arg::from(name(p, l, n.kind, n.record)))]),
+                src: format!("calc/{table}/{code}/{what}"),
+            }
         })
         .collect();
     if let Visits::Order { order, missing } = &o.visits {
@@ -281,8 +313,11 @@ fn next(p: &Programme, o: &Outcomes, l: &Locale) -> Vec<(String, String)> {
         codes.dedup();
         let names: Vec<String> = codes.iter().map(|c| l.t(&format!("missing-{c}"))).collect();
         let sites: Vec<String> = order.iter().take(5).map(|s| name(p, l, Kind::Site, *s)).collect();
-        let head = l.t1_bare("brief-order-only", &[("missing", Arg::from(l.list(&names)))]);
-        next.push((head, l.list(&sites)));
+        next.push(Coming {
+            date: l.t1_bare("brief-order-only", &[("missing", Arg::from(l.list(&names)))]),
+            what: l.list(&sites),
+            src: "calc/sites.unsurveyed".to_owned(),
+        });
     }
     next
 }

@@ -364,10 +364,11 @@ fn line(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Line {
         code: ctx.code(Kind::Site, &site.code),
         place: ctx.text(&site.place, &src),
         state: state_mark(ctx, &site.code, x.state),
-        blockers: match (present.is_empty(), moving) {
-            (false, _) => Html::join(&present, comma),
-            (true, true) => Html::default(),
-            (true, false) => ctx.unsaid("not-recorded"),
+        // What once held back a site that runs is told on its own page.
+        blockers: match (moving, present.is_empty()) {
+            (true, _) => Html::default(),
+            (false, false) => Html::join(&present, comma),
+            (false, true) => ctx.unsaid("not-recorded"),
         },
         unanswered: if x.unanswered.is_empty() && x.score == 0 && moving {
             Html::default()

@@ -37,10 +37,11 @@ pub(super) async fn brief(set: &Setting, args: &Brief) -> anyhow::Result<ExitCod
             })
             .collect();
         let next: Vec<_> =
-            paper.next.iter().map(|(d, w)| serde_json::json!({ "date": d, "what": w })).collect();
+            paper.next.iter().map(|n| serde_json::json!({ "date": n.date, "what": n.what })).collect();
+        let changed: Vec<_> = paper.changed.lines.iter().map(|t| &t.text).collect();
         let whole = serde_json::json!({
             "programme": paper.programme, "as_of": paper.as_of, "counts": paper.counts, "sites": paper.sites,
-            "decisions": decisions, "changed": paper.changed.lines, "next": next, "agreed": items,
+            "decisions": decisions, "changed": changed, "next": next, "agreed": items,
             "note": paper.note,
         });
         out::data(&serde_json::to_string_pretty(&whole)?);
