@@ -4,7 +4,7 @@
 use crate::passages::{self, Called};
 use crate::{folder, xlsx};
 use sanad_model::raw::{self, RawRow, RawTable, Resolved};
-use sanad_model::{Dataset, Finding, Id, Kind, Lang, Place};
+use sanad_model::{Dataset, Finding, Id, Kind, Lang, Place, When};
 use sanad_reader::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -109,6 +109,17 @@ fn statements(tables: &[RawTable], base: &Dataset, lexicon: &Lexicon) -> Vec<Raw
     let before = held(base);
     let called = Called::new(base, tables);
     let spoken = called.names();
+    let held_on = |document: &str| -> Option<When> {
+        let of = |kind: Kind, code: &str, column: &str| -> Option<String> {
+            let here = rows(kind)
+                .find(|(t, r)| cell(t, r, "code") == code)
+                .map(|(t, r)| cell(t, r, column).to_owned());
+            here.or_else(|| base.by_code(kind, code).map(|r| r.get(column).to_owned()))
+        };
+        let meeting = of(Kind::Document, document, "meeting")?;
+        let known = meeting.parse().ok().and_then(|id| base.row(Kind::Meeting, id));
+        known.map(|r| r.get("held").to_owned()).or_else(|| of(Kind::Meeting, &meeting, "held"))?.parse().ok()
+    };
     let mut out = Vec::new();
     for table in tables.iter().filter(|t| t.kind == Kind::Paragraph) {
         let mut unread: BTreeMap<String, Vec<Unread>> = BTreeMap::new();
@@ -135,7 +146,7 @@ fn statements(tables: &[RawTable], base: &Dataset, lexicon: &Lexicon) -> Vec<Raw
             let texts: Vec<(u32, String)> = paragraphs.iter().map(|(n, _, t)| (*n, t.clone())).collect();
             let mut k = 0;
             let mut last = 0;
-            for passage in passages::read(&texts, lang, lexicon, &spoken) {
+            for passage in passages::read(&texts, lang, lexicon, &spoken, held_on(&document)) {
                 k = if passage.paragraph == last { k + 1 } else { 1 };
                 last = passage.paragraph;
                 let Some((number, row, text)) = paragraphs.iter().find(|p| p.0 == last) else { continue };

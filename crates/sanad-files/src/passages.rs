@@ -1,7 +1,7 @@
 //! Reading the paragraphs of documents into rows of the statements table.
 
 use sanad_model::raw::RawTable;
-use sanad_model::{Dataset, Kind, Lang};
+use sanad_model::{Dataset, Kind, Lang, When};
 use sanad_reader::{Lexicon, Named, Names, PassageReading};
 use std::collections::BTreeMap;
 
@@ -120,6 +120,7 @@ pub(crate) fn read(
     lang: Lang,
     lexicon: &Lexicon,
     names: &Names,
+    meeting: Option<When>,
 ) -> Vec<PassageReading> {
     let lines: Vec<(u32, String)> = paragraphs
         .iter()
@@ -134,7 +135,7 @@ pub(crate) fn read(
         .filter(|(_, line)| sanad_reader::paragraphs(line).len() == 1)
         .collect();
     let text = lines.iter().map(|(_, l)| l.as_str()).collect::<Vec<_>>().join("\n");
-    let reading = sanad_reader::read(&text, lang, lexicon, names);
+    let reading = sanad_reader::read_on(&text, lang, lexicon, names, meeting);
     let mut out = Vec::new();
     for (paragraph, (number, _)) in reading.paragraphs.into_iter().zip(&lines) {
         out.extend(paragraph.passages.into_iter().map(|p| PassageReading { paragraph: *number, ..p }));

@@ -81,7 +81,8 @@ pub fn changes(
     }
     let code = free(base, &code);
     let called = Called::new(base, &[]);
-    let readings = passages::read(&paragraphs, lang, lexicon, &called.names());
+    let meeting = meta.meeting.and_then(|id| base.row(Kind::Meeting, id)?.get("held").parse().ok());
+    let readings = passages::read(&paragraphs, lang, lexicon, &called.names(), meeting);
     let draft = Draft { code: &code, hash: &hash, lang, meta, base, called: &called };
     let tables = draft.tables(&paragraphs, &readings);
     let resolved = raw::resolve(&tables, base, next_id)?;
