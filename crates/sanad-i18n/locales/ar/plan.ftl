@@ -131,11 +131,3 @@ plan-empty-title = لا شيء ينتظر المعاينة
 plan-empty = إذا كان في السجل موقع متوقف لم يُعايَن ظهرت زيارته هنا.
 
 # ما ينقص لتحديد المواعيد، أجزاءً من قائمة.
-missing-team-people = عدد أفراد الفريق
-missing-team-base = مقر الفريق
-missing-day-minutes = طول يوم العمل
-missing-travel = سرعة التنقل
-missing-survey-minutes = مدة المعاينة
-missing-place = أماكن المواقع
-missing-plan-fault = مدخلات يستطيع المخطط استعمالها
-missing-plan-refused = خطة يجيزها المدقق

@@ -108,11 +108,3 @@ plan-empty-title = Nothing waits for a survey
 plan-empty = When a site of the register stands still and has not been surveyed, its visit appears here.
 
 # What is missing for dates, as parts of a list.
-missing-team-people = the number of people in a team
-missing-team-base = where a team starts from
-missing-day-minutes = the length of a working day
-missing-travel = how fast teams travel
-missing-survey-minutes = how long a survey takes
-missing-place = where the sites are
-missing-plan-fault = inputs that the planner can use
-missing-plan-refused = a plan that the checker accepts
