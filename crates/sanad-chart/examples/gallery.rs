@@ -200,9 +200,9 @@ fn gantt(w: Words) -> Svg {
 }
 
 fn map(w: Words) -> Svg {
-    let rings = include_str!("../../sanad-web/assets/outlines/ly.csv")
-        .lines()
-        .filter_map(|l| l.split_once(','))
+    let rings = include_str!("../../../programmes/egypt-libya/outline.csv")
+        .split(['"', ' ', '\n'])
+        .filter_map(|pair| pair.split_once(','))
         .filter_map(|(lat, lon)| Some(LatLon { lat: lat.parse().ok()?, lon: lon.parse().ok()? }))
         .collect();
     let point = |ar: &str, en: &str, lat: f64, lon: f64, status: Status| MapPoint {
