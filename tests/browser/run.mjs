@@ -3,6 +3,7 @@
 
 import { crawl } from "./checks/crawl.mjs";
 import { flows } from "./checks/flows.mjs";
+import { guide } from "./checks/guide.mjs";
 import { keyboard } from "./checks/keyboard.mjs";
 import { look } from "./checks/look.mjs";
 import { print } from "./checks/print.mjs";
@@ -14,7 +15,7 @@ import { demo } from "./lib/server.mjs";
 const LIMIT_MINUTES = 20;
 const [bin, ...parts] = process.argv.slice(2);
 if (!bin) {
-  console.error("usage: node run.mjs BIN [crawl|look|keyboard|print|speed|flows …]");
+  console.error("usage: node run.mjs BIN [crawl|look|keyboard|print|speed|guide|flows …]");
   process.exit(2);
 }
 const wanted = (part) => parts.length === 0 || parts.includes(part);
@@ -43,6 +44,7 @@ try {
   }
   if (wanted("keyboard")) await keyboard(browser, server.origin);
   if (wanted("print")) await print(browser, server.origin);
+  if (wanted("guide")) await guide(browser, bin);
   if (wanted("flows")) await flows(browser, bin);
 } catch (error) {
   check("the run goes through", [String(error?.stack ?? error)]);

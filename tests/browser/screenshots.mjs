@@ -23,10 +23,7 @@ const PAGES = [
   ["source", "source/calc/sites.unanswered"],
   ["paper", "paper"],
 ];
-const ON_A_PHONE = [
-  ["survey", "surveys/F02"],
-  ["phone", ""],
-];
+const ON_A_PHONE = [["survey", "surveys/F02"]];
 const BROKEN = "code,name_ar,name_en,sector\nP1,مصنع الأنابيب,Pipe works,metals and more\n,مصنع بلا رمز,Works without a code,cement\nP3,,,cement\n";
 
 const browser = await launch();
