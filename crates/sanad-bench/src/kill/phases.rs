@@ -20,8 +20,9 @@ fn command(sanad: &Path, args: &[&str], path: Option<&Path>, db: &Path) -> Comma
 /// Runs it to its end and gives the time that took.
 fn whole(mut command: Command) -> anyhow::Result<Duration> {
     let start = Instant::now();
-    let status = command.status()?;
-    anyhow::ensure!(status.success(), "the command failed before anything was ended: {status}");
+    let output = command.stderr(Stdio::piped()).output()?;
+    let (status, said) = (output.status, String::from_utf8_lossy(&output.stderr));
+    anyhow::ensure!(status.success(), "the command failed before anything was ended: {status}\n{said}");
     Ok(start.elapsed())
 }
 
