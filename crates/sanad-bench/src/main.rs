@@ -75,6 +75,9 @@ struct Measure {
     /// How often each thing is timed
     #[arg(long, default_value_t = 5)]
     times: usize,
+    /// Addresses of one kind of page that are asked for
+    #[arg(long, default_value_t = 6)]
+    each: usize,
     /// Only pages
     #[arg(long)]
     only_pages: bool,
@@ -152,7 +155,7 @@ async fn measured(args: &Measure) -> anyhow::Result<ExitCode> {
         let book = Book::create_or_open(place.path().join("pages.db")).await?;
         let changes = Dataset::default().diff(&rows);
         book.write(Edit { author: Author::default(), reason: String::new(), changes }).await?;
-        let pages = measure::pages(&book, args.today, args.times, &mut table).await?;
+        let pages = measure::pages(&book, args.today, args.times, args.each, &mut table).await?;
         for (address, status) in pages.values().flat_map(|p| &p.failed) {
             say(&format!("{address} answered {status}"));
         }

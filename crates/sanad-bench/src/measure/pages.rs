@@ -18,9 +18,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower::ServiceExt as _;
 
-/// Addresses of one kind that are asked for.
-const EACH: usize = 6;
-
 /// Times of one kind of page.
 #[derive(Clone, Debug, Default)]
 pub struct PageTimes {
@@ -35,11 +32,13 @@ pub struct PageTimes {
 }
 
 /// Times every kind of page of a book and puts a line each into the table: the first page after a
-/// change, which computes the outcomes, then pages as they come after it.
+/// change, which computes the outcomes, then pages as they come after it. At most `each` addresses
+/// of a kind are asked for.
 pub async fn pages(
     book: &Book,
     today: Date,
     times: usize,
+    each: usize,
     table: &mut Table,
 ) -> anyhow::Result<BTreeMap<String, PageTimes>> {
     let snapshot = book.snapshot();
@@ -66,7 +65,7 @@ pub async fn pages(
     while let Some(address) = queue.pop_front() {
         let kind = kind_of(&address);
         let count = asked.entry(kind.clone()).or_default();
-        if !seen.insert(address.clone()) || *count >= EACH {
+        if !seen.insert(address.clone()) || *count >= each {
             continue;
         }
         *count += 1;
