@@ -4,6 +4,7 @@ use crate::paper::{Asked, Changed, Told, count_of, name, short};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{ItemStatus, Kind, Programme};
 use sanad_outcomes::{Moved, Shown};
+use std::collections::BTreeSet;
 
 /// What is told of the history as a whole.
 const EVENTS: &str = "ui/since";
@@ -119,7 +120,7 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
 /// New updates, proofs and verifications.
 fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, Told)> {
     let mut lines = Vec::new();
-    let known = |kind: Kind| -> Vec<sanad_model::Id> {
+    let known = |kind: Kind| -> BTreeSet<sanad_model::Id> {
         match kind {
             Kind::Update => before.updates.values().flatten().map(|u| u.id).collect(),
             Kind::Proof => before.proofs.values().flatten().map(|x| x.id).collect(),
