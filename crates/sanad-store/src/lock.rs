@@ -5,6 +5,10 @@ use crate::error::StoreError;
 use std::fs::{File, TryLockError};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// Held as long as this process may write.
 #[derive(Debug)]
@@ -23,7 +27,7 @@ impl Lock {
             .truncate(false)
             .open(&path)
             .map_err(|e| StoreError::from_io(database, e))?;
-        match file.try_lock() {
+        match patiently(&file) {
             Ok(()) => {
                 // The number is only for the other's message; the lock holds without it.
                 let _ = file.set_len(0).and_then(|()| writeln!(file, "{}", std::process::id()));
@@ -41,6 +45,18 @@ impl Lock {
             Err(TryLockError::Error(source)) => Err(StoreError::File { path, source }),
         }
     }
+}
+
+/// Tries for half a second: a lock just given up can outlive its holder by a moment, in a child
+/// process that is being started at that very time.
+fn patiently(file: &File) -> Result<(), TryLockError> {
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+    file.try_lock()
 }
 
 /// The path of a companion file: the same name with a suffix.
