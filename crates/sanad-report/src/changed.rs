@@ -113,6 +113,24 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
             ];
             Some((2, l.t1_bare("brief-change-site", &args)))
         }
+        ("site", "blockers") if moved.before.is_some() && moved.after.is_some() => {
+            let site = p.by_code(Kind::Site, code)?;
+            let count = |s: Option<&Shown>| match s {
+                Some(Shown::Count(n)) => *n,
+                _ => 0,
+            };
+            let args = [
+                ("name", Arg::from(name(p, l, Kind::Site, site))),
+                ("before", Arg::from(count(moved.before.as_ref()))),
+                ("after", Arg::from(count(moved.after.as_ref()))),
+            ];
+            Some((3, l.t1_bare("brief-change-blockers", &args)))
+        }
+        ("site", "disagree") if moved.after.is_some() && before.by_code(Kind::Site, code).is_some() => {
+            let site = p.by_code(Kind::Site, code)?;
+            let args = [("name", Arg::from(name(p, l, Kind::Site, site)))];
+            Some((4, l.t1_bare("brief-change-disagree", &args)))
+        }
         _ => None,
     }
 }

@@ -60,6 +60,8 @@ brief-change-owner = { $name }: الجهة المسؤولة { $after }
 brief-change-update = { $name }: أفادت { $party } في { $date }: «{ $text }»
 brief-change-proof = { $name }: قُدم إثبات في { $date }
 brief-change-site = { $name }: الحالة { $before } ← { $after }
+brief-change-blockers = { $name }: أسباب التوقف { $before } ← { $after }
+brief-change-disagree = { $name }: اختلفت المصادر، وحُفظ كلاهما
 brief-change-survey = { $name }: مُلئت استمارة المعاينة
 brief-change-more = { $n ->
     [zero] ولا تغييرات أخرى

@@ -44,6 +44,8 @@ brief-change-owner = { $name }: owner { $after }
 brief-change-update = { $name }: { $party } said on { $date }: “{ $text }”
 brief-change-proof = { $name }: proof given on { $date }
 brief-change-site = { $name }: state { $before } → { $after }
+brief-change-blockers = { $name }: reasons for standing still { $before } → { $after }
+brief-change-disagree = { $name }: sources now differ; both are kept
 brief-change-survey = { $name }: survey filled
 brief-change-more = { $n ->
     [one] and one more change

@@ -201,7 +201,8 @@ fn a_contradicted_claim_is_kept_beside_the_shown_one() {
     let before = World::sample();
     let after = before.with(&before.claimed("sites/F22", "state", "partial", "2019-05"));
     let moves = &[("site/F22/disagree", "- > 1")];
-    holds(&before, &after, &Expected { moves, ..Expected::default() });
+    let said = &[("اختلفت المصادر", "sources now differ")];
+    holds(&before, &after, &Expected { moves, paper: &["changed"], said, ..Expected::default() });
     // A later claim is shown: the site runs, and nothing else of it counts as standing still.
     let later = before.with(&before.claimed("sites/F22", "state", "working", "2026-10"));
     let fewer = [
@@ -363,6 +364,8 @@ fn a_closed_blocker_leaves_the_counts_and_the_plan_its_dates() {
                 ("need/blocker/inputs/asked", "-1"),
                 ("sites.no_blocker_known", "+1"),
             ],
+            paper: &["changed"],
+            said: &[("أسباب التوقف 1 ← 0", "reasons for standing still 1 → 0")],
             ..Expected::default()
         },
     );
