@@ -31,6 +31,27 @@ pub trait Resolve {
     fn known(&self, kind: Kind) -> String;
 }
 
+/// What a cell accepts, in words for a message.
+pub fn accepts(cell: Cell) -> String {
+    match cell {
+        Cell::Code => "a short word without spaces, used once".to_owned(),
+        Cell::Line => "one line of text".to_owned(),
+        Cell::Prose => "text".to_owned(),
+        Cell::Choice(codes) => codes.join(", "),
+        Cell::Ref(kind) => format!("the code of a row of {kind}"),
+        Cell::Refs(kind) => format!("codes of rows of {kind}, separated by ;"),
+        Cell::Any => "table/code, such as sites/F01".to_owned(),
+        Cell::Words => "words separated by ;".to_owned(),
+        Cell::When => WHEN.to_owned(),
+        Cell::Day => "a day such as 2021-12-06".to_owned(),
+        Cell::Int(min, max) => format!("a whole number, {min} to {max}"),
+        Cell::Flag => "yes, or nothing".to_owned(),
+    }
+}
+
+/// How dates are written.
+const WHEN: &str = "2021-12-06, 2021-12, 2021, ~2014, <2023-11, >2022-10, 2011..2012 or ?";
+
 /// The longest text a cell takes, in characters (what a workbook cell holds).
 pub const LONGEST: usize = 32_000;
 

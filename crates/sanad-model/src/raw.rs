@@ -288,10 +288,7 @@ fn read_row(
         };
         match done {
             Ok(value) if value.is_empty() && column.required => {
-                let accepted = match column.cell {
-                    Cell::Choice(codes) => codes.join(", "),
-                    _ => column.name.to_owned(),
-                };
+                let accepted = cell::accepts(column.cell);
                 findings.push(Finding::error(place(column.name), "cell-missing", "", accepted));
             }
             Ok(value) => row.set(column.name, value),

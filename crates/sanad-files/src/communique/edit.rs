@@ -31,7 +31,7 @@ pub fn edit(
     };
     let text = cell::canonical(spec.cell, value, &Known(base)).map_err(|f| fault(f.code, f.accepted))?;
     if text.is_empty() && spec.required {
-        return Err(fault("cell-missing", spec.name.to_owned()));
+        return Err(fault("cell-missing", cell::accepts(spec.cell)));
     }
     let after = row.clone().with(spec.name, text).with("review", "edited");
     let (start, end) = range(&after);

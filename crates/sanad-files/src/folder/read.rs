@@ -18,7 +18,7 @@ pub fn read(path: &Path) -> Result<Vec<RawTable>, Vec<Finding>> {
         return Err(vec![Finding::error(
             at(&shown),
             "folder-missing",
-            "",
+            shown.as_str(),
             "a folder with programme.toml in it",
         )]);
     }

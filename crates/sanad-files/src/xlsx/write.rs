@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
     FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
-use sanad_model::{Cell, Column, Dataset, Kind, Lang, raw};
+use sanad_model::{Cell, Column, Dataset, Kind, Lang, cell, raw};
 
 /// Rows behind the last one that still have lists to choose from.
 const SPARE: u32 = 500;
@@ -37,20 +37,7 @@ pub(crate) fn sorted(rows: &Dataset, kind: Kind) -> (Vec<&'static str>, Vec<Vec<
 
 /// What a column accepts, in a sentence short enough for a note.
 pub(crate) fn accepted(column: &Column) -> String {
-    let what = match column.cell {
-        Cell::Code => "a short word without spaces, used once".to_owned(),
-        Cell::Line => "one line of text".to_owned(),
-        Cell::Prose => "text".to_owned(),
-        Cell::Choice(codes) => format!("one of: {}", codes.join(", ")),
-        Cell::Ref(kind) => format!("the code of a row of {kind}"),
-        Cell::Refs(kind) => format!("codes of rows of {kind}, separated by ;"),
-        Cell::Any => "table/code, such as sites/F01".to_owned(),
-        Cell::Words => "words separated by ;".to_owned(),
-        Cell::When => "2021-12-06, 2021-12, 2021, ~2014, <2023-11, >2022-10, 2011..2012 or ?".to_owned(),
-        Cell::Day => "a day such as 2021-12-06".to_owned(),
-        Cell::Int(min, max) => format!("a whole number, {min} to {max}"),
-        Cell::Flag => "yes, or nothing".to_owned(),
-    };
+    let what = cell::accepts(column.cell);
     let must = if column.required { " (required)" } else { "" };
     format!("{}: {what}{must}", column.name)
 }

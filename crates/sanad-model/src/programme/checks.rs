@@ -42,15 +42,16 @@ type Report<'a> = dyn FnMut(Kind, Id, &str, &'static str, String, &str) + 'a;
 /// Required cells after edits, and links to records that are there and count.
 fn required_and_links(rows: &Dataset, error: &mut Report<'_>) {
     for kind in Kind::ALL {
-        let required: Vec<&str> = kind.columns().iter().filter(|c| c.required).map(|c| c.name).collect();
+        let required: Vec<_> = kind.columns().iter().filter(|c| c.required).collect();
         let links: Vec<_> = kind
             .columns()
             .iter()
             .filter(|c| matches!(c.cell, Cell::Ref(_) | Cell::Refs(_) | Cell::Any))
             .collect();
         for row in rows.rows(*kind).filter(|r| !r.withdrawn()) {
-            for column in required.iter().filter(|c| row.get(c).is_empty()) {
-                error(*kind, row.id, column, "cell-missing", String::new(), column);
+            for column in required.iter().filter(|c| row.get(c.name).is_empty()) {
+                let accepted = crate::cell::accepts(column.cell);
+                error(*kind, row.id, column.name, "cell-missing", String::new(), &accepted);
             }
             for column in &links {
                 let text = row.get(column.name);
