@@ -7,14 +7,22 @@ use sanad_store::StoreError;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-/// Prints data; a closed pipe ends the printing quietly.
+/// Prints data. A closed pipe ends the printing quietly; any other failure, such as a full disk
+/// behind a redirection, ends the command.
 pub(crate) fn data(text: &str) {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes());
-    if !text.ends_with('\n') {
-        let _ = out.write_all(b"\n");
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    let done = out
+        .write_all(text.as_bytes())
+        .and_then(|()| out.write_all(end.as_bytes()))
+        .and_then(|()| out.flush());
+    match done {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            note(&format!("error: stdout could not be written: {error}"));
+            std::process::exit(3);
+        }
+        _ => {}
     }
-    let _ = out.flush();
 }
 
 /// Prints a remark.

@@ -12,7 +12,7 @@ use sanad_report::{Asked, Paper};
 use sanad_store::{Access, Book};
 use std::process::ExitCode;
 
-pub(super) async fn brief(set: &Setting, args: &Brief) -> anyhow::Result<ExitCode> {
+pub(super) async fn brief(set: Setting, args: &Brief) -> anyhow::Result<ExitCode> {
     let book = Book::open(&args.db.db, Access::Read).await?;
     let since = match args.since {
         Some(day) => day,
@@ -52,7 +52,7 @@ pub(super) async fn brief(set: &Setting, args: &Brief) -> anyhow::Result<ExitCod
 }
 
 /// The paper of a book, compared with the beginning of a day.
-pub(super) async fn paper(set: &Setting, book: &Book, since: Date, lang: Lang) -> anyhow::Result<Paper> {
+pub(super) async fn paper(set: Setting, book: &Book, since: Date, lang: Lang) -> anyhow::Result<Paper> {
     let snapshot = book.snapshot();
     let outcomes = set.outcomes(&snapshot.programme);
     let start = since.to_zoned(TimeZone::UTC)?.timestamp();

@@ -14,7 +14,7 @@ use sanad_outcomes::{Shown, Visits};
 use sanad_store::Book;
 use std::process::ExitCode;
 
-pub(super) async fn demo(set: &Setting, args: &Demo) -> anyhow::Result<ExitCode> {
+pub(super) async fn demo(set: Setting, args: &Demo) -> anyhow::Result<ExitCode> {
     let folder = tempfile::tempdir().context("the sample could not be unpacked")?;
     sample::unpack(folder.path())?;
     let book = Book::create_or_open(&args.db).await?;
@@ -41,7 +41,7 @@ pub(super) async fn demo(set: &Setting, args: &Demo) -> anyhow::Result<ExitCode>
 }
 
 /// Prints what was found: statements by force, items, sites by state and blocker, unknowns, plan.
-fn found(set: &Setting, book: &Book) {
+fn found(set: Setting, book: &Book) {
     let snapshot = book.snapshot();
     let o = set.outcomes(&snapshot.programme);
     let l = set.locale();
@@ -82,13 +82,13 @@ fn found(set: &Setting, book: &Book) {
     if let Visits::Dated(dated) = &o.visits {
         let head =
             l.t1_bare("cli-plan", &[("days", Arg::from(u64::from(snapshot.programme.settings.plan_days)))]);
-        let last = match o.ledger.get("plan.last").map(|e| &e.shown) {
+        let ends = match o.ledger.get("plan.last").map(|e| &e.shown) {
             Some(Shown::Date(day)) => l.date(*day),
             _ => String::new(),
         };
         let args = [
             ("n", Arg::from(count("plan.visits"))),
-            ("last", Arg::from(last)),
+            ("last", Arg::from(ends)),
             ("gap", Arg::from(format!("{:.1} %", dated.plan.gap * 100.0))),
         ];
         let body = [

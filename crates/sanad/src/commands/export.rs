@@ -30,7 +30,7 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
-pub(super) async fn export(set: &Setting, db: &Path, path: &Path) -> anyhow::Result<ExitCode> {
+pub(super) async fn export(set: Setting, db: &Path, path: &Path) -> anyhow::Result<ExitCode> {
     let book = Book::open(db, Access::Read).await?;
     let snapshot = book.snapshot();
     if is_workbook(path) {
@@ -42,7 +42,7 @@ pub(super) async fn export(set: &Setting, db: &Path, path: &Path) -> anyhow::Res
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) fn template(set: &Setting, path: &Path) -> anyhow::Result<ExitCode> {
+pub(super) fn template(set: Setting, path: &Path) -> anyhow::Result<ExitCode> {
     if is_workbook(path) {
         anyhow::ensure!(!path.exists(), "`{}` is there already; name another file", path.display());
         put(path, &sanad_files::xlsx::template(set.lang)?)?;

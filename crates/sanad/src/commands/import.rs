@@ -31,7 +31,7 @@ impl Taken {
     }
 
     /// Says it on stderr.
-    pub(super) fn say(&self, set: &Setting) {
+    pub(super) fn say(&self, set: Setting) {
         let l = set.locale();
         out::findings(&self.warnings, set.lang);
         if self.changes.is_empty() {
@@ -68,7 +68,7 @@ impl Taken {
 }
 
 /// Says everything that is wrong with a programme, without a database.
-pub(super) fn check(set: &Setting, path: &Path, json: bool) -> anyhow::Result<ExitCode> {
+pub(super) fn check(set: Setting, path: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let lexicon = Lexicon::builtin()?;
     let loaded = sanad_files::load(path, &Dataset::default(), &lexicon, &mut new_id);
     let built = loaded.and_then(|resolved| {
@@ -93,7 +93,21 @@ pub(super) fn check(set: &Setting, path: &Path, json: bool) -> anyhow::Result<Ex
     Ok(if faulty { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-pub(super) async fn import(set: &Setting, args: &Import) -> anyhow::Result<ExitCode> {
+/// Takes a file in; a database that only a refused or dry import would have made is not left.
+pub(super) async fn import(set: Setting, args: &Import) -> anyhow::Result<ExitCode> {
+    let fresh = !args.db.db.exists();
+    let done = into(set, args).await;
+    if fresh && (done.is_err() || args.dry_run) {
+        for suffix in ["", "-wal", "-shm", ".lock"] {
+            let mut name = args.db.db.clone().into_os_string();
+            name.push(suffix);
+            let _ = std::fs::remove_file(name);
+        }
+    }
+    done
+}
+
+async fn into(set: Setting, args: &Import) -> anyhow::Result<ExitCode> {
     let (what, path) = args.what()?;
     let book = Book::create_or_open(&args.db.db).await?;
     let taken = match what {
@@ -138,7 +152,7 @@ pub(super) async fn import(set: &Setting, args: &Import) -> anyhow::Result<ExitC
     Ok(ExitCode::SUCCESS)
 }
 
-fn say(set: &Setting, json: bool, taken: &Taken) -> anyhow::Result<()> {
+fn say(set: Setting, json: bool, taken: &Taken) -> anyhow::Result<()> {
     if json {
         out::data(&serde_json::to_string_pretty(&taken.json())?);
     } else {
@@ -158,7 +172,7 @@ fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
 
 /// Takes a folder or workbook into a book.
 pub(super) async fn take(
-    set: &Setting,
+    set: Setting,
     book: &Book,
     path: &Path,
     by: &str,
@@ -178,7 +192,7 @@ pub(super) async fn take(
 }
 
 async fn write(
-    _: &Setting,
+    _: Setting,
     book: &Book,
     changes: Vec<Change>,
     path: &Path,

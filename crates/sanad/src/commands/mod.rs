@@ -32,12 +32,12 @@ pub(crate) struct Setting {
 
 impl Setting {
     /// The words.
-    pub(crate) fn locale(&self) -> &'static Locale {
+    pub(crate) fn locale(self) -> &'static Locale {
         Locale::of(self.lang)
     }
 
     /// Everything computed from a programme.
-    pub(crate) fn outcomes(&self, p: &Programme) -> Outcomes {
+    pub(crate) fn outcomes(self, p: &Programme) -> Outcomes {
         let question = Question {
             today: self.today,
             bearings: sanad_files::survey::bearings(),
@@ -47,7 +47,7 @@ impl Setting {
     }
 
     /// Says that a file was written.
-    pub(crate) fn wrote(&self, path: &Path) {
+    pub(crate) fn wrote(self, path: &Path) {
         let path = path.display().to_string();
         out::note(&self.locale().t1_bare("cli-wrote", &[("path", Arg::from(path))]));
     }
@@ -59,7 +59,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let set =
         Setting { lang: cli.lang(), asked_lang: cli.asked_lang(), today, fixed_day: cli.today.is_some() };
     match cli.command {
-        Command::Demo(demo) => demo::demo(&set, &demo).await,
+        Command::Demo(demo) => demo::demo(set, &demo).await,
         Command::New { dir } => {
             sanad_files::folder::template(&dir)?;
             set.wrote(&dir);
@@ -67,12 +67,12 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             out::note(&set.locale().t1_bare("cli-new-next", &[("path", Arg::from(path))]));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check { path, json } => import::check(&set, &path, json),
-        Command::Import(args) => import::import(&set, &args).await,
-        Command::Export { path, db } => export::export(&set, &db.db, &path).await,
-        Command::Template { file } => export::template(&set, &file),
-        Command::Sheets { dir, db } => sheets::sheets(&set, &db.db, &dir).await,
-        Command::Survey { site, file, db } => sheets::survey(&set, &db.db, &site, &file).await,
+        Command::Check { path, json } => import::check(set, &path, json),
+        Command::Import(args) => import::import(set, &args).await,
+        Command::Export { path, db } => export::export(set, &db.db, &path).await,
+        Command::Template { file } => export::template(set, &file),
+        Command::Sheets { dir, db } => sheets::sheets(set, &db.db, &dir).await,
+        Command::Survey { site, file, db } => sheets::survey(set, &db.db, &site, &file).await,
         Command::Backup { to, db } => {
             let made = sanad_store::backup(&db.db, &to).await?;
             set.wrote(&made.path);
@@ -90,7 +90,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Command::Brief(args) => brief::brief(&set, &args).await,
-        Command::Serve { db, at } => serve::serve(&set, &db.db, &at).await,
+        Command::Brief(args) => brief::brief(set, &args).await,
+        Command::Serve { db, at } => serve::serve(set, &db.db, &at).await,
     }
 }

@@ -11,14 +11,14 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-pub(super) async fn serve(set: &Setting, db: &Path, at: &At) -> anyhow::Result<ExitCode> {
+pub(super) async fn serve(set: Setting, db: &Path, at: &At) -> anyhow::Result<ExitCode> {
     let book =
         if db.exists() { Book::open(db, Access::Write).await? } else { Book::create_or_open(db).await? };
     pages(set, book, at).await
 }
 
 /// Serves until Ctrl-C or a request to end.
-pub(super) async fn pages(set: &Setting, book: Book, at: &At) -> anyhow::Result<ExitCode> {
+pub(super) async fn pages(set: Setting, book: Book, at: &At) -> anyhow::Result<ExitCode> {
     let state = AppState::new(Arc::new(book), None, set.fixed_day.then_some(set.today));
     let l = set.locale();
     let ready = |addr: SocketAddr| {

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// One workbook an owner, and one with every item.
-pub(super) async fn sheets(set: &Setting, db: &Path, dir: &Path) -> anyhow::Result<ExitCode> {
+pub(super) async fn sheets(set: Setting, db: &Path, dir: &Path) -> anyhow::Result<ExitCode> {
     let snapshot = Book::open(db, Access::Read).await?.snapshot();
     let p = &snapshot.programme;
     std::fs::create_dir_all(dir)
@@ -28,7 +28,7 @@ pub(super) async fn sheets(set: &Setting, db: &Path, dir: &Path) -> anyhow::Resu
 }
 
 /// The survey of one site.
-pub(super) async fn survey(set: &Setting, db: &Path, site: &str, file: &Path) -> anyhow::Result<ExitCode> {
+pub(super) async fn survey(set: Setting, db: &Path, site: &str, file: &Path) -> anyhow::Result<ExitCode> {
     let snapshot = Book::open(db, Access::Read).await?.snapshot();
     let p = &snapshot.programme;
     let id = p.by_code(Kind::Site, site).with_context(|| {
