@@ -134,9 +134,11 @@ impl Dataset {
         self.tables.get(&kind)?.get(&id).map(Arc::as_ref)
     }
 
-    /// The row with a code.
+    /// The row with a code; one that was withdrawn only where no other has taken its code since.
     pub fn by_code(&self, kind: Kind, code: &str) -> Option<&Row> {
-        self.rows(kind).find(|r| r.get("code") == code)
+        let mut named = self.rows(kind).filter(|r| r.get("code") == code);
+        let first = named.next()?;
+        if first.withdrawn() { named.find(|r| !r.withdrawn()).or(Some(first)) } else { Some(first) }
     }
 
     /// Puts a row in, in place of the one with its id.

@@ -92,3 +92,13 @@ proptest! {
         prop_assert_eq!(&after, &a);
     }
 }
+
+#[test]
+fn a_code_names_the_record_that_counts() {
+    let (gone, live) = (Id::from_counter(1, 1), Id::from_counter(1, 2));
+    let mut rows = Dataset::default();
+    rows.put(Kind::Site, Row::new(gone).with("code", "F1").with("withdrawn", "yes"));
+    assert_eq!(rows.by_code(Kind::Site, "F1").map(|r| r.id), Some(gone));
+    rows.put(Kind::Site, Row::new(live).with("code", "F1"));
+    assert_eq!(rows.by_code(Kind::Site, "F1").map(|r| r.id), Some(live));
+}
