@@ -131,7 +131,6 @@ pub(crate) fn next(p: &Programme, o: &Outcomes, today: Date) -> Vec<Next> {
         .values()
         .filter(|x| x.is_open())
         .filter_map(|x| Some(Next { date: x.due?, kind: Kind::Item, record: x.item }))
-        .filter(|n| n.date >= today)
         .collect();
     if let Visits::Dated(dated) = &o.visits {
         for visit in dated.plan.teams.iter().flat_map(|t| &t.stops).map(|s| &s.visit) {
@@ -140,6 +139,8 @@ pub(crate) fn next(p: &Programme, o: &Outcomes, today: Date) -> Vec<Next> {
             }
         }
     }
+    // What lies behind does not come next, be it a due date or a visit.
+    next.retain(|n| n.date >= today);
     next.sort();
     next.truncate(5);
     next
