@@ -66,7 +66,9 @@ pub(crate) async fn commit(ctx: &Ctx, changes: Vec<Change>, form: &Params) -> Re
 
 /// Leads to a page of this site with a toast: a message key, with `:<batch>` when it can be undone.
 pub(crate) fn redirect(ctx: &Ctx, back: &str, toast: &str) -> Response {
-    let own = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
+    let own = back.starts_with('/')
+        && !back.starts_with("//")
+        && !back.contains(|c: char| c == '\\' || c.is_control());
     let to = if own { back.to_owned() } else { ctx.href("") };
     let mut response = StatusCode::SEE_OTHER.into_response();
     let headers = response.headers_mut();
@@ -234,8 +236,9 @@ fn entry_source(ctx: &Ctx, form: &Params, made: &mut Vec<Change>) -> Id {
     let today = ctx.o().today;
     let code = format!("S-entry-{}-{today}", party.map_or("office", |p| p.code.as_str()));
     let said = form.get("source_said");
+    // One that was taken back keeps its code and is of no use.
     if said.is_empty()
-        && let Some(row) = rows.by_code(Kind::Source, &code)
+        && let Some(row) = rows.by_code(Kind::Source, &code).filter(|r| !r.withdrawn())
     {
         return row.id;
     }

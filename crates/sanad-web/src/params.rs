@@ -122,7 +122,14 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|_| WebError::TooLarge(1))?;
         let text = std::str::from_utf8(&bytes).map_err(|_| WebError::BadForm)?;
-        Ok(Self(Params::parse(text)))
+        // Browsers end the lines of a text with CR LF; cells end them with LF.
+        let mut params = Params::parse(text);
+        for (_, value) in &mut params.0 {
+            if value.contains('\r') {
+                *value = value.replace("\r\n", "\n");
+            }
+        }
+        Ok(Self(params))
     }
 }
 

@@ -167,3 +167,41 @@ async fn the_person_stands_in_the_history() {
     let page = site.get_with("/en/", &format!("party=L1; office={office}")).await.body;
     assert!(page.contains("Head of the secretariat · Second ministry"));
 }
+
+/// A date claimed for the item on a page.
+fn due(date: &'static str) -> [(&'static str, &'static str); 4] {
+    [("kind", "claims"), ("set.record", "items/I1"), ("set.field", "due"), ("set.value", date)]
+}
+
+#[tokio::test]
+async fn what_was_taken_back_can_be_said_again_the_same_day() {
+    let site = Site::new().await;
+    let answer = site.post("/en/edit", &due("2027-01-31")).await;
+    let undo = format!("/en/undo/{}", batch(&answer.cookie("toast").expect("a toast")));
+    assert_eq!(site.post(&undo, &[]).await.status, StatusCode::SEE_OTHER);
+    let answer = site.post("/en/edit", &due("2027-03-31")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let view = site.state.view().await.expect("a view");
+    let id = view.programme().by_code(Kind::Item, "I1").expect("the item");
+    let claim = view.programme().fact(id, "due").shown().expect("the claim").clone();
+    let source = claim.source.and_then(|s| view.programme().sources.get(&s)).expect("its source");
+    assert_eq!(source.kind, "message");
+}
+
+#[tokio::test]
+async fn lines_of_a_text_end_as_browsers_send_them() {
+    let site = Site::new().await;
+    let update = [
+        ("kind", "updates"),
+        ("set.item", "I1"),
+        ("set.said_on", "2026-11-20"),
+        ("set.said_by", "E1"),
+        ("set.text_en", "The list was sent.\r\nAn answer is awaited."),
+    ];
+    let answer = site.post("/en/edit", &update).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let view = site.state.view().await.expect("a view");
+    let item = view.programme().by_code(Kind::Item, "I1").expect("the item");
+    let said = view.programme().updates.get(&item).and_then(|u| u.last()).expect("the update");
+    assert_eq!(said.text.en.as_deref(), Some("The list was sent.\nAn answer is awaited."));
+}
