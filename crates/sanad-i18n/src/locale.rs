@@ -140,7 +140,16 @@ impl Locale {
         } else {
             format!("{}–{}", self.number(range.low), self.number(range.high))
         };
-        if unit.is_empty() { figure } else { format!("{figure} {}", self.word("unit", unit)) }
+        if unit.is_empty() {
+            return figure;
+        }
+        // Units that are counted nouns bend with their number; a range bends with its upper end.
+        let counted = format!("{}-n", key_of("unit", unit));
+        if self.has(&counted) {
+            let n = if range.is_exact() { range.likely } else { range.high.max(3.0) };
+            return self.t1_bare(&counted, &[("n", Arg::Number(n)), ("figure", Arg::Text(figure))]);
+        }
+        format!("{figure} {}", self.word("unit", unit))
     }
 
     /// A text in this language, else in the other one.

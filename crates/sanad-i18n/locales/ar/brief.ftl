@@ -16,7 +16,7 @@ brief-col-item = المتفق عليه
 brief-col-owner = الجهة المسؤولة
 brief-col-due = الموعد
 brief-col-status = الحالة
-brief-col-word = آخر إفادة
+brief-col-word = آخر مستجد
 brief-more-items = { $n ->
     [zero] ولا بنود أخرى
     [one] وبند آخر
@@ -40,7 +40,7 @@ brief-counts = { $agreed ->
     [few] { $agreed } بنود متفق عليها
     [many] { $agreed } بندًا متفقًا عليه
    *[other] { $agreed } بند متفق عليه
-}: تحقق منها { $verified }، ومتأخر { $late }، ودون تاريخ متفق عليه { $nodate }. { $aspects ->
+}: ما تحقق الطرف الآخر منه { $verified }، والمتأخر { $late }، وما لم يُتفق على موعده { $nodate }. { $aspects ->
     [zero] لا أوجه تعاون مقترحة.
     [one] وجه تعاون مقترح واحد.
     [two] وجها تعاون مقترحان.
@@ -50,14 +50,14 @@ brief-counts = { $agreed ->
 }
 brief-visit = زيارة معاينة: { $name }
 brief-item-due = موعد: { $name }
-brief-forecast = إجابات المعاينة متوقعة بين { $low } و{ $high }.
-brief-forecast-open = إجابات المعاينة متوقعة من { $low }.
+brief-forecast = يُتوقع اكتمال إجابات الزيارات المقررة بين { $low } و{ $high }.
+brief-forecast-open = يُتوقع اكتمال إجابات الزيارات المقررة من { $low } فصاعدًا.
 brief-order-only = ترتيب المعاينة دون تواريخ. لم يُسجل بعد: { $missing }.
 brief-change-new = جديد: { $name }
 brief-change-status = { $name }: { $before } ← { $after }
 brief-change-due = { $name }: الموعد { $before } ← { $after }
 brief-change-owner = { $name }: الجهة المسؤولة { $after }
-brief-change-update = { $name }: أفادت { $party } في { $date }: «{ $text }»
+brief-change-update = { $name }: إفادة من { $party } في { $date }: «{ $text }»
 brief-change-proof = { $name }: قُدم إثبات في { $date }
 brief-change-site = { $name }: الحالة { $before } ← { $after }
 brief-change-blockers = { $name }: أسباب التوقف { $before } ← { $after }
@@ -104,11 +104,11 @@ decision-survey = { $n ->
 }
 decision-survey-why = { $unanswered ->
     [zero] لكل أسئلة المعاينة إجابات.
-    [one] سؤال معاينة واحد عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل ذلك.
-    [two] سؤالا معاينة عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل ذلك.
-    [few] { $unanswered } أسئلة معاينة عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل ذلك.
-    [many] { $unanswered } سؤال معاينة عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل ذلك.
-   *[other] { $unanswered } سؤال معاينة عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل ذلك.
+    [one] سؤال معاينة واحد عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل الإجابة.
+    [two] سؤالا معاينة عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل الإجابة.
+    [few] { $unanswered } أسئلة معاينة عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل الإجابة.
+    [many] { $unanswered } سؤال معاينة عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل الإجابة.
+   *[other] { $unanswered } سؤال معاينة عن المواقع غير العاملة بالكامل بلا إجابة، ولا يمكن تحديد موعد تشغيل قبل الإجابة.
 }
 decision-owner = { $n ->
     [zero] لكل البنود جهات مسؤولة
@@ -145,7 +145,7 @@ missing-team-people = عدد أفراد كل فريق
 missing-team-base = مكان انطلاق كل فريق
 missing-day-minutes = مدة يوم العمل
 missing-travel = سرعة تنقل الفرق
-missing-survey-minutes = مدة مسح الموقع الواحد
+missing-survey-minutes = مدة معاينة الموقع الواحد
 missing-place = أماكن المواقع
 missing-plan-fault = بيانات يمكن بناء خطة عليها
 missing-plan-refused = خطة تجتاز الفحص

@@ -148,7 +148,7 @@ skill-environment = بيئة
 skill-finance = مالية
 skill-security_access = الدخول والسلامة
 
-sector-cement = أسمنت
+sector-cement = إسمنت
 sector-packaging = تعبئة وتغليف
 sector-steel = حديد وصلب
 sector-chemicals = كيماويات
@@ -185,6 +185,13 @@ unit-GWh = ج.و.س
 unit-m3-day = م³/يوم
 unit-m3 = م³
 unit-persons = شخص
+unit-persons-n = { $n ->
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $figure } أشخاص
+    [many] { $figure } شخصًا
+   *[other] { $figure } شخص
+}
 unit-min = دقيقة
 unit-km-h = كم/ساعة
 unit-km = كم

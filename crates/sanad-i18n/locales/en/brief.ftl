@@ -34,8 +34,8 @@ brief-counts = { $agreed ->
 }
 brief-visit = Survey visit: { $name }
 brief-item-due = Due: { $name }
-brief-forecast = Survey answers are expected between { $low } and { $high }.
-brief-forecast-open = Survey answers are expected from { $low } on.
+brief-forecast = All answers of the planned visits are expected between { $low } and { $high }.
+brief-forecast-open = All answers of the planned visits are expected from { $low } on.
 brief-order-only = Survey order, without dates. Not recorded yet: { $missing }.
 brief-change-new = New: { $name }
 brief-change-status = { $name }: { $before } → { $after }

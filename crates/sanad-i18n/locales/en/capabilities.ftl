@@ -15,8 +15,8 @@ capabilities-gaps = { $n ->
 }
 capabilities-gaps-none = Each of them has somebody who fits.
 capabilities-sides = { $n ->
-    [one] for the owners and the sides to settle; one site
-   *[other] for the owners and the sides to settle; { $n } sites
+    [one] not a matter of supply; one site
+   *[other] not a matter of supply; { $n } sites
 }
 capabilities-matrix = What is asked for, against who could supply it. A filled mark: available; a hollow one: planned or being negotiated; a framed line: nobody recorded fits.
 capabilities-need = Asked for

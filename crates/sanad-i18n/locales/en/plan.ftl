@@ -8,7 +8,7 @@ plan-sentence = { $visits ->
 } by { $teams ->
     [one] one team
    *[other] { $teams } teams
-} from { $from } to { $to }.
+} within the plan's days, { $from } to { $to }.
 plan-some-left = { $n ->
     [one] One site that waits for a survey has no visit in these days.
    *[other] { $n } sites that wait for a survey have no visit in these days.
@@ -78,7 +78,7 @@ plan-col-score = Value of its answers
 plan-days-off = Days off and reduced hours inside the plan
 plan-col-day = Occasion
 plan-col-kind = Kind
-plan-details-said = The plan has the least sum over all sites of the value of their answers times the days until they are at hand; a checker that shares no code with the planner has passed it.
+plan-details-said = The plan seeks the least sum over all sites of the value of their answers times the days until they are at hand; a checker that shares no code with the planner has passed it.
 plan-value-days = Value-days (less is better)
 plan-bound = No plan has fewer than
 plan-gap = Gap to that bound

@@ -7,10 +7,10 @@ site-state-assumed = assumed, as of { $date }.
 site-state-unknown = nobody has said what it is doing.
 site-stopped = It stands still since: { $date }.
 site-reasons = { $n ->
-    [one] One reason for standing still is confirmed.
-   *[other] { $n } reasons for standing still are confirmed.
+    [one] One reason for standing still is reported.
+   *[other] { $n } reasons for standing still are reported.
 }
-site-reasons-none = No reason for standing still is confirmed yet.
+site-reasons-none = No reason for standing still is reported yet.
 site-questions = { $n ->
     [one] One question of the survey is open.
    *[other] { $n } questions of the survey are open.
@@ -29,12 +29,12 @@ site-check-fits = { $n ->
 }
 site-check-see = See who
 site-check-gap = No recorded capability fits yet: a gap.
-site-check-sides = For the owners and the sides to settle; nothing here supplies it.
+site-check-sides = Not something that recorded capabilities supply.
 site-step = Next step
 site-step-running = It runs; nothing waits for a survey here.
 site-step-surveyed = It was surveyed. The answers stand below; measures follow from them.
 site-step-order = A survey visit, number { $rank } in the order in which answers would change most. Without team sizes, days or places no date can be given yet.
-site-step-visit = A survey visit by { $team }, from { $date }; its answers are at hand { $answers }. Until then no restart can be dated.
+site-step-visit = A survey visit by { $team }, most likely from { $date }; its answers are at hand { $answers }. Until then no restart can be dated.
 site-step-unvisited = A survey visit, number { $rank } in the order in which answers would change most; it found no place in the plan's days.
 site-in-plan = In the plan
 site-fill-survey = Fill in the survey

@@ -185,6 +185,10 @@ unit-GWh = GWh
 unit-m3-day = m³/day
 unit-m3 = m³
 unit-persons = people
+unit-persons-n = { $n ->
+    [one] { $figure } person
+   *[other] { $figure } people
+}
 unit-min = minutes
 unit-km-h = km/h
 unit-km = km
