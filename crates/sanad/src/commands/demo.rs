@@ -16,9 +16,11 @@ use std::process::ExitCode;
 
 pub(super) async fn demo(set: Setting, args: &Demo) -> anyhow::Result<ExitCode> {
     let folder = tempfile::tempdir().context("the sample could not be unpacked")?;
-    sample::unpack(folder.path())?;
+    // The history names what was imported; it shall read as the sample, not as a passing folder.
+    let unpacked = folder.path().join("egypt-libya");
+    sample::unpack(&unpacked)?;
     let book = Book::create_or_open(&args.db).await?;
-    let taken = import::take(set, &book, folder.path(), &set.locale().t("cli-demo-actor"), false).await?;
+    let taken = import::take(set, &book, &unpacked, &set.locale().t("cli-demo-actor"), false).await?;
     drop(folder);
     taken.say(set);
     found(set, &book);
