@@ -205,3 +205,61 @@ async fn lines_of_a_text_end_as_browsers_send_them() {
     let said = view.programme().updates.get(&item).and_then(|u| u.last()).expect("the update");
     assert_eq!(said.text.en.as_deref(), Some("The list was sent.\nAn answer is awaited."));
 }
+
+#[tokio::test]
+async fn every_version_is_compared_with_what_held_then() {
+    let site = Site::new().await;
+    let moved = "data-src=\"calc/item/I1/due\"";
+    let told = |page: String| {
+        let part = page.split("id=\"changed\"").nth(1).and_then(|rest| rest.split("</section>").next());
+        part.expect("the part on changes").contains(moved)
+    };
+    assert!(!told(site.get("/en/").await.body), "nothing was written since");
+    let mut undo = Vec::new();
+    for date in ["2027-01-31", "2027-03-31"] {
+        let form =
+            [("kind", "claims"), ("set.record", "items/I1"), ("set.field", "due"), ("set.value", date)];
+        let toast = site.post("/en/edit", &form).await.cookie("toast").expect("a toast");
+        undo.push(format!("/en/undo/{}", batch(&toast)));
+        assert!(told(site.get("/en/").await.body), "{date} was not there then");
+    }
+    for undo in undo.iter().rev() {
+        assert_eq!(site.post(undo, &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    assert!(!told(site.get("/en/").await.body), "both were taken back");
+}
+
+#[tokio::test]
+async fn a_file_is_taken_only_as_it_was_seen() {
+    use axum::body::Body;
+    use axum::http::{Request, header};
+    let site = Site::new().await;
+    let file = "code,name_ar,name_en,sector\nF01,مصنع أول,Renamed plant,cement\n";
+    let body = format!(
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sites.csv\"\r\n\r\n{file}\r\n--b--\r\n"
+    );
+    let request = Request::post("/en/import")
+        .header(header::HOST, "localhost:8080")
+        .header(header::ORIGIN, "http://localhost:8080")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+        .body(Body::from(body))
+        .expect("a request");
+    let address = site.send(request).await.location().to_owned();
+    let page = site.get(&address).await.body;
+    let seen = page.split("name=\"seen\" value=\"").nth(1).and_then(|t| t.split('"').next()).expect("seen");
+    // Somebody else writes before the person accepts.
+    assert_eq!(site.post("/en/edit", &due("2027-01-31")).await.status, StatusCode::SEE_OTHER);
+    let answer = site.post(&address, &[("seen", seen)]).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    let name = || async {
+        let view = site.state.view().await.expect("a view");
+        let id = view.programme().by_code(Kind::Site, "F01").expect("the site");
+        view.programme().sites.get(&id).and_then(|s| s.name.en.clone()).expect("a name")
+    };
+    assert_eq!(name().await, "First factory");
+    // The page shows the differences anew, and these can be taken.
+    let seen = answer.body.split("name=\"seen\" value=\"").nth(1).and_then(|t| t.split('"').next());
+    let answer = site.post(&address, &[("seen", seen.expect("seen"))]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    assert_eq!(name().await, "Renamed plant");
+}

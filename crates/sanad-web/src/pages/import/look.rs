@@ -49,6 +49,7 @@ struct Look {
     page: Page,
     l: &'static Locale,
     action: String,
+    seen: i64,
     again: String,
     what: String,
     faults: Vec<String>,
@@ -70,6 +71,7 @@ fn frame(ctx: &Ctx, file: &str) -> Look {
         page,
         l: ctx.l,
         action: String::new(),
+        seen: ctx.view.snapshot.version.seq,
         again: ctx.href("import"),
         what: file.to_owned(),
         faults: Vec::new(),
@@ -218,6 +220,19 @@ fn differences(ctx: &Ctx, look: &mut Look, changes: &[Change]) {
     if rest > 0 {
         look.changes_more = ctx.msg("history-more", &[("n", ui(ctx, rest))]);
     }
+}
+
+/// Whether somebody wrote since the person saw the differences: what would be taken now is not
+/// what they accepted, and conflicts may stand under other numbers.
+pub(super) fn outdated(ctx: &Ctx, form: &Params) -> bool {
+    !form.get("seen").is_empty() && form.get("seen") != ctx.view.snapshot.version.seq.to_string()
+}
+
+/// The page of a file whose differences are not those that were accepted: nothing of it is taken.
+pub(super) fn again(ctx: &Ctx, kept: &Kept) -> Result<Response, WebError> {
+    let mut response = page(ctx, kept)?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
 }
 
 /// A file with faults: nothing of it is taken; each is said, and marked in the sheet.

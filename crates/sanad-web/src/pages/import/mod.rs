@@ -160,7 +160,18 @@ async fn accept(
     Form(form): Form,
 ) -> Result<Response, WebError> {
     let Some(kept) = ctx.state.uploads().find(&id) else { return look::gone(&ctx) };
-    let changes = look::accepted(&ctx, &kept, &form)?;
+    let ctx = Arc::new(ctx);
+    let (shared, file, sent) = (Arc::clone(&ctx), Arc::clone(&kept), form);
+    let looked = tokio::task::spawn_blocking(move || {
+        if look::outdated(&shared, &sent) {
+            return look::again(&shared, &file).map(Err);
+        }
+        look::accepted(&shared, &file, &sent).map(Ok)
+    });
+    let changes = match looked.await.map_err(|e| WebError::Internal(e.to_string()))?? {
+        Ok(changes) => changes,
+        Err(again) => return Ok(again),
+    };
     let reason = ctx.l.t1_bare("import-reason", &[("file", kept.file.clone().into())]);
     let form = Params(vec![("back".to_owned(), ctx.href("history")), ("reason".to_owned(), reason)]);
     match commit(&ctx, changes, &form).await {
