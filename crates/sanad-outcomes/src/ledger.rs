@@ -3,8 +3,10 @@
 //! "Why", "what changed", the source of a number on a page and the status of every item all read
 //! this one record. Keys are paths such as `items.agreed`, `item/C01/status`, `site/F10/score`.
 
+use crate::resting::Resting;
 use sanad_model::{Date, Id, Kind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A result.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +50,7 @@ pub struct Entry {
 /// Every result by key.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<Arc<str>, Entry>,
 }
 
 /// A result that is not what it was.
@@ -72,7 +74,7 @@ impl Ledger {
     ) {
         from.sort();
         from.dedup();
-        self.entries.insert(key.into(), Entry { shown, rule, from });
+        self.entries.insert(Arc::from(key.into()), Entry { shown, rule, from });
     }
 
     pub(crate) fn count(&mut self, key: impl Into<String>, count: usize, rule: &'static str, from: Vec<Dep>) {
@@ -94,41 +96,38 @@ impl Ledger {
 
     /// Every result, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Entry)> {
-        self.entries.iter().map(|(k, e)| (k.as_str(), e))
+        self.entries.iter().map(|(k, e)| (&**k, e))
+    }
+
+    /// The results' keys to keep, in order.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.entries.keys()
     }
 
     /// The results that are not what they were in `before`, by key.
     pub fn moved_since(&self, before: &Self) -> Vec<Moved> {
-        let mut keys: Vec<&String> = self.entries.keys().chain(before.entries.keys()).collect();
+        let mut keys: Vec<&Arc<str>> = self.entries.keys().chain(before.entries.keys()).collect();
         keys.sort();
         keys.dedup();
         keys.into_iter()
             .filter_map(|key| {
                 let (was, is) = (before.entries.get(key), self.entries.get(key));
                 let (was, is) = (was.map(|e| &e.shown), is.map(|e| &e.shown));
-                (was != is).then(|| Moved { key: key.clone(), before: was.cloned(), after: is.cloned() })
+                (was != is).then(|| Moved {
+                    key: key.as_ref().to_owned(),
+                    before: was.cloned(),
+                    after: is.cloned(),
+                })
             })
             .collect()
     }
 
-    /// The keys of results that rest on a claim or record, directly or through other results.
+    /// The keys of results that rest on a claim or record, directly or through other results, in
+    /// order. Whoever asks more than once keeps a [`Resting`].
     pub fn resting_on(&self, dep: &Dep) -> Vec<&str> {
-        // One look at everything, then a walk: ledgers have hundreds of thousands of origins.
-        let mut on: BTreeMap<&Dep, Vec<&str>> = BTreeMap::new();
-        for (key, entry) in &self.entries {
-            for from in &entry.from {
-                on.entry(from).or_default().push(key);
-            }
-        }
-        let mut found: BTreeSet<&str> = BTreeSet::new();
-        let mut wave: Vec<Dep> = vec![dep.clone()];
-        while let Some(dep) = wave.pop() {
-            for key in on.get(&dep).into_iter().flatten() {
-                if found.insert(key) {
-                    wave.push(Dep::Result((*key).to_owned()));
-                }
-            }
-        }
-        found.into_iter().collect()
+        let mut found = Resting::of(self).numbers(std::slice::from_ref(dep));
+        found.sort_unstable();
+        let keys: Vec<&str> = self.entries.keys().map(|k| &**k).collect();
+        found.into_iter().filter_map(|n| keys.get(n as usize).copied()).collect()
     }
 }

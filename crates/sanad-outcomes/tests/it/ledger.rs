@@ -1,7 +1,7 @@
 //! The ledger: every result has an origin that exists, and only what must move moves.
 
 use crate::support::{ask, programme, rows, with};
-use sanad_outcomes::{Dep, Shown};
+use sanad_outcomes::{Dep, Resting, Shown};
 
 #[test]
 fn every_result_rests_on_something_that_is_there() {
@@ -43,4 +43,22 @@ fn what_rests_on_a_claim_is_found_through_other_results() {
         assert!(resting.contains(&key), "{key} not in {resting:?}");
     }
     assert!(!resting.contains(&"site/F2/state"));
+}
+
+#[test]
+fn what_rests_directly_comes_before_what_rests_on_that() {
+    let p = programme(&rows());
+    let o = ask(&p, "2027-01-01");
+    let site = p.by_code(sanad_model::Kind::Site, "F1").unwrap();
+    let state = Dep::Claim(p.fact(site, "state").shown().unwrap().id);
+    let resting = Resting::of(&o.ledger);
+    let found = resting.on(std::slice::from_ref(&state));
+    let direct = |key: &str| o.ledger.get(key).unwrap().from.contains(&state);
+    let first = found.iter().take_while(|(key, _)| direct(key)).count();
+    assert!((1..found.len()).contains(&first), "{found:?}");
+    assert!(found.iter().skip(first).all(|(key, _)| !direct(key)), "{found:?}");
+    assert!(found.iter().all(|(key, rule)| o.ledger.get(key).unwrap().rule == *rule));
+    let mut keys: Vec<&str> = found.iter().map(|(key, _)| *key).collect();
+    keys.sort_unstable();
+    assert_eq!(keys, o.ledger.resting_on(&state));
 }
