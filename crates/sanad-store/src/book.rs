@@ -129,7 +129,7 @@ impl Book {
     /// The rows as they were at a time, by taking later changes back; none before the first change.
     pub async fn rows_at(&self, at: Timestamp) -> Result<Dataset, StoreError> {
         let snapshot = self.snapshot();
-        let then = self.inner.db.version_at(at).await?;
+        let then = self.version_at(at).await?;
         if then >= snapshot.version.seq {
             return Ok(snapshot.rows.clone());
         }
@@ -138,6 +138,12 @@ impl Book {
         }
         let changes = self.inner.db.changes(then, snapshot.version.seq).await?;
         off_thread(move || Ok(snapshot.rows.before(&changes))).await
+    }
+
+    /// The version that held at a time: the number of the last change made by then, 0 before the
+    /// first one.
+    pub async fn version_at(&self, at: Timestamp) -> Result<i64, StoreError> {
+        self.inner.db.version_at(at).await
     }
 
     /// When the first batch was written; `None` for a new book.
