@@ -5,6 +5,7 @@ use super::decode::{Prepared, State, narrow, wide};
 use super::plan::{Moment, Place, UnvisitedReason, VisitPlan};
 use super::problem::VisitProblem;
 use super::route::{Cost, Solution, Spent, thousandths};
+use std::collections::BTreeMap;
 
 /// What held the team up between its first day and the end of the visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -220,13 +221,12 @@ fn pauses(
 fn forward(problem: &VisitProblem, plan: &VisitPlan, site: usize) -> Option<Forward> {
     let prepared = Prepared::new(problem);
     let mut spent = Spent::default();
+    let numbers: BTreeMap<&str, usize> =
+        problem.sites.iter().enumerate().map(|(n, site)| (site.code.as_str(), n)).collect();
     let mut now = Solution::empty(&prepared);
     for (team, stated) in plan.teams.iter().enumerate().take(prepared.teams) {
-        let order: Option<Vec<usize>> = stated
-            .stops
-            .iter()
-            .map(|stop| problem.sites.iter().position(|site| site.code == stop.visit.site))
-            .collect();
+        let order: Option<Vec<usize>> =
+            stated.stops.iter().map(|stop| numbers.get(stop.visit.site.as_str()).copied()).collect();
         let order = order?;
         for &site in &order {
             now.take_banked(&prepared, site);
