@@ -20,6 +20,7 @@ mod pages;
 mod params;
 mod serve;
 mod state;
+mod texts;
 
 pub use ctx::Ctx;
 pub use error::WebError;

@@ -2,12 +2,13 @@
 
 use crate::error::WebError;
 use crate::pages::Uploads;
+use crate::texts::Texts;
 use jiff::tz::{Offset, TimeZone};
 use sanad_model::{Date, Id, Kind, Programme, raw::Origins};
-use sanad_outcomes::{Bearing, Dep, Ledger, Moved, Outcomes, Question, Search, outcomes};
+use sanad_outcomes::{Bearing, Ledger, Moved, Outcomes, Question, Resting, Search, outcomes};
 use sanad_store::{Book, Snapshot, Timestamp};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, RwLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock, RwLock};
 use tokio::sync::Mutex;
 
 /// Shared by every request; cheap to clone.
@@ -20,7 +21,8 @@ struct Inner {
     today: Option<Date>,
     bearings: Vec<Bearing>,
     view: RwLock<Option<Arc<View>>>,
-    past: RwLock<Option<Arc<Past>>>,
+    pasts: RwLock<Vec<Arc<Past>>>,
+    looking_back: Mutex<()>,
     computing: Mutex<()>,
     uploads: Uploads,
 }
@@ -35,17 +37,45 @@ pub struct View {
     pub items_of_statement: BTreeMap<Id, Vec<Id>>,
     /// Items that name a site.
     pub items_of_site: BTreeMap<Id, Vec<Id>>,
-    rests: BTreeMap<Dep, Vec<String>>,
+    /// The results that rest on each claim, record and result.
+    pub resting: Resting,
+    texts: OnceLock<Texts>,
 }
 
-/// What moved since a moment.
+/// How many versions of the past are kept: those that the overview and the paper look back to.
+const PASTS: usize = 3;
+
+/// What held at a moment, beside what holds now.
 pub(crate) struct Past {
+    /// The version that is compared.
     seq: i64,
+    /// The version that held then.
+    then: i64,
     today: Date,
-    /// Since when.
-    pub(crate) since: Timestamp,
+    /// Programme and outcomes as they stood, judged as of today; nothing when the rows of then
+    /// make no programme.
+    before: Option<Before>,
     /// Results that are not what they were.
     pub(crate) moved: Vec<Moved>,
+}
+
+/// A programme and its outcomes as they stood.
+#[derive(Clone)]
+enum Before {
+    /// A version that was shown while it was the newest.
+    Shown(Arc<View>),
+    /// A version that was computed to look back.
+    Computed(Arc<(Programme, Outcomes)>),
+}
+
+impl Past {
+    /// Programme and outcomes as they stood.
+    pub(crate) fn before(&self) -> Option<(&Programme, &Outcomes)> {
+        self.before.as_ref().map(|before| match before {
+            Before::Shown(view) => (view.programme(), &view.outcomes),
+            Before::Computed(then) => (&then.0, &then.1),
+        })
+    }
 }
 
 impl View {
@@ -63,28 +93,13 @@ impl View {
                 items_of_site.entry(*site).or_default().push(item.id);
             }
         }
-        let mut rests: BTreeMap<Dep, Vec<String>> = BTreeMap::new();
-        for (key, entry) in outcomes.ledger.iter() {
-            for dep in &entry.from {
-                rests.entry(dep.clone()).or_default().push(key.to_owned());
-            }
-        }
-        Self { snapshot, outcomes, items_of_statement, items_of_site, rests }
+        let resting = Resting::of(&outcomes.ledger);
+        Self { snapshot, outcomes, items_of_statement, items_of_site, resting, texts: OnceLock::new() }
     }
 
-    /// The keys of results that rest on a claim or record, directly or through other results: what
-    /// [`Ledger::resting_on`] says, without a search through the whole ledger.
-    pub fn resting_on(&self, dep: &Dep) -> BTreeSet<&str> {
-        let mut found: BTreeSet<&str> = BTreeSet::new();
-        let mut wave = vec![dep.clone()];
-        while let Some(dep) = wave.pop() {
-            for key in self.rests.get(&dep).into_iter().flatten() {
-                if found.insert(key) {
-                    wave.push(Dep::Result(key.clone()));
-                }
-            }
-        }
-        found
+    /// What search looks through, folded when it is first asked for.
+    pub(crate) fn texts(&self) -> &Texts {
+        self.texts.get_or_init(|| Texts::of(&self.snapshot.rows, self.programme()))
     }
 
     /// The programme.
@@ -103,7 +118,8 @@ impl AppState {
             today,
             bearings: sanad_files::survey::bearings().to_vec(),
             view: RwLock::new(None),
-            past: RwLock::new(None),
+            pasts: RwLock::default(),
+            looking_back: Mutex::new(()),
             computing: Mutex::new(()),
             uploads: Uploads::default(),
         }))
@@ -161,12 +177,15 @@ impl AppState {
             return Ok(view);
         }
         let inner = Arc::clone(&self.0);
-        let view = tokio::task::spawn_blocking(move || Arc::new(View::new(snapshot, today, &inner.bearings)))
-            .await
-            .map_err(|e| WebError::Internal(e.to_string()))?;
+        let view = off_thread(move || Arc::new(View::new(snapshot, today, &inner.bearings))).await?;
         if let Ok(mut kept) = self.0.view.write() {
             *kept = Some(Arc::clone(&view));
         }
+        // Nobody waits for this but who searches at once.
+        let searched = Arc::clone(&view);
+        tokio::task::spawn_blocking(move || {
+            searched.texts();
+        });
         Ok(view)
     }
 
@@ -174,38 +193,55 @@ impl AppState {
         self.0.view.read().ok()?.clone()
     }
 
-    /// What moved since a moment, judged as of today on both sides, so that the calendar alone
-    /// moves nothing.
-    pub(crate) async fn moved_since(
-        &self,
-        view: &Arc<View>,
-        since: Timestamp,
-    ) -> Result<Arc<Past>, WebError> {
+    /// What held at a moment and what moved since, judged as of today on both sides, so that the
+    /// calendar alone moves nothing. The past does not change: it is computed once a day, not at
+    /// every edit.
+    pub(crate) async fn past(&self, view: &Arc<View>, since: Timestamp) -> Result<Arc<Past>, WebError> {
         let (seq, today) = (view.snapshot.version.seq, view.outcomes.today);
-        let kept = self.0.past.read().ok().and_then(|p| p.clone());
-        if let Some(past) = kept.filter(|p| p.seq == seq && p.today == today && p.since == since) {
-            return Ok(past);
+        let then = self.0.book.version_at(since).await?.min(seq);
+        let known = |p: &&Arc<Past>| p.then == then && p.today == today;
+        let _one = self.0.looking_back.lock().await;
+        let kept = self.0.pasts.read().map(|pasts| pasts.clone()).unwrap_or_default();
+        if let Some(past) = kept.iter().filter(known).find(|p| p.seq == seq) {
+            return Ok(Arc::clone(past));
         }
-        let rows = self.0.book.rows_at(since).await?;
-        let (inner, view) = (Arc::clone(&self.0), Arc::clone(view));
-        let past = tokio::task::spawn_blocking(move || {
-            let before = Programme::build(&rows, &Origins::new()).map_or_else(
-                |_| Ledger::default(),
-                |(p, _)| {
-                    let question = Question { today, bearings: &inner.bearings, search: Search::default() };
-                    outcomes(&p, &question).ledger
-                },
-            );
-            let moved = view.outcomes.ledger.moved_since(&before);
-            Arc::new(Past { seq, today, since, moved })
+        let before = if then == seq {
+            Some(Before::Shown(Arc::clone(view)))
+        } else if let Some(past) = kept.iter().find(known) {
+            past.before.clone()
+        } else {
+            let rows = self.0.book.rows_at(since).await?;
+            let inner = Arc::clone(&self.0);
+            off_thread(move || {
+                let (p, _) = Programme::build(&rows, &Origins::new()).ok()?;
+                let question = Question { today, bearings: &inner.bearings, search: Search::default() };
+                let computed = outcomes(&p, &question);
+                Some(Before::Computed(Arc::new((p, computed))))
+            })
+            .await?
+        };
+        let now = Arc::clone(view);
+        let past = off_thread(move || {
+            let mut past = Past { seq, then, today, before, moved: Vec::new() };
+            if then < seq {
+                let nothing = Ledger::default();
+                let ledger = past.before().map_or(&nothing, |(_, o)| &o.ledger);
+                past.moved = now.outcomes.ledger.moved_since(ledger);
+            }
+            Arc::new(past)
         })
-        .await
-        .map_err(|e| WebError::Internal(e.to_string()))?;
-        if let Ok(mut kept) = self.0.past.write() {
-            *kept = Some(Arc::clone(&past));
+        .await?;
+        if let Ok(mut pasts) = self.0.pasts.write() {
+            pasts.retain(|p| p.today == today && p.then != then);
+            pasts.insert(0, Arc::clone(&past));
+            pasts.truncate(PASTS);
         }
         Ok(past)
     }
+}
+
+async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, WebError> {
+    tokio::task::spawn_blocking(work).await.map_err(|e| WebError::Internal(e.to_string()))
 }
 
 /// `+02:00` as a time zone; UTC for anything else.

@@ -165,8 +165,8 @@ async fn changed(ctx: &Ctx) -> Result<(Html, Vec<(Html, Html)>, Html), WebError>
     let now = Timestamp::now().as_second();
     let week = Timestamp::from_second((now - LAST_TIME_DAYS * 86_400) / 3600 * 3600).unwrap_or(first);
     let since = week.max(first);
-    let past = ctx.state.moved_since(&ctx.view, since).await?;
-    let day = ctx.day(ctx.state.local_day(past.since), "ui/since");
+    let past = ctx.state.past(&ctx.view, since).await?;
+    let day = ctx.day(ctx.state.local_day(since), "ui/since");
     let told: Vec<(Html, Html)> = past.moved.iter().filter_map(|m| moved(ctx, m)).collect();
     let key = if told.is_empty() { "overview-nothing-moved" } else { "overview-since" };
     let sentence = ctx.msg(key, &[("date", Slot::html(day))]);

@@ -11,9 +11,7 @@ use axum::response::Response;
 use axum::routing::get;
 use jiff::ToSpan;
 use sanad_i18n::Locale;
-use sanad_model::raw::Origins;
-use sanad_model::{Date, Programme};
-use sanad_outcomes::{Outcomes, Question, Search, outcomes};
+use sanad_model::Date;
 use sanad_report::{Asked, Paper};
 use sanad_store::Timestamp;
 
@@ -36,40 +34,27 @@ struct PaperPage {
     html: String,
 }
 
-/// Programme and outcomes as they stood.
-type Then = (Date, Programme, Outcomes);
-
-/// What held at the end of a day, judged as of today, so that the calendar alone moves nothing.
-async fn then(ctx: &Ctx, since: Date) -> Result<Option<Then>, WebError> {
+/// The end of a day; none when nothing was written by then.
+async fn end_of(ctx: &Ctx, day: Date) -> Result<Option<Timestamp>, WebError> {
     let Some(first) = ctx.state.book().first_change().await? else { return Ok(None) };
-    let midnight = since.tomorrow().unwrap_or(since).at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
-    let Ok(at) = midnight.map(|z| Timestamp::from_second(z.timestamp().as_second())) else { return Ok(None) };
-    let at = at.unwrap_or(first);
-    if at <= first {
-        return Ok(None);
-    }
-    let rows = ctx.state.book().rows_at(at).await?;
-    let today = ctx.o().today;
-    let made = tokio::task::spawn_blocking(move || {
-        let (programme, _) = Programme::build(&rows, &Origins::new()).ok()?;
-        // The paper compares items and sites, not visits: the least effort will do.
-        let search = Search { effort: 1, ..Search::default() };
-        let question = Question { today, bearings: sanad_files::survey::bearings(), search };
-        let computed = outcomes(&programme, &question);
-        Some((since, programme, computed))
-    });
-    made.await.map_err(|e| WebError::Internal(e.to_string()))
+    let midnight = day.tomorrow().unwrap_or(day).at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
+    let at = midnight.ok().and_then(|z| Timestamp::from_second(z.timestamp().as_second()).ok());
+    Ok(at.filter(|at| *at > first))
 }
 
 async fn made(ctx: &Ctx) -> Result<(Paper, Date), WebError> {
     let today = ctx.o().today;
     let last = today.checked_sub(LAST_TIME_DAYS.days()).unwrap_or(today);
     let since: Date = ctx.params.get("since").parse().unwrap_or(last);
-    let then = then(ctx, since).await?;
+    let past = match end_of(ctx, since).await? {
+        Some(at) => Some(ctx.state.past(&ctx.view, at).await?),
+        None => None,
+    };
+    let before = past.as_ref().and_then(|past| past.before());
     let paper = Paper::new(&Asked {
         programme: ctx.p(),
         outcomes: ctx.o(),
-        since: then.as_ref().map(|(date, p, o)| (*date, p, o)),
+        since: before.map(|(p, o)| (since, p, o)),
         lang: ctx.lang(),
     });
     Ok((paper, since))

@@ -5,6 +5,7 @@ use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::Html;
 use crate::state::AppState;
+use crate::texts::{Text, fold};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -14,23 +15,6 @@ use sanad_model::{Kind, Row};
 
 /// How many records of a kind are shown.
 const MOST: usize = 12;
-
-/// The kinds searched, in the order of the work.
-const KINDS: &[Kind] = &[
-    Kind::Item,
-    Kind::Statement,
-    Kind::Document,
-    Kind::Site,
-    Kind::Capability,
-    Kind::Project,
-    Kind::Meeting,
-    Kind::Party,
-    Kind::Office,
-    Kind::Indicator,
-    Kind::Source,
-    Kind::Survey,
-    Kind::Team,
-];
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/{lang}/search", get(search))
@@ -63,25 +47,17 @@ async fn search(ctx: Ctx) -> Result<Response, WebError> {
     let mut page = ctx.page("search", ctx.t("search-title"), "search-question");
     page.query.clone_from(&query);
     let words: Vec<String> = fold(&query).split_whitespace().map(str::to_owned).collect();
-    let groups = if words.is_empty() {
-        Vec::new()
-    } else {
-        KINDS.iter().filter_map(|k| group(&ctx, *k, &words)).collect()
-    };
+    let texts = if words.is_empty() { &[] } else { ctx.view.texts().kinds() };
+    let groups = texts.iter().filter_map(|(kind, texts)| group(&ctx, *kind, texts, &words)).collect();
     let template = Search { page, l: ctx.l, query, action: ctx.href("search"), groups };
     ctx.html(&template)
 }
 
-fn group(ctx: &Ctx, kind: Kind, words: &[String]) -> Option<Group> {
-    let mut hits: Vec<(u8, &Row)> = ctx
-        .view
-        .snapshot
-        .rows
-        .rows(kind)
-        .filter(|row| !row.withdrawn())
-        .filter_map(|row| Some((rank(ctx, kind, row, words)?, row)))
-        .collect();
-    hits.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.get("code").cmp(b.1.get("code"))));
+fn group(ctx: &Ctx, kind: Kind, texts: &[Text], words: &[String]) -> Option<Group> {
+    let mut hits: Vec<(u8, &Text)> =
+        texts.iter().filter_map(|text| Some((text.rank(words)?, text))).collect();
+    // Within a rank they stay in the order of codes.
+    hits.sort_by_key(|(rank, _)| *rank);
     if hits.is_empty() {
         return None;
     }
@@ -93,41 +69,16 @@ fn group(ctx: &Ctx, kind: Kind, words: &[String]) -> Option<Group> {
         } else {
             ctx.msg("overview-and-more", &[("n", slot(ctx, more))])
         },
-        hits: hits.iter().take(MOST).map(|(_, row)| hit(ctx, kind, row)).collect(),
+        hits: hits
+            .iter()
+            .take(MOST)
+            .filter_map(|(_, text)| Some(hit(ctx, kind, ctx.view.snapshot.rows.row(kind, text.id)?)))
+            .collect(),
     })
 }
 
 fn slot(ctx: &Ctx, n: usize) -> crate::html::Slot {
     crate::html::Slot { arg: sanad_i18n::Arg::from(n), html: ctx.ui(n, "hits") }
-}
-
-/// 0 for the code itself, 1 for a beginning of the name, 2 for anything else; none when a word is
-/// missing.
-fn rank(ctx: &Ctx, kind: Kind, row: &Row, words: &[String]) -> Option<u8> {
-    let code = fold(row.get("code"));
-    if words.len() == 1 && words.first() == Some(&code) {
-        return Some(0);
-    }
-    let mut text = code;
-    for column in kind.columns() {
-        let wanted = matches!(column.cell, sanad_model::Cell::Line | sanad_model::Cell::Prose);
-        if wanted && !row.get(column.name).is_empty() {
-            text.push(' ');
-            text.push_str(&fold(row.get(column.name)));
-        }
-    }
-    if kind == Kind::Statement
-        && let Some(statement) = ctx.p().statements.get(&row.id)
-    {
-        for lang in sanad_model::Lang::ALL {
-            text.push_str(&fold(&ctx.p().passage(statement, *lang).unwrap_or_default()));
-        }
-    }
-    let first = words.first()?;
-    words.iter().all(|w| text.contains(w.as_str())).then(|| {
-        let named = ["name_ar", "name_en", "title_ar", "title_en"];
-        if named.iter().any(|n| fold(row.get(n)).starts_with(first.as_str())) { 1 } else { 2 }
-    })
 }
 
 fn hit(ctx: &Ctx, kind: Kind, row: &Row) -> Hit {
@@ -145,21 +96,4 @@ fn hit(ctx: &Ctx, kind: Kind, row: &Row) -> Hit {
         (ctx.record_href(kind, code), name)
     };
     Hit { href, code: ctx.code(kind, code), text }
-}
-
-/// Folds letters that people write differently: case, Arabic hamza seats, ta marbuta, alef
-/// maqsura, marks and tatweel, Arabic-Indic digits.
-pub(crate) fn fold(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .filter_map(|c| match c {
-            'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
-            'ة' => Some('ه'),
-            'ى' | 'ئ' => Some('ي'),
-            'ؤ' => Some('و'),
-            '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{200e}' | '\u{200f}' => None,
-            '٠'..='٩' => char::from_u32(u32::from(c) - 0x660 + 0x30),
-            other => Some(other),
-        })
-        .collect()
 }

@@ -17,7 +17,12 @@ const MOST: usize = 40;
 pub(super) fn find<'a>(ctx: &'a Ctx, kind: Kind, code: &str) -> Option<&'a Row> {
     let rows = &ctx.view.snapshot.rows;
     let by_id = || code.parse::<Id>().ok().and_then(|id| rows.row(kind, id));
-    if kind.has_code() { rows.by_code(kind, code).or_else(by_id) } else { by_id() }
+    // A withdrawn record is in no programme: only then are all rows looked through.
+    let by_code = || {
+        let known = ctx.p().by_code(kind, code).and_then(|id| rows.row(kind, id));
+        known.or_else(|| rows.by_code(kind, code))
+    };
+    if kind.has_code() { by_code().or_else(by_id) } else { by_id() }
 }
 
 /// An address on the web as a link; anything else as text.

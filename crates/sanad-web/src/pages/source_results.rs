@@ -6,12 +6,9 @@ use crate::pages::plan_why;
 use sanad_i18n::Arg;
 use sanad_model::{Kind, Lang};
 use sanad_outcomes::{Dep, Entry, Shown};
-use std::collections::BTreeSet;
 
 /// Origins and dependents listed; the rest is counted.
 const MOST: usize = 60;
-/// Dependents looked for before the search stops.
-const ENOUGH: usize = 2_000;
 
 /// One origin or dependent.
 pub(crate) struct Line {
@@ -160,26 +157,8 @@ pub(crate) fn from(ctx: &Ctx, entry: &Entry) -> (Vec<Line>, Html) {
 
 /// The results that rest on any of these, the direct ones first.
 pub(crate) fn resting(ctx: &Ctx, deps: &[Dep]) -> (Vec<Line>, Html) {
-    let ledger = ctx.ledger();
-    let mut found: Vec<(&str, &Entry)> = Vec::new();
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut wave: BTreeSet<Dep> = deps.iter().cloned().collect();
-    while !wave.is_empty() && found.len() < ENOUGH {
-        let next: Vec<(&str, &Entry)> = ledger
-            .iter()
-            .filter(|(key, entry)| {
-                !seen.contains(key)
-                    && if wave.len() < entry.from.len() {
-                        wave.iter().any(|d| entry.from.binary_search(d).is_ok())
-                    } else {
-                        entry.from.iter().any(|d| wave.contains(d))
-                    }
-            })
-            .collect();
-        seen.extend(next.iter().map(|(key, _)| *key));
-        wave = next.iter().map(|(key, _)| Dep::Result((*key).to_owned())).collect();
-        found.extend(next);
-    }
-    let lines = found.iter().take(MOST).map(|(key, entry)| line(ctx, key, entry)).collect();
+    let found = ctx.view.resting.on(deps);
+    let lines =
+        found.iter().take(MOST).filter_map(|(key, _)| Some(line(ctx, key, ctx.ledger().get(key)?))).collect();
     (lines, more(ctx, found.len()))
 }

@@ -306,18 +306,18 @@ fn similar(ctx: &Ctx, item: Id) -> Vec<Likeness> {
 
 /// What depends on this item: results that rest on it, told by their rule.
 fn rests(ctx: &Ctx, item: Id) -> Vec<Rests> {
-    let ledger = ctx.ledger();
-    let mut rules: BTreeMap<&'static str, Vec<&str>> = BTreeMap::new();
-    for key in ctx.view.resting_on(&Dep::Record(Kind::Item, item)) {
-        if let Some(entry) = ledger.get(key) {
-            rules.entry(entry.rule).or_default().push(key);
-        }
+    // How many by rule, and the first of them by key.
+    let mut rules: BTreeMap<&'static str, (usize, &str)> = BTreeMap::new();
+    for (key, rule) in ctx.view.resting.on(&[Dep::Record(Kind::Item, item)]) {
+        let (count, first) = rules.entry(rule).or_insert((0, key));
+        *count += 1;
+        *first = key.min(*first);
     }
     rules
         .into_iter()
-        .map(|(rule, keys)| Rests {
+        .map(|(rule, (count, first))| Rests {
             rule: ctx.t(&format!("rule-{rule}")),
-            count: ctx.num(keys.len() as f64, &format!("calc/{}", keys.first().copied().unwrap_or_default())),
+            count: ctx.num(count as f64, &format!("calc/{first}")),
         })
         .collect()
 }
