@@ -5,8 +5,8 @@ use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot, escape};
 use crate::pages::person::{Choice, parties};
-use crate::pages::search::fold;
 use crate::params::Params;
+use crate::texts::fold;
 use askama::Template;
 use axum::response::Response;
 use sanad_i18n::{Arg, Locale};
@@ -120,7 +120,7 @@ pub(super) fn filtered<'a>(ctx: &'a Ctx, params: &Params) -> Vec<(&'a Item, &'a 
 fn order(ctx: &Ctx, found: &mut [(&Item, &ItemOutcome)], sort: &str) {
     let (down, by) = sort.strip_prefix('-').map_or((false, sort), |by| (true, by));
     found.sort_by(|(ia, a), (ib, b)| {
-        let name = |id: Option<Id>| id.map(|id| ctx.l.text_of_party(ctx.p(), id));
+        let name = |id: Option<Id>| ctx.p().parties.get(&id?).map(|party| ctx.l.text(&party.name));
         // What is not known comes last in either direction.
         let last = |x: bool, y: bool| x.cmp(&y);
         let by = match by {
