@@ -3,9 +3,10 @@
 //!
 //! Addresses are found by following links from the first page in both languages. Addresses that
 //! differ only in codes and values are one kind of page, and a bounded number of each kind is
-//! asked for.
+//! asked for. Files to download are links of pages too; they are told as files, with the bound of
+//! files.
 
-use super::{Table, Times, page_ms};
+use super::{FILE_MS, PAPER_MS, Table, Times, page_ms};
 use anyhow::Context as _;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -14,6 +15,7 @@ use sanad_model::{Date, Kind};
 use sanad_store::Book;
 use sanad_web::AppState;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower::ServiceExt as _;
@@ -88,14 +90,19 @@ pub async fn pages(
             }
         }
     }
-    for (kind, page) in &found {
-        table.put(&format!("{kind}  ({} kB)", page.bytes / 1000), &page.times, Some(bound));
-    }
     let mut all = Times::default();
-    for page in found.values() {
-        all.extend(&page.times);
+    for (kind, page) in &found {
+        let (what, most) = match path_of(kind) {
+            path if is_file(path) => ("file ", FILE_MS),
+            path if is_paper(path) => ("", PAPER_MS),
+            _ => ("", bound),
+        };
+        if what.is_empty() {
+            all.extend(&page.times);
+        }
+        table.put(&format!("{what}{kind}  ({} kB)", page.bytes / 1000), &page.times, Some(most));
     }
-    table.put("every page together", &all, Some(bound));
+    table.put("every page together, without files", &all, Some(bound));
     Ok(found)
 }
 
@@ -106,6 +113,20 @@ async fn get(app: &Router, address: &str) -> anyhow::Result<(StatusCode, Duratio
     let status = response.status();
     let bytes = to_bytes(response.into_body(), usize::MAX).await.context("the answer broke off")?;
     Ok((status, start.elapsed(), String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+fn path_of(address: &str) -> &str {
+    address.split_once('?').map_or(address, |(path, _)| path)
+}
+
+/// Whether a path is that of a table to download.
+fn is_file(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|end| end == "xlsx" || end == "csv")
+}
+
+/// Whether a path is that of the follow-up paper, on a page or by itself.
+fn is_paper(path: &str) -> bool {
+    path.ends_with("/paper") || path.ends_with("/paper.html")
 }
 
 /// The kind of an address: segments and values with a digit in them, and long ones, become `*`.
