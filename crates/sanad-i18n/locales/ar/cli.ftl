@@ -65,7 +65,7 @@ cli-stopped = توقفت الخدمة.
 cli-restored = استُعيدت: { $path }
 cli-kept = قاعدة البيانات السابقة محفوظة: { $path }
 cli-new-next = املأ الجداول ثم نفّذ: sanad check { $path }
-cli-statements = الفقرات المقروءة
+cli-statements = العبارات المقروءة
 cli-items = البنود
 cli-items-agreed = متفق عليها
 cli-items-aspects = أوجه تعاون مقترحة
@@ -80,7 +80,7 @@ cli-unknown-line = { $n ->
     [many] { $n } إجابة معاينة؛ المواقع غير العاملة بالكامل: { $sites }، منها دون سبب مذكور: { $noblocker }
    *[other] { $n } إجابة معاينة؛ المواقع غير العاملة بالكامل: { $sites }، منها دون سبب مذكور: { $noblocker }
 }
-cli-known-line = الطاقة الإنتاجية معلومة لعدد { $capacity }، والقوى العاملة لعدد { $workforce }
+cli-known-line = الطاقة الإنتاجية معروفة لمواقع عددها { $capacity }، وعدد العاملين لمواقع عددها { $workforce }
 cli-plan = أول { $days } يومًا
 cli-plan-line = { $n ->
     [zero] لا زيارات
