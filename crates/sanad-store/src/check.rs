@@ -7,7 +7,7 @@ use crate::error::StoreError;
 use crate::history::Batch;
 use sanad_model::cell::{self, Resolve};
 use sanad_model::raw::Origins;
-use sanad_model::{Change, Conflict, Dataset, Finding, Id, Kind, Place, Programme, Severity};
+use sanad_model::{Cell, Change, Conflict, Dataset, Finding, Id, Kind, Place, Programme, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is to be written, and the snapshot that holds once it is.
@@ -111,7 +111,8 @@ fn fault(rows: &Dataset, change: &Change) -> Option<Finding> {
 }
 
 /// The changes that take a batch back. Cells return to what they held; a record that the batch was
-/// the first to write cannot vanish and is withdrawn. Refused where somebody wrote meanwhile.
+/// the first to write cannot vanish and is withdrawn, but a source stays while others cite it.
+/// Refused where somebody wrote meanwhile.
 pub(crate) fn inverse(
     now: &Snapshot,
     batch: &Batch,
@@ -128,6 +129,7 @@ pub(crate) fn inverse(
     for change in batch.changes.iter().filter(|c| made.contains(&(c.kind, c.record))) {
         left.entry((change.kind, change.record)).or_default().insert(change.field, &change.after);
     }
+    let cited = cited(&now.rows, made);
     let mut conflicts = Vec::new();
     for ((kind, record), cells) in left {
         let row = now.rows.row(kind, record);
@@ -144,10 +146,27 @@ pub(crate) fn inverse(
                 });
             }
         }
-        if row.is_some_and(|r| !r.withdrawn()) {
+        if row.is_some_and(|r| !r.withdrawn()) && !cited.contains(&(kind, record)) {
             let (before, after) = (String::new(), "yes".to_owned());
             changes.push(Change { kind, record, field: "withdrawn", before, after });
         }
     }
     if conflicts.is_empty() { Ok(changes) } else { Err(StoreError::Conflict(conflicts)) }
+}
+
+/// The sources among `made` that live records beside them cite.
+fn cited(rows: &Dataset, made: &BTreeSet<(Kind, Id)>) -> BTreeSet<(Kind, Id)> {
+    let mut cited = BTreeSet::new();
+    if !made.iter().any(|(kind, _)| *kind == Kind::Source) {
+        return cited;
+    }
+    for kind in Kind::ALL {
+        let names = |cell| matches!(cell, Cell::Ref(Kind::Source) | Cell::Refs(Kind::Source));
+        let columns: Vec<&str> = kind.columns().iter().filter(|c| names(c.cell)).map(|c| c.name).collect();
+        for row in rows.rows(*kind).filter(|r| !r.withdrawn() && !made.contains(&(*kind, r.id))) {
+            let named = columns.iter().flat_map(|c| row.get(c).split(';')).filter_map(|id| id.parse().ok());
+            cited.extend(named.map(|id| (Kind::Source, id)).filter(|source| made.contains(source)));
+        }
+    }
+    cited
 }

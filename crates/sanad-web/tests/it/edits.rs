@@ -263,3 +263,20 @@ async fn a_file_is_taken_only_as_it_was_seen() {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     assert_eq!(name().await, "Renamed plant");
 }
+
+#[tokio::test]
+async fn a_source_that_a_later_entry_cites_outlives_the_first() {
+    let site = Site::new().await;
+    let first = site.post("/en/edit", &due("2027-01-31")).await;
+    let undo = format!("/en/undo/{}", batch(&first.cookie("toast").expect("a toast")));
+    assert_eq!(site.post("/en/edit", &due("2027-03-31")).await.status, StatusCode::SEE_OTHER);
+    let answer = site.post(&undo, &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let view = site.state.view().await.expect("a view");
+    let id = view.programme().by_code(Kind::Item, "I1").expect("the item");
+    let fact = view.programme().fact(id, "due");
+    let days: Vec<_> = fact.claims().iter().map(|c| c.value.clone()).collect();
+    assert_eq!(days, [sanad_model::Value::When("2027-03-31".parse().expect("a day"))]);
+    let source = fact.shown().and_then(|c| c.source).expect("its source");
+    assert!(view.programme().sources.contains_key(&source));
+}
