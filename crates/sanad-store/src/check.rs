@@ -164,8 +164,8 @@ fn cited(rows: &Dataset, made: &BTreeSet<(Kind, Id)>) -> BTreeSet<(Kind, Id)> {
         let names = |cell| matches!(cell, Cell::Ref(Kind::Source) | Cell::Refs(Kind::Source));
         let columns: Vec<&str> = kind.columns().iter().filter(|c| names(c.cell)).map(|c| c.name).collect();
         for row in rows.rows(*kind).filter(|r| !r.withdrawn() && !made.contains(&(*kind, r.id))) {
-            let named = columns.iter().flat_map(|c| row.get(c).split(';')).filter_map(|id| id.parse().ok());
-            cited.extend(named.map(|id| (Kind::Source, id)).filter(|source| made.contains(source)));
+            let sources = columns.iter().flat_map(|c| row.get(c).split(';')).filter_map(|id| id.parse().ok());
+            cited.extend(sources.map(|id| (Kind::Source, id)).filter(|source| made.contains(source)));
         }
     }
     cited
