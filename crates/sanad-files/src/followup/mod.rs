@@ -147,10 +147,10 @@ impl Col {
             Self::Item => ("البند", "Item"),
             Self::Agreed => ("الاجتماع", "Agreed at"),
             Self::Due => ("الموعد", "Due"),
-            Self::Last => ("آخر إفادة", "Last update"),
-            Self::Update => ("إفادة جديدة", "New update"),
+            Self::Last => ("آخر مستجد", "Last update"),
+            Self::Update => ("مستجد جديد", "New update"),
             Self::Date => ("التاريخ", "Date"),
-            Self::Proof => ("ما يثبت التنفيذ", "Proof"),
+            Self::Proof => ("الإثبات", "Proof"),
         };
         match lang {
             Lang::Ar => ar,

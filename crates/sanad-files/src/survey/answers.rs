@@ -201,7 +201,7 @@ fn tables(answers: &Answers, site: &Row, code: &str, claims: &[Row]) -> Vec<RawT
     let title = |name: &str, words: &str, comma: &str| format!("{words}{name}{comma} {on}");
     let source = vec![
         ("code", code.to_owned()),
-        ("title_ar", title(site.get("name_ar"), "استبيان ", "،")),
+        ("title_ar", title(site.get("name_ar"), "استمارة معاينة ", "،")),
         ("title_en", title(site.get("name_en"), "Survey of ", ",")),
         ("kind", "survey".to_owned()),
         ("published", on.clone()),

@@ -52,7 +52,7 @@ pub fn sheet(site: Id, programme: &Programme, lang: Lang) -> Result<Vec<u8>, Fil
     book.set_properties(&properties("survey")?);
     let parties = codes(programme);
     let sheet = book.add_worksheet();
-    sheet.set_name(if lang == Lang::Ar { "الاستبيان" } else { "Survey" })?;
+    sheet.set_name(if lang == Lang::Ar { "المعاينة" } else { "Survey" })?;
     sheet.set_right_to_left(lang == Lang::Ar).set_paper_size(9).set_print_fit_to_pages(1, 2);
     sheet.set_margins(0.4, 0.4, 0.4, 0.5, 0.2, 0.2).set_footer(format!("&L{}&R&P / &N", record.code));
     for (c, width) in (0_u16..).zip([10, 4, 40, 18, 26, 11, 30]) {
@@ -61,10 +61,10 @@ pub fn sheet(site: Id, programme: &Programme, lang: Lang) -> Result<Vec<u8>, Fil
     sheet.set_column_hidden(KEY)?;
     let (ar, en) = (lang == Lang::Ar, lang == Lang::En);
     let say = |a: &'static str, e: &'static str| if ar { a } else { e };
-    let name = format!("{}: {} ({})", say("استبيان مصنع", "Survey"), record.name.get(lang), record.code);
+    let name = format!("{}: {} ({})", say("استمارة معاينة", "Survey"), record.name.get(lang), record.code);
     sheet.write_string_with_format(0, 1, name, &formats.title)?;
     let hint = say(
-        "«غير معروف» إجابة صحيحة، والخانة الفارغة تعني أن السؤال لم يُطرح. تُذكر المكاتب لا أسماء الأشخاص.",
+        "«غير معروف» إجابة صحيحة، والخانة الفارغة تعني أن السؤال لم يُطرح. تُذكر المناصب لا أسماء الأشخاص.",
         "\"Unknown\" is an answer; a blank means that nobody asked. Name offices, not persons.",
     );
     sheet.write_string_with_format(1, 1, hint, &formats.hint)?;
@@ -72,7 +72,7 @@ pub fn sheet(site: Id, programme: &Programme, lang: Lang) -> Result<Vec<u8>, Fil
         ("site", say("رمز المصنع", "Site"), record.code.clone()),
         ("made_on", say("تاريخ الملء", "Filled on"), String::new()),
         ("made_by", say("الجهة", "By (party)"), String::new()),
-        ("office", say("المكتب", "Office"), String::new()),
+        ("office", say("المنصب", "Office"), String::new()),
     ];
     for (row, (key, label, value)) in (2_u32..).zip(head) {
         sheet.write_string(row, KEY, key)?;
