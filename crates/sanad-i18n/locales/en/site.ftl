@@ -5,7 +5,7 @@ site-state-said = says { $source }, as of { $date }.
 site-state-said-undated = says { $source }; the source gives no date.
 site-state-assumed = assumed, as of { $date }.
 site-state-unknown = nobody has said what it is doing.
-site-stopped = It stands still since: { $date }.
+site-stopped = Date of stopping: { $date }.
 site-reasons = { $n ->
     [one] One reason for standing still is reported.
    *[other] { $n } reasons for standing still are reported.
