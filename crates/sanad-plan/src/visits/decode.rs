@@ -81,7 +81,7 @@ pub(super) fn wide(day: u32) -> usize {
 }
 
 impl Prepared {
-    pub(super) fn new(problem: &VisitProblem) -> Self {
+    pub(super) fn new(problem: &VisitProblem, roads: Roads) -> Self {
         let teams = problem.teams.len();
         let pinned_elsewhere =
             |team: usize, pin: Option<(usize, u32)>| pin.is_some_and(|(pinned, _)| pinned != team);
@@ -92,7 +92,7 @@ impl Prepared {
             sites: problem.sites.len(),
             minutes: (0..teams).map(|team| team_minutes(problem, team)).collect(),
             days: problem.teams.iter().map(|team| (wide(team.from_day), wide(team.to_day))).collect(),
-            roads: Roads::new(problem),
+            roads,
             open: problem
                 .sites
                 .iter()

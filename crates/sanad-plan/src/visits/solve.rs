@@ -16,6 +16,7 @@ use super::plan::{
 use super::problem::VisitProblem;
 use super::route::{Solution, objective, thousandths, unvisited};
 use super::search::Worker;
+use super::travel::Roads;
 
 /// Virtual workers, whatever the number of threads.
 pub const WORKERS: usize = 8;
@@ -58,7 +59,7 @@ pub fn solve(
     threads: usize,
     progress: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> VisitPlan {
-    let prepared = Prepared::new(problem);
+    let prepared = Prepared::new(problem, Roads::all(problem));
     let sites = (prepared.sites as u64).max(1);
     let share = u64::from(effort.units) * SCHEDULES_PER_UNIT * sites / WORKERS as u64;
     let mut workers: Vec<Worker> =

@@ -35,21 +35,34 @@ pub(super) fn driving_minutes(a: Point, b: Point, travel: Travel) -> u32 {
 #[derive(Debug, Clone)]
 pub(super) struct Roads {
     sites: usize,
-    /// Row by place: sites first, then bases; column by site.
+    /// Sites first, then bases.
+    places: Vec<Point>,
+    travel: Travel,
+    /// Row by place, column by site; empty when each is computed as it is asked for.
     minutes: Vec<u32>,
 }
 
 impl Roads {
-    pub(super) fn new(problem: &VisitProblem) -> Self {
-        let places =
-            problem.sites.iter().map(|site| site.at).chain(problem.teams.iter().map(|team| team.base));
-        let mut minutes = Vec::new();
-        for place in places {
+    /// For a search, which asks for the same roads many times: all are computed at once.
+    pub(super) fn all(problem: &VisitProblem) -> Self {
+        let mut roads = Self::some(problem);
+        for place in &roads.places {
             for site in &problem.sites {
-                minutes.push(driving_minutes(place, site.at, problem.travel));
+                roads.minutes.push(driving_minutes(*place, site.at, problem.travel));
             }
         }
-        Self { sites: problem.sites.len(), minutes }
+        roads
+    }
+
+    /// For a look at one plan, which asks for few of them.
+    pub(super) fn some(problem: &VisitProblem) -> Self {
+        let sites = problem.sites.iter().map(|site| site.at);
+        Self {
+            sites: problem.sites.len(),
+            places: sites.chain(problem.teams.iter().map(|team| team.base)).collect(),
+            travel: problem.travel,
+            minutes: Vec::new(),
+        }
     }
 
     /// The place number of a team's base.
@@ -59,7 +72,10 @@ impl Roads {
 
     /// Minutes from a place (a site, or a base by [`Roads::base`]) to a site.
     pub(super) fn to_site(&self, place: usize, site: usize) -> u32 {
-        self.minutes[place * self.sites + site]
+        match self.minutes.get(place * self.sites + site) {
+            Some(minutes) => *minutes,
+            None => driving_minutes(self.places[place], self.places[site], self.travel),
+        }
     }
 
     /// Minutes home to the team's base from a place; 0 from the base itself.

@@ -5,6 +5,7 @@ use super::decode::{Prepared, State, narrow, wide};
 use super::plan::{Moment, Place, UnvisitedReason, VisitPlan};
 use super::problem::VisitProblem;
 use super::route::{Cost, Solution, Spent, thousandths};
+use super::travel::Roads;
 use std::collections::BTreeMap;
 
 /// What held the team up between its first day and the end of the visit.
@@ -219,7 +220,7 @@ fn pauses(
 
 /// The least bad way of making the site some team's first visit.
 fn forward(problem: &VisitProblem, plan: &VisitPlan, site: usize) -> Option<Forward> {
-    let prepared = Prepared::new(problem);
+    let prepared = Prepared::new(problem, Roads::some(problem));
     let mut spent = Spent::default();
     let numbers: BTreeMap<&str, usize> =
         problem.sites.iter().enumerate().map(|(n, site)| (site.code.as_str(), n)).collect();
