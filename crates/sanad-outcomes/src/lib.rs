@@ -67,7 +67,7 @@ pub fn outcomes(p: &Programme, question: &Question<'_>) -> Outcomes {
     let sites = sites::outcomes(p, &items, question.bearings, &mut ledger);
     let needs = needs::needs(p, &items, &sites, &mut ledger);
     let visits = visits::plan(p, &sites, question.search, &mut ledger);
-    forecasts(p, &mut items, &visits, question.bearings, &mut ledger);
+    forecasts(p, &mut items, &sites, &visits, &mut ledger);
     let mut outcomes = Outcomes {
         today: question.today,
         items,
@@ -84,31 +84,39 @@ pub fn outcomes(p: &Programme, question: &Question<'_>) -> Outcomes {
     outcomes
 }
 
-/// When the answers that an open agreed item waits for are at hand: the last of its sites'.
+/// Fields of items that wait for the answers of sites: the others can go on without a survey.
+const WAIT_FOR_SITES: &[&str] = &["restart", "efficiency"];
+
+/// When the answers that an open agreed item waits for are at hand: the last of its sites'. The
+/// high end is open when a site that still needs its survey has no dated visit.
 fn forecasts(
     p: &Programme,
     items: &mut BTreeMap<Id, ItemOutcome>,
+    sites: &BTreeMap<Id, SiteOutcome>,
     visits: &Visits,
-    bearings: &[Bearing],
     ledger: &mut Ledger,
 ) {
     let Visits::Dated(dated) = visits else { return };
-    let answers: BTreeMap<Id, (String, Dates)> = dated
-        .sites
-        .iter()
-        .filter_map(|(code, id)| Some((*id, (code.clone(), dated.answers(code)?))))
-        .collect();
-    let last = |sites: &mut dyn Iterator<Item = Id>| {
+    let code = |id: &Id| p.sites.get(id).map_or("", |s| s.code.as_str());
+    let answers: BTreeMap<Id, Option<Dates>> =
+        sites.values().filter(|s| s.needs_survey()).map(|s| (s.site, dated.answers(code(&s.site)))).collect();
+    let last = |wanted: &mut dyn Iterator<Item = Id>| {
         let mut found: Option<Dates> = None;
+        let mut open = false;
         let mut from = Vec::new();
-        for (code, (low, likely, high)) in sites.filter_map(|s| answers.get(&s)) {
-            from.push(Dep::Result(format!("site/{code}/answers")));
+        for (site, dates) in wanted.filter_map(|s| answers.get_key_value(&s)) {
+            let Some((low, likely, high)) = dates else {
+                open = true;
+                from.push(Dep::Result(format!("site/{}/score", code(site))));
+                continue;
+            };
+            from.push(Dep::Result(format!("site/{}/answers", code(site))));
             found = Some(match found {
                 None => (*low, *likely, *high),
                 Some((l, m, h)) => (l.max(*low), m.max(*likely), h.zip(*high).map(|(a, b)| a.max(b))),
             });
         }
-        (found, from)
+        (found.map(|(low, likely, high)| (low, likely, if open { None } else { high })), from)
     };
     let (general, general_from) = last(&mut answers.keys().copied());
     if let Some((low, likely, high)) = general {
@@ -116,13 +124,12 @@ fn forecasts(
     }
     for outcome in items.values_mut().filter(|o| o.is_agreed() && o.is_open()) {
         let Some(item) = p.items.get(&outcome.item) else { continue };
-        if !item.fields.iter().any(|f| bearings.iter().any(|b| b.decides.contains(f))) {
-            continue;
-        }
-        let (found, from) = if item.sites.is_empty() {
+        let (found, from) = if !item.sites.is_empty() {
+            last(&mut item.sites.iter().copied())
+        } else if item.fields.iter().any(|f| WAIT_FOR_SITES.contains(&f.as_str())) {
             (general, vec![Dep::Result("plan.answers".to_owned())])
         } else {
-            last(&mut item.sites.iter().copied())
+            continue;
         };
         if let Some((low, likely, high)) = found {
             outcome.forecast = found;

@@ -71,8 +71,8 @@ decision-survey = { $n ->
    *[other] Let the survey teams go: { $n } visits, first { $name }
 }
 decision-survey-why = { $unanswered ->
-    [one] One survey question about sites that are not fully running has no answer; no restart can be dated before it has.
-   *[other] { $unanswered } survey questions about sites that are not fully running have no answer; no restart can be dated before they have.
+    [one] One survey answer about sites that are not fully running is missing; no restart can be dated before it is at hand.
+   *[other] { $unanswered } survey answers about sites that are not fully running are missing; no restart can be dated before they are at hand.
 }
 decision-owner = { $n ->
     [one] Name an owner for “{ $name }”

@@ -61,3 +61,4 @@ cli-plan-out = { $n ->
 }
 cli-paper = Follow-up paper
 cli-demo-actor = sample
+cli-demo-there = Nothing changes: the sample is in this database already, with what was changed since.

@@ -34,10 +34,10 @@ struct PaperPage {
     html: String,
 }
 
-/// The end of a day; none when nothing was written by then.
-async fn end_of(ctx: &Ctx, day: Date) -> Result<Option<Timestamp>, WebError> {
+/// The beginning of a day; none when nothing was written before it.
+async fn start_of(ctx: &Ctx, day: Date) -> Result<Option<Timestamp>, WebError> {
     let Some(first) = ctx.state.book().first_change().await? else { return Ok(None) };
-    let midnight = day.tomorrow().unwrap_or(day).at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
+    let midnight = day.at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
     let at = midnight.ok().and_then(|z| Timestamp::from_second(z.timestamp().as_second()).ok());
     Ok(at.filter(|at| *at > first))
 }
@@ -46,7 +46,7 @@ async fn made(ctx: &Ctx) -> Result<(Paper, Date), WebError> {
     let today = ctx.o().today;
     let last = today.checked_sub(LAST_TIME_DAYS.days()).unwrap_or(today);
     let since: Date = ctx.params.get("since").parse().unwrap_or(last);
-    let past = match end_of(ctx, since).await? {
+    let past = match start_of(ctx, since).await? {
         Some(at) => Some(ctx.state.past(&ctx.view, at).await?),
         None => None,
     };

@@ -130,8 +130,10 @@ impl Site {
         let empty = Dataset::default();
         let lexicon = Lexicon::builtin().expect("the rules that come with the product");
         let path = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../programmes/egypt-libya"));
-        let loaded = sanad_files::load(path, &empty, &lexicon, &mut sanad_store::new_id)
-            .unwrap_or_else(|f| panic!("{}", f.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")));
+        let loaded =
+            sanad_files::load(path, &empty, &lexicon, &mut sanad_store::new_id).unwrap_or_else(|f| {
+                panic!("{}", f.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+            });
         let author = Author { actor: "test".to_owned(), party: None };
         let changes = empty.diff(&loaded.rows);
         book.write(Edit { author, reason: String::new(), changes }).await.expect("the sample is valid");

@@ -15,14 +15,17 @@ use sanad_store::Book;
 use std::process::ExitCode;
 
 pub(super) async fn demo(set: Setting, args: &Demo) -> anyhow::Result<ExitCode> {
-    let folder = tempfile::tempdir().context("the sample could not be unpacked")?;
-    // The history names what was imported; it shall read as the sample, not as a passing folder.
-    let unpacked = folder.path().join("egypt-libya");
-    sample::unpack(&unpacked)?;
     let book = Book::create_or_open(&args.db).await?;
-    let taken = import::take(set, &book, &unpacked, &set.locale().t("cli-demo-actor"), false).await?;
-    drop(folder);
-    taken.say(set);
+    if book.snapshot().rows.is_empty() {
+        let folder = tempfile::tempdir().context("the sample could not be unpacked")?;
+        let unpacked = folder.path().join("egypt-libya");
+        sample::unpack(&unpacked)?;
+        let actor = set.locale().t("cli-demo-actor");
+        import::take(set, &book, &unpacked, &actor, false).await?.say(set);
+    } else {
+        // What people have changed since is theirs: the sample is taken in once.
+        out::note(&set.locale().t("cli-demo-there"));
+    }
     found(set, &book);
     for lang in [Lang::Ar, Lang::En] {
         let file = args.db.with_file_name(format!("sanad-paper.{lang}.html"));
