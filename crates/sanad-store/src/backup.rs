@@ -65,6 +65,7 @@ pub async fn restore(from: &Path, database: &Path) -> Result<Restored, StoreErro
         book.close().await;
         whole?;
         settle(&part)?;
+        fold_log(database).await;
         swap(&part, database)
     }
     .await;
@@ -72,6 +73,18 @@ pub async fn restore(from: &Path, database: &Path) -> Result<Restored, StoreErro
         remove(&beside(&part, suffix));
     }
     result
+}
+
+/// Takes the log of the old database in, so that its file alone is whole while it is moved aside.
+/// One that cannot be opened stays as it is and is moved with its log.
+async fn fold_log(database: &Path) {
+    if !database.exists() {
+        return;
+    }
+    if let Ok(mut old) = sqlite::options(database).connect().await {
+        let _ = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut old).await;
+        let _ = old.close().await;
+    }
 }
 
 /// Copies a database through SQLite, so that its log is taken in, and checks the copy.
