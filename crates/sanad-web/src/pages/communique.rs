@@ -289,6 +289,7 @@ fn opened(ctx: &Ctx, statements: &[&Statement], at: usize) -> Result<Open, WebEr
     let document = ctx.p().documents.get(&s.document).ok_or(WebError::NotFound)?;
     let text = ctx.p().passage(s, document.lang).unwrap_or_default();
     let next = statements.get(at + 1).filter(|n| n.paragraph == s.paragraph);
+    let [known, ..] = lexicon()?.codes();
     let rules = s
         .rules
         .iter()
@@ -322,12 +323,12 @@ fn opened(ctx: &Ctx, statements: &[&Statement], at: usize) -> Result<Open, WebEr
             .collect(),
         actors: parties(ctx, s.actor),
         recipients: parties(ctx, s.recipient),
-        fields: FIELDS
-            .iter()
+        fields: known
+            .into_iter()
             .map(|c| Choice {
                 name: ctx.l.word("concept", c),
                 chosen: s.fields.iter().any(|f| f == c),
-                code: (*c).to_owned(),
+                code: c.to_owned(),
             })
             .collect(),
         rules,
@@ -350,35 +351,6 @@ fn places(text: &str, start: u32) -> Vec<(u32, String)> {
     }
     list
 }
-
-/// The codes of fields that a passage or an item may speak of.
-const FIELDS: &[&str] = &[
-    "restart",
-    "efficiency",
-    "experts",
-    "training",
-    "exchange",
-    "transfer",
-    "localisation",
-    "investment",
-    "partnership",
-    "solar",
-    "energy",
-    "water",
-    "sanitation",
-    "lighting",
-    "communications",
-    "electronics",
-    "digital",
-    "infosec",
-    "infrastructure",
-    "mining",
-    "innovation",
-    "reconstruction",
-    "committee",
-    "industrial_zones",
-    "transport",
-];
 
 /// What a person does to a passage: `do` names it.
 async fn change(
