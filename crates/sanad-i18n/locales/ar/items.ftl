@@ -12,7 +12,7 @@ items-no-owner = لم يُسجَّل مسؤول
 items-no-date = لم يُتفق على موعد
 items-no-forecast = لا ينتظر معاينة
 items-forecast-range = من { $low } إلى { $high }
-items-forecast-open = بعد { $low }، ويتجاوز مدة الخطة
+items-forecast-open = من { $low } فصاعدًا؛ والنهاية غير معلومة بعد
 items-none-shown = لا بند يطابق هذا الاختيار
 items-repeats = { $n ->
     [zero] لم يُذكر في اجتماع آخر

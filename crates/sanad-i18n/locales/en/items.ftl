@@ -12,7 +12,7 @@ items-no-owner = No owner recorded
 items-no-date = no date agreed
 items-no-forecast = waits for no survey
 items-forecast-range = { $low } to { $high }
-items-forecast-open = after { $low }; beyond the plan
+items-forecast-open = from { $low }; the end is not known yet
 items-none-shown = No item fits this filter
 items-repeats = { $n ->
     [one] said at one other meeting too
