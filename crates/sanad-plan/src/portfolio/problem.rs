@@ -1,0 +1,242 @@
+//! The portfolio problem once validated. Records name each other by place.
+//!
+//! [`Problem`] gives its [`Parts`] to read and never to write, so it holds what
+//! [`validate`](super::validate) found true.
+
+use std::ops::{Deref, Range};
+
+use super::raw::{Choice, End, Gain, Steps, Term, Tick};
+
+/// A problem that cannot be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem(pub(super) Parts);
+
+impl Deref for Problem {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// The parts of a [`Problem`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// Ticks planned; every finish is at most this.
+    pub horizon: Tick,
+    /// Calendars.
+    pub calendars: Vec<Calendar>,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// Ticks from place to place, row by row; empty when travel takes no time.
+    pub travel: Vec<u16>,
+    /// Codes of skills.
+    pub skills: Vec<String>,
+    /// Renewables: code and capacity.
+    pub renewables: Vec<(String, Steps<u32>)>,
+    /// Pools; persons are counted through all pools in order.
+    pub pools: Vec<Pool>,
+    /// Funds: code and what comes in, by tick, each tick once, in the fund's minor units.
+    pub funds: Vec<(String, Steps<i64>)>,
+    /// Utilities: code and what is given without measures.
+    pub utilities: Vec<(String, Steps<i64>)>,
+    /// Measures; their activities lie together.
+    pub measures: Vec<Measure>,
+    /// Activities of all measures.
+    pub activities: Vec<Activity>,
+    /// Links.
+    pub links: Vec<Link>,
+    /// Rules of choice, by place of measures.
+    pub groups: Vec<Group>,
+    /// Levels of objectives.
+    pub objectives: Vec<Vec<(Term, u32)>>,
+    /// Of each measure and activity in the baseline, if there is one.
+    pub baseline: Option<Baseline>,
+    /// What a unit at each tick from 0 to the horizon is worth today, in millionths.
+    pub discount: Vec<i64>,
+}
+
+/// Working ticks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// Its code.
+    pub code: String,
+    /// One flag a tick of the horizon.
+    pub working: Vec<bool>,
+}
+
+/// Persons who know the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pool {
+    /// Its code.
+    pub code: String,
+    /// Its persons, by number through all pools.
+    pub persons: Range<u32>,
+    /// Level of each skill, 0 for none.
+    pub levels: Vec<u8>,
+    /// Place before the first activity.
+    pub base: Option<usize>,
+    /// First tick of work.
+    pub from: Tick,
+    /// The tick after the last.
+    pub to: Tick,
+    /// See [`RawPool::min_stay`](super::RawPool::min_stay).
+    pub min_stay: Tick,
+}
+
+/// What could be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// Its code.
+    pub code: String,
+    /// Free, mandatory or excluded.
+    pub choice: Choice,
+    /// Its activities, by place.
+    pub activities: Range<usize>,
+    /// The activity whose finish is the mark; nothing for the last finish of all.
+    pub mark: Option<usize>,
+    /// When the mark was agreed for.
+    pub due: Option<Tick>,
+    /// What a tick of lateness weighs.
+    pub late_weight: u32,
+    /// What it brings.
+    pub gains: Vec<Gain>,
+}
+
+/// A piece of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activity {
+    /// Its code.
+    pub code: String,
+    /// Its measure.
+    pub measure: usize,
+    /// Its place.
+    pub place: Option<usize>,
+    /// Not before.
+    pub release: Tick,
+    /// Finish at the latest, at most the horizon.
+    pub deadline: Tick,
+    /// Start, and perhaps mode, fixed in advance.
+    pub pin: Option<(Tick, Option<usize>)>,
+    /// Its modes, at least one.
+    pub modes: Vec<Mode>,
+}
+
+/// One way to carry out an activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mode {
+    /// Its code.
+    pub code: String,
+    /// Working ticks.
+    pub duration: u32,
+    /// Which calendar counts them.
+    pub calendar: Option<usize>,
+    /// Renewables, each once, amounts above 0.
+    pub renewables: Vec<(usize, u32)>,
+    /// Persons.
+    pub needs: Vec<Need>,
+    /// Trainees.
+    pub teaches: Vec<Teach>,
+    /// Payments: fund, minor units of the fund, when.
+    pub spends: Vec<(usize, i64, End)>,
+    /// What all payments are in minor units of the reference currency, by when.
+    pub spent_reference: (i64, i64),
+    /// Income: fund, minor units of the fund each time, ticks between.
+    pub earns: Vec<(usize, i64, Tick)>,
+    /// Flows.
+    pub flows: Vec<Flow>,
+}
+
+/// Persons that a mode needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// The skill.
+    pub skill: usize,
+    /// The least level.
+    pub level: u8,
+    /// How many.
+    pub count: u32,
+    /// Only of this pool.
+    pub pool: Option<usize>,
+}
+
+/// Trainees of a mode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Teach {
+    /// Their pool.
+    pub pool: usize,
+    /// How many.
+    pub count: u32,
+    /// The skill they gain.
+    pub skill: usize,
+    /// The level they gain.
+    pub level: u8,
+}
+
+/// What a mode gives to a utility or takes from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flow {
+    /// The utility.
+    pub utility: usize,
+    /// Above 0 given, below 0 taken.
+    pub amount: i64,
+    /// From when.
+    pub from: End,
+    /// Whether it ends with the finish.
+    pub while_running: bool,
+}
+
+/// A link between two activities.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The first.
+    pub from: usize,
+    /// Which end of it.
+    pub from_end: End,
+    /// The second.
+    pub to: usize,
+    /// Which end of it.
+    pub to_end: End,
+    /// The least lag.
+    pub min: Tick,
+    /// The greatest lag.
+    pub max: Option<Tick>,
+    /// Calendar whose working ticks count the lag.
+    pub calendar: Option<usize>,
+}
+
+/// A rule of choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Group {
+    /// One of them and no other.
+    ExactlyOne(Vec<usize>),
+    /// None or one of them.
+    AtMostOne(Vec<usize>),
+    /// If the first, then at least one of the others.
+    Implies(usize, Vec<usize>),
+}
+
+/// An earlier plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Baseline {
+    /// Whether it chose each measure.
+    pub chosen: Vec<bool>,
+    /// Start of each activity, if it carries it out.
+    pub starts: Vec<Option<Tick>>,
+}
+
+impl Parts {
+    /// Ticks from one place to another.
+    pub fn travel(&self, from: usize, to: usize) -> Tick {
+        if self.travel.is_empty() || from == to {
+            0
+        } else {
+            Tick::from(self.travel[from * self.places.len() + to])
+        }
+    }
+
+    /// How many persons there are in all pools.
+    pub fn persons(&self) -> u32 {
+        self.pools.last().map_or(0, |pool| pool.persons.end)
+    }
+}
