@@ -57,7 +57,7 @@ pub enum Rule {
     DrivingLimit,
     /// Every task begins and goes on as early as it can.
     Earliest,
-    /// The low and high finish follow from low and high minutes in the same order.
+    /// The low and high start and finish follow from low and high minutes in the same order.
     Range,
     /// The drive home is stated rightly.
     Return,

@@ -58,6 +58,11 @@ pub struct Visit {
     pub finish: Moment,
     /// Minutes of work, the site's likely ones.
     pub minutes: u32,
+    /// Its first minute if all visits take their low minutes, in the same order.
+    pub start_low: Moment,
+    /// Its first minute if all visits take their high minutes, in the same order; nothing when it
+    /// is then done only after the horizon.
+    pub start_high: Option<Moment>,
     /// When it is done if all visits take their low minutes, in the same order.
     pub finish_low: Moment,
     /// When it is done if all visits take their high minutes, in the same order; nothing when

@@ -37,7 +37,8 @@ pub struct RawTeam {
     pub people: u32,
     /// First day on which it may work, from 0.
     pub from_day: u32,
-    /// The day after its last, at most the horizon.
+    /// The day after its last, at most the horizon: a face that knows the last day, on which the
+    /// team still works, adds one.
     pub to_day: u32,
 }
 

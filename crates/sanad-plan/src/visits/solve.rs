@@ -8,9 +8,9 @@
 use std::ops::ControlFlow;
 
 use super::bound::lower_bound;
-use super::decode::{Pins, Prepared, State, narrow};
+use super::decode::{Pins, Prepared, narrow};
 use super::plan::{
-    DayUse, Details, Leg, Objective, Place, Span, Stop, TeamPlan, Unvisited, UnvisitedReason, Visit,
+    DayUse, Details, Leg, Moment, Objective, Place, Span, Stop, TeamPlan, Unvisited, UnvisitedReason, Visit,
     VisitPlan,
 };
 use super::problem::VisitProblem;
@@ -199,32 +199,34 @@ fn reason(problem: &VisitProblem, prepared: &Prepared, site: usize) -> Unvisited
     }
 }
 
-/// States after each visit when all take these minutes and nothing is left out; nothing from
-/// the first on that does not fit.
-fn finishes(
+/// First minute and end of each visit when all take these minutes and nothing is left out;
+/// nothing from the first on that does not fit.
+fn times(
     prepared: &Prepared,
     team: usize,
     sites: &[usize],
     work: impl Fn(usize) -> u32,
-) -> Vec<Option<State>> {
+) -> Vec<Option<(Moment, Moment)>> {
     let mut state = Some(prepared.start(team));
     sites
         .iter()
         .map(|&site| {
+            let mut start = None;
             state = state.and_then(|mut state| {
                 let road = prepared.roads.to_site(state.place, site);
+                let begun = |span: Span| start = start.or(Some(start_of(&span)));
                 let fits = prepared.drive(team, &mut state, road, |_| ())
-                    && prepared.survey(team, site, &mut state, work(site), Pins::Release, |_| ());
+                    && prepared.survey(team, site, &mut state, work(site), Pins::Release, begun);
                 fits.then_some(state)
             });
-            state
+            start.zip(state.map(|state| state.moment()))
         })
         .collect()
 }
 
 fn write_team(problem: &VisitProblem, prepared: &Prepared, team: usize, sites: &[usize]) -> TeamPlan {
-    let low = finishes(prepared, team, sites, |site| problem.sites[site].work.low);
-    let high = finishes(prepared, team, sites, |site| problem.sites[site].work.high);
+    let low = times(prepared, team, sites, |site| problem.sites[site].work.low);
+    let high = times(prepared, team, sites, |site| problem.sites[site].work.high);
     let mut state = prepared.start(team);
     let mut from = Place::Base;
     let mut stops = Vec::with_capacity(sites.len());
@@ -245,15 +247,20 @@ fn write_team(problem: &VisitProblem, prepared: &Prepared, team: usize, sites: &
         prepared.survey(team, site, &mut state, work, Pins::Exact, |span| spans.push(span));
         let finish = state.moment();
         let code = &problem.sites[site].code;
+        let start = spans.first().map_or(finish, start_of);
+        let (start_low, finish_low) = low[number].unwrap_or((start, finish));
+        let (start_high, finish_high) = high[number].unzip();
         stops.push(Stop {
             leg,
             visit: Visit {
                 site: code.clone(),
-                start: spans.first().map_or(finish, start_of),
+                start,
                 finish,
                 minutes: work,
-                finish_low: low[number].map_or(finish, |state| state.moment()),
-                finish_high: high[number].map(|state| state.moment()),
+                start_low,
+                start_high,
+                finish_low,
+                finish_high,
                 spans,
             },
         });
@@ -270,8 +277,8 @@ fn write_team(problem: &VisitProblem, prepared: &Prepared, team: usize, sites: &
     }
 }
 
-fn start_of(span: &Span) -> super::plan::Moment {
-    super::plan::Moment { day: span.day, minute: span.from }
+fn start_of(span: &Span) -> Moment {
+    Moment { day: span.day, minute: span.from }
 }
 
 fn used(stops: &[Stop], minutes: &[u32]) -> Vec<DayUse> {

@@ -43,15 +43,18 @@ impl VisitPlan {
                     moment(stop.leg.finish),
                     spans(&stop.leg.spans)
                 );
-                let high = stop.visit.finish_high.map_or_else(|| "after".to_owned(), moment);
+                let open = |high: Option<Moment>| high.map_or_else(|| "after".to_owned(), moment);
                 let _ = writeln!(
                     text,
-                    "visit {:?} {} {} {} low {} high {high}{}",
+                    "visit {:?} {} {} {} low {} {} high {} {}{}",
                     stop.visit.site,
                     stop.visit.minutes,
                     moment(stop.visit.start),
                     moment(stop.visit.finish),
+                    moment(stop.visit.start_low),
                     moment(stop.visit.finish_low),
+                    open(stop.visit.start_high),
+                    open(stop.visit.finish_high),
                     spans(&stop.visit.spans)
                 );
             }

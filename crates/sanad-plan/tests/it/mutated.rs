@@ -165,6 +165,14 @@ fn a_field_changed_alone_is_named_with_its_place() {
         (Rule::Range, place("visit.finish_low"))
     );
     assert_eq!(
+        broken(&|plan| plan.teams[team].stops[1].visit.start_low.minute += 1),
+        (Rule::Range, place("visit.start_low"))
+    );
+    assert_eq!(
+        broken(&|plan| plan.teams[team].stops[1].visit.start_high = None),
+        (Rule::Range, place("visit.start_high"))
+    );
+    assert_eq!(
         broken(&|plan| plan.teams[team].return_minutes += 2),
         (Rule::Return, format!("teams[{team}].return_minutes"))
     );

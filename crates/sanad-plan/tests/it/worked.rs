@@ -67,8 +67,12 @@ fn two_sites_in_a_row_are_driven_and_surveyed_minute_by_minute() {
     assert_eq!(stops[1].visit.spans, [Span { day: 1, from: 90, to: 100 }, Span { day: 3, from: 0, to: 70 }]);
     // Low: 60 + 35 on day 0 and 5 of the drive; 55 + 40 on day 1.
     assert_eq!(stops[1].visit.finish_low, Moment { day: 1, minute: 95 });
+    // It begins after the last 5 of the drive, on day 1.
+    assert_eq!(stops[1].visit.start_low, Moment { day: 1, minute: 55 });
     // High: 40 of 140 on day 0, 100 on day 1; 60 + 40 on day 3; 100 on day 4, 20 on day 5.
     assert_eq!(stops[1].visit.finish_high, Some(Moment { day: 5, minute: 20 }));
+    // The drive takes 60 minutes of day 3, so it begins with 40 left on that day.
+    assert_eq!(stops[1].visit.start_high, Some(Moment { day: 3, minute: 60 }));
     assert_eq!(plan.teams[0].return_minutes, 120);
     assert_eq!(plan.teams[0].person_minutes, 3 * (60 + 70 + 60 + 80));
     // Answers on days 1 and 3, counted as 2 and 4 days elapsed.

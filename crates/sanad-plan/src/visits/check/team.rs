@@ -199,8 +199,11 @@ fn check_replay(
     let likely = replay(problem, team, &tasks(&|site| work(site).likely), Pinning::Exact);
     let low = replay(problem, team, &tasks(&|site| work(site).low), Pinning::Late);
     let high = replay(problem, team, &tasks(&|site| work(site).high), Pinning::Late);
-    let finish = |spans: &[Vec<Span>], number: usize| {
-        spans.get(2 * number + 1)?.last().map(|span| Moment { day: span.day, minute: span.to })
+    let survey = |spans: &[Vec<Span>], number: usize| {
+        let spans = spans.get(2 * number + 1)?;
+        let (first, last) = (spans.first()?, spans.last()?);
+        let start = Moment { day: first.day, minute: first.from };
+        Some((start, Moment { day: last.day, minute: last.to }))
     };
     for (number, stop) in stated.stops.iter().enumerate() {
         let place = |field: &str| format!("teams[{team}].stops[{number}].{field}");
@@ -209,17 +212,15 @@ fn check_replay(
         {
             findings.equal(Rule::Earliest, || place(field), Some(spans), likely.get(task));
         }
-        findings.equal(
-            Rule::Range,
-            || place("visit.finish_low"),
-            Some(stop.visit.finish_low),
-            finish(&low, number),
-        );
-        findings.equal(
-            Rule::Range,
-            || place("visit.finish_high"),
-            stop.visit.finish_high,
-            finish(&high, number),
-        );
+        let visit = &stop.visit;
+        let (low, high) = (survey(&low, number), survey(&high, number));
+        for (field, stated, right) in [
+            ("visit.start_low", Some(visit.start_low), low.map(|(start, _)| start)),
+            ("visit.finish_low", Some(visit.finish_low), low.map(|(_, finish)| finish)),
+            ("visit.start_high", visit.start_high, high.map(|(start, _)| start)),
+            ("visit.finish_high", visit.finish_high, high.map(|(_, finish)| finish)),
+        ] {
+            findings.equal(Rule::Range, || place(field), stated, right);
+        }
     }
 }
