@@ -23,10 +23,11 @@
 //!    one activity. Persons of a need have the skill at the level, from the first or from the
 //!    finish of a course they attended, which is at most the start. A person is in one activity at
 //!    a time, within the pool's `[from, to)`. An activity without a place leaves a person where they
-//!    are. Before the first activity with a place, `from + travel(base, place) ≤ start`; between
-//!    two of different places `start ≥ max(finish, arrival + min_stay) + travel`, where `finish` is
-//!    the latest finish of anything the person did before, and `arrival` the start of the first
-//!    activity since the person came to the place left.
+//!    are. At the first activity with a place `start ≥ max(from, finish) + travel(base, place)`, and
+//!    between two of different places `start ≥ max(finish, arrival + min_stay) + travel`, where
+//!    `finish` is the latest finish of anything the person did before (with a place or without),
+//!    and `arrival` the start of the first activity since the person came to the place left.
+//!    Without a base there is no way to the first place.
 //! 6. **Funds.** At every tick, all that came in up to and with it (inflows, and income at
 //!    `finish + k × every ≤ horizon`, k = 1, 2 …) is at least all that was paid up to and with it.
 //! 7. **Utilities.** On every tick of `[0, horizon)` what is given plus all flows that are on is
@@ -43,6 +44,7 @@
 mod plan;
 mod problem;
 mod raw;
+mod validate;
 
 pub use plan::{Placed, Plan, Score, Terms};
 pub use problem::{
@@ -53,3 +55,4 @@ pub use raw::{
     RawMeasure, RawMode, RawNeed, RawPin, RawPool, RawPortfolio, RawRate, RawRenewable, RawSpend, RawTeach,
     RawUtility, Steps, Term, Tick,
 };
+pub use validate::{Fault, FaultRule};

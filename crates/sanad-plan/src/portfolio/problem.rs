@@ -6,6 +6,7 @@
 use std::ops::{Deref, Range};
 
 use super::raw::{Choice, End, Gain, Steps, Term, Tick};
+use super::validate::Fault;
 
 /// A problem that cannot be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,8 @@ pub struct Parts {
     pub measures: Vec<Measure>,
     /// Activities of all measures.
     pub activities: Vec<Activity>,
-    /// Links.
+    /// Links. Their least and greatest lags, elapsed ones, never ask an activity to come after
+    /// itself; activities may still wait for each other both ways, as a hammock does.
     pub links: Vec<Link>,
     /// Rules of choice, by place of measures.
     pub groups: Vec<Group>,
@@ -54,6 +56,8 @@ pub struct Parts {
     pub baseline: Option<Baseline>,
     /// What a unit at each tick from 0 to the horizon is worth today, in millionths.
     pub discount: Vec<i64>,
+    /// Free measures that no plan can carry out, each once with why: never chosen, and no fault.
+    pub hopeless: Vec<(usize, Fault)>,
 }
 
 /// Working ticks.
