@@ -67,10 +67,30 @@ pub struct Rule {
     pub concept: Option<String>,
     /// The patterns as written.
     pub patterns: Vec<String>,
-    /// Why the rule is there, in a sentence.
-    pub note: String,
+    /// What its words mean, in a sentence.
+    pub note: Note,
     /// A sentence on which it fires.
     pub example: String,
+}
+
+/// A sentence in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Note {
+    /// In Arabic.
+    pub ar: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Note {
+    /// The sentence in a language.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Ar => &self.ar,
+            Lang::En => &self.en,
+        }
+    }
 }
 
 /// What is wrong in one place of a rule file.
@@ -183,7 +203,7 @@ struct RawRule {
     impersonal: bool,
     weight: Spanned<u8>,
     patterns: Vec<Spanned<String>>,
-    note: String,
+    note: Spanned<Note>,
     example: String,
 }
 
@@ -195,7 +215,7 @@ struct RawPlain {
     joint: bool,
     #[serde(default)]
     patterns: Vec<Spanned<String>>,
-    note: String,
+    note: Spanned<Note>,
     #[serde(default)]
     example: String,
 }
@@ -210,7 +230,7 @@ struct RawConcept {
     ar: Vec<Spanned<String>>,
     #[serde(default)]
     en: Vec<Spanned<String>>,
-    note: String,
+    note: Spanned<Note>,
 }
 
 /// Collects rules and problems while files are read.
@@ -264,6 +284,21 @@ impl Builder<'_> {
         self.lexicon.rules.push(rule);
     }
 
+    /// The note, which must be there in both languages.
+    fn note(&mut self, name: &str, note: Spanned<Note>) -> Note {
+        let at = note.span().start;
+        let note = note.into_inner();
+        for (lang, tongue) in [(Lang::Ar, "Arabic"), (Lang::En, "English")] {
+            if note.in_lang(lang).trim().is_empty() {
+                self.problem(
+                    at,
+                    format!("`{name}` has no note in {tongue}; write `note = {{ ar = \"…\", en = \"…\" }}`"),
+                );
+            }
+        }
+        note
+    }
+
     fn file(&mut self, file: File) {
         let lang = file.lang.as_ref().and_then(|code| Lang::from_code(code.get_ref()));
         if let (Some(code), None) = (&file.lang, lang) {
@@ -294,11 +329,12 @@ impl Builder<'_> {
         ] {
             for raw in list {
                 let at = raw.id.span().start;
+                let note = self.note(raw.id.get_ref(), raw.note);
                 let rule = Rule {
                     lang: (kind != RuleKind::Structure).then_some(lang),
                     joint: raw.joint,
                     example: raw.example,
-                    ..blank(raw.id.into_inner(), kind, &raw.patterns, raw.note)
+                    ..blank(raw.id.into_inner(), kind, &raw.patterns, note)
                 };
                 self.add(rule, at, &raw.patterns);
             }
@@ -312,6 +348,7 @@ impl Builder<'_> {
                     format!("The concept `{code}` has no `uses`; write field, action, skill or defence"),
                 );
             }
+            let note = self.note(&code, raw.note);
             self.lexicon.uses.insert(code.clone(), raw.uses);
             if let Some(field) = raw.field {
                 self.lexicon.fields.insert(code.clone(), field.into_inner());
@@ -320,7 +357,7 @@ impl Builder<'_> {
                 let rule = Rule {
                     lang: Some(lang),
                     concept: Some(code.clone()),
-                    ..blank(format!("concept.{code}.{lang}"), RuleKind::Concept, patterns, raw.note.clone())
+                    ..blank(format!("concept.{code}.{lang}"), RuleKind::Concept, patterns, note.clone())
                 };
                 self.add(rule, at, patterns);
             }
@@ -381,6 +418,7 @@ impl Builder<'_> {
         if !(1..=9).contains(&weight) {
             self.problem(raw.weight.span().start, format!("The weight {weight} must lie between 1 and 9"));
         }
+        let note = self.note(raw.id.get_ref(), raw.note);
         let rule = Rule {
             lang: Some(lang),
             force,
@@ -388,13 +426,13 @@ impl Builder<'_> {
             weight,
             impersonal: raw.impersonal,
             example: raw.example,
-            ..blank(raw.id.into_inner(), RuleKind::Force, &raw.patterns, raw.note)
+            ..blank(raw.id.into_inner(), RuleKind::Force, &raw.patterns, note)
         };
         self.add(rule, at, &raw.patterns);
     }
 }
 
-fn blank(id: String, kind: RuleKind, patterns: &[Spanned<String>], note: String) -> Rule {
+fn blank(id: String, kind: RuleKind, patterns: &[Spanned<String>], note: Note) -> Rule {
     Rule {
         id,
         kind,
@@ -441,6 +479,7 @@ impl Lexicon {
         let mut builder = Builder { lexicon, problems: Vec::new(), file: "", text: "" };
         for (name, text) in files {
             (builder.file, builder.text) = (name, text);
+            let known = builder.problems.len();
             match toml::from_str::<File>(text) {
                 Ok(file) => builder.file(file),
                 Err(error) => {
@@ -448,6 +487,7 @@ impl Lexicon {
                     builder.problem(at, error.message().to_owned());
                 }
             }
+            builder.problems[known..].sort_by_key(|problem| problem.line);
         }
         if builder.problems.is_empty() {
             Ok(builder.lexicon)
@@ -459,6 +499,35 @@ impl Lexicon {
     /// The rule of an id, so that a page can say why.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.by_id.get(id).and_then(|number| self.rules.get(*number))
+    }
+
+    /// The words of a passage on which a rule fires, as they stand in it; none for a rule about
+    /// structure.
+    pub fn quotes(&self, id: &str, passage: &str) -> Vec<String> {
+        let Some((number, lang)) = self.by_id.get(id).and_then(|n| Some((*n, self.rules.get(*n)?.lang?)))
+        else {
+            return Vec::new();
+        };
+        let original: Vec<char> = passage.chars().collect();
+        let ready = self.ready(lang);
+        let tokens = crate::token::tokens(passage, lang, &ready.words.abbreviations);
+        let mut hits: Vec<Hit> =
+            self.hits(&tokens, lang).into_iter().filter(|h| h.rule == number).collect();
+        // Of matches that run into each other the first and longest says enough.
+        hits.sort_by_key(|h| (h.first, std::cmp::Reverse(h.end)));
+        let mut found: Vec<String> = Vec::new();
+        let mut end = 0;
+        for hit in hits {
+            if hit.first < end {
+                continue;
+            }
+            end = hit.end;
+            let words = crate::details::words(&tokens, &hit, &original);
+            if !found.contains(&words) {
+                found.push(words);
+            }
+        }
+        found
     }
 
     /// Every rule in the order of the files.

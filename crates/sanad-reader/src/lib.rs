@@ -28,7 +28,7 @@ mod token;
 mod who;
 
 pub use date::FoundDate;
-pub use lexicon::{Lexicon, LexiconError, Problem, Role, Rule, RuleKind};
+pub use lexicon::{Lexicon, LexiconError, Note, Problem, Role, Rule, RuleKind};
 pub use normal::{detect_lang, normalise, paragraphs};
 pub use read::{read, read_on};
 pub use reading::{FiredRule, Named, Names, ParagraphReading, PassageReading, Reading};

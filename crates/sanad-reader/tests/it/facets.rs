@@ -262,7 +262,7 @@ fn defence_goods_and_doubtful_wording_are_marked() {
     assert!(!only("He praised its civil products.").defence);
     let p = only("They discussed various fields of manufacturing and transportation.");
     assert_eq!(p.uncertain.as_deref(), Some("en.uncertain.transfer"));
-    assert!(LEXICON.rule("en.uncertain.transfer").unwrap().note.contains("transfer of experience"));
+    assert!(LEXICON.rule("en.uncertain.transfer").unwrap().note.en.contains("transfer of experience"));
     assert_eq!(only("They discussed manufacturing.").uncertain, None);
 }
 

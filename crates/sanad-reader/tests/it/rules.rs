@@ -22,7 +22,10 @@ fn every_example_fires_its_rule() {
 fn every_rule_says_why_and_can_be_looked_up() {
     let lexicon = Lexicon::builtin().unwrap();
     for rule in lexicon.rules() {
-        assert!(!rule.note.is_empty(), "{}", rule.id);
+        let arabic = |text: &str| text.chars().any(|c| ('\u{0621}'..='\u{064A}').contains(&c));
+        assert!(arabic(&rule.note.ar), "{}", rule.id);
+        assert!(rule.note.en.chars().any(|c| c.is_ascii_alphabetic()), "{}", rule.id);
+        assert!(rule.note.ar.ends_with('.') && rule.note.en.ends_with('.'), "{}", rule.id);
         assert_eq!(lexicon.rule(&rule.id), Some(rule));
         assert_eq!(rule.lang.is_none(), rule.kind == RuleKind::Structure);
     }
@@ -54,7 +57,7 @@ force = "sworn"
 role = "act"
 weight = 12
 patterns = ["..", "swore a|"]
-note = ""
+note = { ar = "قاعدة.", en = " " }
 example = ""
 
 [[rule]]
@@ -62,7 +65,7 @@ id = "one"
 role = "act"
 weight = 1
 patterns = []
-note = ""
+note = { en = "A rule." }
 example = ""
 "#;
     let error =
@@ -76,9 +79,11 @@ example = ""
             ("bad.toml", 7),
             ("bad.toml", 8),
             ("bad.toml", 8),
+            ("bad.toml", 9),
             ("bad.toml", 13),
             ("bad.toml", 13),
             ("bad.toml", 13),
+            ("bad.toml", 17),
             ("worse.toml", 1),
             ("odd.toml", 1),
         ]
@@ -87,6 +92,8 @@ example = ""
     assert!(text.contains("`sworn` is not a force; write one of agreed, discussed"), "{text}");
     assert!(text.contains("bad.toml, line 7: The weight 12 must lie between 1 and 9"), "{text}");
     assert!(text.contains("`one` is taken"), "{text}");
+    assert!(text.contains("bad.toml, line 9: `one` has no note in English; write"), "{text}");
+    assert!(text.contains("bad.toml, line 17: `one` has no note in Arabic; write"), "{text}");
 }
 
 #[test]
@@ -94,4 +101,33 @@ fn unknown_keys_are_refused() {
     let error = Lexicon::parse(&[("a.toml", "lang = \"ar\"\nrules = []\n")]).unwrap_err();
     assert_eq!(error.problems[0].line, 2);
     assert!(error.problems[0].message.contains("rules"));
+}
+
+#[test]
+fn a_note_may_not_be_left_out() {
+    let text = "[[structure]]\nid = \"one\"\n";
+    let error = Lexicon::parse(&[("a.toml", text)]).unwrap_err();
+    assert!(error.problems[0].message.contains("note"), "{error}");
+}
+
+#[test]
+fn a_rule_quotes_the_words_it_fires_on() {
+    let lexicon = Lexicon::builtin().unwrap();
+    let text = "واتَّفق الجانبان على تدريب الكوادر، واتفقا على إيفاد خبراء.";
+    assert_eq!(lexicon.quotes("ar.agreed.sides", text), ["واتفق", "واتفقا"]);
+    assert_eq!(lexicon.quotes("concept.train.ar", text), ["تدريب الكوادر"]);
+    assert_eq!(lexicon.quotes("en.agreed.sides", "They agreed to send, and agreed to train."), [
+        "agreed to",
+    ]);
+    assert!(lexicon.quotes("structure.title", text).is_empty());
+    assert!(lexicon.quotes("no.such.rule", text).is_empty());
+}
+
+/// Every rule about words can quote them on its own example.
+#[test]
+fn every_example_is_quoted() {
+    let lexicon = Lexicon::builtin().unwrap();
+    for rule in lexicon.rules().iter().filter(|r| !r.example.is_empty()) {
+        assert!(!lexicon.quotes(&rule.id, &rule.example).is_empty(), "{}", rule.id);
+    }
 }

@@ -20,6 +20,7 @@ use sanad_files::communique::edit as passage;
 use sanad_i18n::Locale;
 use sanad_model::programme::{Document, Statement};
 use sanad_model::{Change, Dataset, Finding, Force, Id, Kind, Lang, Place};
+use sanad_reader::Lexicon;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -289,21 +290,9 @@ fn opened(ctx: &Ctx, statements: &[&Statement], at: usize) -> Result<Open, WebEr
     let document = ctx.p().documents.get(&s.document).ok_or(WebError::NotFound)?;
     let text = ctx.p().passage(s, document.lang).unwrap_or_default();
     let next = statements.get(at + 1).filter(|n| n.paragraph == s.paragraph);
-    let [known, ..] = lexicon()?.codes();
-    let rules = s
-        .rules
-        .iter()
-        .map(|rule| {
-            let id = rule.split('@').next().unwrap_or(rule);
-            let note = lexicon().ok().and_then(|l| l.rule(id)).map_or("", |r| r.note.as_str());
-            let shown = Html::raw(format!("<code class=\"d\" data-src=\"{src}\">{}</code>", escape(id)));
-            if ctx.lang() == Lang::En && !note.is_empty() {
-                shown.then(&Html::text(" ")).then(&Html::said(note, &src))
-            } else {
-                shown
-            }
-        })
-        .collect();
+    let reader = lexicon()?;
+    let [known, ..] = reader.codes();
+    let rules = s.rules.iter().map(|rule| why(ctx, reader, rule, (&text, document.lang), &src)).collect();
     Ok(Open {
         id: s.id.to_string(),
         text: Html::raw(format!(
@@ -337,6 +326,24 @@ fn opened(ctx: &Ctx, statements: &[&Statement], at: usize) -> Result<Open, WebEr
         accepted: s.review != "proposed",
         src,
     })
+}
+
+/// What a rule read in a passage: the words it fired on, what they mean, and its id.
+fn why(ctx: &Ctx, reader: &Lexicon, rule: &str, (text, lang): (&str, Lang), src: &str) -> Html {
+    let id = rule.split('@').next().unwrap_or(rule);
+    let src = escape(src);
+    let quotes: Vec<Html> = reader
+        .quotes(id, text)
+        .iter()
+        .map(|words| {
+            let (dir, words) = (lang.dir(), escape(words));
+            Html::raw(format!("<q><bdi lang=\"{lang}\" dir=\"{dir}\" data-src=\"{src}\">{words}</bdi></q>"))
+        })
+        .collect();
+    let note = reader.rule(id).map_or("", |r| r.note.in_lang(ctx.lang()));
+    let name = Html::raw(format!("<code class=\"d\" data-src=\"{src}\">{}</code>", escape(id)));
+    let said = [Html::join(&quotes, " · "), Html::text(note), name];
+    Html::join(&said.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>(), " ")
 }
 
 /// The places where a passage may be split: before each word, with the words that follow.
