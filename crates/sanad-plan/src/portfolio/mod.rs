@@ -55,4 +55,4 @@ pub use raw::{
     RawMeasure, RawMode, RawNeed, RawPin, RawPool, RawPortfolio, RawRate, RawRenewable, RawSpend, RawTeach,
     RawUtility, Steps, Term, Tick,
 };
-pub use validate::{Fault, FaultRule};
+pub use validate::{Fault, FaultRule, validate};
