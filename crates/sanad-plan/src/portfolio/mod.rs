@@ -41,11 +41,13 @@
 //! is chosen), change the sum of start differences of activities in both plans plus one horizon a
 //! measure that only one of them chooses (0 without a baseline).
 
+mod check;
 mod plan;
 mod problem;
 mod raw;
 mod validate;
 
+pub use check::{Breach, Rule, check};
 pub use plan::{Placed, Plan, Score, Terms};
 pub use problem::{
     Activity, Baseline, Calendar, Flow, Group, Link, Measure, Mode, Need, Parts, Pool, Problem, Teach,
