@@ -43,6 +43,7 @@ pub const CODES: &[&str] = &[
     "not-a-weekday",
     "not-a-whole-number",
     "not-a-workbook",
+    "not-a-zone",
     "not-an-id",
     "not-in-list",
     "not-skill-levels",

@@ -1,5 +1,6 @@
 //! Cells: checking one value and bringing it to canonical text.
 
+use crate::finding::{Accepted, said};
 use crate::fact::{Geo, Range, Value};
 use crate::id::Id;
 use crate::money::Currency;
@@ -8,6 +9,7 @@ use crate::schema::{Cell, Field, FieldType, Kind};
 use crate::text::Text;
 use crate::when::When;
 use crate::words::{Lang, Translation};
+use crate::zone::Zone;
 use jiff::civil::Date;
 
 /// A cell that cannot be taken: the kind of fault and what would be accepted.
@@ -16,11 +18,11 @@ pub struct Fault {
     /// The kind of fault, see [`crate::Finding::code`].
     pub code: &'static str,
     /// What would be accepted.
-    pub accepted: String,
+    pub accepted: Accepted,
 }
 
-fn fault(code: &'static str, accepted: impl Into<String>) -> Fault {
-    Fault { code, accepted: accepted.into() }
+fn fault(code: &'static str, accepted: Accepted) -> Fault {
+    Fault { code, accepted }
 }
 
 /// How a cell that names other records is turned into their ids.
@@ -32,25 +34,26 @@ pub trait Resolve {
 }
 
 /// What a cell accepts, in words for a message.
-pub fn accepts(cell: Cell) -> String {
+pub fn accepts(cell: Cell) -> Accepted {
     match cell {
-        Cell::Code => "a short word without spaces, used once".to_owned(),
-        Cell::Line => "one line of text".to_owned(),
-        Cell::Prose => "text".to_owned(),
-        Cell::Choice(codes) => codes.join(", "),
-        Cell::Ref(kind) => format!("the code of a row of {kind}"),
-        Cell::Refs(kind) => format!("codes of rows of {kind}, separated by ;"),
-        Cell::Any => "table/code, such as sites/F01".to_owned(),
-        Cell::Words => "words separated by ;".to_owned(),
-        Cell::When => WHEN.to_owned(),
-        Cell::Day => "a day such as 2021-12-06".to_owned(),
-        Cell::Int(min, max) => format!("a whole number, {min} to {max}"),
-        Cell::Flag => "yes, or nothing".to_owned(),
+        Cell::Code => said("short-word"),
+        Cell::Line => said("line"),
+        Cell::Prose => said("text"),
+        Cell::Choice(codes) => Accepted::codes(codes.iter().copied()),
+        Cell::Ref(kind) => said("row").with(kind),
+        Cell::Refs(kind) => said("rows").with(kind),
+        Cell::Any => said("record"),
+        Cell::Words => said("words"),
+        Cell::When => said("when"),
+        Cell::Day => said("day"),
+        Cell::Zone => Accepted::codes(ZONES),
+        Cell::Int(min, max) => said("whole").with(min).with(max),
+        Cell::Flag => said("flag"),
     }
 }
 
-/// How dates are written.
-const WHEN: &str = "2021-12-06, 2021-12, 2021, ~2014, <2023-11, >2022-10, 2011..2012 or ?";
+/// How time zones are written: read the same in every language.
+const ZONES: [&str; 3] = ["Africa/Cairo", "Africa/Tripoli", "+02:00"];
 
 /// The longest text a cell takes, in characters (what a workbook cell holds).
 pub const LONGEST: usize = 32_000;
@@ -62,14 +65,14 @@ pub fn canonical(cell: Cell, text: &str, resolve: &dyn Resolve) -> Result<String
         return Ok(String::new());
     }
     if text.chars().count() > LONGEST {
-        return Err(fault("too-long", format!("at most {LONGEST} characters")));
+        return Err(fault("too-long", said("most-characters").with(LONGEST)));
     }
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
-        return Err(fault("control-character", "text without control characters"));
+        return Err(fault("control-character", said("no-control")));
     }
     match cell {
         Cell::Code => code(text),
-        Cell::Line if text.contains('\n') => Err(fault("line-break", "one line")),
+        Cell::Line if text.contains('\n') => Err(fault("line-break", said("line"))),
         Cell::Line | Cell::Prose => Ok(text.to_owned()),
         Cell::Choice(codes) => {
             let lower = text.to_lowercase();
@@ -77,7 +80,7 @@ pub fn canonical(cell: Cell, text: &str, resolve: &dyn Resolve) -> Result<String
                 .iter()
                 .find(|c| c.to_lowercase() == lower)
                 .map(|c| (*c).to_owned())
-                .ok_or_else(|| fault("not-in-list", codes.join(", ")))
+                .ok_or_else(|| fault("not-in-list", Accepted::codes(codes.iter().copied())))
         }
         Cell::Ref(kind) => reference(kind, text, resolve),
         Cell::Refs(kind) => {
@@ -86,25 +89,26 @@ pub fn canonical(cell: Cell, text: &str, resolve: &dyn Resolve) -> Result<String
         }
         Cell::Any => {
             let (table, code) =
-                text.split_once('/').ok_or_else(|| fault("not-a-record", "table/code, such as sites/F01"))?;
+                text.split_once('/').ok_or_else(|| fault("not-a-record", said("record")))?;
             let kind =
-                Kind::from_table(table).ok_or_else(|| fault("unknown-table", Kind::ALL.map_tables()))?;
+                Kind::from_table(table).ok_or_else(|| fault("unknown-table", Accepted::codes(Kind::ALL.iter().map(|k| k.table()))))?;
             Ok(format!("{table}/{}", reference(kind, code, resolve)?))
         }
         Cell::Words => Ok(words(text).collect::<Vec<_>>().join(";")),
         Cell::When => text.parse::<When>().map(|w| w.to_string()).map_err(|_| {
-            fault("not-a-date", "2021-12-06, 2021-12, 2021, ~2014, <2023-11, >2022-10, 2011..2012 or ?")
+            fault("not-a-date", said("when"))
         }),
         Cell::Day => day(text).map(|d| d.to_string()),
+        Cell::Zone => text.parse::<Zone>().map(|z| z.to_string()).map_err(|_| fault("not-a-zone", Accepted::codes(ZONES))),
         Cell::Int(min, max) => match text.parse::<i64>() {
             Ok(n) if (min..=max).contains(&n) => Ok(n.to_string()),
-            Ok(_) => Err(fault("out-of-range", format!("{min} to {max}"))),
-            Err(_) => Err(fault("not-a-whole-number", format!("a whole number, {min} to {max}"))),
+            Ok(_) => Err(fault("out-of-range", said("between").with(min).with(max))),
+            Err(_) => Err(fault("not-a-whole-number", said("whole").with(min).with(max))),
         },
         Cell::Flag => match text.to_lowercase().as_str() {
             "yes" | "true" | "1" | "نعم" => Ok("yes".to_owned()),
             "no" | "false" | "0" | "لا" => Ok(String::new()),
-            _ => Err(fault("not-yes-or-no", "yes or no")),
+            _ => Err(fault("not-yes-or-no", said("yes-no"))),
         },
     }
 }
@@ -112,7 +116,7 @@ pub fn canonical(cell: Cell, text: &str, resolve: &dyn Resolve) -> Result<String
 fn code(text: &str) -> Result<String, Fault> {
     let fits = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':'));
     if !fits || text.chars().count() > 80 {
-        return Err(fault("not-a-code", "letters, digits, - _ . / :, at most 80, no spaces"));
+        return Err(fault("not-a-code", said("code")));
     }
     Ok(text.to_owned())
 }
@@ -125,13 +129,13 @@ fn reference(kind: Kind, text: &str, resolve: &dyn Resolve) -> Result<String, Fa
     resolve
         .resolve(kind, text)
         .map(|id| id.to_string())
-        .ok_or_else(|| fault("unknown-reference", format!("a code of {kind}: {}", resolve.known(kind))))
+        .ok_or_else(|| fault("unknown-reference", said("code-of").with(kind).with(resolve.known(kind))))
 }
 
 fn day(text: &str) -> Result<Date, Fault> {
     match text.parse::<When>() {
-        Ok(when) => when.day().ok_or_else(|| fault("not-a-day", "a full day, such as 2021-12-06")),
-        Err(_) => Err(fault("not-a-day", "a full day, such as 2021-12-06")),
+        Ok(when) => when.day().ok_or_else(|| fault("not-a-day", said("full-day"))),
+        Err(_) => Err(fault("not-a-day", said("full-day"))),
     }
 }
 
@@ -166,22 +170,22 @@ pub fn value(field: &Field, row: &Row) -> Result<Value, (&'static str, Fault)> {
         FieldType::Choice(codes) => here(match codes.iter().find(|c| **c == text) {
             Some(code) => Ok(Value::Choice((*code).to_owned())),
             None if text == "unknown" => Ok(Value::Unknown),
-            None => Err(fault("not-in-list", format!("{} or ?", codes.join(", ")))),
+            None => Err(fault("not-in-list", said("or-unknown").with(codes.join(", ")))),
         }),
         FieldType::YesNo => here(match text {
             "yes" => Ok(Value::YesNo(true)),
             "no" => Ok(Value::YesNo(false)),
-            _ => Err(fault("not-yes-no-unknown", "yes, no or ?")),
+            _ => Err(fault("not-yes-no-unknown", said("yes-no-unknown"))),
         }),
         FieldType::When => {
             here(text.parse().map(Value::When).map_err(|_| {
-                fault("not-a-date", "2021-12-06, 2021-12, 2021, ~2014, <2023-11, >2022-10 or ?")
+                fault("not-a-date", said("when"))
             }))
         }
         FieldType::Text => {
             let text = crate::programme::text_of(row, "text");
             if text.is_empty() {
-                Err(("text_en", fault("text-missing", "a text in text_ar or text_en, or ? in value")))
+                Err(("text_en", fault("text-missing", said("text-or-unknown"))))
             } else {
                 Ok(Value::Text(text))
             }
@@ -189,7 +193,7 @@ pub fn value(field: &Field, row: &Row) -> Result<Value, (&'static str, Fault)> {
         FieldType::Place => here(place(text)),
         FieldType::Levels => here(levels(text)),
         FieldType::Party => here(
-            text.parse().map(Value::Party).map_err(|_| fault("unknown-reference", "the code of a party")),
+            text.parse().map(Value::Party).map_err(|_| fault("unknown-reference", said("party"))),
         ),
     }
 }
@@ -197,9 +201,9 @@ pub fn value(field: &Field, row: &Row) -> Result<Value, (&'static str, Fault)> {
 fn numeric(row: &Row, min: f64, max: f64, units: &[&str]) -> Result<Value, (&'static str, Fault)> {
     let read = |column: &'static str| -> Result<f64, (&'static str, Fault)> {
         let n = number(row.get(column))
-            .ok_or_else(|| (column, fault("not-a-number", "a plain number such as 1250.5, or ?")))?;
+            .ok_or_else(|| (column, fault("not-a-number", said("number"))))?;
         if n < min || n > max {
-            return Err((column, fault("out-of-range", format!("{min} to {max}"))));
+            return Err((column, fault("out-of-range", said("between").with(min).with(max))));
         }
         Ok(n)
     };
@@ -207,37 +211,37 @@ fn numeric(row: &Row, min: f64, max: f64, units: &[&str]) -> Result<Value, (&'st
     let low = if row.get("low").is_empty() { likely } else { read("low")? };
     let high = if row.get("high").is_empty() { likely } else { read("high")? };
     if low > likely {
-        return Err(("low", fault("low-above-value", format!("at most {likely}"))));
+        return Err(("low", fault("low-above-value", said("at-most").with(likely))));
     }
     if high < likely {
-        return Err(("high", fault("high-below-value", format!("at least {likely}"))));
+        return Err(("high", fault("high-below-value", said("at-least").with(likely))));
     }
     let unit = row.get("unit");
     if !units.is_empty() && !units.contains(&unit) {
-        return Err(("unit", fault("wrong-unit", units.join(", "))));
+        return Err(("unit", fault("wrong-unit", Accepted::codes(units.iter().copied()))));
     }
     Ok(Value::Number(Range { low, likely, high }, unit.to_owned()))
 }
 
 fn place(text: &str) -> Result<Value, Fault> {
-    let wrong = || fault("not-a-place", "latitude then longitude in degrees, such as 32.12 20.07");
+    let wrong = || fault("not-a-place", said("place"));
     let mut parts = text.split([' ', ',', ';']).filter(|p| !p.is_empty());
     let (Some(lat), Some(lon), None) = (parts.next(), parts.next(), parts.next()) else {
         return Err(wrong());
     };
     let (lat, lon) = (number(lat).ok_or_else(wrong)?, number(lon).ok_or_else(wrong)?);
     if !(-90.0..=90.0).contains(&lat) {
-        return Err(fault("latitude-out-of-range", "-90 to 90"));
+        return Err(fault("latitude-out-of-range", said("between").with(-90).with(90)));
     }
     if !(-180.0..=180.0).contains(&lon) {
-        return Err(fault("longitude-out-of-range", "-180 to 180"));
+        return Err(fault("longitude-out-of-range", said("between").with(-180).with(180)));
     }
     Ok(Value::Place(Geo { lat, lon }))
 }
 
 fn levels(text: &str) -> Result<Value, Fault> {
     let wrong =
-        || fault("not-skill-levels", "skill:level pairs with levels 1 to 4, such as process:3;electrical:2");
+        || fault("not-skill-levels", said("levels"));
     let mut levels = Vec::new();
     for word in words(text) {
         let (skill, level) = word.split_once(':').ok_or_else(wrong)?;
@@ -268,16 +272,5 @@ pub(crate) fn text(row: &Row, name: &str) -> Text {
         original: Lang::from_code(row.get("original")),
         translated_by: some(row.get("translated_by")),
         translation: Translation::from_code(row.get("translation")),
-    }
-}
-
-/// Lists table names for a message.
-trait Tables {
-    fn map_tables(&self) -> String;
-}
-
-impl Tables for [Kind] {
-    fn map_tables(&self) -> String {
-        self.iter().map(|k| k.table()).collect::<Vec<_>>().join(", ")
     }
 }

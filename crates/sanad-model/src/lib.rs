@@ -22,11 +22,12 @@ mod schema;
 mod text;
 mod when;
 mod words;
+mod zone;
 
 pub use fact::{Claim, Fact, Geo, Range, Value};
-pub use finding::{Finding, Place, Severity};
+pub use finding::{Accepted, Finding, Place, Severity, said};
 pub use id::Id;
-pub use jiff::civil::Date;
+pub use jiff::{Timestamp, civil::Date};
 pub use money::{Currency, Money, MoneyError};
 pub use programme::Programme;
 pub use row::{Change, Conflict, Dataset, Row};
@@ -37,3 +38,4 @@ pub use schema::{
 pub use text::Text;
 pub use when::{NotADate, Point, When};
 pub use words::{Blocker, Force, ItemStatus, Lang, Light, SiteState, Status, Translation};
+pub use zone::{NotAZone, Zone};

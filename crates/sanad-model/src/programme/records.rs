@@ -8,6 +8,7 @@ use crate::schema::Kind;
 use crate::text::Text;
 use crate::when::When;
 use crate::words::{Force, Lang, Status};
+use crate::zone::Zone;
 use jiff::civil::{Date, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,10 +40,12 @@ pub struct Settings {
     pub name: Text,
     /// The sentence on every page and print.
     pub note: Text,
-    /// First day of the plan.
-    pub plan_start: Date,
+    /// The day before which the plan does not start; where there is none it starts at once.
+    pub plan_start: Option<Date>,
     /// Length of the plan, days.
     pub plan_days: u32,
+    /// Where its days begin.
+    pub zone: Zone,
 }
 
 impl Default for Settings {
@@ -51,8 +54,9 @@ impl Default for Settings {
             code: String::new(),
             name: Text::default(),
             note: Text::default(),
-            plan_start: Date::constant(2000, 1, 1),
+            plan_start: None,
             plan_days: 90,
+            zone: Zone::default(),
         }
     }
 }
@@ -499,8 +503,9 @@ pub(super) fn read(rows: &Dataset) -> Programme {
             code: word(row, "code"),
             name: text_of(row, "name"),
             note: text_of(row, "note"),
-            plan_start: day(row, "plan_start"),
+            plan_start: row.get("plan_start").parse().ok(),
             plan_days: count(row, "plan_days"),
+            zone: row.get("time_zone").parse().unwrap_or_default(),
         };
     }
     p.outline = live(Kind::Outline).map(|r| ring(r.get("points"))).collect();

@@ -33,9 +33,9 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
             must("name_en", Cell::Line),
             may("note_ar", Cell::Prose),
             may("note_en", Cell::Prose),
-            must("plan_start", Cell::Day),
+            may("plan_start", Cell::Day),
             must("plan_days", Cell::Int(1, 3660)),
-            may("time_zone", Cell::Line),
+            may("time_zone", Cell::Zone),
         ],
         Kind::Outline => {
             const {

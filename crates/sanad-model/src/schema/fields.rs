@@ -93,6 +93,7 @@ const INDICATOR: &[Field] = &[number("value", -MANY, MANY, &[]), field("statemen
 
 const CALENDAR: &[Field] = &[number("day_minutes", 0.0, 1440.0, &["min"])];
 
+/// A team may work on its first and on its last day and on every day between.
 const TEAM: &[Field] = &[
     field("base", FieldType::Place),
     field("available_from", FieldType::When),

@@ -85,6 +85,8 @@ pub enum Cell {
     When,
     /// One day, `2021-12-06`.
     Day,
+    /// A time zone, see [`crate::Zone`].
+    Zone,
     /// A whole number within bounds.
     Int(i64, i64),
     /// `yes` or nothing.

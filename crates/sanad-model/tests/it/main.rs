@@ -8,3 +8,4 @@ mod rows;
 mod schema;
 mod support;
 mod when;
+mod zone;
