@@ -3,7 +3,7 @@
 
 use crate::Outcomes;
 use crate::ledger::{Dep, Ledger, Shown};
-use crate::visits::Visits;
+use crate::visits::{Dates, Visits};
 use sanad_model::{Date, Id, ItemStatus, Kind, Programme};
 
 /// What must be decided.
@@ -64,8 +64,8 @@ impl Decision {
 /// Something that comes next.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Next {
-    /// When.
-    pub date: Date,
+    /// When: low, likely, high; a due date is one day.
+    pub dates: Dates,
     /// `items` or `sites`.
     pub kind: Kind,
     /// The item that is due, or the site that is visited.
@@ -130,17 +130,18 @@ pub(crate) fn next(p: &Programme, o: &Outcomes, today: Date) -> Vec<Next> {
         .items
         .values()
         .filter(|x| x.is_open())
-        .filter_map(|x| Some(Next { date: x.due?, kind: Kind::Item, record: x.item }))
+        .filter_map(|x| x.due.map(|d| Next { dates: (d, d, Some(d)), kind: Kind::Item, record: x.item }))
         .collect();
     if let Visits::Dated(dated) = &o.visits {
         for visit in dated.plan.teams.iter().flat_map(|t| &t.stops).map(|s| &s.visit) {
-            if let Some(site) = dated.sites.get(&visit.site).filter(|s| p.sites.contains_key(s)) {
-                next.push(Next { date: dated.date(visit.start.day), kind: Kind::Site, record: *site });
+            let site = dated.sites.get(&visit.site).filter(|s| p.sites.contains_key(s));
+            if let Some((site, dates)) = site.zip(dated.begins(&visit.site)) {
+                next.push(Next { dates, kind: Kind::Site, record: *site });
             }
         }
     }
-    // What lies behind does not come next, be it a due date or a visit.
-    next.retain(|n| n.date >= today);
+    // A due date that lies behind does not come next; visits never lie behind.
+    next.retain(|n| n.dates.0 >= today);
     next.sort();
     next.truncate(5);
     next

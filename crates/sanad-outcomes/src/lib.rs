@@ -22,7 +22,7 @@ pub use resting::Resting;
 pub use sanad_plan as engine;
 pub use similar::similar_items;
 pub use sites::{Bearing, Known, SiteOutcome};
-pub use visits::{DatedVisits, Dates, Missing, Search, Visits};
+pub use visits::{Awaited, DatedVisits, Dates, Missing, Search, Visits};
 
 use sanad_model::{Date, Id, Programme};
 use std::collections::BTreeMap;
@@ -40,6 +40,8 @@ pub struct Outcomes {
     pub needs: Vec<Need>,
     /// The survey visits.
     pub visits: Visits,
+    /// Visits that were foreseen before today and of which no survey is recorded, by date.
+    pub awaited: Vec<Awaited>,
     /// At most three decisions.
     pub decisions: Vec<Decision>,
     /// At most five things that come next.
@@ -64,9 +66,9 @@ pub fn outcomes(p: &Programme, question: &Question<'_>) -> Outcomes {
     let mut ledger = Ledger::default();
     let mut items = items::outcomes(p, question.today, &mut ledger);
     items::totals(p, &items, &mut ledger);
-    let sites = sites::outcomes(p, &items, question.bearings, &mut ledger);
+    let (sites, earlier) = sites::outcomes(p, &items, question.bearings, &mut ledger);
     let needs = needs::needs(p, &items, &sites, &mut ledger);
-    let visits = visits::plan(p, &sites, question.search, &mut ledger);
+    let (visits, awaited) = visits::plan(p, &sites, &earlier, question.today, question.search, &mut ledger);
     forecasts(p, &mut items, &sites, &visits, &mut ledger);
     let mut outcomes = Outcomes {
         today: question.today,
@@ -74,6 +76,7 @@ pub fn outcomes(p: &Programme, question: &Question<'_>) -> Outcomes {
         sites,
         needs,
         visits,
+        awaited,
         decisions: Vec::new(),
         next: Vec::new(),
         ledger: Ledger::default(),

@@ -8,8 +8,8 @@
 
 use crate::items::ItemOutcome;
 use crate::ledger::{Dep, Ledger, Shown};
-use sanad_model::programme::Site;
-use sanad_model::{Blocker, Id, Kind, Programme, SiteState};
+use sanad_model::programme::{Site, Survey};
+use sanad_model::{Blocker, Claim, Fact, Id, Kind, Programme, SiteState, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One question of the survey, as far as scores need it.
@@ -58,22 +58,43 @@ impl SiteOutcome {
     }
 }
 
+/// Every site, and those surveyed since the plan's first day as they stood before their survey.
 pub(crate) fn outcomes(
     p: &Programme,
     items: &BTreeMap<Id, ItemOutcome>,
     bearings: &[Bearing],
     ledger: &mut Ledger,
-) -> BTreeMap<Id, SiteOutcome> {
+) -> (BTreeMap<Id, SiteOutcome>, Vec<SiteOutcome>) {
     let weights = weights(p, items, bearings, ledger);
     let surveyed: BTreeMap<Id, Id> = p.surveys.values().map(|s| (s.site, s.id)).collect();
     let mut all = BTreeMap::new();
     for site in p.sites.values() {
-        let outcome = outcome(p, site, bearings, &weights, surveyed.contains_key(&site.id));
+        let outcome = outcome(p, site, bearings, &weights, surveyed.contains_key(&site.id), &|_| true);
         record(p, site, &outcome, surveyed.get(&site.id).copied(), &weights, ledger);
         all.insert(site.id, outcome);
     }
     totals(p, &all, ledger);
-    all
+    (all, before_survey(p, bearings, &weights))
+}
+
+/// The sites that were first surveyed on or after the plan's first day, as they stood before:
+/// what their surveys say is taken as not known.
+fn before_survey(p: &Programme, bearings: &[Bearing], weights: &Weights) -> Vec<SiteOutcome> {
+    let Some(start) = p.settings.plan_start else { return Vec::new() };
+    let mut surveys: BTreeMap<Id, Vec<&Survey>> = BTreeMap::new();
+    for survey in p.surveys.values() {
+        surveys.entry(survey.site).or_default().push(survey);
+    }
+    let since = |made: &[&Survey]| made.iter().all(|s| s.made_on >= start);
+    surveys
+        .iter()
+        .filter(|(_, made)| since(made))
+        .filter_map(|(site, made)| {
+            let other = |c: &Claim<Value>| made.iter().all(|s| c.source != Some(s.source));
+            Some(outcome(p, p.sites.get(site)?, bearings, weights, false, &other))
+        })
+        .filter(SiteOutcome::needs_survey)
+        .collect()
 }
 
 struct Weights {
@@ -127,20 +148,30 @@ fn weights(
     weights
 }
 
+/// The claim that is shown among those that count; nothing when its value is unknown.
+fn shown<'a>(fact: &'a Fact<Value>, counts: &dyn Fn(&Claim<Value>) -> bool) -> Option<&'a Claim<Value>> {
+    fact.claims().iter().find(|c| counts(c)).filter(|c| !c.value.is_unknown())
+}
+
 fn outcome(
     p: &Programme,
     site: &Site,
     bearings: &[Bearing],
     weights: &Weights,
     surveyed: bool,
+    counts: &dyn Fn(&Claim<Value>) -> bool,
 ) -> SiteOutcome {
-    let state =
-        p.fact(site.id, "state").choice().and_then(SiteState::from_code).unwrap_or(SiteState::Unknown);
+    // Claims stand in the order of their rule, so the first that counts is the one shown.
+    let shown = |fact| shown(fact, counts);
+    let state = match shown(p.fact(site.id, "state")).map(|c| &c.value) {
+        Some(Value::Choice(code)) => SiteState::from_code(code).unwrap_or(SiteState::Unknown),
+        _ => SiteState::Unknown,
+    };
     let blockers = Blocker::ALL
         .iter()
         .map(|b| {
-            let known = match p.blocker(site.id, *b).known() {
-                Some(c) if c.value == sanad_model::Value::YesNo(true) => Known::Present(c.id),
+            let known = match shown(p.blocker(site.id, *b)) {
+                Some(c) if c.value == Value::YesNo(true) => Known::Present(c.id),
                 Some(c) => Known::Absent(c.id),
                 None => Known::Unknown,
             };
@@ -148,7 +179,7 @@ fn outcome(
         })
         .collect();
     let known: BTreeSet<&str> =
-        p.facts_of(site.id).filter(|(_, f)| f.known().is_some()).map(|(name, _)| name).collect();
+        p.facts_of(site.id).filter(|(_, f)| shown(f).is_some()).map(|(name, _)| name).collect();
     let unanswered: Vec<String> =
         bearings.iter().filter(|b| !known.contains(b.field.as_str())).map(|b| b.field.clone()).collect();
     let disagree =

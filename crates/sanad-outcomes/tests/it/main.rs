@@ -5,4 +5,5 @@ mod items;
 mod ledger;
 mod sites;
 mod support;
+mod time;
 mod visits;

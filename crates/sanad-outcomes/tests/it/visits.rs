@@ -79,15 +79,3 @@ fn a_team_that_is_gone_makes_no_visit() {
         matches!(&o.visits, Visits::Order { missing, .. } if missing.iter().any(|m| m.code == "team-people"))
     );
 }
-
-#[test]
-fn a_visit_that_lies_behind_does_not_come_next() {
-    // F2 is visited on 2027-01-03, F1 days later: on the 4th only F1 is still to come.
-    let p = programme(&rows());
-    let coming = |today| -> Vec<String> {
-        let sites = ask(&p, today).next.into_iter().filter(|n| n.kind == Kind::Site);
-        sites.map(|n| p.code_of(Kind::Site, n.record).unwrap().to_owned()).collect()
-    };
-    assert_eq!(coming("2027-01-03"), ["F2", "F1"]);
-    assert_eq!(coming("2027-01-04"), ["F1"]);
-}
