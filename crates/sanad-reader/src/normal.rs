@@ -161,7 +161,7 @@ pub fn paragraphs(text: &str) -> Vec<String> {
     text.strip_prefix('\u{FEFF}')
         .unwrap_or(text)
         .split(['\n', '\r', '\u{0085}', '\u{2028}', '\u{2029}', '\u{000B}', '\u{000C}'])
-        .filter(|line| line.chars().any(|c| !c.is_whitespace() && !is_silent(c)))
+        .filter(|line| line.chars().any(|c| !c.is_whitespace() && !c.is_control() && !is_silent(c)))
         .map(str::to_owned)
         .collect()
 }

@@ -7,6 +7,7 @@ mod properties;
 mod rules;
 mod sample;
 mod sentences;
+mod tiles;
 mod unseen;
 
 use sanad_reader::Lexicon;
