@@ -121,12 +121,15 @@ fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Grid>, Vec<Finding>> {
             if text.is_empty() {
                 continue;
             }
-            left = left.saturating_sub(1);
+            let cells = grid.rows.entry(row).or_default();
+            // Cells left out before this one count: a table holds them.
+            let held = cells.last_key_value().map_or(0, |(last, _)| last + 1);
+            left = left.saturating_sub(column.saturating_add(1).saturating_sub(held).max(1) as usize);
             if left == 0 || column >= WIDEST || row > LONGEST {
                 let value = format!("{name}!{}{row}", letters(column));
                 return Err(fault("too-large", value, "at most 500 columns and 10 million cells"));
             }
-            grid.rows.entry(row).or_default().insert(column, text);
+            cells.insert(column, text);
         }
         grids.push(grid);
     }

@@ -65,7 +65,7 @@ fn table(grid: &Grid, kind: Kind) -> Result<RawTable, Vec<Finding>> {
         if cells.values().all(|c| c.trim().is_empty()) {
             continue;
         }
-        let last = cells.last_key_value().map_or(0, |(c, _)| c + 1).max(width);
+        let last = cells.last_key_value().map_or(0, |(c, _)| c + 1);
         let cells = (0..last).map(|c| grid.cell(*number, c).to_owned()).collect();
         rows.push(RawRow { number: *number, cells });
     }

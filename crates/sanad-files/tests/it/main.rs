@@ -4,6 +4,7 @@ mod broken;
 mod communique;
 mod entries;
 mod followup;
+mod found;
 mod load;
 mod mutate;
 mod random;
