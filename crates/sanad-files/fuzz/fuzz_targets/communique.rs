@@ -1,12 +1,6 @@
-//! A pasted text.
+//! A pasted text, and what people then do to its passages.
 #![no_main]
-#![allow(dead_code, reason = "the helpers are shared with the tests")]
 
-#[path = "../../tests/it/entries.rs"]
-mod entries;
-#[path = "../../tests/it/small.rs"]
-mod small;
+use sanad_files_fuzz as fuzz;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    entries::text(data);
-});
+libfuzzer_sys::fuzz_target!(init: fuzz::watch(), |data: &[u8]| fuzz::communique(data));

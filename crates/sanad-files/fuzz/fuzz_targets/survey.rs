@@ -1,15 +1,6 @@
-//! A returned survey sheet: any bytes, and any XML inside a sound archive.
+//! A returned survey sheet: any bytes, any XML inside a sound archive, any cells filled.
 #![no_main]
-#![allow(dead_code, reason = "the helpers are shared with the tests")]
 
-#[path = "../../tests/it/entries.rs"]
-mod entries;
-#[path = "../../tests/it/small.rs"]
-mod small;
-#[path = "../../tests/it/zip.rs"]
-mod zip;
+use sanad_files_fuzz as fuzz;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    entries::answers(data);
-    entries::answers(&zip::book("S", data, zip::STRINGS.as_bytes(), zip::STYLES.as_bytes()));
-});
+libfuzzer_sys::fuzz_target!(init: fuzz::watch(), |data: &[u8]| fuzz::survey(data));

@@ -4,7 +4,7 @@
 use crate::random::Random;
 use crate::small::{FILES, id, programme, rows};
 use crate::{entries, zip};
-use sanad_files::{followup, survey, xlsx};
+use sanad_files::{folder, followup, survey, xlsx};
 use sanad_model::{Kind, Lang};
 
 const WORDS: &[&[u8]] = &[
@@ -88,7 +88,7 @@ fn each(seeds: &[Vec<u8>], salt: u64, entry: impl Fn(&[u8])) {
 
 #[test]
 fn tables_of_a_folder() {
-    let kinds: Vec<&str> = Kind::ALL.iter().map(|k| k.table()).filter(|t| *t != "programme").collect();
+    let kinds = entries::tables();
     let seeds: Vec<Vec<u8>> = FILES
         .iter()
         .filter_map(|(name, text)| {
@@ -100,6 +100,16 @@ fn tables_of_a_folder() {
 }
 
 #[test]
+fn settings() {
+    let seeds: Vec<Vec<u8>> = FILES
+        .iter()
+        .filter(|(name, _)| *name == folder::SETTINGS)
+        .map(|(_, text)| text.as_bytes().to_vec())
+        .collect();
+    each(&seeds, 11, entries::settings);
+}
+
+#[test]
 fn texts() {
     let seeds: [&str; 3] = [
         "Title\n\nIt was agreed to restart the suspended factories; the two sides discussed solar energy.\n\nHe thanked them.",
@@ -107,6 +117,10 @@ fn texts() {
         "1. Agreed:\n- experts\n- training by 30 June 2024\n",
     ];
     each(&seeds.map(|s| s.as_bytes().to_vec()), 2, entries::text);
+    let steps: Vec<Vec<u8>> = (0..16_u8)
+        .map(|n| [&[n, n / 4, n * 7, 0], seeds[usize::from(n) % seeds.len()].as_bytes()].concat())
+        .collect();
+    each(&steps, 12, entries::passages);
 }
 
 #[test]

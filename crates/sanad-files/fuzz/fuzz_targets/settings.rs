@@ -1,0 +1,6 @@
+//! `programme.toml`.
+#![no_main]
+
+use sanad_files_fuzz as fuzz;
+
+libfuzzer_sys::fuzz_target!(init: fuzz::watch(), |data: &[u8]| fuzz::settings(data));
