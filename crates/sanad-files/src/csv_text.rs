@@ -2,7 +2,7 @@
 //! of every fault. Rows are counted as a spreadsheet shows them: one a record, blank ones too.
 
 use sanad_model::raw::{RawRow, RawTable};
-use sanad_model::{Finding, Kind, Place};
+use sanad_model::{Accepted, Finding, Kind, Place, said};
 
 /// One record and its row.
 struct Record {
@@ -12,7 +12,7 @@ struct Record {
 
 /// The table in a file's text.
 pub(crate) fn table(kind: Kind, file: &str, text: &str) -> Result<RawTable, Vec<Finding>> {
-    let fault = |row: u32, code, value: String, accepted: String| {
+    let fault = |row: u32, code, value: String, accepted: Accepted| {
         vec![Finding::error(
             Place { file: file.to_owned(), row, column: String::new() },
             code,
@@ -22,29 +22,19 @@ pub(crate) fn table(kind: Kind, file: &str, text: &str) -> Result<RawTable, Vec<
     };
     let (text, first) = marked(text);
     if text.trim().is_empty() {
-        return Err(fault(
-            0,
-            "empty-file",
-            String::new(),
-            "a header row with the names of the columns".to_owned(),
-        ));
+        return Err(fault(0, "empty-file", String::new(), said("header")));
     }
     let delimiter = delimiter(kind, text);
     let records = records(text, delimiter, first).map_err(|(row, code, value)| {
         let accepted = match code {
-            "quote-open" => "a closing quotation mark",
-            _ => "a quotation mark inside a quoted cell written twice",
+            "quote-open" => said("quote-closed"),
+            _ => said("quote-twice"),
         };
-        fault(row, code, value, accepted.to_owned())
+        fault(row, code, value, accepted)
     })?;
     let mut records = records.into_iter().filter(|r| r.cells.iter().any(|c| !c.trim().is_empty()));
     let Some(head) = records.next() else {
-        return Err(fault(
-            0,
-            "empty-file",
-            String::new(),
-            "a header row with the names of the columns".to_owned(),
-        ));
+        return Err(fault(0, "empty-file", String::new(), said("header")));
     };
     let header: Vec<String> = head.cells.iter().map(|h| column_name(kind, h)).collect();
     if !header.iter().any(|h| h == "id" || kind.column(h).is_some()) {
@@ -53,14 +43,14 @@ pub(crate) fn table(kind: Kind, file: &str, text: &str) -> Result<RawTable, Vec<
             head.number,
             "no-header",
             head.cells.join(" | "),
-            format!("id, {}", names.join(", ")),
+            Accepted::codes(["id"].into_iter().chain(names)),
         ));
     }
     let mut findings = Vec::new();
     let mut rows = Vec::new();
     for record in records {
         if record.cells.len() < header.len() {
-            let accepted = format!("{} cells as in the header", header.len());
+            let accepted = said("header-cells").with(header.len());
             findings.extend(fault(record.number, "row-too-short", record.cells.len().to_string(), accepted));
         }
         rows.push(RawRow { number: record.number, cells: record.cells });

@@ -1,10 +1,10 @@
 //! Days as people write them into sheets.
 
 use calamine::{ExcelDateTime, ExcelDateTimeType};
-use sanad_model::Date;
+use sanad_model::{Accepted, Date, said};
 
 /// What [`read`] accepts, for messages.
-pub(crate) const ACCEPTED: &str = "a day such as 2026-03-15 or 15/3/2026 (day first)";
+pub(crate) const ACCEPTED: Accepted = said("day-first");
 
 /// Reads a day: `2026-03-15`, `15/3/2026` (day first), in Western or Arabic-Indic digits, with or
 /// without a time behind it, or the number a spreadsheet program keeps for it.

@@ -1,7 +1,7 @@
 //! From bytes to text: UTF-8 with or without a mark, UTF-16 with one; anything else is named and
 //! located.
 
-use sanad_model::{Finding, Place};
+use sanad_model::{Accepted, Finding, Place, said};
 
 /// A byte that cannot be text, and what the bytes look like.
 pub(crate) struct Bad {
@@ -12,14 +12,14 @@ pub(crate) struct Bad {
     /// What stands there.
     pub(crate) value: String,
     /// What would be accepted.
-    pub(crate) accepted: String,
+    pub(crate) accepted: Accepted,
 }
 
 impl Bad {
     /// The fault in a file, at the row of its first bad byte.
     pub(crate) fn finding(&self, file: &str, bytes: &[u8], column: impl Into<String>) -> Finding {
         let place = Place { file: file.to_owned(), row: row_of(bytes, self.offset), column: column.into() };
-        Finding::error(place, self.code, &*self.value, &*self.accepted)
+        Finding::error(place, self.code, &*self.value, self.accepted.clone())
     }
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, Bad> {
             code: "nul-byte",
             offset,
             value: "0x00".to_owned(),
-            accepted: "a text file; save it as CSV UTF-8".to_owned(),
+            accepted: said("any-text-file"),
         });
     }
     let text = std::str::from_utf8(bytes).map_err(|e| {
@@ -51,7 +51,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, Bad> {
             code: "not-utf8",
             offset,
             value: format!("0x{:02X}", bytes[offset]),
-            accepted: format!("UTF-8 (this looks like {}; save it as CSV UTF-8)", guess(bytes)),
+            accepted: said("utf8").with(guess(bytes)),
         }
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
@@ -60,12 +60,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, Bad> {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Bad> {
     let units = bytes.chunks(2).map(|pair| unit([pair[0], pair.get(1).copied().unwrap_or(0)]));
     let text: Result<String, _> = char::decode_utf16(units).collect();
-    let bad = |value: String| Bad {
-        code: "not-utf16",
-        offset: 0,
-        value,
-        accepted: "UTF-8 or whole UTF-16 text; save it as CSV UTF-8".to_owned(),
-    };
+    let bad = |value: String| Bad { code: "not-utf16", offset: 0, value, accepted: said("whole-utf") };
     let text = text.map_err(|e| bad(format!("0x{:04X}", e.unpaired_surrogate())))?;
     if text.contains('\0') {
         return Err(bad("0x0000".to_owned()));
@@ -79,5 +74,5 @@ fn guess(bytes: &[u8]) -> &'static str {
     let high = bytes.iter().filter(|b| **b >= 0x80).count();
     let letters = bytes.iter().filter(|b| (0xc0..=0xed).contains(*b)).count();
     let runs = bytes.windows(2).filter(|w| w.iter().all(|b| *b >= 0xc0)).count();
-    if letters * 10 >= high * 8 && runs * 2 >= high { "Windows-1256 (Arabic)" } else { "Windows-1252" }
+    if letters * 10 >= high * 8 && runs * 2 >= high { "Windows-1256" } else { "Windows-1252" }
 }

@@ -4,7 +4,7 @@
 use crate::passages::{self, Called};
 use crate::{folder, xlsx};
 use sanad_model::raw::{self, RawRow, RawTable, Resolved};
-use sanad_model::{Dataset, Finding, Id, Kind, Lang, Place, When};
+use sanad_model::{Dataset, Finding, Id, Kind, Lang, Place, When, said};
 use sanad_reader::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -26,7 +26,7 @@ pub fn load(
         let file = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let bytes = fs::read(path).map_err(|e| {
             let place = Place { file: file.clone(), ..Place::default() };
-            vec![Finding::error(place, "unreadable", e.to_string(), "a file that may be read")]
+            vec![Finding::error(place, "unreadable", e.to_string(), said("readable-file"))]
         })?;
         xlsx::read(&bytes, &file)?
     } else {
@@ -65,12 +65,7 @@ pub fn resolve(
 ) -> Result<Resolved, Vec<Finding>> {
     if base.count(Kind::Programme) == 0 && tables.iter().all(|t| t.kind != Kind::Programme) {
         let place = Place { file: folder::SETTINGS.to_owned(), ..Place::default() };
-        return Err(vec![Finding::error(
-            place,
-            "settings-missing",
-            "",
-            "programme.toml, or a sheet named programme",
-        )]);
+        return Err(vec![Finding::error(place, "settings-missing", "", said("settings"))]);
     }
     let read = statements(&tables, base, lexicon);
     tables.extend(read);

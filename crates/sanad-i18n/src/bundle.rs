@@ -29,6 +29,7 @@ files!(
     "words",
     "schema",
     "findings",
+    "accepted",
     "rules",
     "edit",
     "overview",
@@ -45,6 +46,8 @@ files!(
     "source",
     "brief",
     "cli",
+    "help",
+    "errors",
 );
 
 pub(crate) type Bundle = FluentBundle<FluentResource>;

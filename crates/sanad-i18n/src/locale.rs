@@ -3,7 +3,7 @@
 use crate::bundle::{Bundle, bundle};
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentValue};
-use sanad_model::{Date, Finding, Id, Lang, Programme, Range, Text};
+use sanad_model::{Accepted, Date, Finding, Id, Lang, Programme, Range, Text};
 use std::sync::OnceLock;
 
 /// What is put into a message.
@@ -201,9 +201,21 @@ impl Locale {
 
     /// The sentence of a finding, without its place.
     pub fn finding(&self, finding: &Finding) -> String {
-        let args =
-            [("value", Arg::Text(finding.value.clone())), ("accepted", Arg::Text(finding.accepted.clone()))];
+        let args = [
+            ("value", Arg::Text(finding.value.clone())),
+            ("accepted", Arg::Text(self.accepted(&finding.accepted))),
+        ];
         self.t1(&format!("finding-{}", finding.code), &args)
+    }
+
+    /// What would be accepted: its message, or its codes as a list.
+    pub fn accepted(&self, accepted: &Accepted) -> String {
+        if accepted.key.is_empty() {
+            return self.list(&accepted.values);
+        }
+        let args: Vec<(&str, Arg)> =
+            ["a", "b"].into_iter().zip(accepted.values.iter().map(|v| Arg::from(v.as_str()))).collect();
+        self.t1_bare(&format!("accepted-{}", accepted.key), &args)
     }
 
     /// Where a finding is: file, row, column.

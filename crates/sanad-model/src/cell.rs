@@ -1,7 +1,7 @@
 //! Cells: checking one value and bringing it to canonical text.
 
-use crate::finding::{Accepted, said};
 use crate::fact::{Geo, Range, Value};
+use crate::finding::{Accepted, said};
 use crate::id::Id;
 use crate::money::Currency;
 use crate::row::Row;
@@ -88,18 +88,21 @@ pub fn canonical(cell: Cell, text: &str, resolve: &dyn Resolve) -> Result<String
             Ok(ids?.join(";"))
         }
         Cell::Any => {
-            let (table, code) =
-                text.split_once('/').ok_or_else(|| fault("not-a-record", said("record")))?;
-            let kind =
-                Kind::from_table(table).ok_or_else(|| fault("unknown-table", Accepted::codes(Kind::ALL.iter().map(|k| k.table()))))?;
+            let (table, code) = text.split_once('/').ok_or_else(|| fault("not-a-record", said("record")))?;
+            let kind = Kind::from_table(table).ok_or_else(|| {
+                fault("unknown-table", Accepted::codes(Kind::ALL.iter().map(|k| k.table())))
+            })?;
             Ok(format!("{table}/{}", reference(kind, code, resolve)?))
         }
         Cell::Words => Ok(words(text).collect::<Vec<_>>().join(";")),
-        Cell::When => text.parse::<When>().map(|w| w.to_string()).map_err(|_| {
-            fault("not-a-date", said("when"))
-        }),
+        Cell::When => {
+            text.parse::<When>().map(|w| w.to_string()).map_err(|_| fault("not-a-date", said("when")))
+        }
         Cell::Day => day(text).map(|d| d.to_string()),
-        Cell::Zone => text.parse::<Zone>().map(|z| z.to_string()).map_err(|_| fault("not-a-zone", Accepted::codes(ZONES))),
+        Cell::Zone => text
+            .parse::<Zone>()
+            .map(|z| z.to_string())
+            .map_err(|_| fault("not-a-zone", Accepted::codes(ZONES))),
         Cell::Int(min, max) => match text.parse::<i64>() {
             Ok(n) if (min..=max).contains(&n) => Ok(n.to_string()),
             Ok(_) => Err(fault("out-of-range", said("between").with(min).with(max))),
@@ -177,11 +180,7 @@ pub fn value(field: &Field, row: &Row) -> Result<Value, (&'static str, Fault)> {
             "no" => Ok(Value::YesNo(false)),
             _ => Err(fault("not-yes-no-unknown", said("yes-no-unknown"))),
         }),
-        FieldType::When => {
-            here(text.parse().map(Value::When).map_err(|_| {
-                fault("not-a-date", said("when"))
-            }))
-        }
+        FieldType::When => here(text.parse().map(Value::When).map_err(|_| fault("not-a-date", said("when")))),
         FieldType::Text => {
             let text = crate::programme::text_of(row, "text");
             if text.is_empty() {
@@ -192,16 +191,15 @@ pub fn value(field: &Field, row: &Row) -> Result<Value, (&'static str, Fault)> {
         }
         FieldType::Place => here(place(text)),
         FieldType::Levels => here(levels(text)),
-        FieldType::Party => here(
-            text.parse().map(Value::Party).map_err(|_| fault("unknown-reference", said("party"))),
-        ),
+        FieldType::Party => {
+            here(text.parse().map(Value::Party).map_err(|_| fault("unknown-reference", said("party"))))
+        }
     }
 }
 
 fn numeric(row: &Row, min: f64, max: f64, units: &[&str]) -> Result<Value, (&'static str, Fault)> {
     let read = |column: &'static str| -> Result<f64, (&'static str, Fault)> {
-        let n = number(row.get(column))
-            .ok_or_else(|| (column, fault("not-a-number", said("number"))))?;
+        let n = number(row.get(column)).ok_or_else(|| (column, fault("not-a-number", said("number"))))?;
         if n < min || n > max {
             return Err((column, fault("out-of-range", said("between").with(min).with(max))));
         }
@@ -240,8 +238,7 @@ fn place(text: &str) -> Result<Value, Fault> {
 }
 
 fn levels(text: &str) -> Result<Value, Fault> {
-    let wrong =
-        || fault("not-skill-levels", said("levels"));
+    let wrong = || fault("not-skill-levels", said("levels"));
     let mut levels = Vec::new();
     for word in words(text) {
         let (skill, level) = word.split_once(':').ok_or_else(wrong)?;

@@ -26,6 +26,52 @@ impl fmt::Display for Place {
     }
 }
 
+/// What would be accepted in place of a value: a message of the bundles, `accepted-<key>` with its
+/// values as `a` and `b`; or, without a key, codes, names or figures that read the same in every
+/// language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Accepted {
+    /// Names the message; empty when the values stand alone.
+    pub key: &'static str,
+    /// What stands in it.
+    pub values: Vec<String>,
+}
+
+/// The message `accepted-<key>`, as what would be accepted.
+pub const fn said(key: &'static str) -> Accepted {
+    Accepted { key, values: Vec::new() }
+}
+
+impl Accepted {
+    /// Codes, names or figures, any of which would be accepted.
+    pub fn codes<S: Into<String>>(codes: impl IntoIterator<Item = S>) -> Self {
+        Self { key: "", values: codes.into_iter().map(Into::into).collect() }
+    }
+
+    /// The same with one more value.
+    #[must_use]
+    pub fn with(mut self, value: impl fmt::Display) -> Self {
+        self.values.push(value.to_string());
+        self
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.key.is_empty() && self.values.is_empty()
+    }
+}
+
+/// Short, for logs and errors inside the program; people read the message of the bundles.
+impl fmt::Display for Accepted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key)?;
+        if !self.key.is_empty() && !self.values.is_empty() {
+            f.write_str(": ")?;
+        }
+        f.write_str(&self.values.join(", "))
+    }
+}
+
 /// Whether a finding stops the import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -48,27 +94,17 @@ pub struct Finding {
     /// What stands there.
     pub value: String,
     /// What would be accepted.
-    pub accepted: String,
+    pub accepted: Accepted,
 }
 
 impl Finding {
     /// An error.
-    pub fn error(
-        place: Place,
-        code: &'static str,
-        value: impl Into<String>,
-        accepted: impl Into<String>,
-    ) -> Self {
-        Self { place, severity: Severity::Error, code, value: value.into(), accepted: accepted.into() }
+    pub fn error(place: Place, code: &'static str, value: impl Into<String>, accepted: Accepted) -> Self {
+        Self { place, severity: Severity::Error, code, value: value.into(), accepted }
     }
 
     /// A warning.
-    pub fn warning(
-        place: Place,
-        code: &'static str,
-        value: impl Into<String>,
-        accepted: impl Into<String>,
-    ) -> Self {
+    pub fn warning(place: Place, code: &'static str, value: impl Into<String>, accepted: Accepted) -> Self {
         Self { severity: Severity::Warning, ..Self::error(place, code, value, accepted) }
     }
 }

@@ -2,7 +2,7 @@
 //! cells brought to canonical text, every fault reported at once with its place.
 
 use crate::cell::{self, Resolve};
-use crate::finding::{Finding, Place};
+use crate::finding::{Accepted, Finding, Place, said};
 use crate::id::Id;
 use crate::row::{Dataset, Row};
 use crate::schema::{Cell, FieldType, Kind};
@@ -159,20 +159,25 @@ fn check_header(table: &RawTable, findings: &mut Vec<Finding>) {
             continue;
         }
         if !seen.insert(name.as_str()) {
-            findings.push(Finding::error(place(name), "column-twice", name, "each column once"));
+            findings.push(Finding::error(place(name), "column-twice", name, said("column-once")));
         }
         if name != "id" && !names.contains(&name.as_str()) {
             findings.push(Finding::error(
                 place(name),
                 "unknown-column",
                 name,
-                format!("id, {}", names.join(", ")),
+                Accepted::codes(["id"].into_iter().chain(names.iter().copied())),
             ));
         }
     }
     for column in table.kind.columns().iter().filter(|c| c.required) {
         if !seen.contains(column.name) {
-            findings.push(Finding::error(place(column.name), "column-missing", "", column.name));
+            findings.push(Finding::error(
+                place(column.name),
+                "column-missing",
+                "",
+                Accepted::codes([column.name]),
+            ));
         }
     }
 }
@@ -203,12 +208,7 @@ fn identify(
             && !gone
             && let Some(first) = seen_codes.insert(code.to_owned(), raw.number)
         {
-            findings.push(Finding::error(
-                place("code"),
-                "code-twice",
-                code,
-                format!("a code once; row {first} has it too"),
-            ));
+            findings.push(Finding::error(place("code"), "code-twice", code, said("code-once").with(first)));
         }
         let id = if id_text.is_empty() {
             if !kind.has_code() {
@@ -221,17 +221,12 @@ fn identify(
         } else if let Ok(id) = id_text.parse::<Id>() {
             Some(id)
         } else {
-            findings.push(Finding::error(
-                place("id"),
-                "not-an-id",
-                id_text,
-                "the id as exported, or nothing for a new record",
-            ));
+            findings.push(Finding::error(place("id"), "not-an-id", id_text, said("id-exported")));
             None
         };
         if let Some(id) = id {
             if !codes.ids.insert((kind, id)) {
-                findings.push(Finding::error(place("id"), "id-twice", id.to_string(), "each id once"));
+                findings.push(Finding::error(place("id"), "id-twice", id.to_string(), said("id-once")));
             }
             let live = |other: &Id| !codes.base.row(kind, *other).is_some_and(Row::withdrawn);
             let other =
@@ -241,7 +236,7 @@ fn identify(
                     place("code"),
                     "code-of-another",
                     code,
-                    format!("a code that no other record has; {other} has it"),
+                    said("code-held").with(other),
                 ));
             }
             if !code.is_empty() {
@@ -275,7 +270,7 @@ fn read_row(
             place(""),
             "too-many-cells",
             extra,
-            format!("{} cells as in the header", table.header.len()),
+            said("header-cells").with(table.header.len()),
         ));
     }
     let mut row = Row::new(Id::from_counter(0, 0));
@@ -298,7 +293,7 @@ fn read_row(
     let id = id.unwrap_or_else(|| *codes.keys.entry(natural_key(kind, &row)).or_insert_with(next_id));
     row.id = id;
     if out.rows.row(kind, id).is_some() {
-        findings.push(Finding::warning(place(""), "row-twice", "", "each record once"));
+        findings.push(Finding::warning(place(""), "row-twice", "", said("record-once")));
     }
     out.origins.insert((kind, id), place(""));
     out.rows.put(kind, row);

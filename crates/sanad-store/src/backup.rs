@@ -1,10 +1,11 @@
 //! Copies of a whole database: made beside a running writer, checked, and put in place in one step.
 
 use crate::book::Book;
+use crate::db::Db;
 use crate::error::StoreError;
 use crate::hash::hex;
 use crate::lock::{Lock, beside};
-use crate::sqlite::{self, Access};
+use crate::sqlite::{self, Access, Opening};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use sqlx::{ConnectOptions, Connection};
@@ -60,7 +61,7 @@ pub async fn restore(from: &Path, database: &Path) -> Result<Restored, StoreErro
     let result = async {
         copy(from, &part).await?;
         // For writing, which brings a copy of an older release to the current format.
-        let book = Book::open(&part, Access::Write).await?;
+        let book = Book::of(Db::open(&part, Access::Write, Opening::Copy).await?).await?;
         let whole = book.verify().await;
         book.close().await;
         whole?;
@@ -143,7 +144,7 @@ fn swap(part: &Path, database: &Path) -> Result<Restored, StoreError> {
         sync_folder(database);
         return Ok(Restored { kept: None });
     }
-    let kept = beside(database, &format!(".before-{}", Timestamp::now().strftime("%Y%m%dT%H%M%S%6fZ")));
+    let kept = beside(database, &format!(".before-{}", stamp()));
     let mut moved: Vec<(PathBuf, PathBuf)> = Vec::new();
     let result = ["-shm", "-wal", ""]
         .iter()
@@ -165,6 +166,11 @@ fn swap(part: &Path, database: &Path) -> Result<Restored, StoreError> {
     }
     sync_folder(database);
     Ok(Restored { kept: Some(kept) })
+}
+
+/// This moment, as part of a file name.
+pub(crate) fn stamp() -> String {
+    Timestamp::now().strftime("%Y%m%dT%H%M%S%6fZ").to_string()
 }
 
 /// Brings new names to the disk, where the system allows it.

@@ -5,7 +5,7 @@ use crate::db::Db;
 use crate::edit::{Author, Edit, Written};
 use crate::error::StoreError;
 use crate::history::{Batch, HistoryFilter};
-use crate::sqlite::Access;
+use crate::sqlite::{Access, Opening};
 use jiff::Timestamp;
 use sanad_model::{Change, Dataset, Finding, Id, Kind, Programme};
 use std::collections::BTreeSet;
@@ -59,15 +59,16 @@ impl Book {
     /// # }
     /// ```
     pub async fn open(path: impl AsRef<Path>, access: Access) -> Result<Self, StoreError> {
-        Self::of(Db::open(path.as_ref(), access, false).await?).await
+        Self::of(Db::open(path.as_ref(), access, Opening::Existing).await?).await
     }
 
-    /// Opens a database for writing, and makes it first where there is none.
+    /// Opens a database for writing, and makes it first where there is none. One of an older format
+    /// is copied beside itself ([`Book::kept`]) and brought forward, here as in [`Book::open`].
     pub async fn create_or_open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
-        Self::of(Db::open(path.as_ref(), Access::Write, true).await?).await
+        Self::of(Db::open(path.as_ref(), Access::Write, Opening::OrNew).await?).await
     }
 
-    async fn of(db: Db) -> Result<Self, StoreError> {
+    pub(crate) async fn of(db: Db) -> Result<Self, StoreError> {
         let snapshot = RwLock::new(Arc::new(read(&db).await?));
         Ok(Self { inner: Arc::new(Inner { snapshot, turn: Mutex::new(()), db }) })
     }
@@ -80,6 +81,11 @@ impl Book {
     /// Where the database lies.
     pub fn path(&self) -> &Path {
         self.inner.db.path()
+    }
+
+    /// The copy that opening made of the database before it brought an older format forward.
+    pub fn kept(&self) -> Option<&Path> {
+        self.inner.db.kept()
     }
 
     /// Writes an edit: checked in memory, committed in one transaction, then shown. When this

@@ -7,7 +7,7 @@ use crate::error::StoreError;
 use crate::history::Batch;
 use sanad_model::cell::{self, Resolve};
 use sanad_model::raw::Origins;
-use sanad_model::{Cell, Change, Conflict, Dataset, Finding, Id, Kind, Place, Programme, Severity};
+use sanad_model::{Accepted, Cell, Change, Conflict, Dataset, Finding, Id, Kind, Place, Programme, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is to be written, and the snapshot that holds once it is.
@@ -102,7 +102,7 @@ fn fault(rows: &Dataset, change: &Change) -> Option<Finding> {
     }
     let (code, accepted) = match cell::canonical(column.cell, &change.after, &AnyId) {
         Ok(canonical) if canonical == change.after => return None,
-        Ok(canonical) => ("not-canonical", canonical),
+        Ok(canonical) => ("not-canonical", Accepted::codes([canonical])),
         Err(fault) => (fault.code, fault.accepted),
     };
     let place =

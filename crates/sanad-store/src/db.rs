@@ -5,7 +5,7 @@ use crate::commit::{self, Entry};
 use crate::error::StoreError;
 use crate::history::{self, Batch, HistoryFilter};
 use crate::load;
-use crate::sqlite::{Access, Sqlite};
+use crate::sqlite::{Access, Opening, Sqlite};
 use jiff::Timestamp;
 use sanad_model::{Change, Dataset, Id, Kind};
 use sqlx::pool::PoolConnection;
@@ -24,13 +24,20 @@ pub(crate) enum Db {
 pub(crate) type End = Option<(i64, Timestamp)>;
 
 impl Db {
-    pub(crate) async fn open(path: &Path, access: Access, create: bool) -> Result<Self, StoreError> {
-        Sqlite::open(path, access, create).await.map(Self::Sqlite)
+    pub(crate) async fn open(path: &Path, access: Access, opening: Opening) -> Result<Self, StoreError> {
+        Sqlite::open(path, access, opening).await.map(Self::Sqlite)
     }
 
     pub(crate) fn path(&self) -> &Path {
         match self {
             Self::Sqlite(db) => &db.path,
+        }
+    }
+
+    /// The copy that was made before an older format was brought forward.
+    pub(crate) fn kept(&self) -> Option<&Path> {
+        match self {
+            Self::Sqlite(db) => db.kept.as_deref(),
         }
     }
 

@@ -29,11 +29,24 @@ pub enum Access {
 #[derive(Debug)]
 pub(crate) struct Sqlite {
     pub(crate) path: PathBuf,
+    /// The copy of an older format that was made before this one was brought forward.
+    pub(crate) kept: Option<PathBuf>,
     pub(crate) readers: SqlitePool,
     /// `None` when opened for reading; empty inside once closed.
     pub(crate) writer: Option<Mutex<Option<SqliteConnection>>>,
     // Last, so that it is freed after the connections.
     _lock: Option<Lock>,
+}
+
+/// What an opening finds and may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// A database that is there. Before an older one is brought forward, it is copied.
+    Existing,
+    /// The same, or a new one where there is none.
+    OrNew,
+    /// A copy whose original is kept elsewhere: it is brought forward without another copy.
+    Copy,
 }
 
 /// What a file turned out to be.
@@ -46,12 +59,12 @@ pub(crate) enum Found {
 }
 
 impl Sqlite {
-    /// Opens a database. With `create` an empty or absent one is made.
-    pub(crate) async fn open(path: &Path, access: Access, create: bool) -> Result<Self, StoreError> {
+    /// Opens a database.
+    pub(crate) async fn open(path: &Path, access: Access, opening: Opening) -> Result<Self, StoreError> {
         if path.is_dir() {
             return Err(StoreError::NotADatabase { path: path.to_owned() });
         }
-        if !create && !path.exists() {
+        if opening != Opening::OrNew && !path.exists() {
             return Err(StoreError::Missing { path: path.to_owned() });
         }
         known_as_sqlite(path)?;
@@ -59,9 +72,12 @@ impl Sqlite {
             Access::Write => Some(Lock::take(path)?),
             Access::Read => None,
         };
+        let mut kept = None;
         let (writer, options) = match access {
             Access::Write => {
-                (Some(Mutex::new(Some(open_writer(path, create).await?))), options(path).read_only(true))
+                let (writer, copy) = open_writer(path, opening).await?;
+                kept = copy;
+                (Some(Mutex::new(Some(writer))), options(path).read_only(true))
             }
             Access::Read => match reading_options(path).await? {
                 (_, format) if format < newest() => {
@@ -74,7 +90,7 @@ impl Sqlite {
             .max_connections(4)
             .acquire_timeout(Duration::from_secs(30))
             .connect_lazy_with(options);
-        Ok(Self { path: path.to_owned(), readers, writer, _lock: lock })
+        Ok(Self { path: path.to_owned(), kept, readers, writer, _lock: lock })
     }
 
     /// Closes every connection; what is in the log moves into the file.
@@ -120,13 +136,23 @@ pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
-async fn open_writer(path: &Path, create: bool) -> Result<SqliteConnection, StoreError> {
+/// Opens the one connection that writes, and the copy that was made before an older format was
+/// brought forward, where it was one.
+async fn open_writer(
+    path: &Path,
+    opening: Opening,
+) -> Result<(SqliteConnection, Option<PathBuf>), StoreError> {
     let wrong = |e| StoreError::from_sqlx(path, e);
+    let create = opening == Opening::OrNew;
     let mut connection = options(path).create_if_missing(create).connect().await.map_err(wrong)?;
-    match inspect(&mut connection, path).await? {
+    let kept = match inspect(&mut connection, path).await? {
         Found::Empty if !create => return Err(StoreError::Empty { path: path.to_owned() }),
-        Found::Empty | Found::Store(_) => {}
-    }
+        Found::Store(format) if format < newest() && opening != Opening::Copy => {
+            let kept = beside(path, &format!(".format-{format}-{}", crate::backup::stamp()));
+            Some(crate::backup::backup(path, &kept).await?.path)
+        }
+        Found::Empty | Found::Store(_) => None,
+    };
     let mode: String =
         sqlx::query_scalar("pragma journal_mode = wal").fetch_one(&mut connection).await.map_err(wrong)?;
     if mode != "wal" {
@@ -153,7 +179,7 @@ async fn open_writer(path: &Path, create: bool) -> Result<SqliteConnection, Stor
     .execute(&mut connection)
     .await
     .map_err(wrong)?;
-    Ok(connection)
+    Ok((connection, kept))
 }
 
 /// Options under which a database can be read, and its format. Where its folder does not even take

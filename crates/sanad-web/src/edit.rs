@@ -17,7 +17,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use sanad_model::raw::{self, Known, RawRow, RawTable};
-use sanad_model::{Change, Dataset, Finding, Id, Kind, Lang, Place, Row, cell};
+use sanad_model::{Accepted, Change, Dataset, Finding, Id, Kind, Lang, Place, Row, cell, said};
 use sanad_store::Edit;
 
 /// Seconds in which a toast offers to take the change back.
@@ -104,8 +104,12 @@ pub(crate) fn changes(ctx: &Ctx, form: &Params) -> Result<Vec<Change>, Vec<Findi
 }
 
 fn wrong(column: &str, code: &'static str, value: &str) -> Vec<Finding> {
+    let accepted = match code {
+        "unknown-table" => Accepted::codes(Kind::ALL.iter().map(|k| k.table())),
+        _ => said("live-record"),
+    };
     let place = Place { column: column.to_owned(), ..Place::default() };
-    vec![Finding::error(place, code, value, "")]
+    vec![Finding::error(place, code, value, accepted)]
 }
 
 /// The cells a form sets: several values of one name are joined with `;`.

@@ -1,7 +1,7 @@
 //! Is this a text that can be read?
 
 use crate::encoding;
-use sanad_model::{Finding, Lang, Place};
+use sanad_model::{Accepted, Finding, Place, said};
 
 /// The largest text read, bytes.
 pub const LARGEST: usize = 1024 * 1024;
@@ -10,9 +10,10 @@ pub const LARGEST: usize = 1024 * 1024;
 /// a paragraph in another language is not read well. Rows count paragraphs.
 pub fn check(bytes: &[u8], file: &str) -> Result<(String, Vec<Finding>), Vec<Finding>> {
     let at = |row: u32| Place { file: file.to_owned(), row, column: String::new() };
-    let wrong = |code, value: String, accepted: &str| Err(vec![Finding::error(at(0), code, value, accepted)]);
+    let wrong =
+        |code, value: String, accepted: Accepted| Err(vec![Finding::error(at(0), code, value, accepted)]);
     if bytes.len() > LARGEST {
-        return wrong("too-large", format!("{} KB", bytes.len() / 1024), "at most 1 MB of text");
+        return wrong("too-large", format!("{} KB", bytes.len() / 1024), said("text-1mb"));
     }
     let forms: [(&[u8], &str); 5] = [
         (b"%PDF", "PDF"),
@@ -22,7 +23,7 @@ pub fn check(bytes: &[u8], file: &str) -> Result<(String, Vec<Finding>), Vec<Fin
         (b"\xff\xd8\xff", "JPEG"),
     ];
     if let Some((_, name)) = forms.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return wrong("text-binary", (*name).to_owned(), "plain text; copy the text and paste it");
+        return wrong("text-binary", (*name).to_owned(), said("copy-text"));
     }
     let text = match encoding::decode(bytes) {
         Ok(text) => text,
@@ -31,28 +32,28 @@ pub fn check(bytes: &[u8], file: &str) -> Result<(String, Vec<Finding>), Vec<Fin
                 bad.finding(file, bytes, "").place,
                 "text-binary",
                 bad.value,
-                "plain text",
+                said("plain-text"),
             )]);
         }
         Err(bad) => return Err(vec![bad.finding(file, bytes, "")]),
     };
     let control = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
     if control * 20 > text.chars().count() {
-        return wrong("text-binary", control.to_string(), "plain text");
+        return wrong("text-binary", control.to_string(), said("plain-text"));
     }
     let head: String = text.trim_start().chars().take(15).collect::<String>().to_lowercase();
     if head.starts_with("<!doctype") || head.starts_with("<html") {
-        return wrong("text-html", "HTML".to_owned(), "plain text; copy the text from the page and paste it");
+        return wrong("text-html", "HTML".to_owned(), said("copy-page"));
     }
     let paragraphs = sanad_reader::paragraphs(&text);
     if !paragraphs.iter().any(|p| p.chars().any(char::is_alphabetic)) {
-        return wrong("text-empty", String::new(), "a text with words");
+        return wrong("text-empty", String::new(), said("text-with-words"));
     }
     let mut findings: Vec<Finding> = (1..)
         .zip(&paragraphs)
         .filter(|(_, p)| p.chars().count() > sanad_model::cell::LONGEST)
         .map(|(n, p)| {
-            let accepted = format!("at most {} characters a paragraph", sanad_model::cell::LONGEST);
+            let accepted = said("paragraph-most").with(sanad_model::cell::LONGEST);
             Finding::error(at(n), "too-long", p.chars().count().to_string(), accepted)
         })
         .collect();
@@ -60,12 +61,7 @@ pub fn check(bytes: &[u8], file: &str) -> Result<(String, Vec<Finding>), Vec<Fin
         return Err(findings);
     }
     if paragraphs.len() == 1 && paragraphs[0].chars().count() > 400 {
-        findings.push(Finding::warning(
-            at(1),
-            "text-one-line",
-            "1",
-            "a text with its paragraphs on lines of their own",
-        ));
+        findings.push(Finding::warning(at(1), "text-one-line", "1", said("paragraph-lines")));
     }
     let lang = sanad_reader::detect_lang(&text);
     let own = |p: &str| {
@@ -73,7 +69,7 @@ pub fn check(bytes: &[u8], file: &str) -> Result<(String, Vec<Finding>), Vec<Fin
         letters < 20 || sanad_reader::detect_lang(p) == lang
     };
     if let Some((n, _)) = (1..).zip(&paragraphs).find(|(_, p)| !own(p)) {
-        let accepted = if lang == Lang::Ar { "one language a text: ar" } else { "one language a text: en" };
+        let accepted = said("one-language").with(lang);
         findings.push(Finding::warning(at(n), "text-mixed-languages", lang.other().code(), accepted));
     }
     Ok((text, findings))

@@ -4,7 +4,7 @@
 use super::{asks, free_item};
 use crate::title;
 use sanad_model::raw::Known;
-use sanad_model::{Change, Dataset, Finding, Force, Id, Kind, Lang, Place, Row, cell};
+use sanad_model::{Accepted, Change, Dataset, Finding, Force, Id, Kind, Lang, Place, Row, cell, said};
 
 /// Sets the review of a passage to accepted.
 pub fn accept(statement: Id, base: &Dataset) -> Result<Vec<Change>, Vec<Finding>> {
@@ -23,11 +23,11 @@ pub fn edit(
     next_id: &mut dyn FnMut() -> Id,
 ) -> Result<Vec<Change>, Vec<Finding>> {
     let row = found(statement, base)?;
-    let fault = |code, accepted: String| vec![Finding::error(place(row, column), code, value, accepted)];
-    let names = || Kind::Statement.columns().iter().map(|c| c.name).collect::<Vec<_>>().join(", ");
+    let fault = |code, accepted: Accepted| vec![Finding::error(place(row, column), code, value, accepted)];
+    let names = Kind::Statement.columns().iter().map(|c| c.name);
     let fixed = ["code", "document", "paragraph", "rules", "review"];
     let Some(spec) = Kind::Statement.column(column).filter(|c| !fixed.contains(&c.name)) else {
-        return Err(fault("unknown-column", names()));
+        return Err(fault("unknown-column", Accepted::codes(names)));
     };
     let text = cell::canonical(spec.cell, value, &Known(base)).map_err(|f| fault(f.code, f.accepted))?;
     if text.is_empty() && spec.required {
@@ -37,7 +37,7 @@ pub fn edit(
     let (start, end) = range(&after);
     let length = u32::try_from(words(row, base).1.chars().count()).unwrap_or(u32::MAX);
     if start >= end || end > length {
-        return Err(fault("range-outside", format!("0 to {length}, start before end")));
+        return Err(fault("range-outside", said("range").with(length)));
     }
     let mut next = Dataset::default();
     follow(row, &after, base, &mut next, next_id);
@@ -57,7 +57,7 @@ pub fn split(
     let (_, paragraph) = words(row, base);
     let (left, right) = (trimmed(&paragraph, start, at), trimmed(&paragraph, at, end));
     let (Some(left), Some(right)) = (left.filter(|_| at > start && at < end), right) else {
-        let accepted = format!("a character between {} and {end}, with words on both sides", start + 1);
+        let accepted = said("split").with(start + 1).with(end);
         return Err(vec![Finding::error(place(row, "start"), "split-outside", at.to_string(), accepted)]);
     };
     let head = row
@@ -97,7 +97,7 @@ pub fn join(a: Id, b: Id, base: &Dataset) -> Result<Vec<Change>, Vec<Finding>> {
             && range(s) < range(second)
     });
     if a == b || !same("document") || !same("paragraph") || between {
-        let accepted = "two passages next to each other in one paragraph";
+        let accepted = said("neighbours");
         return Err(vec![Finding::error(place(second, "code"), "join-apart", second.get("code"), accepted)]);
     }
     let mut joined = first.clone().with("end", second.get("end")).with("review", "edited");
@@ -148,12 +148,7 @@ fn place(row: &Row, column: &str) -> Place {
 fn found(statement: Id, base: &Dataset) -> Result<&Row, Vec<Finding>> {
     base.row(Kind::Statement, statement).filter(|r| !r.withdrawn()).ok_or_else(|| {
         let place = Place { file: "statements".to_owned(), ..Place::default() };
-        vec![Finding::error(
-            place,
-            "unknown-reference",
-            statement.to_string(),
-            "a passage that was not withdrawn",
-        )]
+        vec![Finding::error(place, "unknown-reference", statement.to_string(), said("live-passage"))]
     })
 }
 

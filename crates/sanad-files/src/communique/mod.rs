@@ -11,7 +11,7 @@ use crate::passages::{self, Called};
 use crate::tables::Of;
 use crate::title;
 use sanad_model::raw::{self, RawTable};
-use sanad_model::{Change, Dataset, Finding, Id, Kind, Lang, Place};
+use sanad_model::{Accepted, Change, Dataset, Finding, Id, Kind, Lang, Place, said};
 use sanad_reader::{Lexicon, PassageReading};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -61,7 +61,12 @@ pub fn changes(
     let (text, _) = check(text.as_bytes(), "communique")?;
     let lang = sanad_reader::detect_lang(&text);
     if let Some(said) = meta.lang.filter(|l| *l != lang) {
-        return Err(vec![Finding::error(at("lang"), "text-other-language", said.code(), lang.code())]);
+        return Err(vec![Finding::error(
+            at("lang"),
+            "text-other-language",
+            said.code(),
+            Accepted::codes([lang.code()]),
+        )]);
     }
     let paragraphs: Vec<(u32, String)> =
         (1..).zip(sanad_reader::paragraphs(&text).iter().map(|p| clean(p))).collect();
@@ -72,12 +77,7 @@ pub fn changes(
         if meta.code.trim().is_empty() { format!("doc-{}", &hash[..8]) } else { meta.code.trim().to_owned() };
     let live = |kind, code: &str| base.rows(kind).any(|r| !r.withdrawn() && r.get("code") == code);
     if live(Kind::Document, &code) {
-        return Err(vec![Finding::error(
-            at("code"),
-            "code-taken",
-            &*code,
-            "a code that no other document has",
-        )]);
+        return Err(vec![Finding::error(at("code"), "code-taken", &*code, said("free-document"))]);
     }
     let code = free(base, &code);
     let called = Called::new(base, &[]);

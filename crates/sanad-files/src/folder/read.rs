@@ -4,7 +4,7 @@ use super::{LARGEST, SETTINGS, toml_row};
 use crate::near::nearest;
 use crate::{csv_text, encoding};
 use sanad_model::raw::RawTable;
-use sanad_model::{Finding, Kind, Place};
+use sanad_model::{Accepted, Finding, Kind, Place, said};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -19,19 +19,14 @@ pub fn read(path: &Path) -> Result<Vec<RawTable>, Vec<Finding>> {
             at(&shown),
             "folder-missing",
             shown.as_str(),
-            "a folder with programme.toml in it",
+            said("programme-folder"),
         )]);
     }
     let entries = match fs::read_dir(path) {
         Ok(entries) => entries,
         Err(e) => {
             let code = if path.is_file() { "not-a-folder" } else { "unreadable" };
-            return Err(vec![Finding::error(
-                at(&shown),
-                code,
-                e.to_string(),
-                "a folder with programme.toml in it",
-            )]);
+            return Err(vec![Finding::error(at(&shown), code, e.to_string(), said("programme-folder"))]);
         }
     };
     let mut names: Vec<String> = entries
@@ -52,7 +47,7 @@ pub fn read(path: &Path) -> Result<Vec<RawTable>, Vec<Finding>> {
             at(SETTINGS),
             "settings-missing",
             like.cloned().unwrap_or_default(),
-            SETTINGS,
+            Accepted::codes([SETTINGS]),
         ));
     }
     for name in &names {
@@ -66,7 +61,7 @@ pub fn read(path: &Path) -> Result<Vec<RawTable>, Vec<Finding>> {
             }
         };
         if !seen.insert(kind) {
-            findings.push(Finding::error(at(name), "file-twice", name, "one file for each table"));
+            findings.push(Finding::error(at(name), "file-twice", name, said("file-once")));
             continue;
         }
         match on_disk(&path.join(name), name, kind) {
@@ -78,21 +73,21 @@ pub fn read(path: &Path) -> Result<Vec<RawTable>, Vec<Finding>> {
 }
 
 /// The table a file holds: none when the file is no table, an error when it seems meant as one.
-fn kind_of(name: &str) -> Result<Option<Kind>, String> {
+fn kind_of(name: &str) -> Result<Option<Kind>, Accepted> {
     let lower = name.to_lowercase();
     let (stem, ext) = lower.rsplit_once('.').unwrap_or((&lower, ""));
     let kind = Kind::from_table(stem).filter(|k| *k != Kind::Programme);
     match (kind, ext) {
         (Some(kind), "csv") => Ok(Some(kind)),
-        (Some(kind), "tsv" | "txt" | "xlsx" | "xls" | "ods") => Err(format!("{kind}.csv")),
+        (Some(kind), "tsv" | "txt" | "xlsx" | "xls" | "ods") => Err(Accepted::codes([format!("{kind}.csv")])),
         (None, "csv") => {
             let tables = || Kind::ALL.iter().filter(|k| **k != Kind::Programme).map(|k| k.table());
             Err(if stem == "programme" {
-                SETTINGS.to_owned()
+                Accepted::codes([SETTINGS])
             } else if let Some(near) = nearest(stem, tables()) {
-                format!("did you mean {near}.csv?")
+                said("near").with(format_args!("{near}.csv"))
             } else {
-                tables().map(|t| format!("{t}.csv")).collect::<Vec<_>>().join(", ")
+                Accepted::codes(tables().map(|t| format!("{t}.csv")))
             })
         }
         _ => Ok(None),
@@ -103,12 +98,11 @@ fn on_disk(path: &Path, name: &str, kind: Kind) -> Result<RawTable, Vec<Finding>
     let at = Place { file: name.to_owned(), ..Place::default() };
     let size = fs::metadata(path).map_or(0, |m| m.len());
     if size > LARGEST {
-        let accepted = format!("at most {} MB", LARGEST / 1024 / 1024);
+        let accepted = said("most-mb").with(LARGEST / 1024 / 1024);
         return Err(vec![Finding::error(at, "too-large", format!("{} MB", size / 1024 / 1024), accepted)]);
     }
-    let bytes = fs::read(path).map_err(|e| {
-        vec![Finding::error(at.clone(), "unreadable", e.to_string(), "a file that may be read")]
-    })?;
+    let bytes = fs::read(path)
+        .map_err(|e| vec![Finding::error(at.clone(), "unreadable", e.to_string(), said("readable-file"))])?;
     table(kind, name, &bytes)
 }
 
@@ -117,8 +111,7 @@ pub fn file(bytes: &[u8], name: &str) -> Result<RawTable, Vec<Finding>> {
     match kind_of(name) {
         Ok(Some(kind)) => table(kind, name, bytes),
         other => {
-            let accepted =
-                other.err().unwrap_or_else(|| "an XLSX workbook, or the CSV file of one table".to_owned());
+            let accepted = other.err().unwrap_or_else(|| said("workbook-or-csv"));
             let place = Place { file: name.to_owned(), ..Place::default() };
             Err(vec![Finding::error(place, "unknown-file", name, accepted)])
         }

@@ -2,7 +2,7 @@
 
 use super::{FORMAT, SETTINGS};
 use sanad_model::raw::{RawRow, RawTable};
-use sanad_model::{Cell, Dataset, Finding, Kind, Place};
+use sanad_model::{Accepted, Cell, Dataset, Finding, Kind, Lang, Place, said};
 use std::fmt::Write as _;
 use toml::{Table, Value};
 
@@ -11,7 +11,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<RawTable, Vec<Finding>> {
     let at = |row: u32, column: &str| Place { file: file.to_owned(), row, column: column.to_owned() };
     let table: Table = text.parse().map_err(|e: toml::de::Error| {
         let row = e.span().map_or(0, |s| crate::encoding::row_of(text.as_bytes(), s.start));
-        vec![Finding::error(at(row, ""), "toml-syntax", e.message(), "key = \"value\" lines")]
+        vec![Finding::error(at(row, ""), "toml-syntax", e.message(), said("key-value"))]
     })?;
     let mut findings = Vec::new();
     let mut header = Vec::new();
@@ -19,7 +19,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<RawTable, Vec<Finding>> {
     match table.get("format") {
         Some(Value::Integer(FORMAT)) => {}
         Some(other) => {
-            let accepted = format!("{FORMAT}; a newer format needs a newer Sanad");
+            let accepted = said("newer-format").with(FORMAT);
             findings.push(Finding::error(
                 at(line(text, "format"), "format"),
                 "format-unknown",
@@ -32,7 +32,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<RawTable, Vec<Finding>> {
                 at(0, "format"),
                 "format-missing",
                 "",
-                format!("format = {FORMAT}"),
+                Accepted::codes([format!("format = {FORMAT}")]),
             ));
         }
     }
@@ -45,7 +45,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<RawTable, Vec<Finding>> {
             Value::Datetime(d) => d.to_string(),
             Value::Array(_) | Value::Table(_) => {
                 let place = at(line(text, key), key);
-                findings.push(Finding::error(place, "toml-not-a-cell", key, "one text, number or date"));
+                findings.push(Finding::error(place, "toml-not-a-cell", key, said("one-cell")));
                 continue;
             }
         };
@@ -92,12 +92,11 @@ pub(super) fn template() -> String {
         "code" => Some("\"my-programme\""),
         "name_ar" => Some("\"برنامج التعاون الصناعي\""),
         "name_en" => Some("\"Industrial cooperation programme\""),
-        "plan_start" => Some("\"2026-01-04\""),
         "plan_days" => Some("90"),
         _ => None,
     };
     for column in Kind::Programme.columns().iter().filter(|c| c.name != "withdrawn") {
-        let _ = writeln!(out, "\n# {}", crate::xlsx::accepted(column));
+        let _ = writeln!(out, "\n# {}", crate::xlsx::accepted(column, Lang::En));
         match example(column.name) {
             Some(value) => {
                 let _ = writeln!(out, "{} = {value}", column.name);

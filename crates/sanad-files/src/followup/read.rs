@@ -5,7 +5,9 @@ use super::{Clash, ClashKind, Col, Entry, Merge, What};
 use crate::day;
 use crate::xlsx::grid::{self, Grid};
 use sanad_model::raw::Known;
-use sanad_model::{Cell, Change, Dataset, Date, Finding, Id, Kind, Lang, Place, Programme, Row, cell};
+use sanad_model::{
+    Accepted, Cell, Change, Dataset, Date, Finding, Id, Kind, Lang, Place, Programme, Row, cell, said,
+};
 use std::collections::BTreeMap;
 
 /// Reads a sheet that [`super::write()`] made and somebody filled. Every fault of every row comes
@@ -19,12 +21,7 @@ pub fn read(
     let grids = grid::open(bytes, file)?;
     let Some((grid, head, columns, lang)) = grids.iter().find_map(header) else {
         let place = Place { file: file.to_owned(), ..Place::default() };
-        return Err(vec![Finding::error(
-            place,
-            "not-a-followup-sheet",
-            "",
-            "a follow-up sheet with its hidden id column",
-        )]);
+        return Err(vec![Finding::error(place, "not-a-followup-sheet", "", said("followup-sheet"))]);
     };
     let label = |c: u32| {
         columns
@@ -51,7 +48,7 @@ pub fn read(
         && reader.findings.is_empty()
     {
         let place = Place { file: grid.file.clone(), ..Place::default() };
-        let accepted = "a sheet of this programme with an item that is followed up";
+        let accepted = said("followup-item");
         return Err(vec![Finding::error(place, "sheet-of-another-programme", "", accepted)]);
     }
     if reader.findings.is_empty() { Ok(reader.merge) } else { Err(reader.findings) }
@@ -91,7 +88,7 @@ impl Reader<'_> {
         self.columns.get(&col).map_or("", |c| self.grid.cell(row, *c).trim())
     }
 
-    fn fault(&mut self, row: u32, col: Col, code: &'static str, accepted: &str) {
+    fn fault(&mut self, row: u32, col: Col, code: &'static str, accepted: Accepted) {
         let place = Place { file: self.grid.file.clone(), row, column: col.label(self.lang).to_owned() };
         let value = self.cell(row, col).to_owned();
         self.findings.push(Finding::error(place, code, value, accepted));
@@ -102,7 +99,7 @@ impl Reader<'_> {
         let (update, proof) = (self.cell(row, Col::Update).to_owned(), self.cell(row, Col::Proof).to_owned());
         let Ok(item) = self.cell(row, Col::Id).parse::<Id>() else {
             if !(update.is_empty() && proof.is_empty() && self.cell(row, Col::Id).is_empty()) {
-                self.fault(row, Col::Id, "not-an-id", "the id as the sheet had it");
+                self.fault(row, Col::Id, "not-an-id", said("id-of-sheet"));
             }
             return false;
         };
@@ -154,12 +151,7 @@ impl Reader<'_> {
         let by =
             self.cell(row, Col::By).parse::<Id>().ok().filter(known).or_else(|| owned(self.programme, item));
         let Some(by) = by else {
-            self.fault(
-                row,
-                Col::By,
-                "said-by-missing",
-                "the party that says it; set an owner for the item first",
-            );
+            self.fault(row, Col::By, "said-by-missing", said("said-by"));
             return true;
         };
         let said = Said { item, code, row, on, by };
@@ -175,7 +167,7 @@ impl Reader<'_> {
         let col = if what == What::Update { Col::Update } else { Col::Proof };
         let text = match cell::canonical(Cell::Prose, text, &Known(&Dataset::default())) {
             Ok(text) => text,
-            Err(fault) => return self.fault(said.row, col, fault.code, &fault.accepted),
+            Err(fault) => return self.fault(said.row, col, fault.code, fault.accepted),
         };
         let entry = |changes| Entry {
             item: said.item,

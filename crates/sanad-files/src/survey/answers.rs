@@ -3,7 +3,9 @@
 use super::questions::{Part, label_code, questions};
 use crate::tables::Of;
 use sanad_model::raw::{self, Known, RawTable};
-use sanad_model::{Cell, Change, Dataset, Date, Field, FieldType, Finding, Id, Kind, Lang, Place, Row, cell};
+use sanad_model::{
+    Accepted, Cell, Change, Dataset, Date, Field, FieldType, Finding, Id, Kind, Lang, Place, Row, cell, said,
+};
 
 /// A filled survey.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,18 +51,15 @@ pub(super) fn blank(question: &str, field: &str) -> Option<&'static Part> {
 
 /// Brings an answer to the cells of a claim (value, unit, texts). None for an empty answer.
 pub(super) fn claim(part: &Part, answer: &Answer, place: &Place) -> Result<Option<Row>, Box<Finding>> {
-    let fault =
-        |code, value: &str, accepted: String| Box::new(Finding::error(place.clone(), code, value, accepted));
+    let fault = |code, value: &str, accepted: Accepted| {
+        Box::new(Finding::error(place.clone(), code, value, accepted))
+    };
     let (written, remark) = (answer.value.trim(), answer.remark.trim());
     if written.is_empty() {
         return if remark.is_empty() {
             Ok(None)
         } else {
-            Err(fault(
-                "remark-without-answer",
-                remark,
-                "an answer beside the remark, or ? for unknown".to_owned(),
-            ))
+            Err(fault("remark-without-answer", remark, said("answer-or-unknown")))
         };
     }
     let unknown = matches!(label_code(written), Some("?"));
@@ -79,7 +78,7 @@ pub(super) fn claim(part: &Part, answer: &Answer, place: &Place) -> Result<Optio
         match part.ty {
             FieldType::Choice(_) | FieldType::YesNo => {
                 let code = label_code(written).filter(|c| part.choices().contains(c));
-                let accepted = || format!("{}, ?", part.choices().join(", "));
+                let accepted = || Accepted::codes(part.choices().iter().copied().chain(["?"]));
                 row.set("value", code.ok_or_else(|| fault("not-in-list", written, accepted()))?.to_owned());
             }
             FieldType::Number { .. } => {
@@ -121,9 +120,12 @@ fn unit(part: &Part, answer: &Answer, place: &Place) -> Result<String, Box<Findi
     }
     match part.units.as_slice() {
         [only] => Ok(only.clone()),
-        several => {
-            Err(Box::new(Finding::error(place.clone(), "unit-missing", &*answer.value, several.join(", "))))
-        }
+        several => Err(Box::new(Finding::error(
+            place.clone(),
+            "unit-missing",
+            &*answer.value,
+            Accepted::codes(several),
+        ))),
     }
 }
 
@@ -138,12 +140,7 @@ pub fn changes(
     let at = |row: u32, column: &str| Place { file: "survey".to_owned(), row, column: column.to_owned() };
     let Some(site) = base.row(Kind::Site, answers.site).filter(|s| !s.withdrawn()) else {
         let value = answers.site.to_string();
-        return Err(vec![Finding::error(
-            at(0, "site"),
-            "unknown-reference",
-            value,
-            "a site of the register",
-        )]);
+        return Err(vec![Finding::error(at(0, "site"), "unknown-reference", value, said("site"))]);
     };
     let mut findings = Vec::new();
     let mut claims: Vec<Row> = Vec::new();
@@ -152,16 +149,11 @@ pub fn changes(
         let place = at(u32::try_from(number).unwrap_or(0), &given.field);
         let Some(part) = blank(&given.question, &given.field) else {
             let value = format!("{} {}", given.question, given.field);
-            findings.push(Finding::error(
-                place,
-                "unknown-question",
-                value,
-                "a question of the survey and its field",
-            ));
+            findings.push(Finding::error(place, "unknown-question", value, said("question-field")));
             continue;
         };
         if claims.iter().any(|c| c.get("field") == part.field) {
-            findings.push(Finding::error(place, "answer-twice", part.field, "one answer for each blank"));
+            findings.push(Finding::error(place, "answer-twice", part.field, said("answer-once")));
             continue;
         }
         match claim(part, &given.answer, &place) {
@@ -171,7 +163,7 @@ pub fn changes(
         }
     }
     if claims.is_empty() && findings.is_empty() {
-        findings.push(Finding::error(at(0, ""), "survey-empty", "", "at least one answer, or ? for unknown"));
+        findings.push(Finding::error(at(0, ""), "survey-empty", "", said("some-answer")));
     }
     if !findings.is_empty() {
         return Err(findings);

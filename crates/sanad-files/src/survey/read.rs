@@ -4,7 +4,7 @@ use super::answers::{Answer, Answers, Given, blank, claim};
 use super::sheet::{ANSWER, KEY, REMARK, UNIT};
 use crate::day;
 use crate::xlsx::grid::{self, Grid};
-use sanad_model::{Finding, Id, Kind, Lang, Place, Programme};
+use sanad_model::{Accepted, Finding, Id, Kind, Lang, Place, Programme, said};
 use std::collections::BTreeMap;
 
 /// Reads a sheet that [`super::sheet()`] made and somebody filled. Every fault comes together,
@@ -15,12 +15,7 @@ pub fn read(bytes: &[u8], file: &str, programme: &Programme) -> Result<Answers, 
         |g: &&Grid| g.rows.values().any(|r| r.get(&u32::from(KEY)).is_some_and(|k| k.trim() == "site"));
     let Some(grid) = grids.iter().find(keyed) else {
         let place = Place { file: file.to_owned(), ..Place::default() };
-        return Err(vec![Finding::error(
-            place,
-            "not-a-survey-sheet",
-            "",
-            "a survey sheet with its hidden first column",
-        )]);
+        return Err(vec![Finding::error(place, "not-a-survey-sheet", "", said("survey-sheet"))]);
     };
     let mut findings = grid.faults(grid::letters);
     let mut rows: BTreeMap<&str, u32> = BTreeMap::new();
@@ -28,22 +23,17 @@ pub fn read(bytes: &[u8], file: &str, programme: &Programme) -> Result<Answers, 
         if let Some(key) = cells.get(&u32::from(KEY)).map(|k| k.trim())
             && rows.insert(key, *row).is_some()
         {
-            findings.push(Finding::error(
-                at(grid, *row, KEY),
-                "answer-twice",
-                key,
-                "one row for each question",
-            ));
+            findings.push(Finding::error(at(grid, *row, KEY), "answer-twice", key, said("question-row")));
         }
     }
     let text = |key: &str| rows.get(key).map_or("", |row| grid.cell(*row, u32::from(ANSWER)).trim());
-    let fault = |key: &str, code, accepted: &str| {
+    let fault = |key: &str, code, accepted: Accepted| {
         let row = rows.get(key).copied().unwrap_or(0);
         Finding::error(at(grid, row, ANSWER), code, text(key), accepted)
     };
     let site = programme.by_code(Kind::Site, text("site"));
     if site.is_none() {
-        findings.push(fault("site", "unknown-reference", "the code of a site of the register"));
+        findings.push(fault("site", "unknown-reference", said("site-code")));
     }
     let made_on = day::read(text("made_on"));
     if made_on.is_none() {
@@ -53,7 +43,7 @@ pub fn read(bytes: &[u8], file: &str, programme: &Programme) -> Result<Answers, 
     let mut named = |key: &str, kind: Kind| -> Option<Id> {
         let id = named(programme, kind, text(key));
         if id.is_none() && !text(key).is_empty() {
-            findings.push(fault(key, "unknown-reference", &format!("a code or name of {kind}, or nothing")));
+            findings.push(fault(key, "unknown-reference", said("name-or-nothing").with(kind)));
         }
         id
     };
@@ -65,7 +55,7 @@ pub fn read(bytes: &[u8], file: &str, programme: &Programme) -> Result<Answers, 
         let answer = Answer { value: cell(ANSWER), unit: cell(UNIT), remark: cell(REMARK) };
         let place = at(grid, *row, ANSWER);
         let Some(part) = blank(question, field) else {
-            findings.push(Finding::error(place, "unknown-question", *key, "a question of the survey"));
+            findings.push(Finding::error(place, "unknown-question", *key, said("question")));
             continue;
         };
         match claim(part, &answer, &place) {
@@ -81,7 +71,7 @@ pub fn read(bytes: &[u8], file: &str, programme: &Programme) -> Result<Answers, 
     let answers: Vec<Given> = answers.into_iter().map(|(_, given)| given).collect();
     if answers.is_empty() && findings.is_empty() {
         let place = Place { file: grid.file.clone(), ..Place::default() };
-        findings.push(Finding::error(place, "survey-empty", "", "at least one answer, or unknown"));
+        findings.push(Finding::error(place, "survey-empty", "", said("some-answer")));
     }
     findings.sort();
     match (site, made_on) {

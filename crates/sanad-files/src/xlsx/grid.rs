@@ -1,7 +1,7 @@
 //! The cells of a workbook as text, whatever a spreadsheet program turned them into.
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, Xlsx};
-use sanad_model::{Finding, Place};
+use sanad_model::{Accepted, Finding, Place, said};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -36,11 +36,7 @@ impl Grid {
     pub(crate) fn faults(&self, name: impl Fn(u32) -> String) -> Vec<Finding> {
         let finding = |(row, column, code, value): &(u32, u32, &'static str, String)| {
             let place = Place { file: self.file.clone(), row: *row, column: name(*column) };
-            let accepted = if *code == "cell-error" {
-                "a value in place of the error"
-            } else {
-                "the value in place of the formula"
-            };
+            let accepted = if *code == "cell-error" { said("no-error") } else { said("no-formula") };
             Finding::error(place, code, value, accepted)
         };
         self.broken.iter().map(finding).collect()
@@ -55,40 +51,47 @@ pub(crate) fn letters(column: u32) -> String {
 
 /// Opens a workbook and reads all its sheets, hidden ones included.
 pub(crate) fn open(bytes: &[u8], file: &str) -> Result<Vec<Grid>, Vec<Finding>> {
-    let fault = |code, value: String, accepted: &str| {
+    let fault = |code, value: String, accepted: Accepted| {
         vec![Finding::error(Place { file: file.to_owned(), ..Place::default() }, code, value, accepted)]
     };
     if bytes.is_empty() {
-        return Err(fault("empty-file", String::new(), "an XLSX workbook"));
+        return Err(fault("empty-file", String::new(), said("workbook")));
     }
     if bytes.len() as u64 > super::LARGEST {
-        return Err(fault("too-large", format!("{} MB", bytes.len() / 1024 / 1024), "at most 50 MB"));
+        return Err(fault(
+            "too-large",
+            format!("{} MB", bytes.len() / 1024 / 1024),
+            said("most-mb").with(super::LARGEST / 1024 / 1024),
+        ));
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return Err(fault("workbook-old", "XLS".to_owned(), "an XLSX workbook without a password"));
+        return Err(fault("workbook-old", "XLS".to_owned(), said("workbook-open")));
     }
     if !bytes.starts_with(b"PK") {
-        return Err(fault("not-a-workbook", String::new(), "an XLSX workbook"));
+        return Err(fault("not-a-workbook", String::new(), said("workbook")));
     }
     if unfolded(bytes) > UNFOLDED {
-        return Err(fault("too-large", "unfolds to more than 1 GB".to_owned(), "at most 50 MB"));
+        return Err(fault(
+            "too-large",
+            "> 1 GB".to_owned(),
+            said("most-mb").with(super::LARGEST / 1024 / 1024),
+        ));
     }
     // The library that reads cells does sums on addresses it has not checked; what it cannot
     // take must not end the program.
     std::panic::catch_unwind(|| sheets(bytes, file))
-        .unwrap_or_else(|_| Err(fault("workbook-damaged", String::new(), "an XLSX workbook that opens")))
+        .unwrap_or_else(|_| Err(fault("workbook-damaged", String::new(), said("workbook-whole"))))
 }
 
 fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Grid>, Vec<Finding>> {
-    let fault = |code, value: String, accepted: &str| {
+    let fault = |code, value: String, accepted: Accepted| {
         vec![Finding::error(Place { file: file.to_owned(), ..Place::default() }, code, value, accepted)]
     };
-    let damaged =
-        |e: calamine::XlsxError| fault("workbook-damaged", e.to_string(), "an XLSX workbook that opens");
+    let damaged = |e: calamine::XlsxError| fault("workbook-damaged", e.to_string(), said("workbook-whole"));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let names = book.sheet_names();
     if names.is_empty() {
-        return Err(fault("not-a-workbook", String::new(), "an XLSX workbook with sheets"));
+        return Err(fault("not-a-workbook", String::new(), said("workbook-sheets")));
     }
     let mut left = MOST;
     let mut grids = Vec::new();
@@ -127,7 +130,7 @@ fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Grid>, Vec<Finding>> {
             left = left.saturating_sub(column.saturating_add(1).saturating_sub(held).max(1) as usize);
             if left == 0 || column >= WIDEST || row > LONGEST {
                 let value = format!("{name}!{}{row}", letters(column));
-                return Err(fault("too-large", value, "at most 500 columns and 10 million cells"));
+                return Err(fault("too-large", value, said("workbook-most")));
             }
             cells.insert(column, text);
         }

@@ -4,7 +4,7 @@ use super::grid::{self, Grid};
 use crate::csv_text::column_name;
 use crate::near::nearest;
 use sanad_model::raw::{RawRow, RawTable};
-use sanad_model::{Finding, Kind, Place};
+use sanad_model::{Accepted, Finding, Kind, Place, said};
 use std::collections::BTreeSet;
 
 /// Reads every table of a workbook. `file` is its name for messages. Sheets that are empty or
@@ -22,12 +22,12 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Vec<RawTable>, Vec<Finding>> {
         let Some(kind) = Kind::from_table(&name) else {
             let tables: Vec<&str> = Kind::ALL.iter().map(|k| k.table()).collect();
             let accepted = nearest(&name, tables.iter().copied())
-                .map_or_else(|| tables.join(", "), |near| format!("did you mean {near}?"));
+                .map_or_else(|| Accepted::codes(tables.iter().copied()), |near| said("near").with(near));
             findings.push(Finding::error(at(0), "unknown-sheet", &*grid.name, accepted));
             continue;
         };
         if !seen.insert(kind) {
-            findings.push(Finding::error(at(0), "sheet-twice", &*grid.name, "one sheet for each table"));
+            findings.push(Finding::error(at(0), "sheet-twice", &*grid.name, said("sheet-once")));
             continue;
         }
         match table(grid, kind) {
@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Vec<RawTable>, Vec<Finding>> {
 }
 
 fn table(grid: &Grid, kind: Kind) -> Result<RawTable, Vec<Finding>> {
-    let fault = |row, code, value: String, accepted: String| {
+    let fault = |row, code, value: String, accepted: Accepted| {
         let place = Place { file: grid.file.clone(), row, column: String::new() };
         vec![Finding::error(place, code, value, accepted)]
     };
@@ -51,7 +51,12 @@ fn table(grid: &Grid, kind: Kind) -> Result<RawTable, Vec<Finding>> {
     if !header.iter().any(|h| h == "id" || kind.column(h).is_some()) {
         let names: Vec<&str> = kind.columns().iter().map(|c| c.name).collect();
         let shown: Vec<&str> = cells.values().map(String::as_str).collect();
-        return Err(fault(*head, "no-header", shown.join(" | "), format!("id, {}", names.join(", "))));
+        return Err(fault(
+            *head,
+            "no-header",
+            shown.join(" | "),
+            Accepted::codes(["id"].into_iter().chain(names)),
+        ));
     }
     let name = |c: u32| {
         header.get(c as usize).filter(|h| !h.is_empty()).cloned().unwrap_or_else(|| grid::letters(c))

@@ -5,7 +5,8 @@ use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
     FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
-use sanad_model::{Cell, Column, Dataset, Kind, Lang, cell, raw};
+use sanad_i18n::Locale;
+use sanad_model::{Cell, Column, Dataset, Kind, Lang, cell, raw, said};
 
 /// Rows behind the last one that still have lists to choose from.
 const SPARE: u32 = 500;
@@ -36,10 +37,11 @@ pub(crate) fn sorted(rows: &Dataset, kind: Kind) -> (Vec<&'static str>, Vec<Vec<
 }
 
 /// What a column accepts, in a sentence short enough for a note.
-pub(crate) fn accepted(column: &Column) -> String {
-    let what = cell::accepts(column.cell);
-    let must = if column.required { " (required)" } else { "" };
-    format!("{}: {what}{must}", column.name)
+pub(crate) fn accepted(column: &Column, lang: Lang) -> String {
+    let l = Locale::of(lang);
+    let what = l.accepted(&cell::accepts(column.cell));
+    let what = if column.required { l.accepted(&said("required").with(what)) } else { what };
+    format!("{}: {what}", column.name)
 }
 
 /// Properties without a clock, so that equal rows give equal bytes.
@@ -58,7 +60,7 @@ pub fn write(rows: &Dataset, lang: Lang) -> Result<Vec<u8>, FilesError> {
         let sheet = book.add_worksheet();
         sheet.set_name(kind.table())?;
         sheet.set_right_to_left(lang == Lang::Ar);
-        frame(sheet, *kind, &header)?;
+        frame(sheet, *kind, &header, lang)?;
         lists(sheet, *kind, u32::try_from(table.len()).unwrap_or(0) + SPARE)?;
         for (n, row) in (1_u32..).zip(&table) {
             for (c, cell) in (0_u16..).zip(row).filter(|(_, cell)| !cell.is_empty()) {
@@ -84,7 +86,7 @@ pub fn template(lang: Lang) -> Result<Vec<u8>, FilesError> {
     write(&Dataset::default(), lang)
 }
 
-fn frame(sheet: &mut Worksheet, kind: Kind, header: &[&'static str]) -> Result<(), XlsxError> {
+fn frame(sheet: &mut Worksheet, kind: Kind, header: &[&'static str], lang: Lang) -> Result<(), XlsxError> {
     let head = Format::new()
         .set_bold()
         .set_num_format("@")
@@ -103,10 +105,9 @@ fn frame(sheet: &mut Worksheet, kind: Kind, header: &[&'static str]) -> Result<(
         };
         sheet.set_column_width(c, width)?;
         sheet.write_string_with_format(0, c, *name, &head)?;
-        let note = kind.column(name).map_or_else(
-            || "id: made by Sanad; leave it as it is, and empty for a new row".to_owned(),
-            accepted,
-        );
+        let note = kind
+            .column(name)
+            .map_or_else(|| Locale::of(lang).accepted(&said("id-note")), |column| accepted(column, lang));
         sheet.insert_note(0, c, &Note::new(note).add_author_prefix(false))?;
     }
     Ok(())

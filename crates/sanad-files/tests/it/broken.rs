@@ -118,7 +118,7 @@ fn files(c: &mut Cases) {
     let arabic = b"code,name_ar,name_en,kind\nP1,a,A,solar\nP2,\xc7\xe1\xe3\xd5\xe4\xda,B,solar\n";
     let found = folder(&[("projects.csv", arabic)], "");
     c.expect("not-utf8", ("projects.csv", 3, "name_ar"), &found);
-    assert!(found[0].accepted.contains("Windows-1256") && found[0].value == "0xC7", "{found:?}");
+    assert!(found[0].accepted.to_string().contains("Windows-1256") && found[0].value == "0xC7", "{found:?}");
     c.file("nul-byte", "projects.csv", "code,name_ar,name_en,kind\nP1,\0,A,solar\n", 2, "name_ar");
     c.expect(
         "not-utf16",
@@ -135,6 +135,7 @@ fn settings(c: &mut Cases) {
     c.file("toml-not-a-cell", "programme.toml", &whole.replace("\"test\"", "[1]"), 2, "code");
     c.file("unknown-column", "programme.toml", &format!("{whole}colour = \"red\"\n"), 7, "colour");
     c.file("not-a-day", "programme.toml", &whole.replace("2026-01-04", "2026-01"), 5, "plan_start");
+    c.file("not-a-zone", "programme.toml", &format!("{whole}time_zone = \"Cairo\"\n"), 7, "time_zone");
     let withdrawn = format!("{whole}withdrawn = true\n");
     c.expect(
         "programme-missing",

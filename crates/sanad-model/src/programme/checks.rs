@@ -1,7 +1,7 @@
 //! What must hold between records: each fault is located where its row came from.
 
 use super::Programme;
-use crate::finding::{Finding, Place};
+use crate::finding::{Accepted, Finding, Place, said};
 use crate::id::Id;
 use crate::raw::Origins;
 use crate::row::Dataset;
@@ -24,9 +24,9 @@ pub(super) fn check(p: &Programme, rows: &Dataset, origins: &Origins, out: &mut 
     if programmes != 1 {
         let at = Place { file: "programme".to_owned(), ..Place::default() };
         let code = if programmes == 0 { "programme-missing" } else { "programme-twice" };
-        out.push(Finding::error(at, code, programmes.to_string(), "exactly one programme row"));
+        out.push(Finding::error(at, code, programmes.to_string(), said("one-programme")));
     }
-    let mut error = |kind, id, column: &str, code, value: String, accepted: &str| {
+    let mut error = |kind, id, column: &str, code, value: String, accepted: Accepted| {
         out.push(Finding::error(place(origins, kind, id, column), code, value, accepted));
     };
     required_and_links(rows, &mut error);
@@ -37,7 +37,7 @@ pub(super) fn check(p: &Programme, rows: &Dataset, origins: &Origins, out: &mut 
     people(p, rows, &mut error);
 }
 
-type Report<'a> = dyn FnMut(Kind, Id, &str, &'static str, String, &str) + 'a;
+type Report<'a> = dyn FnMut(Kind, Id, &str, &'static str, String, Accepted) + 'a;
 
 /// Required cells after edits, and links to records that are there and count.
 fn required_and_links(rows: &Dataset, error: &mut Report<'_>) {
@@ -51,7 +51,7 @@ fn required_and_links(rows: &Dataset, error: &mut Report<'_>) {
         for row in rows.rows(*kind).filter(|r| !r.withdrawn()) {
             for column in required.iter().filter(|c| row.get(c.name).is_empty()) {
                 let accepted = crate::cell::accepts(column.cell);
-                error(*kind, row.id, column.name, "cell-missing", String::new(), &accepted);
+                error(*kind, row.id, column.name, "cell-missing", String::new(), accepted);
             }
             for column in &links {
                 let text = row.get(column.name);
@@ -64,12 +64,19 @@ fn required_and_links(rows: &Dataset, error: &mut Report<'_>) {
                     .and_then(|id| rows.row(target, id))
                 {
                     None => {
-                        error(*kind, row.id, column.name, "unknown-reference", id.to_owned(), target.table());
+                        error(
+                            *kind,
+                            row.id,
+                            column.name,
+                            "unknown-reference",
+                            id.to_owned(),
+                            Accepted::codes([target.table()]),
+                        );
                     }
                     // An item may follow from a passage that was withdrawn: that is its status.
                     Some(found) if found.withdrawn() && target != Kind::Statement => {
                         let code = found.get("code").to_owned();
-                        let accepted = "a record that was not withdrawn";
+                        let accepted = said("live-record");
                         error(*kind, row.id, column.name, "withdrawn-reference", code, accepted);
                     }
                     Some(_) => {}
@@ -102,31 +109,17 @@ fn parties(p: &Programme, error: &mut Report<'_>) {
                     "parent",
                     "party-cycle",
                     party.code.clone(),
-                    "a chain of parents that ends at a side",
+                    said("parents-end"),
                 );
                 break;
             }
             here = p.parties.get(&parent).and_then(|x| x.parent);
         }
         if party.kind == "side" && party.parent.is_some() {
-            error(
-                Kind::Party,
-                party.id,
-                "parent",
-                "side-with-parent",
-                party.code.clone(),
-                "nothing: a side has no parent",
-            );
+            error(Kind::Party, party.id, "parent", "side-with-parent", party.code.clone(), said("no-parent"));
         }
         if party.kind != "side" && party.parent.is_none() {
-            error(
-                Kind::Party,
-                party.id,
-                "parent",
-                "party-without-side",
-                party.code.clone(),
-                "the side or authority it belongs to",
-            );
+            error(Kind::Party, party.id, "parent", "party-without-side", party.code.clone(), said("parent"));
         }
     }
 }
@@ -142,7 +135,7 @@ fn texts(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                     "number",
                     "paragraph-twice",
                     paragraph.number.to_string(),
-                    "each paragraph number once",
+                    said("paragraph-once"),
                 );
             }
             if paragraph.text.is_empty() {
@@ -152,7 +145,7 @@ fn texts(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                     "text_en",
                     "text-missing",
                     String::new(),
-                    "a text in text_ar or text_en",
+                    said("either-text"),
                 );
             }
             if let Some((_, start, end)) = paragraph.about
@@ -164,7 +157,7 @@ fn texts(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                     "about_end",
                     "range-backwards",
                     format!("{start}..{end}"),
-                    "a start before the end",
+                    said("start-before-end"),
                 );
             }
             let lang = p.documents.get(document).map(|d| d.lang);
@@ -177,7 +170,7 @@ fn texts(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                     "text_en",
                     "original-text-missing",
                     lang.to_string(),
-                    "the text in the document's own language",
+                    said("own-language"),
                 );
             }
         }
@@ -193,7 +186,7 @@ fn texts(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                 "paragraph",
                 "paragraph-missing",
                 s.paragraph.to_string(),
-                "the number of a paragraph of the document",
+                said("paragraph"),
             );
             continue;
         };
@@ -205,7 +198,7 @@ fn texts(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                 "end",
                 "range-outside",
                 format!("{}..{}", s.start, s.end),
-                &format!("0 to {length}, start before end"),
+                said("range").with(length),
             );
         }
     }
@@ -217,14 +210,7 @@ fn texts(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
             })
         });
         if let Some(bad) = bad {
-            error(
-                Kind::Outline,
-                row.id,
-                "points",
-                "not-a-place",
-                bad.to_owned(),
-                "lat,lon pairs in degrees separated by spaces",
-            );
+            error(Kind::Outline, row.id, "points", "not-a-place", bad.to_owned(), said("outline"));
         }
     }
 }
@@ -238,7 +224,7 @@ fn follow_up(p: &Programme, error: &mut Report<'_>) {
                 "statements",
                 "item-without-origin",
                 item.code.clone(),
-                "passages in statements, or a reported_force with its source",
+                said("origin"),
             );
         }
         if item.reported_force.is_some_and(|f| !f.makes_item()) {
@@ -248,42 +234,21 @@ fn follow_up(p: &Programme, error: &mut Report<'_>) {
                 "reported_force",
                 "force-makes-no-item",
                 item.code.clone(),
-                "agreed, discussed, requested or offered",
+                said("item-force"),
             );
         }
         if item.reported_force.is_some() && item.statements.is_empty() && item.source.is_none() {
-            error(
-                Kind::Item,
-                item.id,
-                "source",
-                "source-missing",
-                item.code.clone(),
-                "the source that reports it",
-            );
+            error(Kind::Item, item.id, "source", "source-missing", item.code.clone(), said("source"));
         }
     }
     for update in p.updates.values().flatten() {
         if update.text.is_empty() {
-            error(
-                Kind::Update,
-                update.id,
-                "text_en",
-                "text-missing",
-                String::new(),
-                "what was said, in text_ar or text_en",
-            );
+            error(Kind::Update, update.id, "text_en", "text-missing", String::new(), said("what-was-said"));
         }
     }
     for proof in p.proofs.values().flatten() {
         if proof.what.is_empty() && proof.url.is_empty() {
-            error(
-                Kind::Proof,
-                proof.id,
-                "what_en",
-                "text-missing",
-                String::new(),
-                "what the proof is, in what_ar or what_en, or its address in url",
-            );
+            error(Kind::Proof, proof.id, "what_en", "text-missing", String::new(), said("what-proof"));
         }
         for verification in p.verifications.get(&proof.id).into_iter().flatten() {
             if p.side_of(verification.verified_by) == p.side_of(proof.given_by) {
@@ -294,7 +259,7 @@ fn follow_up(p: &Programme, error: &mut Report<'_>) {
                     "verified_by",
                     "verified-by-own-side",
                     party,
-                    "a party of the other side",
+                    said("other-side"),
                 );
             }
             if verification.verified_on < proof.given_on {
@@ -304,7 +269,7 @@ fn follow_up(p: &Programme, error: &mut Report<'_>) {
                     "verified_on",
                     "verified-before-given",
                     verification.verified_on.to_string(),
-                    &format!("{} or later", proof.given_on),
+                    said("or-later").with(proof.given_on),
                 );
             }
         }
@@ -322,7 +287,7 @@ fn origins_of_claims(rows: &Dataset, error: &mut Report<'_>) {
                     "source",
                     "source-missing",
                     row.get("status").to_owned(),
-                    "the source of a reported or surveyed value",
+                    said("claim-source"),
                 );
             }
             "assumed" | "computed" if row.get("basis_ar").is_empty() && row.get("basis_en").is_empty() => {
@@ -332,7 +297,7 @@ fn origins_of_claims(rows: &Dataset, error: &mut Report<'_>) {
                     "basis_en",
                     "basis-missing",
                     row.get("status").to_owned(),
-                    "on what an assumed or computed value rests",
+                    said("claim-basis"),
                 );
             }
             _ => {}
@@ -350,7 +315,7 @@ fn people(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                     "weekend",
                     "not-a-weekday",
                     word.to_owned(),
-                    "mon, tue, wed, thu, fri, sat, sun",
+                    Accepted::codes(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]),
                 );
             }
         }
@@ -361,7 +326,7 @@ fn people(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                 "weekend",
                 "no-working-day",
                 calendar.code.clone(),
-                "at least one working day a week",
+                said("working-day"),
             );
         }
         for day in &calendar.days {
@@ -372,18 +337,11 @@ fn people(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                     "last",
                     "range-backwards",
                     day.last.to_string(),
-                    &format!("{} or later", day.first),
+                    said("or-later").with(day.first),
                 );
             }
             if !day.holiday && day.minutes.is_none() {
-                error(
-                    Kind::CalendarDay,
-                    day.id,
-                    "minutes",
-                    "cell-missing",
-                    String::new(),
-                    "the working minutes of a reduced day",
-                );
+                error(Kind::CalendarDay, day.id, "minutes", "cell-missing", String::new(), said("minutes"));
             }
         }
     }
@@ -398,7 +356,7 @@ fn people(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
                         "value",
                         "unknown-skill",
                         skill.clone(),
-                        &skills.iter().copied().collect::<Vec<_>>().join(", "),
+                        Accepted::codes(skills.iter().copied()),
                     );
                 }
             }
@@ -409,14 +367,7 @@ fn people(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
         Kind::ALL.iter().filter(|k| k.has_code()).flat_map(|k| rows.rows(*k).map(move |r| (*k, r)))
     {
         if !row.withdrawn() && !seen.insert((kind, row.get("code"))) {
-            error(
-                kind,
-                row.id,
-                "code",
-                "code-twice",
-                row.get("code").to_owned(),
-                "a code that no other record has",
-            );
+            error(kind, row.id, "code", "code-twice", row.get("code").to_owned(), said("free-code"));
         }
     }
 }

@@ -12,7 +12,7 @@ pub use records::{
 };
 
 use crate::fact::{Claim, Fact, Value};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Accepted, Finding, Severity, said};
 use crate::id::Id;
 use crate::raw::Origins;
 use crate::row::{Dataset, Row};
@@ -102,14 +102,14 @@ impl Programme {
                     place("record"),
                     "not-a-record",
                     row.get("record"),
-                    "table/code",
+                    said("record"),
                 ));
                 continue;
             };
             let Some(field) = kind.field(row.get("field")) else {
                 let names: Vec<&str> = kind.fields().iter().map(|f| f.name).collect();
                 let accepted =
-                    if names.is_empty() { format!("{kind} has no fields") } else { names.join(", ") };
+                    if names.is_empty() { said("no-fields").with(kind) } else { Accepted::codes(names) };
                 findings.push(Finding::error(place("field"), "unknown-field", row.get("field"), accepted));
                 continue;
             };

@@ -88,7 +88,7 @@ async fn a_cell_that_is_not_in_canonical_form_is_refused() {
     let site = site_of(&book, "F01");
     let error = book.write(edit(vec![setting(&book, site, "name_en", " Works ")])).await.unwrap_err();
     let StoreError::Invalid(findings) = &error else { panic!("{error}") };
-    assert_eq!((findings[0].code, findings[0].accepted.as_str()), ("not-canonical", "Works"));
+    assert_eq!((findings[0].code, findings[0].accepted.to_string().as_str()), ("not-canonical", "Works"));
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ use axum::routing::{get, post};
 use sanad_files::communique::edit as passage;
 use sanad_i18n::Locale;
 use sanad_model::programme::{Document, Statement};
-use sanad_model::{Change, Dataset, Finding, Force, Id, Kind, Lang, Place};
+use sanad_model::{Accepted, Change, Dataset, Finding, Force, Id, Kind, Lang, Place, cell, said};
 use sanad_reader::Lexicon;
 
 pub(crate) fn routes() -> Router<AppState> {
@@ -387,7 +387,7 @@ async fn change(
 
 fn one(ctx: &Ctx, document: Id, id: Id, form: &Params) -> Result<Vec<Change>, Vec<Finding>> {
     let rows = &ctx.view.snapshot.rows;
-    let wrong = |column: &str, code, value: &str, accepted: &str| {
+    let wrong = |column: &str, code, value: &str, accepted: Accepted| {
         let place = Place { column: column.to_owned(), ..Place::default() };
         vec![Finding::error(place, code, value, accepted)]
     };
@@ -397,11 +397,11 @@ fn one(ctx: &Ctx, document: Id, id: Id, form: &Params) -> Result<Vec<Change>, Ve
             let at = form
                 .get("at")
                 .parse()
-                .map_err(|_| wrong("start", "not-a-whole-number", form.get("at"), ""))?;
+                .map_err(|_| wrong("start", "not-a-whole-number", form.get("at"), said("whole").with(1).with(cell::LONGEST)))?;
             passage::split(id, at, rows, &mut sanad_store::new_id)
         }
         "join" => {
-            let s = ctx.p().statements.get(&id).ok_or_else(|| wrong("code", "unknown-reference", "", ""))?;
+            let s = ctx.p().statements.get(&id).ok_or_else(|| wrong("code", "unknown-reference", "", said("live-passage")))?;
             let next = ctx
                 .p()
                 .statements
@@ -410,11 +410,11 @@ fn one(ctx: &Ctx, document: Id, id: Id, form: &Params) -> Result<Vec<Change>, Ve
                     n.document == document && !n.withdrawn && n.paragraph == s.paragraph && n.start >= s.end
                 })
                 .min_by_key(|n| n.start)
-                .ok_or_else(|| wrong("code", "join-apart", &s.code, ""))?;
+                .ok_or_else(|| wrong("code", "join-apart", &s.code, said("neighbours")))?;
             passage::join(id, next.id, rows)
         }
         "edit" => edit(rows, id, form),
-        other => Err(wrong("do", "not-in-list", other, "accept, edit, split, join")),
+        other => Err(wrong("do", "not-in-list", other, Accepted::codes(["accept", "edit", "split", "join"]))),
     }
 }
 

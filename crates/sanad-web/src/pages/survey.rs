@@ -21,7 +21,7 @@ use axum::routing::get;
 use sanad_files::survey::{self, Answers};
 use sanad_i18n::Locale;
 use sanad_model::programme::Site;
-use sanad_model::{Date, Finding, Kind, Place};
+use sanad_model::{Date, Finding, Kind, Place, said};
 use sanad_outcomes::{SiteOutcome, Visits};
 
 /// Rows a page shows.
@@ -246,14 +246,30 @@ async fn save(
             place,
             if given.is_empty() { "date-missing" } else { "not-a-day" },
             given,
-            "2026-11-22",
+            said("day"),
         )]);
     };
+    // A page may be older than the register: what it names is looked up, and never dropped.
+    let mut unknown = Vec::new();
+    let mut named = |column: &str, kind: Kind| {
+        let code = entered.get(column);
+        let id = ctx.p().by_code(kind, code);
+        if id.is_none() && !code.is_empty() {
+            let place = Place { file: String::new(), row: 0, column: column.to_owned() };
+            let accepted = said("name-or-nothing").with(ctx.l.word("kind", kind.table()));
+            unknown.push(Finding::error(place, "unknown-reference", code, accepted));
+        }
+        id
+    };
+    let (made_by, office) = (named("made_by", Kind::Party), named("office", Kind::Office));
+    if !unknown.is_empty() {
+        return refuse(&unknown);
+    }
     let answers = Answers {
         site: site.id,
         made_on,
-        made_by: ctx.p().by_code(Kind::Party, entered.get("made_by")),
-        office: ctx.p().by_code(Kind::Office, entered.get("office")),
+        made_by,
+        office,
         answers: form::given(&entered),
     };
     match survey::changes(&answers, &ctx.view.snapshot.rows, &mut sanad_store::new_id) {
