@@ -287,6 +287,7 @@ fn matrix(w: Words) -> Svg {
                 title: format!("{} × {n}", w.of(ar, en)),
             })
             .collect(),
+        note: None,
         gap: fits.is_empty().then(|| Label::new(w.of("لا مورّد مسجَّل", "No supplier recorded"))),
     };
     Matrix {

@@ -245,6 +245,23 @@ impl Canvas {
         self.close_link(link);
     }
 
+    /// Text that runs upwards from `y`, with its foot `beside` px to the right of `x`.
+    pub(crate) fn text_up(&mut self, class: &str, x: f64, beside: f64, y: f64, text: &str) {
+        // The line reads from below: what reads from right to left ends there.
+        let (anchor, dir) = match direction_of(text) {
+            Direction::Ltr => ("start", "ltr"),
+            Direction::Rtl => ("end", "rtl"),
+        };
+        let _ = write!(
+            self.out,
+            "<text class=\"{class}\" transform=\"translate({} {}) rotate(-90)\" text-anchor=\"{anchor}\" \
+             direction=\"{dir}\" unicode-bidi=\"isolate\">{}</text>",
+            fixed(self.at(x) + beside),
+            fixed(y),
+            escape(text)
+        );
+    }
+
     /// The finished element. A drawing that holds links is a group, since the
     /// parts of an image cannot be reached.
     pub(crate) fn finish(self, kind: &str, frame: &Frame, height: f64) -> String {

@@ -1,5 +1,6 @@
 //! Needs against suppliers. A filled disc is a fit, a hollow one an announced
-//! or unproven fit; a need that nobody supplies is outlined and says so.
+//! or unproven fit; a need that nobody supplies is outlined and says so. The
+//! heads are whole: where they do not fit across, they run upwards.
 
 use crate::canvas::{Anchor, Canvas};
 use crate::width::{SIZE, fit, text_width, wrap};
@@ -8,6 +9,8 @@ use crate::{ChartTable, Frame, Label, Svg, TableCell};
 const ROW: f64 = 28.0;
 const LINES: usize = 3;
 const LINE: f64 = 16.0;
+/// The longest line of a head that runs upwards.
+const UPRIGHT: f64 = 190.0;
 
 /// How well a supplier fits a need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,7 +36,7 @@ pub struct MatrixCell {
 }
 
 /// One need.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MatrixRow {
     /// The need.
     pub label: Label,
@@ -41,6 +44,8 @@ pub struct MatrixRow {
     pub cells: Vec<MatrixCell>,
     /// When nobody fits: the words that say so. Outlines the row.
     pub gap: Option<Label>,
+    /// Words in place of fits for a need that is not for suppliers; no gap.
+    pub note: Option<Label>,
 }
 
 /// A matrix of needs (rows) against suppliers (columns).
@@ -64,10 +69,17 @@ impl Matrix {
         let count = self.columns.len().max(1) as f64;
         let column = ((self.frame.width - label_end) / count).clamp(56.0, 120.0);
         let width = label_end + column * count + 2.0;
-        let heads: Vec<Vec<String>> =
+        let across: Vec<Vec<String>> =
             self.columns.iter().map(|c| wrap(&c.text, column - 8.0, LINES)).collect();
-        let lines = heads.iter().map(Vec::len).max().unwrap_or(0).max(1) as f64;
-        let top = lines * LINE + 10.0;
+        let cut = across.iter().flatten().any(|line| line.ends_with('…'));
+        let heads: Vec<Vec<String>> =
+            if cut { self.columns.iter().map(|c| upwards(&c.text)).collect() } else { across };
+        let top = 10.0
+            + if cut {
+                heads.iter().flatten().map(|line| text_width(line)).fold(LINE, f64::max)
+            } else {
+                heads.iter().map(Vec::len).max().unwrap_or(0).max(1) as f64 * LINE
+            };
         let height = top + ROW * self.rows.len() as f64 + 2.0;
 
         let mut canvas = Canvas::new(self.frame.dir, width);
@@ -76,8 +88,13 @@ impl Matrix {
             let x = label_end + column * (i as f64 + 0.5);
             let link = canvas.open_link(label.link(), "", "c-a", false);
             for (n, line) in head.iter().enumerate() {
-                let y = top - 8.0 - (head.len() - 1 - n) as f64 * LINE;
-                canvas.text("c-quiet", x, y, Anchor::Middle, &Label::new(line.as_str()));
+                let up = (head.len() - 1 - n) as f64 * LINE;
+                if cut {
+                    let middle = (head.len() - 1) as f64 * LINE / 2.0;
+                    canvas.text_up("c-quiet", x, LINE / 4.0 + middle - up, top - 8.0, line);
+                } else {
+                    canvas.text("c-quiet", x, top - 8.0 - up, Anchor::Middle, &Label::new(line.as_str()));
+                }
                 canvas.raw(" ");
             }
             canvas.close_link(link);
@@ -105,6 +122,9 @@ impl Matrix {
             if let Some(gap) = &row.gap {
                 canvas.rect("c-gap", 1.0, y + 1.5, width - 2.0, ROW - 3.0, "");
                 canvas.text("c-gap-text", label_end + 8.0, y + 18.5, Anchor::Start, gap);
+            }
+            if let Some(note) = &row.note {
+                canvas.text("c-quiet", label_end + 8.0, y + 18.5, Anchor::Start, note);
             }
         }
         Svg {
@@ -144,7 +164,7 @@ impl Matrix {
                 for cell in row.cells.iter().filter(|c| c.column < self.columns.len()) {
                     cells[cell.column + 1] = TableCell::number(&cell.label);
                 }
-                if let (Some(gap), Some(first)) = (&row.gap, cells.get_mut(1)) {
+                if let (Some(gap), Some(first)) = (row.gap.as_ref().or(row.note.as_ref()), cells.get_mut(1)) {
                     *first = TableCell::from(gap);
                 }
                 cells
@@ -152,4 +172,12 @@ impl Matrix {
             .collect();
         ChartTable { caption: self.frame.caption.clone(), head, rows }
     }
+}
+
+/// A head in as few lines as hold it whole when it runs upwards.
+fn upwards(text: &str) -> Vec<String> {
+    (1..=text.split_whitespace().count())
+        .map(|lines| wrap(text, UPRIGHT, lines))
+        .find(|lines| !lines.iter().any(|line| line.ends_with('…')))
+        .unwrap_or_else(|| vec![text.to_owned()])
 }

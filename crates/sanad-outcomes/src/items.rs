@@ -242,4 +242,29 @@ pub(crate) fn totals(p: &Programme, all: &BTreeMap<Id, ItemOutcome>, ledger: &mu
             .collect();
         ledger.count(format!("statements.{force}"), from.len(), "statements-by-force", from);
     }
+    by_record(p, all, ledger);
+}
+
+/// Items by the meeting they came of, and by the party that owns them.
+fn by_record(p: &Programme, all: &BTreeMap<Id, ItemOutcome>, ledger: &mut Ledger) {
+    let mut held: BTreeMap<Id, Vec<Dep>> = p.meetings.keys().map(|m| (*m, Vec::new())).collect();
+    let mut owned: BTreeMap<Id, Vec<Dep>> = p.parties.keys().map(|m| (*m, Vec::new())).collect();
+    for outcome in all.values().filter(|o| o.status != ItemStatus::Withdrawn) {
+        let Some(item) = p.items.get(&outcome.item) else { continue };
+        let result = |what: &str| Dep::Result(format!("item/{}/{what}", item.code));
+        if let Some(list) = item.meeting.and_then(|m| held.get_mut(&m)) {
+            list.extend([Dep::Record(Kind::Item, item.id), result("force")]);
+        }
+        if let Some(list) = outcome.owner.and_then(|o| owned.get_mut(&o)) {
+            list.extend([result("owner"), result("force")]);
+        }
+    }
+    for (id, from) in held {
+        let code = p.meetings.get(&id).map_or("", |m| m.code.as_str());
+        ledger.count(format!("meeting/{code}/items"), from.len() / 2, "meeting-items", from);
+    }
+    for (id, from) in owned {
+        let code = p.parties.get(&id).map_or("", |m| m.code.as_str());
+        ledger.count(format!("party/{code}/owns"), from.len() / 2, "party-owns", from);
+    }
 }

@@ -18,6 +18,19 @@ pub enum NeedKind {
     Blocker(Blocker),
 }
 
+/// Fields that no supplier fills: committees, mandates and agreements are acts of the sides.
+const ACTS: &[&str] = &["committee"];
+
+impl NeedKind {
+    /// Whether the sides and owners settle it between themselves, rather than a supplier.
+    pub fn is_for_the_sides(&self) -> bool {
+        match self {
+            Self::Field(code) => ACTS.contains(&code.as_str()),
+            Self::Blocker(blocker) => cures(*blocker).is_empty(),
+        }
+    }
+}
+
 /// One need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need {
@@ -40,9 +53,14 @@ impl Need {
         }
     }
 
-    /// Whether nobody here can supply it.
+    /// Whether it could be supplied, and nobody here can.
     pub fn is_gap(&self) -> bool {
-        self.fits.is_empty()
+        self.fits.is_empty() && !self.is_to_settle()
+    }
+
+    /// Whether it waits for the sides themselves; a capability that fits all the same is shown.
+    pub fn is_to_settle(&self) -> bool {
+        self.fits.is_empty() && self.kind.is_for_the_sides()
     }
 }
 
@@ -107,8 +125,11 @@ pub(crate) fn needs(
         );
         needs.push(need);
     }
-    let gaps: Vec<Dep> =
-        needs.iter().filter(|n| n.is_gap()).map(|n| Dep::Result(format!("{}/fits", n.key()))).collect();
+    let fits = |pick: fn(&Need) -> bool| -> Vec<Dep> {
+        needs.iter().filter(|n| pick(n)).map(|n| Dep::Result(format!("{}/fits", n.key()))).collect()
+    };
+    let (gaps, settle) = (fits(Need::is_gap), fits(Need::is_to_settle));
     ledger.count("needs.gaps", gaps.len(), "needs-gaps", gaps);
+    ledger.count("needs.settle", settle.len(), "needs-settle", settle);
     needs
 }

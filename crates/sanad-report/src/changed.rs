@@ -2,7 +2,8 @@
 
 use crate::paper::{Asked, Changed, Told, count_of, name, short};
 use sanad_i18n::{Arg, Locale};
-use sanad_model::{ItemStatus, Kind, Programme};
+use sanad_model::programme::Verification;
+use sanad_model::{Id, ItemStatus, Kind, Programme};
 use sanad_outcomes::{Moved, Shown};
 use std::collections::BTreeSet;
 
@@ -27,7 +28,16 @@ pub(crate) fn changed(asked: &Asked<'_>) -> Changed {
     let heading = l.t1_bare("brief-changed-heading", &[("date", Arg::from(l.date(since)))]);
     let p = asked.programme;
     let mut lines: Vec<(u8, Told)> = Vec::new();
+    let judged = judged(p, before);
     for moved in asked.outcomes.ledger.moved_since(&then.ledger) {
+        // A verdict is told with who gave it and when.
+        let item = moved.key.strip_prefix("item/").and_then(|k| k.strip_suffix("/status"));
+        let withdrawn = Shown::Code(ItemStatus::Withdrawn.code().to_owned());
+        if moved.after.as_ref() != Some(&withdrawn)
+            && item.and_then(|code| p.by_code(Kind::Item, code)).is_some_and(|id| judged.contains(&id))
+        {
+            continue;
+        }
         if let Some((rank, text)) = said(p, before, l, &moved) {
             let gone = asked.outcomes.ledger.get(&moved.key).is_none();
             let src = if gone { EVENTS.to_owned() } else { format!("calc/{}", moved.key) };
@@ -135,22 +145,16 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
     }
 }
 
-/// New updates, proofs and verifications.
+/// New updates and proofs, and what the other side said of proofs: accepted, refused, or an
+/// acceptance that no longer stands.
 fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, Told)> {
     let mut lines = Vec::new();
-    let known = |kind: Kind| -> BTreeSet<sanad_model::Id> {
-        match kind {
-            Kind::Update => before.updates.values().flatten().map(|u| u.id).collect(),
-            Kind::Proof => before.proofs.values().flatten().map(|x| x.id).collect(),
-            _ => before.verifications.values().flatten().map(|v| v.id).collect(),
-        }
-    };
-    let heard = known(Kind::Update);
+    let heard: BTreeSet<Id> = before.updates.values().flatten().map(|u| u.id).collect();
     for update in p.updates.values().flatten().filter(|u| !heard.contains(&u.id)) {
         let text = l.text(&update.text);
         let cut: String = text.chars().take(90).collect();
         let args = [
-            ("name", Arg::from(short(&name(p, l, Kind::Item, update.item)))),
+            ("name", title(p, l, update.item)),
             ("party", Arg::from(name(p, l, Kind::Party, update.said_by))),
             ("date", Arg::from(l.date(update.said_on))),
             ("text", Arg::from(if cut.len() < text.len() { format!("{cut}…") } else { cut })),
@@ -160,13 +164,57 @@ fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, Told)> {
             told(l.t1_bare("brief-change-update", &args), format!("record/updates/{}", update.id)),
         ));
     }
-    let given = known(Kind::Proof);
-    for proof in p.proofs.values().flatten().filter(|x| !given.contains(&x.id)) {
+    let given: BTreeSet<Id> = before.proofs.values().flatten().map(|x| x.id).collect();
+    for proof in p.proofs.values().flatten() {
+        let item = title(p, l, proof.item);
+        let date = ("date", Arg::from(l.date(proof.given_on)));
+        let src = format!("record/proofs/{}", proof.id);
+        let verdict = verdict(p, proof.id);
+        if verdict.is_none() && !given.contains(&proof.id) {
+            let args = [("name", item), date];
+            lines.push((1, told(l.t1_bare("brief-change-proof", &args), src)));
+            continue;
+        }
+        let was = self::verdict(before, proof.id);
+        if verdict.map(|v| (v.id, v.accepted)) == was.map(|v| (v.id, v.accepted)) {
+            continue;
+        }
+        let accepted = was.is_some_and(|v| v.accepted);
+        let (key, verdict) = match verdict {
+            Some(v) if v.accepted && !accepted => ("brief-change-verified", v),
+            Some(v) if !v.accepted && accepted => ("brief-change-reopened", v),
+            Some(v) if !v.accepted => ("brief-change-refused", v),
+            None if accepted => {
+                lines.push((0, told(l.t1_bare("brief-change-unverified", &[("name", item), date]), src)));
+                continue;
+            }
+            _ => continue,
+        };
         let args = [
-            ("name", Arg::from(short(&name(p, l, Kind::Item, proof.item)))),
-            ("date", Arg::from(l.date(proof.given_on))),
+            ("name", item),
+            ("party", Arg::from(name(p, l, Kind::Party, verdict.verified_by))),
+            ("date", Arg::from(l.date(verdict.verified_on))),
         ];
-        lines.push((1, told(l.t1_bare("brief-change-proof", &args), format!("record/proofs/{}", proof.id))));
+        lines.push((0, told(l.t1_bare(key, &args), format!("record/verifications/{}", verdict.id))));
     }
     lines
+}
+
+/// The other side's last word on a proof.
+fn verdict(p: &Programme, proof: Id) -> Option<&Verification> {
+    p.verifications.get(&proof)?.last()
+}
+
+fn title(p: &Programme, l: &Locale, item: Id) -> Arg {
+    Arg::from(short(&name(p, l, Kind::Item, item)))
+}
+
+/// Items of which a verdict is told, which says more than the status that follows from it.
+fn judged(p: &Programme, before: &Programme) -> BTreeSet<Id> {
+    let of = |p: &Programme| -> BTreeSet<(Id, Id, bool)> {
+        let proofs = p.proofs.values().flatten();
+        proofs.filter_map(|x| verdict(p, x.id).map(|v| (x.item, v.id, v.accepted))).collect()
+    };
+    let (now, then) = (of(p), of(before));
+    now.symmetric_difference(&then).map(|(item, ..)| *item).collect()
 }

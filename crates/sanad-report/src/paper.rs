@@ -159,6 +159,7 @@ impl Paper {
             as_of: l.t1_bare("brief-as-of", &[("date", Arg::from(l.date(o.today)))]),
             counts: if o.items.is_empty() { l.t("brief-empty") } else { counts },
             sites: match answers(o, l) {
+                _ if o.sites.is_empty() => String::new(),
                 Some(answers) => format!("{sites} {answers}"),
                 None => sites,
             },
@@ -179,11 +180,16 @@ impl Paper {
         let mut put = |line: &str| {
             let _ = writeln!(out, "{line}");
         };
-        put(&format!("*{}* — {}", l.t("brief-title"), self.programme));
+        put(&match self.programme.as_str() {
+            "" => format!("*{}*", l.t("brief-title")),
+            name => format!("*{}* — {name}", l.t("brief-title")),
+        });
         put(&self.as_of);
         put("");
         put(&self.counts);
-        put(&self.sites);
+        if !self.sites.is_empty() {
+            put(&self.sites);
+        }
         if !self.decisions.is_empty() {
             put("");
             put(&format!("*{}*", l.t("brief-decide-heading")));

@@ -240,7 +240,10 @@ impl AppState {
     }
 }
 
-async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, WebError> {
+/// Work that would hold up other requests, on a thread of its own.
+pub(crate) async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, WebError> {
     tokio::task::spawn_blocking(work).await.map_err(|e| WebError::Internal(e.to_string()))
 }
 

@@ -7,7 +7,7 @@ export function kindOf(address) {
   const url = new URL(address, "http://x");
   const [, lang, area, code, ...rest] = url.pathname.split("/");
   const names = [...url.searchParams.keys()].sort().join("&");
-  const fixed = area === "source" ? `source/${code}` : code === "new" ? `${area}/new` : code ? `${area}/*` : (area ?? "");
+  const fixed = area === "source" ? `source/${code}` : code === "new" || (area === "register" && code) ? `${area}/${code}` : code ? `${area}/*` : (area ?? "");
   const deep = area === "source" ? (code === "record" ? `/${rest[0]}` : "") : rest.map((r) => `/${r}`).join("");
   return `/${lang}/${fixed}${deep}${names ? `?${names}` : ""}`;
 }

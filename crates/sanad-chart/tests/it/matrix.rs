@@ -19,12 +19,18 @@ fn matrix() -> Matrix {
             MatrixRow {
                 label: Label::new("Training"),
                 cells: vec![cell(1, Fit::Yes), cell(0, Fit::Maybe)],
-                gap: None,
+                ..MatrixRow::default()
             },
             MatrixRow {
                 label: Label::new("Burners"),
                 cells: vec![cell(9, Fit::Yes)],
                 gap: Some(Label::new("nobody")),
+                ..MatrixRow::default()
+            },
+            MatrixRow {
+                label: Label::new("Committee"),
+                note: Some(Label::new("for the sides")),
+                ..MatrixRow::default()
             },
         ],
     }
@@ -36,7 +42,10 @@ fn the_table_has_each_fit_in_its_column_and_says_the_gap() {
     assert_eq!(table.head, ["Need", "Kader", "Academy"]);
     let texts: Vec<Vec<&str>> =
         table.rows.iter().map(|r| r.iter().map(|c| c.text.as_str()).collect()).collect();
-    assert_eq!(texts, [["Training", "2", "2"], ["Burners", "nobody", ""]]);
+    assert_eq!(
+        texts,
+        [["Training", "2", "2"], ["Burners", "nobody", ""], ["Committee", "for the sides", ""]]
+    );
 }
 
 #[test]
@@ -52,4 +61,23 @@ fn only_the_need_that_nobody_supplies_is_outlined() {
 fn an_empty_matrix_is_still_a_drawing() {
     let empty = Matrix { columns: Vec::new(), rows: Vec::new(), ..matrix() };
     assert!(is_balanced(&empty.build().markup));
+}
+
+#[test]
+fn heads_are_never_cut() {
+    let names = [
+        "Arab Organization for Industrialization, electronics factory",
+        "مصنع الإلكترونيات بالهيئة العربية للتصنيع",
+    ];
+    let columns: Vec<Label> = (0..14).map(|i| Label::new(names[i % 2])).collect();
+    for dir in [Direction::Ltr, Direction::Rtl] {
+        let svg = Matrix { frame: frame(dir), columns: columns.clone(), ..matrix() }.build();
+        let heads = &svg.markup[..svg.markup.find("c-rule").expect("the line below the heads")];
+        for word in names.iter().flat_map(|n| n.split_whitespace()) {
+            assert!(heads.matches(word).count() >= 7, "{word}");
+        }
+        assert!(!heads.contains('…'));
+        assert!(heads.matches("rotate(-90)").count() >= 14);
+        assert!(is_balanced(&svg.markup));
+    }
 }

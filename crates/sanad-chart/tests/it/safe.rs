@@ -31,6 +31,7 @@ proptest! {
                 label: label.clone(),
                 cells: vec![MatrixCell { column: 0, fit: Fit::Yes, label: label.clone(), title: text }],
                 gap: Some(label),
+                note: None,
             }],
         };
         let markup = matrix.build().markup;

@@ -25,18 +25,18 @@ overview-items = { $agreed ->
     [zero] ولا متأخر بينها
     [one] وواحد متأخر
    *[other] والمتأخر منها { $late }
-}، وما لم يُتفق على موعده { $nodate }، وما لم يُسجَّل له مسؤول { $noowner }؛ أما الأوجه المقترحة فعددها { $aspects }.
+}، وما لم يُتفق على موعده { $nodate }، وما لم تُسجَّل له جهة مسؤولة { $noowner }؛ أما الأوجه المقترحة فعددها { $aspects }.
 overview-sites = المواقع المسجلة { $all }، منها { $waiting } متوقفة كليًا أو جزئيًا أو غير معروفة الحالة؛ ومن هذه { $unsurveyed } لم تُجرَ لها معاينة، و{ $noblocker } لم يذكر أحد سبب توقفها.
 overview-changed = ما الذي تغيَّر
 overview-since = منذ { $date }:
-overview-nothing-moved = لم تتغير حالة ولا مسؤول ولا موعد منذ { $date }.
+overview-nothing-moved = لم تتغير حالة ولا جهة مسؤولة ولا موعد منذ { $date }.
 overview-no-changes = لم يُسجَّل شيء بعد.
 overview-and-more = و{ $n } غيرها
 overview-moved = { $what }: من { $before } إلى { $after }
 overview-moved-new = { $what }: { $after }
 overview-moved-status = الحالة
 overview-moved-force = درجة الإلزام
-overview-moved-owner = المسؤول
+overview-moved-owner = الجهة المسؤولة
 overview-moved-due = الموعد
 overview-moved-state = الحالة
 overview-moved-visit = زيارة المعاينة

@@ -14,11 +14,15 @@ capabilities-gaps = { $n ->
    *[other] For { $n } of them nobody recorded fits.
 }
 capabilities-gaps-none = Each of them has somebody who fits.
-capabilities-sides = { $n ->
-    [one] not a matter of supply; one site
-   *[other] not a matter of supply; { $n } sites
+capabilities-settle = { $n ->
+    [one] One more is for the sides to settle.
+   *[other] { $n } more are for the sides to settle.
 }
-capabilities-matrix = What is asked for, against who could supply it. A filled mark: available; a hollow one: planned or being negotiated; a framed line: nobody recorded fits.
+capabilities-sides = { $n ->
+    [one] for the sides to settle; asked for once
+   *[other] for the sides to settle; asked for { $n } times
+}
+capabilities-matrix = What is asked for, against who could supply it. A filled mark: available; a hollow one: planned or being negotiated; a framed line: nobody recorded fits. Below them, what is for the sides to settle.
 capabilities-need = Asked for
 capabilities-blocker = { $what } (sites)
 capabilities-gap = { $n ->

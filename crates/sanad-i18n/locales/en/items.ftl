@@ -77,3 +77,6 @@ item-similar = Similar items
 item-similar-none = Nothing similar was said at another meeting.
 item-rests = What depends on this
 items-dash = —: not recorded yet
+item-rests-paper = Decisions on the paper
+item-rests-plan = In the plan
+item-rests-counts = In the counts

@@ -30,6 +30,7 @@ plan-days = { $n ->
     [one] one day
    *[other] { $n } days
 }
+plan-visits = Visit by visit
 plan-chart = Drives and survey visits by team; the whisker is the range of the end, the words after it when the answers are at hand.
 plan-travel = Drive
 plan-visit = Survey visit

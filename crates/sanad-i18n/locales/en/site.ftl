@@ -12,10 +12,10 @@ site-reasons = { $n ->
 }
 site-reasons-none = No reason for standing still is reported yet.
 site-questions = { $n ->
-    [one] One question of the survey is open.
-   *[other] { $n } questions of the survey are open.
+    [one] One answer of the survey is missing.
+   *[other] { $n } answers of the survey are missing.
 }
-site-questions-none = Every question of the survey has an answer.
+site-questions-none = No answer of the survey is missing.
 site-disagree = { $n ->
     [one] Sources differ on one field.
    *[other] Sources differ on { $n } fields.

@@ -5,8 +5,8 @@ use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot};
 use crate::pages::capabilities_matrix as matrix;
+use crate::pages::listing::{Pager, ROWS};
 use crate::pages::person::Choice;
-use crate::pages::register::shown;
 use crate::pages::site_facts::{self, FactRow};
 use crate::state::AppState;
 use crate::texts::fold;
@@ -21,9 +21,6 @@ use sanad_model::programme::Capability;
 use sanad_model::{Blocker, Id, Kind};
 use sanad_outcomes::{Need, NeedKind};
 use std::collections::BTreeSet;
-
-/// Rows a page shows.
-const ROWS: usize = 200;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/{lang}/capabilities", get(list)).route("/{lang}/capabilities/{code}", get(show))
@@ -55,9 +52,7 @@ struct Capabilities {
     unit: String,
     query: String,
     lines: Vec<Line>,
-    shown: Html,
-    previous: String,
-    next: String,
+    pager: Pager,
     action: String,
     import: String,
 }
@@ -123,10 +118,7 @@ fn filtered(ctx: &Ctx) -> Vec<&Capability> {
 async fn list(ctx: Ctx) -> Result<Response, WebError> {
     let params = &ctx.params;
     let found = filtered(&ctx);
-    let pages = found.len().div_ceil(ROWS).max(1);
-    let number = params.get("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let from = (number - 1) * ROWS;
-    let at = |n: usize| ctx.href(&format!("capabilities{}", params.with("page", &n.to_string()).query()));
+    let pager = Pager::new(&ctx, "capabilities", found.len());
     let template = Capabilities {
         page: ctx.page("capabilities", ctx.t("capabilities-title"), "capabilities-question"),
         l: ctx.l,
@@ -143,6 +135,11 @@ async fn list(ctx: Ctx) -> Result<Response, WebError> {
             .then(&match ctx.ledger().count_of("needs.gaps") {
                 0 => ctx.msg("capabilities-gaps-none", &[]),
                 _ => ctx.msg("capabilities-gaps", &[("n", ctx.calc_slot("needs.gaps"))]),
+            })
+            .then(&Html::text(" "))
+            .then(&match ctx.ledger().count_of("needs.settle") {
+                0 => Html::default(),
+                _ => ctx.msg("capabilities-settle", &[("n", ctx.calc_slot("needs.settle"))]),
             }),
         matrix: matrix::matrix(&ctx),
         needs: needs(&ctx),
@@ -151,10 +148,8 @@ async fn list(ctx: Ctx) -> Result<Response, WebError> {
         kinds: codes(&ctx, "kind", |c| c.kind.as_str(), "capability-kind"),
         unit: params.get("unit").to_owned(),
         query: params.get("q").to_owned(),
-        lines: found.iter().skip(from).take(ROWS).map(|c| line(&ctx, c)).collect(),
-        shown: shown(&ctx, found.len(), from),
-        previous: if number > 1 { at(number - 1) } else { String::new() },
-        next: if number < pages { at(number + 1) } else { String::new() },
+        lines: found.iter().skip(pager.from).take(ROWS).map(|c| line(&ctx, c)).collect(),
+        pager,
         action: ctx.href("capabilities"),
         import: ctx.href("import"),
     };

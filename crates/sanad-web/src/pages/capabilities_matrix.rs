@@ -7,8 +7,8 @@ use crate::pages::register_charts::direction;
 use sanad_chart::{Fit, Frame, Label, Matrix, MatrixCell, MatrixRow, Svg};
 use sanad_i18n::Arg;
 use sanad_model::programme::Capability;
-use sanad_model::{Blocker, Id, Kind};
-use sanad_outcomes::NeedKind;
+use sanad_model::{Id, Kind};
+use sanad_outcomes::Need;
 use std::collections::BTreeMap;
 
 /// Suppliers shown as columns; the others are in the list.
@@ -18,15 +18,6 @@ const COLUMNS: usize = 14;
 pub(crate) fn unit_key(c: &Capability) -> String {
     let name = c.unit.en.as_deref().or(c.unit.ar.as_deref()).unwrap_or("");
     name.to_owned()
-}
-
-/// Whether nobody supplies it and the owners and sides themselves must settle it.
-const fn settled(kind: &NeedKind) -> bool {
-    use Blocker::{Contamination, Finance, Inputs, Market, Ownership, Permits, Security};
-    matches!(
-        kind,
-        NeedKind::Blocker(Finance | Inputs | Market | Ownership | Permits | Security | Contamination)
-    )
 }
 
 /// The matrix of the open needs; none when nothing is needed or nobody supplies.
@@ -49,7 +40,7 @@ pub(crate) fn matrix(ctx: &Ctx) -> Option<Svg> {
     ordered.sort_by(|(ak, (a, _)), (bk, (b, _))| b.len().cmp(&a.len()).then_with(|| ak.cmp(bk)));
     let mut columns = ordered.split_off(ordered.len().min(COLUMNS));
     std::mem::swap(&mut columns, &mut ordered);
-    for need in needs.iter().filter(|n| !n.is_gap()) {
+    for need in needs.iter().filter(|n| !n.fits.is_empty()) {
         if !columns.iter().any(|(_, (fitting, _))| fitting.iter().any(|id| need.fits.contains(id)))
             && let Some(at) =
                 ordered.iter().position(|(_, (fitting, _))| fitting.iter().any(|id| need.fits.contains(id)))
@@ -57,8 +48,11 @@ pub(crate) fn matrix(ctx: &Ctx) -> Option<Svg> {
             columns.push(ordered.remove(at));
         }
     }
-    let rows = needs
-        .iter()
+    // What the sides settle themselves stands below what a unit could supply.
+    let (settle, supply): (Vec<&Need>, Vec<&Need>) = needs.iter().partition(|n| n.is_to_settle());
+    let rows = supply
+        .into_iter()
+        .chain(settle)
         .map(|need| {
             let code = need_code(&need.kind);
             let cells = columns
@@ -96,16 +90,17 @@ pub(crate) fn matrix(ctx: &Ctx) -> Option<Svg> {
                 .collect();
             let asked = need.items.len() + need.sites.len();
             let name = need_name(ctx, &need.kind);
+            let said = |key: &str| {
+                let words = ctx.l.t1_bare(key, &[("n", Arg::from(asked))]);
+                Label::new(words).src(format!("calc/{}/asked", need.key()))
+            };
             MatrixRow {
                 label: Label::new(name)
                     .src(format!("calc/{}/asked", need.key()))
                     .href(ctx.href(&format!("capabilities?need={code}#list"))),
                 cells,
-                gap: need.is_gap().then(|| {
-                    let key = if settled(&need.kind) { "capabilities-sides" } else { "capabilities-gap" };
-                    let words = ctx.l.t1_bare(key, &[("n", Arg::from(asked))]);
-                    Label::new(words).src(format!("calc/{}/asked", need.key()))
-                }),
+                gap: need.is_gap().then(|| said("capabilities-gap")),
+                note: need.is_to_settle().then(|| said("capabilities-sides")),
             }
         })
         .collect();

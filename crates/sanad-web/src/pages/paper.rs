@@ -3,7 +3,7 @@
 use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
-use crate::pages::register_export::file;
+use crate::pages::files::file;
 use crate::state::AppState;
 use askama::Template;
 use axum::Router;

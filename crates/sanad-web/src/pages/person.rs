@@ -13,6 +13,8 @@ use axum::http::header;
 use axum::response::Response;
 use axum::routing::get;
 use sanad_i18n::Locale;
+use sanad_model::{Id, Kind};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest office kept, in characters.
 const LONGEST: usize = 120;
@@ -29,7 +31,7 @@ pub(crate) struct Choice {
 }
 
 /// The parties as choices, by name.
-pub(crate) fn parties(ctx: &Ctx, chosen: Option<sanad_model::Id>) -> Vec<Choice> {
+pub(crate) fn parties(ctx: &Ctx, chosen: Option<Id>) -> Vec<Choice> {
     let mut list: Vec<Choice> = ctx
         .p()
         .parties
@@ -42,6 +44,62 @@ pub(crate) fn parties(ctx: &Ctx, chosen: Option<sanad_model::Id>) -> Vec<Choice>
         .collect();
     list.sort_by(|a, b| a.name.cmp(&b.name));
     list
+}
+
+/// The parties that own items, by name.
+pub(crate) fn owners(ctx: &Ctx, chosen: Option<Id>) -> Vec<Choice> {
+    let owning: BTreeSet<&str> =
+        ctx.o().items.values().filter_map(|o| ctx.p().code_of(Kind::Party, o.owner?)).collect();
+    let mut list = parties(ctx, chosen);
+    list.retain(|c| owning.contains(c.code.as_str()));
+    list
+}
+
+/// Choices under the name of a side.
+pub(crate) struct Group {
+    pub(crate) name: String,
+    pub(crate) choices: Vec<Choice>,
+}
+
+/// Whether a party may make a survey: a side, an authority of one, or whoever sends people to a
+/// team.
+fn surveys(ctx: &Ctx, party: Id) -> bool {
+    let p = ctx.p();
+    let official = p.parties.get(&party).is_some_and(|x| matches!(x.kind.as_str(), "side" | "authority"));
+    official || p.teams.values().any(|t| t.parties.contains(&party))
+}
+
+/// Choices by side, the sides and what belongs to each by name.
+fn by_side(ctx: &Ctx, list: impl Iterator<Item = (Id, Choice)>) -> Vec<Group> {
+    let mut groups: BTreeMap<String, Vec<Choice>> = BTreeMap::new();
+    for (party, choice) in list {
+        groups.entry(ctx.l.text_of_party(ctx.p(), ctx.p().side_of(party))).or_default().push(choice);
+    }
+    let sorted = |mut choices: Vec<Choice>| {
+        choices.sort_by(|a, b| a.name.cmp(&b.name));
+        choices
+    };
+    groups.into_iter().map(|(name, choices)| Group { name, choices: sorted(choices) }).collect()
+}
+
+/// The parties that may make a survey, by side; the chosen one whatever it is.
+pub(crate) fn surveying(ctx: &Ctx, chosen: Option<Id>) -> Vec<Group> {
+    let p = ctx.p();
+    let list = p.parties.values().filter(|x| chosen == Some(x.id) || surveys(ctx, x.id)).map(|x| {
+        let name = ctx.l.text(&x.name).to_owned();
+        (x.id, Choice { code: x.code.clone(), name, chosen: chosen == Some(x.id) })
+    });
+    by_side(ctx, list)
+}
+
+/// The offices of those parties, by side; the chosen one whatever it is.
+pub(crate) fn surveying_offices(ctx: &Ctx, chosen: &str) -> Vec<Group> {
+    let p = ctx.p();
+    let list = p.offices.values().filter(|o| chosen == o.code || surveys(ctx, o.party)).map(|o| {
+        let name = ctx.l.text(&o.name).to_owned();
+        (o.party, Choice { code: o.code.clone(), name, chosen: chosen == o.code })
+    });
+    by_side(ctx, list)
 }
 
 #[derive(Template)]

@@ -3,7 +3,7 @@
 use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
-use crate::html::{Html, Slot};
+use crate::html::{Html, Slot, escape};
 use crate::pages::plan_chart;
 use crate::pages::plan_why::{self, Why};
 use crate::pages::site_facts;
@@ -14,7 +14,8 @@ use axum::response::Response;
 use axum::routing::get;
 use sanad_chart::Svg;
 use sanad_i18n::{Arg, Locale};
-use sanad_model::{Id, Kind, Status};
+use sanad_model::{Date, Id, Kind, Status};
+use sanad_outcomes::engine::visits::{Stop, TeamPlan};
 use sanad_outcomes::{DatedVisits, Dep, Missing, Visits};
 
 /// Sites listed in an order without dates.
@@ -53,8 +54,22 @@ struct Ranked {
     survey: String,
 }
 
+/// The visits of a team, one after the other.
+struct TeamVisits {
+    team: Html,
+    visits: Vec<Visit>,
+}
+
+struct Visit {
+    days: Html,
+    site: Html,
+    answers: Html,
+    why: String,
+}
+
 struct Dated {
     sentence: Vec<Html>,
+    teams: Vec<TeamVisits>,
     chart: Svg,
     asked: Option<Asked>,
     left: Vec<Left>,
@@ -104,6 +119,7 @@ fn with_dates(ctx: &Ctx, dated: &DatedVisits) -> Dated {
     let places = rests(ctx, dated, true);
     Dated {
         sentence: sentence(ctx, dated),
+        teams: dated.plan.teams.iter().map(|t| visits(ctx, dated, t)).collect(),
         chart: plan_chart::gantt(ctx, dated),
         asked: asked(ctx, dated),
         left: left(ctx, dated),
@@ -147,6 +163,33 @@ fn sentence(ctx: &Ctx, dated: &DatedVisits) -> Vec<Html> {
     });
     said.push(Html::text(&ctx.t("plan-not-restart")));
     said
+}
+
+/// What the chart shows of a team, as a list for a narrow screen.
+fn visits(ctx: &Ctx, dated: &DatedVisits, team: &TeamPlan) -> TeamVisits {
+    let visit = |stop: &Stop| {
+        let code = &stop.visit.site;
+        let src = format!("calc/site/{code}/visit");
+        let (first, last) = (dated.date(stop.visit.start.day), dated.date(stop.visit.finish.day));
+        let short = |day: Date| {
+            let words = escape(&ctx.l.day_month(day));
+            Html::raw(format!("<time datetime=\"{day}\" data-src=\"{}\">{words}</time>", escape(&src)))
+        };
+        Visit {
+            days: if first == last {
+                short(first)
+            } else {
+                short(first).then(&Html::text(" – ")).then(&short(last))
+            },
+            site: plan_why::site(ctx, code),
+            answers: dated.answers(code).map_or_else(Html::default, |a| {
+                let range = plan_why::range(ctx, a, &format!("calc/site/{code}/answers"));
+                ctx.msg("plan-answers", &[("answers", Slot::html(range))])
+            }),
+            why: ctx.href(&format!("plan?site={}#why", crate::params::encode(code))),
+        }
+    };
+    TeamVisits { team: plan_why::team(ctx, &team.team), visits: team.stops.iter().map(visit).collect() }
 }
 
 /// The site that the address asks about.

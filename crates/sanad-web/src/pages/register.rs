@@ -3,10 +3,13 @@
 use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
-use crate::html::{Html, Slot, escape};
+use crate::html::{Html, escape};
+use crate::pages::files::{self, Written};
+use crate::pages::listing::{self, Head, Pager, ROWS};
 use crate::pages::person::Choice;
 use crate::pages::register_charts as charts;
 use crate::pages::register_export as export;
+use crate::pages::register_lists::{self as lists, Tab};
 use crate::params::Params;
 use crate::state::AppState;
 use crate::texts::fold;
@@ -22,8 +25,6 @@ use sanad_outcomes::{Known, Shown, SiteOutcome};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-/// Rows a page shows.
-const ROWS: usize = 200;
 /// Columns, and by which of them the list can be put in order.
 const COLUMNS: &[(&str, bool)] = &[
     ("site", true),
@@ -39,6 +40,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/{lang}/register", get(list))
         .route("/{lang}/register.csv", get(csv))
         .route("/{lang}/register.xlsx", get(xlsx))
+        .merge(lists::routes())
 }
 
 pub(super) struct Named {
@@ -46,12 +48,6 @@ pub(super) struct Named {
     pub(super) label: String,
     pub(super) count: Html,
     pub(super) current: bool,
-}
-
-struct Head {
-    label: String,
-    href: String,
-    sort: &'static str,
 }
 
 struct Line {
@@ -70,6 +66,7 @@ struct Line {
 struct Register {
     page: Page,
     l: &'static Locale,
+    tabs: Vec<Tab>,
     none_at_all: bool,
     sentence: Html,
     states: Vec<Named>,
@@ -81,9 +78,7 @@ struct Register {
     heads: Vec<Head>,
     labels: Vec<String>,
     lines: Vec<Line>,
-    shown: Html,
-    previous: String,
-    next: String,
+    pager: Pager,
     action: String,
     csv: String,
     xlsx: String,
@@ -197,13 +192,11 @@ fn order(ctx: &Ctx, found: &mut Found<'_>, sort: &str) {
 async fn list(ctx: Ctx) -> Result<Response, WebError> {
     let params = &ctx.params;
     let found = filtered(&ctx, params);
-    let pages = found.len().div_ceil(ROWS).max(1);
-    let number = params.get("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let from = (number - 1) * ROWS;
-    let at = |n: usize| ctx.href(&format!("register{}", params.with("page", &n.to_string()).query()));
+    let pager = Pager::new(&ctx, "register", found.len());
     let template = Register {
         page: ctx.page("register", ctx.t("register-title"), "register-question"),
         l: ctx.l,
+        tabs: lists::tabs(&ctx, Kind::Site),
         none_at_all: ctx.p().sites.is_empty(),
         sentence: sentence(&ctx),
         states: states(&ctx),
@@ -212,12 +205,15 @@ async fn list(ctx: Ctx) -> Result<Response, WebError> {
         state: params.get("state").to_owned(),
         query: params.get("q").to_owned(),
         sort: params.get("sort").to_owned(),
-        heads: COLUMNS.iter().map(|(c, orders)| head(&ctx, c, *orders)).collect(),
+        heads: COLUMNS
+            .iter()
+            .map(|(c, orders)| {
+                listing::head(&ctx, "register", ctx.t(&format!("register-col-{c}")), c, *orders)
+            })
+            .collect(),
         labels: COLUMNS.iter().map(|(c, _)| ctx.t(&format!("register-col-{c}"))).collect(),
-        lines: found.iter().skip(from).take(ROWS).map(|(s, x)| line(&ctx, s, x)).collect(),
-        shown: shown(&ctx, found.len(), from),
-        previous: if number > 1 { at(number - 1) } else { String::new() },
-        next: if number < pages { at(number + 1) } else { String::new() },
+        lines: found.iter().skip(pager.from).take(ROWS).map(|(s, x)| line(&ctx, s, x)).collect(),
+        pager,
         action: ctx.href("register"),
         csv: ctx.href(&format!("register.csv{}", params.query())),
         xlsx: ctx.href(&format!("register.xlsx{}", params.query())),
@@ -242,16 +238,8 @@ fn sentence(ctx: &Ctx) -> Html {
     )
 }
 
-pub(super) fn shown(ctx: &Ctx, all: usize, from: usize) -> Html {
-    let slot = |n: usize| Slot { arg: Arg::from(n), html: ctx.ui(n, "rows") };
-    if all == 0 {
-        return Html::default();
-    }
-    ctx.msg("rows-shown", &[("from", slot(from + 1)), ("to", slot((from + ROWS).min(all))), ("n", slot(all))])
-}
-
 /// A computed count inside a link that filters.
-fn count(ctx: &Ctx, key: &str) -> Html {
+pub(super) fn count(ctx: &Ctx, key: &str) -> Html {
     let shown = ctx.l.count(ctx.ledger().count_of(key));
     Html::raw(format!("<span class=\"d\" data-src=\"calc/{}\">{shown}</span>", escape(key)))
 }
@@ -302,25 +290,6 @@ fn blockers(ctx: &Ctx) -> Vec<Choice> {
         choice(format!("{b}.unknown"), ctx.l.t1_bare("register-unknown-whether", &args))
     }));
     list
-}
-
-fn head(ctx: &Ctx, column: &str, orders: bool) -> Head {
-    let sort = ctx.params.get("sort");
-    let (up, down) = (sort == column, sort.strip_prefix('-') == Some(column));
-    let to = if up { format!("-{column}") } else { column.to_owned() };
-    Head {
-        label: ctx.t(&format!("register-col-{column}")),
-        href: if orders {
-            ctx.href(&format!("register{}", ctx.params.with("page", "").with("sort", &to).query()))
-        } else {
-            String::new()
-        },
-        sort: match (up, down) {
-            (true, _) => "ascending",
-            (_, true) => "descending",
-            _ => "",
-        },
-    }
 }
 
 /// A site's state with its shape and word, linked to where it comes from.
@@ -390,9 +359,9 @@ fn line(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Line {
 }
 
 async fn csv(ctx: Ctx) -> Result<Response, WebError> {
-    export::csv(&export::table(&ctx), "register.csv")
+    files::answer(ctx, "register", Written::Csv, export::table).await
 }
 
 async fn xlsx(ctx: Ctx) -> Result<Response, WebError> {
-    export::xlsx(&ctx, &export::table(&ctx), "register.xlsx")
+    files::answer(ctx, "register", Written::Xlsx, export::table).await
 }

@@ -4,6 +4,8 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::Html;
+use crate::pages::register_lists;
+use crate::params::encode;
 use crate::state::AppState;
 use crate::texts::{Text, fold};
 use askama::Template;
@@ -22,6 +24,7 @@ pub(crate) fn routes() -> Router<AppState> {
 
 struct Group {
     name: String,
+    list: String,
     hits: Vec<Hit>,
     more: Html,
 }
@@ -64,6 +67,9 @@ fn group(ctx: &Ctx, kind: Kind, texts: &[Text], words: &[String]) -> Option<Grou
     let more = hits.len().saturating_sub(MOST);
     Some(Group {
         name: ctx.l.word("kind", kind.table()),
+        list: register_lists::href(ctx, kind)
+            .map(|to| format!("{to}?q={}", encode(ctx.params.get("q"))))
+            .unwrap_or_default(),
         more: if more == 0 {
             Html::default()
         } else {

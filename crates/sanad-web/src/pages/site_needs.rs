@@ -119,18 +119,14 @@ fn supply(ctx: &Ctx, blocker: Blocker, known: Known) -> Html {
         return Html::default();
     }
     let need = ctx.o().needs.iter().find(|n| n.kind == NeedKind::Blocker(blocker));
-    let curable = matches!(
-        blocker,
-        Blocker::Power | Blocker::Water | Blocker::Spares | Blocker::Machines | Blocker::People
-    );
     match need {
-        Some(need) if !need.is_gap() => {
+        Some(need) if !need.fits.is_empty() => {
             let count = linked_count(ctx, need.fits.len(), &format!("{}/fits", need.key()));
             let words = ctx.msg("site-check-fits", &[("n", count)]);
             let href = ctx.href(&format!("capabilities?need=blocker.{blocker}"));
             words.then(&Html::text(" ")).then(&Html::link(&href, "", &Html::text(&ctx.t("site-check-see"))))
         }
-        _ if curable => Html::text(&ctx.t("site-check-gap")),
-        _ => Html::text(&ctx.t("site-check-sides")),
+        _ if NeedKind::Blocker(blocker).is_for_the_sides() => Html::text(&ctx.t("site-check-sides")),
+        _ => Html::text(&ctx.t("site-check-gap")),
     }
 }

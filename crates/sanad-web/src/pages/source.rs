@@ -7,6 +7,7 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot, escape};
+use crate::pages::register_lists;
 use crate::pages::site_facts::{self, ClaimRow, FactRow};
 use crate::pages::source_record as record;
 use crate::pages::source_results::{self as results, Line};
@@ -66,6 +67,9 @@ async fn show(ctx: Ctx, Path((_, key)): Path<(String, String)>) -> Result<Respon
     let mut t = told.ok_or(WebError::NotFound)?;
     let mut page = ctx.page("source", std::mem::take(&mut t.title), "source-question");
     page.src.clone_from(&key);
+    if let Some(kind) = rest.split('/').next().and_then(Kind::from_table).filter(|_| family == "record") {
+        register_lists::place(&ctx, &mut page, kind);
+    }
     let facts = std::mem::take(&mut t.facts);
     ctx.html(&Source { page, l: ctx.l, key, t, facts })
 }

@@ -89,7 +89,7 @@ fn parts(ctx: &Ctx, kind: Kind, row: &Row, src: &str) -> Vec<(String, Html)> {
         .collect()
 }
 
-fn cell(ctx: &Ctx, kind: Kind, column: &str, cell: Cell, text: &str, src: &str) -> Html {
+pub(super) fn cell(ctx: &Ctx, kind: Kind, column: &str, cell: Cell, text: &str, src: &str) -> Html {
     let named = |kind: Kind, id: &str| {
         let id: Option<Id> = id.parse().ok();
         id.map(|id| match ctx.name(kind, id) {
@@ -120,7 +120,7 @@ fn cell(ctx: &Ctx, kind: Kind, column: &str, cell: Cell, text: &str, src: &str) 
             Html::said(&ctx.l.words(group, text.split(';')), src)
         }
         Cell::Choice(_) => Html::said(&choice(ctx, kind, column, text), src),
-        Cell::Code if column == "sector" => Html::said(&ctx.l.word("sector", text), src),
+        Cell::Code if column != "code" => Html::said(&choice(ctx, kind, column, text), src),
         Cell::Line if column.ends_with("url") => address(ctx, text, src),
         Cell::Prose if kind == Kind::Outline => Html::text(&ctx.t("source-outline")),
         Cell::Int(..) => {
@@ -131,7 +131,7 @@ fn cell(ctx: &Ctx, kind: Kind, column: &str, cell: Cell, text: &str, src: &str) 
 }
 
 /// The name of a code in a column of choices.
-fn choice(ctx: &Ctx, kind: Kind, column: &str, code: &str) -> String {
+pub(super) fn choice(ctx: &Ctx, kind: Kind, column: &str, code: &str) -> String {
     let group = match (kind, column) {
         (_, "force" | "reported_force") => "force",
         (_, "status") => "status",
@@ -142,6 +142,9 @@ fn choice(ctx: &Ctx, kind: Kind, column: &str, code: &str) -> String {
         (Kind::Source, "kind") => "source-kind",
         (Kind::Document, "kind") => "document-kind",
         (Kind::Capability, "kind") => "capability-kind",
+        (Kind::Project, "kind") => "project",
+        (_, "topic") => "topic",
+        (_, "sector") => "sector",
         (Kind::CalendarDay, "kind") => "day-kind",
         (Kind::Verification, _) => "verification",
         _ => "",

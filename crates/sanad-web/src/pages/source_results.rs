@@ -35,13 +35,20 @@ pub(crate) fn title(ctx: &Ctx, key: &str, entry: &Entry) -> String {
     match family {
         "item" => of(record(Kind::Item, rest).unwrap_or_default()),
         "site" => of(record(Kind::Site, rest).unwrap_or_default()),
+        "meeting" => of(record(Kind::Meeting, rest).unwrap_or_default()),
+        "party" => of(record(Kind::Party, rest).unwrap_or_default()),
         "question" => of(ctx.l.field(rest.trim_end_matches("/items"))),
         "need" => of(match rest.split('/').collect::<Vec<_>>()[..] {
             ["field", code, _] => ctx.l.word("concept", code),
             ["blocker", code, _] => ctx.l.word("blocker", code),
             _ => String::new(),
         }),
-        "decision" => said,
+        "decision" => match rest.split('/').next() {
+            Some(kind) if ctx.l.has(&format!("result-decision-{kind}")) => {
+                ctx.t(&format!("result-decision-{kind}"))
+            }
+            _ => said,
+        },
         _ => {
             let code = family.trim_end_matches(".unknown").rsplit('.').next().unwrap_or("");
             let word = match family.split('.').next().unwrap_or("") {
@@ -78,7 +85,8 @@ pub(crate) fn shown(ctx: &Ctx, key: &str, entry: &Entry) -> Html {
     }
 }
 
-fn line(ctx: &Ctx, key: &str, entry: &Entry) -> Line {
+/// A result as one line.
+pub(crate) fn line(ctx: &Ctx, key: &str, entry: &Entry) -> Line {
     let src = format!("calc/{key}");
     Line {
         what: Html::said(&title(ctx, key, entry), &src),

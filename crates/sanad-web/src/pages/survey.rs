@@ -5,10 +5,11 @@ use crate::edit;
 use crate::error::WebError;
 use crate::frame::{Crumb, Notice, Page};
 use crate::html::{Html, Slot};
-use crate::pages::person::{Choice, parties};
+use crate::pages::files::file;
+use crate::pages::listing::{Pager, ROWS};
+use crate::pages::person::{Group, surveying, surveying_offices};
 use crate::pages::plan_why;
-use crate::pages::register::{shown, state_mark, visit};
-use crate::pages::register_export::file;
+use crate::pages::register::{state_mark, visit};
 use crate::pages::survey_form::{self as form, Section};
 use crate::params::{Form, Params, encode};
 use crate::state::AppState;
@@ -23,9 +24,6 @@ use sanad_i18n::Locale;
 use sanad_model::programme::Site;
 use sanad_model::{Date, Finding, Kind, Place, said};
 use sanad_outcomes::{SiteOutcome, Visits};
-
-/// Rows a page shows.
-const ROWS: usize = 200;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -54,9 +52,7 @@ struct Surveys {
     page: Page,
     l: &'static Locale,
     lines: Vec<Line>,
-    shown: Html,
-    previous: String,
-    next: String,
+    pager: Pager,
     register: String,
 }
 
@@ -71,8 +67,8 @@ struct SurveyPage {
     site: String,
     made_on: String,
     made_on_error: String,
-    parties: Vec<Choice>,
-    offices: Vec<Choice>,
+    parties: Vec<Group>,
+    offices: Vec<Group>,
     others: Vec<String>,
     sections: Vec<Section>,
 }
@@ -112,19 +108,14 @@ async fn list(ctx: Ctx) -> Result<Response, WebError> {
     found.sort_by_cached_key(|(s, x)| {
         (surveyed(x), visit(&ctx, &s.code).is_none(), visit(&ctx, &s.code), rank(s), s.code.clone())
     });
-    let pages = found.len().div_ceil(ROWS).max(1);
-    let number = ctx.params.get("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let from = (number - 1) * ROWS;
-    let at = |n: usize| ctx.href(&format!("surveys?page={n}"));
+    let pager = Pager::new(&ctx, "surveys", found.len());
     let mut page = ctx.page("register", ctx.t("survey-all"), "survey-all-question");
     page.crumbs = vec![Crumb { href: ctx.href("register"), label: ctx.t("area-register") }];
     let template = Surveys {
         page,
         l: ctx.l,
-        lines: found.iter().skip(from).take(ROWS).map(|(s, x)| line(&ctx, s, x)).collect(),
-        shown: shown(&ctx, found.len(), from),
-        previous: if number > 1 { at(number - 1) } else { String::new() },
-        next: if number < pages { at(number + 1) } else { String::new() },
+        lines: found.iter().skip(pager.from).take(ROWS).map(|(s, x)| line(&ctx, s, x)).collect(),
+        pager,
         register: ctx.href("register"),
     };
     ctx.html(&template)
@@ -197,17 +188,6 @@ fn filled(ctx: &Ctx, site: &Site, entered: &Params, findings: &[Finding]) -> Sur
         .p()
         .by_code(Kind::Party, entered.get("made_by"))
         .or(ctx.author.party.filter(|_| entered.0.is_empty()));
-    let mut offices: Vec<Choice> = ctx
-        .p()
-        .offices
-        .values()
-        .map(|o| Choice {
-            code: o.code.clone(),
-            name: ctx.l.text(&o.name).to_owned(),
-            chosen: entered.get("office") == o.code,
-        })
-        .collect();
-    offices.sort_by(|a, b| a.name.cmp(&b.name));
     SurveyPage {
         page,
         l: ctx.l,
@@ -221,8 +201,8 @@ fn filled(ctx: &Ctx, site: &Site, entered: &Params, findings: &[Finding]) -> Sur
             entered.get("made_on").to_owned()
         },
         made_on_error: fault("made_on"),
-        parties: parties(ctx, party),
-        offices,
+        parties: surveying(ctx, party),
+        offices: surveying_offices(ctx, entered.get("office")),
         others,
         sections: form::sections(ctx, Some(site), entered, &fault),
     }

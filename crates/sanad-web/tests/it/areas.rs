@@ -8,6 +8,16 @@ const PAGES: &[&str] = &[
     "register?state=stopped&blocker=power&sort=-rank",
     "register?blocker=unknown",
     "register?q=zzz",
+    "register/meetings",
+    "register/meetings?parties=L1&sort=-held",
+    "register/meetings?q=zzz",
+    "register/parties",
+    "register/parties?kind=side&sort=owns",
+    "register/projects",
+    "register/indicators?sort=-value",
+    "source/record/meetings/M1",
+    "source/calc/meeting/M1/items",
+    "source/calc/party/L1/owns",
     "sites/F01",
     "sites/F01?field=capacity",
     "sites/F02?field=blocker.power",
@@ -47,7 +57,14 @@ async fn every_page_answers_in_both_languages() {
 #[tokio::test]
 async fn an_empty_programme_teaches_the_next_step() {
     let site = Site::empty().await;
-    for path in ["/en/register", "/en/capabilities"] {
+    for path in [
+        "/en/register",
+        "/en/register/projects",
+        "/en/register/meetings",
+        "/en/register/parties",
+        "/en/register/indicators",
+        "/en/capabilities",
+    ] {
         let answer = site.get(path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         assert!(answer.body.contains("href=\"/en/import\""), "{path}");
@@ -82,6 +99,90 @@ async fn the_register_goes_out_as_files() {
     assert!(csv.body.contains("F01,First factory,,Cement,Stopped,Power"));
     let xlsx = site.get("/ar/register.xlsx").await;
     assert!(xlsx.body.starts_with("PK"));
+}
+
+#[tokio::test]
+async fn meetings_and_parties_are_lists_that_filter_sort_and_count() {
+    let site = Site::new().await;
+    let rows = |body: &str| body.matches("<tr data-row>").count();
+    let meetings = site.get("/en/register/meetings").await.body;
+    assert_eq!(rows(&meetings), 1);
+    assert!(meetings.contains("data-src=\"calc/meeting/M1/items\">2</span>"), "two items came of it");
+    assert!(meetings.contains("href=\"/en/items?meeting=M1\""));
+    assert!(meetings.contains("<bdi lang=\"ar\" dir=\"rtl\""), "the other name stands beside");
+    assert_eq!(rows(&site.get("/en/items?meeting=M1").await.body), 2, "the link leads to as many");
+    assert_eq!(rows(&site.get("/en/register/meetings?parties=L").await.body), 0);
+    assert_eq!(rows(&site.get("/en/register/meetings?parties=L1").await.body), 1);
+    let parties = site.get("/en/register/parties?sort=-name").await.body;
+    assert_eq!(rows(&parties), 4);
+    let at = |name: &str| parties.find(&format!("\">{name}</bdi></a>")).expect(name);
+    assert!(at("Second side") < at("Second ministry") && at("Second ministry") < at("First side"));
+    assert!(parties.contains("aria-sort=\"descending\""));
+    assert_eq!(rows(&site.get("/en/register/parties?kind=side").await.body), 2);
+    assert_eq!(rows(&site.get("/ar/register/parties?q=%D9%88%D8%B2%D8%A7%D8%B1%D9%87").await.body), 1);
+    for unknown in ["items", "claims", "nothing", "meetings.pdf"] {
+        let answer = site.get(&format!("/en/register/{unknown}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{unknown}");
+    }
+}
+
+#[tokio::test]
+async fn an_owner_is_counted_at_its_party_and_offered_for_the_sheet() {
+    let site = Site::new().await;
+    let sheet = |body: &str| body.matches("<option value=\"L1\">").count();
+    assert_eq!(sheet(&site.get("/en/import").await.body), 0, "nobody owns anything yet");
+    let form = [
+        ("kind", "claims"),
+        ("set.record", "items/I1"),
+        ("set.field", "owner"),
+        ("set.value", "L1"),
+        ("back", "/en/items/I1"),
+    ];
+    let sent = site.post("/en/edit", &form).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    assert_eq!(sheet(&site.get("/en/import").await.body), 1);
+    let parties = site.get("/en/register/parties").await.body;
+    assert!(parties.contains("data-src=\"calc/party/L1/owns\">1</span>"));
+    let csv = site.get("/en/register/parties.csv?kind=authority").await.body;
+    assert_eq!(csv.lines().count(), 2);
+    assert!(csv.ends_with("L1,وزارة ثانية,Second ministry,Authority,Second side,,1\n"), "{csv}");
+}
+
+#[tokio::test]
+async fn the_samples_lists_show_figures_with_their_day_and_source() {
+    let site = Site::sample().await;
+    let figures = site.get("/en/register/indicators?topic=training").await.body;
+    assert!(figures.contains("data-src=\"fact/indicators/X01/value\""));
+    assert!(figures.contains("520 institutes"));
+    assert!(figures.contains("April 2022"));
+    assert!(figures.contains("data-src=\"source/S-alfanar-2022-04\""));
+    let csv = site.get("/en/register/indicators.csv?topic=training").await.body;
+    let line = csv.lines().find(|l| l.starts_with("X01,")).expect("a line");
+    assert!(line.contains(",520,institutes,reported,"), "{line}");
+    assert!(line.contains("2022-04"), "{line}");
+    for list in ["projects", "meetings", "parties", "indicators"] {
+        let xlsx = site.get(&format!("/ar/register/{list}.xlsx")).await;
+        assert_eq!(xlsx.status, StatusCode::OK);
+        assert!(xlsx.body.starts_with("PK"), "{list}");
+        let page = site.get(&format!("/ar/register/{list}")).await.body;
+        assert!(page.contains("aria-current=\"page\""), "{list}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_sides_settle_is_no_gap() {
+    let site = Site::sample().await;
+    let page = site.get("/en/capabilities").await.body;
+    assert!(page.contains("for the sides to settle; asked for"));
+    let gap = page.find("class=\"c-gap-text\"").expect("a gap");
+    assert!(page.rfind("for the sides to settle; asked for").expect("a row") > gap, "below the gaps");
+    let needs = &site.state.view().await.expect("a view").outcomes.needs;
+    let committee = needs.iter().find(|n| n.key() == "need/field/committee").expect("it is asked for");
+    assert!(committee.is_to_settle() && !committee.is_gap());
+    let text = site.get("/ar/capabilities").await.body;
+    assert!(
+        !text.split("<figure").nth(1).expect("the matrix").split("<text").take(60).any(|t| t.contains('…'))
+    );
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::edit::commit;
 use crate::error::WebError;
 use crate::frame::Page;
-use crate::pages::person::{Choice, parties};
+use crate::pages::person::{self, Choice};
 use crate::params::{Form, Params};
 use crate::state::AppState;
 use askama::Template;
@@ -88,7 +88,7 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         workbook: ctx.href("programme.xlsx"),
         template: ctx.href("template.xlsx"),
         followup: ctx.href("followup.xlsx"),
-        owners: parties(&ctx, None),
+        owners: person::owners(&ctx, None),
     };
     ctx.html(&template)
 }

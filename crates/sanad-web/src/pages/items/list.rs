@@ -4,19 +4,17 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot, escape};
-use crate::pages::person::{Choice, parties};
+use crate::pages::listing::{self, Head, Pager, ROWS};
+use crate::pages::person::{self, Choice};
 use crate::params::Params;
 use crate::texts::fold;
 use askama::Template;
 use axum::response::Response;
-use sanad_i18n::{Arg, Locale};
+use sanad_i18n::Locale;
 use sanad_model::programme::Item;
 use sanad_model::{Force, Id, ItemStatus, Kind};
 use sanad_outcomes::ItemOutcome;
 use std::collections::BTreeSet;
-
-/// Rows a page shows.
-const ROWS: usize = 200;
 
 /// Columns that may be left out, in their order.
 const COLUMNS: &[&str] =
@@ -25,12 +23,6 @@ const COLUMNS: &[&str] =
 const EXTRA: &[&str] = &["fields", "meeting"];
 /// Columns by which the list can be put in order.
 const ORDERS: &[&str] = &["code", "force", "owner", "due", "status", "last", "forecast"];
-
-struct Head {
-    label: String,
-    href: String,
-    sort: &'static str,
-}
 
 struct Line {
     code: Html,
@@ -61,9 +53,7 @@ struct Items {
     columns: Vec<Choice>,
     heads: Vec<Head>,
     lines: Vec<Line>,
-    shown: Html,
-    previous: String,
-    next: String,
+    pager: Pager,
     action: String,
     csv: String,
     xlsx: String,
@@ -168,20 +158,14 @@ const fn rank(status: ItemStatus) -> u8 {
 pub(super) async fn list(ctx: Ctx) -> Result<Response, WebError> {
     let params = &ctx.params;
     let found = filtered(&ctx, params);
-    let pages = found.len().div_ceil(ROWS).max(1);
-    let page_number = params.get("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let from = (page_number - 1) * ROWS;
+    let pager = Pager::new(&ctx, "items", found.len());
     let asked: BTreeSet<&str> = params.all("col").collect();
     let columns: Vec<&str> = COLUMNS
         .iter()
         .copied()
         .filter(|c| if asked.is_empty() { !EXTRA.contains(c) } else { asked.contains(c) })
         .collect();
-    let lines = found.iter().skip(from).take(ROWS).map(|(i, o)| line(&ctx, i, o, &columns)).collect();
-    let at = |n: usize| {
-        let query = params.with("page", &n.to_string()).query();
-        ctx.href(&format!("items{query}"))
-    };
+    let lines = found.iter().skip(pager.from).take(ROWS).map(|(i, o)| line(&ctx, i, o, &columns)).collect();
     let template = Items {
         page: ctx.page("items", ctx.t("items-title"), "items-question"),
         l: ctx.l,
@@ -203,9 +187,7 @@ pub(super) async fn list(ctx: Ctx) -> Result<Response, WebError> {
             .collect(),
         heads: heads(&ctx, &columns),
         lines,
-        shown: shown(&ctx, found.len(), from),
-        previous: if page_number > 1 { at(page_number - 1) } else { String::new() },
-        next: if page_number < pages { at(page_number + 1) } else { String::new() },
+        pager,
         action: ctx.href("items"),
         csv: ctx.href(&format!("items.csv{}", params.query())),
         xlsx: ctx.href(&format!("items.xlsx{}", params.query())),
@@ -215,30 +197,15 @@ pub(super) async fn list(ctx: Ctx) -> Result<Response, WebError> {
     ctx.html(&template)
 }
 
-fn shown(ctx: &Ctx, all: usize, from: usize) -> Html {
-    let slot = |n: usize| Slot { arg: Arg::from(n), html: ctx.ui(n, "rows") };
-    if all == 0 {
-        return Html::text(&ctx.t("items-none-shown"));
-    }
-    ctx.msg("rows-shown", &[("from", slot(from + 1)), ("to", slot((from + ROWS).min(all))), ("n", slot(all))])
-}
-
 fn choices(codes: &[&str], chosen: &str, name: impl Fn(&str) -> String) -> Vec<Choice> {
     codes.iter().map(|c| Choice { code: (*c).to_owned(), name: name(c), chosen: *c == chosen }).collect()
 }
 
 fn owners(ctx: &Ctx) -> Vec<Choice> {
-    let owning: BTreeSet<Id> = ctx.o().items.values().filter_map(|o| o.owner).collect();
     let chosen = ctx.params.get("owner");
     let mut list =
         vec![Choice { code: "-".to_owned(), name: ctx.t("items-no-owner"), chosen: chosen == "-" }];
-    let owning_codes: BTreeSet<&str> =
-        owning.iter().filter_map(|id| ctx.p().code_of(Kind::Party, *id)).collect();
-    list.extend(
-        parties(ctx, ctx.p().by_code(Kind::Party, chosen))
-            .into_iter()
-            .filter(|c| owning_codes.contains(c.code.as_str())),
-    );
+    list.extend(person::owners(ctx, ctx.p().by_code(Kind::Party, chosen)));
     list
 }
 
@@ -273,30 +240,10 @@ fn views(ctx: &Ctx) -> Vec<Named> {
 }
 
 fn heads(ctx: &Ctx, columns: &[&str]) -> Vec<Head> {
-    let sort = ctx.params.get("sort");
     ["code", "title"]
         .iter()
         .chain(columns)
-        .map(|c| {
-            let up = sort == *c;
-            let down = sort.strip_prefix('-') == Some(c);
-            let to = if up { format!("-{c}") } else { (*c).to_owned() };
-            Head {
-                label: ctx.t(&format!("items-col-{c}")),
-                href: if ORDERS.contains(c) {
-                    ctx.href(&format!("items{}", ctx.params.with("page", "").with("sort", &to).query()))
-                } else {
-                    String::new()
-                },
-                sort: if up {
-                    "ascending"
-                } else if down {
-                    "descending"
-                } else {
-                    ""
-                },
-            }
-        })
+        .map(|c| listing::head(ctx, "items", ctx.t(&format!("items-col-{c}")), c, ORDERS.contains(c)))
         .collect()
 }
 

@@ -3,6 +3,7 @@
 mod export;
 mod list;
 mod one;
+mod rests;
 
 pub(crate) use list::force as force_mark;
 

@@ -2,6 +2,7 @@
 //! depends on it.
 
 use super::list::{force, forecast};
+use super::rests::{Rests, rests};
 use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::{Notice, Page};
@@ -15,8 +16,7 @@ use sanad_chart::{Direction, Frame, Label, Status as ChartStatus, StepPoint, Ste
 use sanad_i18n::Locale;
 use sanad_model::programme::{Item, Proof, Statement};
 use sanad_model::{Date, Id, Kind, Lang, Light, Value};
-use sanad_outcomes::{Dep, ItemOutcome, similar_items};
-use std::collections::BTreeMap;
+use sanad_outcomes::{ItemOutcome, similar_items};
 
 /// Similar items listed.
 const SIMILAR: usize = 5;
@@ -52,11 +52,6 @@ struct Likeness {
     code: Html,
     from: Html,
     status: Html,
-}
-
-struct Rests {
-    rule: String,
-    count: Html,
 }
 
 #[derive(Template)]
@@ -124,7 +119,7 @@ pub(super) async fn one(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Re
         proofs: p.proofs.get(&item.id).into_iter().flatten().map(|x| given(&ctx, x)).collect(),
         slips: slips(&ctx, o),
         similar: similar(&ctx, item.id),
-        rests: rests(&ctx, item.id),
+        rests: rests(&ctx, item),
         history: history::of_record(&ctx, Kind::Item, item.id).await?,
         edit: ctx.href("edit"),
         back: here,
@@ -300,24 +295,6 @@ fn similar(ctx: &Ctx, item: Id) -> Vec<Likeness> {
                 from: found.meeting.map(|m| ctx.link(Kind::Meeting, m)).unwrap_or_default(),
                 status: ctx.o().items.get(&id).map(|o| ctx.status(o.status)).unwrap_or_default(),
             })
-        })
-        .collect()
-}
-
-/// What depends on this item: results that rest on it, told by their rule.
-fn rests(ctx: &Ctx, item: Id) -> Vec<Rests> {
-    // How many by rule, and the first of them by key.
-    let mut rules: BTreeMap<&'static str, (usize, &str)> = BTreeMap::new();
-    for (key, rule) in ctx.view.resting.on(&[Dep::Record(Kind::Item, item)]) {
-        let (count, first) = rules.entry(rule).or_insert((0, key));
-        *count += 1;
-        *first = key.min(*first);
-    }
-    rules
-        .into_iter()
-        .map(|(rule, (count, first))| Rests {
-            rule: ctx.t(&format!("rule-{rule}")),
-            count: ctx.num(count as f64, &format!("calc/{first}")),
         })
         .collect()
 }

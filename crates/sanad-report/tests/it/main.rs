@@ -1,0 +1,8 @@
+//! The paper of the sample, of an empty programme and of programmes made at random.
+
+#![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
+
+mod changes;
+mod properties;
+mod support;
+mod whole;
