@@ -45,6 +45,7 @@ mod check;
 mod plan;
 mod problem;
 mod raw;
+mod solve;
 mod validate;
 
 pub use check::{Breach, Rule, check};
@@ -56,5 +57,8 @@ pub use raw::{
     Choice, End, Gain, RawActivity, RawBaseline, RawCalendar, RawEarn, RawFlow, RawFund, RawGroup, RawLink,
     RawMeasure, RawMode, RawNeed, RawPin, RawPool, RawPortfolio, RawRate, RawRenewable, RawSpend, RawTeach,
     RawUtility, Steps, Term, Tick,
+};
+pub use solve::{
+    Answer, Bound, Infeasible, Progress, Refused, SCHEDULES_PER_UNIT, Scarce, Search, WORKERS, solve,
 };
 pub use validate::{Fault, FaultRule, validate};

@@ -1,0 +1,275 @@
+//! Who can do what when: the persons' own timelines.
+
+use super::clock::{Clock, place};
+use super::shape::Way;
+use super::state::State;
+use crate::portfolio::Tick;
+
+/// Something a person does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Job {
+    pub(super) start: Tick,
+    pub(super) finish: Tick,
+    pub(super) activity: usize,
+    pub(super) place: Option<usize>,
+}
+
+/// More fits are not looked for than needed and so many beside.
+const SPARE: usize = 6;
+
+impl State<'_, '_> {
+    /// Whether a person can do a job in `[start, finish)`; if not, the first start worth a try.
+    pub(super) fn fits(&self, person: u32, start: Tick, finish: Tick, at: Option<usize>) -> Result<(), Tick> {
+        let problem = self.shape.problem;
+        let pool = &problem.pools[self.shape.pool_of[person as usize]];
+        if start < pool.from {
+            return Err(pool.from);
+        }
+        if finish > pool.to {
+            return Err(Tick::MAX);
+        }
+        let line = &self.lines[person as usize];
+        let next = line.partition_point(|job| job.start < start);
+        if next > 0 && line[next - 1].finish > start {
+            return Err(line[next - 1].finish);
+        }
+        if next < line.len() && line[next].start < finish {
+            return Err(line[next].finish);
+        }
+        if problem.travel.is_empty() && pool.min_stay <= 0 {
+            return Ok(());
+        }
+        // Where the person is before, and since when.
+        let free = if next > 0 { line[next - 1].finish } else { pool.from };
+        let mut here = pool.base;
+        let mut arrival = None;
+        for job in line[..next].iter().rev() {
+            if job.place.is_some() {
+                if arrival.is_some() && job.place != here {
+                    break;
+                }
+                here = job.place;
+                arrival = Some(job.start);
+            }
+        }
+        let leave = |free: Tick, arrival: Option<Tick>| free.max(arrival.map_or(0, |at| at + pool.min_stay));
+        let mut since = arrival;
+        if let Some(to) = at {
+            if let Some(from) = here
+                && from != to
+            {
+                let earliest = leave(free, arrival) + problem.travel(from, to);
+                if start < earliest {
+                    return Err(earliest);
+                }
+            }
+            if here != at || arrival.is_none() {
+                since = Some(start);
+            }
+        }
+        // The way to the next place.
+        let Some(then) = (next..line.len()).find(|&then| line[then].place.is_some()) else { return Ok(()) };
+        let after = line[then];
+        let to = after.place.unwrap_or(0);
+        let last = if then > next { line[then - 1].finish } else { finish };
+        let now = at.or(here);
+        if let Some(from) = now
+            && from != to
+            && after.start < leave(last, since) + problem.travel(from, to)
+        {
+            return Err(after.finish.max(start + 1));
+        }
+        // A stay that this job cuts in two begins anew at the job after it.
+        if at.is_some()
+            && now != after.place
+            && here == after.place
+            && let Some(away) =
+                (then + 1..line.len()).find(|&away| line[away].place.is_some_and(|place| place != to))
+        {
+            let ready = leave(line[away - 1].finish, Some(after.start));
+            if line[away].start < ready + problem.travel(to, line[away].place.unwrap_or(0)) {
+                return Err(after.finish.max(start + 1));
+            }
+        }
+        Ok(())
+    }
+
+    /// The first tick from which a person belongs to a class, if ever.
+    pub(super) fn since(&self, person: u32, class: usize) -> Option<Tick> {
+        self.member[person as usize].iter().find(|own| own.0 == class).map(|own| own.1)
+    }
+
+    fn candidates(&self, class: usize) -> impl Iterator<Item = u32> {
+        self.shape.classes[class].persons.iter().chain(&self.joined[class]).copied()
+    }
+
+    /// The first start from `start` on at which a person of a class could do it.
+    fn earliest(&self, person: u32, class: usize, way: &Way, from: Tick, at: Option<usize>) -> Option<Tick> {
+        let clock: &Clock = &self.shape.clocks[way.clock];
+        let mut start = from.max(self.since(person, class)?);
+        loop {
+            start = clock.start(start, way.duration)?;
+            match self.fits(person, start, clock.finish(start, way.duration)?, at) {
+                Ok(()) => return Some(start),
+                Err(Tick::MAX) => return None,
+                Err(later) => start = later.max(start + 1),
+            }
+        }
+    }
+
+    /// What a person is worth to others: the less, the sooner picked.
+    fn dear(&self, person: u32, joins: &[usize], at: Option<usize>) -> (usize, Tick, usize) {
+        let taught = self.member[person as usize].iter().filter(|own| joins.contains(&own.0)).count();
+        let line = &self.lines[person as usize];
+        let problem = self.shape.problem;
+        let here = line
+            .iter()
+            .rev()
+            .find_map(|job| job.place)
+            .or(problem.pools[self.shape.pool_of[person as usize]].base);
+        let way = here.zip(at).map_or(0, |(here, at)| problem.travel(here, at));
+        (taught, way, self.member[person as usize].len())
+    }
+
+    /// Different persons for everything a way needs at a start; if there are none, the class that
+    /// lacks them and the next start worth a try.
+    pub(super) fn staff(
+        &self,
+        way: &Way,
+        start: Tick,
+        finish: Tick,
+        at: Option<usize>,
+    ) -> Result<Vec<u32>, (usize, Option<Tick>)> {
+        let mut persons = vec![u32::MAX; way.persons];
+        let mut taken: Vec<u32> = Vec::with_capacity(way.persons);
+        let mut clash = None;
+        let mut found = Vec::new();
+        for &index in &way.scarce {
+            let staff = &way.staff[index];
+            found.clear();
+            let mut skipped = false;
+            for person in self.candidates(staff.class) {
+                if taken.contains(&person) {
+                    skipped = true;
+                } else if self.since(person, staff.class).is_some_and(|since| since <= start)
+                    && self.fits(person, start, finish, at).is_ok()
+                {
+                    found.push((self.dear(person, &staff.joins, at), person));
+                    if found.len() >= staff.count + SPARE && !self.thorough {
+                        break;
+                    }
+                }
+            }
+            if found.len() < staff.count {
+                if !skipped {
+                    return Err((staff.class, self.enough(staff.class, staff.count, way, start, at)));
+                }
+                clash = Some(staff.class);
+                break;
+            }
+            found.sort_unstable();
+            for (slot, &(_, person)) in found.iter().take(staff.count).enumerate() {
+                persons[staff.offset + slot] = person;
+                taken.push(person);
+            }
+        }
+        match clash {
+            None => Ok(persons),
+            Some(class) => {
+                self.assign(way, start, finish, at).ok_or_else(|| (class, self.change(way, start, at)))
+            }
+        }
+    }
+
+    /// The first start after `start` with enough persons of one class.
+    fn enough(&self, class: usize, count: usize, way: &Way, start: Tick, at: Option<usize>) -> Option<Tick> {
+        let mut times: Vec<Tick> = self
+            .candidates(class)
+            .filter_map(|person| self.earliest(person, class, way, start, at))
+            .collect();
+        if times.len() < count {
+            return None;
+        }
+        times.sort_unstable();
+        Some(times[count - 1].max(start + 1))
+    }
+
+    /// The first start after `start` at which a person more is free for one of the needs.
+    fn change(&self, way: &Way, start: Tick, at: Option<usize>) -> Option<Tick> {
+        way.staff
+            .iter()
+            .flat_map(|staff| {
+                self.candidates(staff.class)
+                    .filter_map(|person| self.earliest(person, staff.class, way, start, at))
+                    .filter(|&time| time > start)
+            })
+            .min()
+    }
+
+    /// Augmenting paths between the places to fill and the persons who can fill them.
+    fn assign(&self, way: &Way, start: Tick, finish: Tick, at: Option<usize>) -> Option<Vec<u32>> {
+        let able: Vec<Vec<u32>> = way
+            .staff
+            .iter()
+            .map(|staff| {
+                self.candidates(staff.class)
+                    .filter(|&person| {
+                        self.since(person, staff.class).is_some_and(|since| since <= start)
+                            && self.fits(person, start, finish, at).is_ok()
+                    })
+                    .collect()
+            })
+            .collect();
+        let entry: Vec<usize> = way
+            .staff
+            .iter()
+            .enumerate()
+            .flat_map(|(index, staff)| std::iter::repeat_n(index, staff.count))
+            .collect();
+        let mut holder: Vec<u32> = vec![u32::MAX; way.persons];
+        for slot in 0..way.persons {
+            // Breadth first over slots; `from` remembers whose person each slot could take.
+            let mut from: Vec<Option<usize>> = vec![None; way.persons];
+            let mut queue = vec![slot];
+            let mut at = 0;
+            let mut done = None;
+            let mut seen: Vec<u32> = Vec::new();
+            'search: while let Some(&now) = queue.get(at) {
+                at += 1;
+                for &person in &able[entry[now]] {
+                    if seen.contains(&person) {
+                        continue;
+                    }
+                    seen.push(person);
+                    if let Some(other) = holder.iter().position(|&held| held == person) {
+                        from[other] = Some(now);
+                        queue.push(other);
+                    } else {
+                        done = Some((now, person));
+                        break 'search;
+                    }
+                }
+            }
+            let (mut now, mut person) = done?;
+            loop {
+                std::mem::swap(&mut holder[now], &mut person);
+                match from[now] {
+                    Some(before) if now != slot => now = before,
+                    _ => break,
+                }
+            }
+        }
+        Some(holder)
+    }
+
+    /// Free ticks of a class that a person takes up or gives back in a span.
+    pub(super) fn shift_free(&mut self, person: u32, start: Tick, finish: Tick, by: i64) {
+        for own in 0..self.member[person as usize].len() {
+            let (class, since) = self.member[person as usize][own];
+            let from = start.max(since);
+            if from < finish {
+                self.profiles[self.shape.crews + class].add(place(from), place(finish), by);
+            }
+        }
+    }
+}

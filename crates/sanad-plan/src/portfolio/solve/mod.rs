@@ -1,0 +1,335 @@
+//! The solver: eight virtual workers in rounds, a bound, and a plan that passed the checker.
+//!
+//! | file | what it knows |
+//! |---|---|
+//! | `shape` | the problem in tables |
+//! | `clock`, `profile`, `crew` | working ticks, amounts over time, persons |
+//! | `state` | a schedule under construction with steps that can be taken back |
+//! | `insert`, `decode` | measures put in whole, in an order |
+//! | `rules`, `search` | orders to begin with, and better ones |
+//! | `bound` | what no plan can beat |
+//!
+//! The work is split over [`WORKERS`] virtual workers, each with its own draws and share of the
+//! effort, whatever the number of threads; after each round the worse half goes on from the best
+//! schedule. So equal problem, effort and seed give equal answers on any number of threads.
+
+mod bound;
+mod clock;
+mod crew;
+mod decode;
+mod insert;
+mod profile;
+mod rules;
+mod search;
+mod shape;
+mod state;
+mod tally;
+
+use self::bound::{Heads, Proof};
+use self::search::{Best, Watch, Worker};
+use self::shape::{Shape, Stuck};
+use super::check::{Breach, check};
+use super::{Plan, Problem, Score, Term, Terms};
+
+pub use self::bound::Bound;
+
+/// Virtual workers, whatever the number of threads.
+pub const WORKERS: usize = 8;
+
+/// Schedules in one unit of effort.
+pub const SCHEDULES_PER_UNIT: u64 = 1_000;
+
+/// Rounds into which an effort is split.
+const ROUNDS: u64 = 16;
+
+/// Schedules of each worker in a round when there is no effort to split.
+const OPEN_ROUND: u64 = 100;
+
+/// How to search.
+pub struct Search<'a> {
+    /// Units of [`SCHEDULES_PER_UNIT`] schedules; without, the search goes on until `stop`. One
+    /// schedule is every activity placed once; a part counts by its share.
+    pub effort: Option<u32>,
+    /// Seed of all draws.
+    pub seed: u64,
+    /// How many threads at most; changes the time taken, never the answer.
+    pub threads: usize,
+    /// Asked often; true ends the search with the best so far.
+    pub stop: &'a (dyn Fn() -> bool + Sync),
+    /// Told after every round, and by any worker of its first feasible schedule.
+    pub progress: &'a (dyn Fn(&Progress) + Sync),
+}
+
+/// What the caller hears.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// Rounds done.
+    pub done: u64,
+    /// Rounds in all, if there is an end.
+    pub of: Option<u64>,
+    /// Schedules generated up to the last round.
+    pub schedules: u64,
+    /// Score and terms of the best plan so far, if there is one.
+    pub best: Option<(Score, Terms)>,
+}
+
+/// Something of which there is not enough, or that is in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scarce {
+    /// A renewable, by place.
+    Renewable(usize),
+    /// A fund, by place.
+    Fund(usize),
+    /// A utility, by place.
+    Utility(usize),
+    /// Persons with a skill at a level, perhaps of one pool only.
+    Skill {
+        /// The skill, by place.
+        skill: usize,
+        /// The least level.
+        level: u8,
+        /// Only of this pool.
+        pool: Option<usize>,
+    },
+    /// Trainees of a pool.
+    Trainees(usize),
+    /// Time: a deadline or the horizon.
+    Time,
+    /// A link to this activity, or a pin.
+    Link(usize),
+    /// A group, by place.
+    Group(usize),
+}
+
+/// Why there is no plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Infeasible {
+    /// Whether it is certain that there is none; else none was found.
+    pub proven: bool,
+    /// Measures that must be there and could not be, each with what was in the way.
+    pub missing: Vec<(usize, Scarce)>,
+    /// What was short by how much, when that was proven.
+    pub short: Option<(Scarce, i128)>,
+}
+
+/// The answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The best plan found; it passed the checker.
+    pub plan: Option<Plan>,
+    /// Its terms as the checker counts them; all 0 without a plan.
+    pub terms: Terms,
+    /// Its score, if there is a plan.
+    pub score: Option<Score>,
+    /// What no plan can beat.
+    pub bound: Bound,
+    /// Schedules generated.
+    pub schedules: u64,
+    /// The seed given.
+    pub seed: u64,
+    /// The effort given.
+    pub effort: Option<u32>,
+    /// Whether the caller stopped it; then an equal seed need not give an equal answer.
+    pub stopped: bool,
+    /// Why there is no plan, if there is none.
+    pub infeasible: Option<Infeasible>,
+}
+
+impl Answer {
+    /// The gap of one term to its bound.
+    pub fn gap(&self, term: Term) -> f64 {
+        crate::gap(self.bound.terms.get(term) as f64, self.terms.get(term) as f64)
+    }
+
+    /// The gap of each level to its bound; none without a plan.
+    pub fn gaps(&self) -> Vec<f64> {
+        let score = self.score.iter().flat_map(|score| &score.0);
+        score
+            .zip(&self.bound.score.0)
+            .map(|(&score, &bound)| crate::gap(bound as f64, score as f64))
+            .collect()
+    }
+}
+
+/// The solver's own plan was refused by the checker: a fault of this program, not of the problem.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the plan found breaks {} rules, first: {:?}. This is a fault of the program; maybe another seed helps", .0.len(), .0.first())]
+pub struct Refused(pub Vec<Breach>);
+
+/// Solves the problem.
+pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
+    let shape = Shape::new(problem);
+    let heads = Heads::new(&shape);
+    let (bound, proof) = bound::bound(&shape, &heads);
+    let mut answer = Answer {
+        plan: None,
+        terms: Terms::default(),
+        score: None,
+        bound,
+        schedules: 0,
+        seed: search.seed,
+        effort: search.effort,
+        stopped: false,
+        infeasible: None,
+    };
+    if let Some(proof) = proof {
+        answer.infeasible = Some(proven(&shape, &heads, proof));
+        return Ok(answer);
+    }
+    let best = search_all(&shape, &heads, search, &mut answer);
+    let Some(best) = best else { return Ok(answer) };
+    if best.worth.missing > 0 {
+        answer.infeasible = Some(not_found(&shape, &best));
+        return Ok(answer);
+    }
+    answer.terms = check(problem, &best.plan).map_err(Refused)?;
+    answer.score = Some(Score::of(problem, &answer.terms));
+    answer.plan = Some(best.plan);
+    Ok(answer)
+}
+
+fn search_all(shape: &Shape, heads: &Heads, search: &Search, answer: &mut Answer) -> Option<Best> {
+    let measures = (shape.problem.measures.len() as u64).max(1);
+    let rounds = search.effort.map(|_| ROUNDS);
+    let mut workers: Vec<Worker> = Vec::new();
+    let mut schedules = 0;
+    let mut round = 0;
+    loop {
+        let budget = match search.effort {
+            Some(effort) => {
+                u64::from(effort) * SCHEDULES_PER_UNIT * measures / WORKERS as u64 * (round + 1) / ROUNDS
+            }
+            None => OPEN_ROUND * measures * (round + 1),
+        };
+        let found = |worth: &decode::Worth, terms: &Terms| {
+            let best = Some((worth.score.clone(), *terms));
+            (search.progress)(&Progress { done: round, of: rounds, schedules, best });
+        };
+        let watch = Watch { stop: search.stop, found: &found };
+        if round == 0 {
+            workers = in_threads((0..WORKERS).collect(), search.threads, &|number| {
+                let mut worker = Worker::new(shape, heads, search.seed, number);
+                worker.run(budget, &watch);
+                worker
+            });
+        } else {
+            workers = in_threads(workers, search.threads, &|mut worker: Worker| {
+                worker.run(budget, &watch);
+                worker
+            });
+        }
+        round += 1;
+        let best = spread(&mut workers);
+        schedules = workers.iter().map(|worker| worker.spent).sum::<u64>().div_ceil(measures);
+        let feasible = best.as_ref().filter(|best| best.worth.missing == 0);
+        (search.progress)(&Progress {
+            done: round,
+            of: rounds,
+            schedules,
+            best: feasible.map(|best| (best.worth.score.clone(), best.terms)),
+        });
+        let closed = feasible.is_some_and(|best| best.worth.score.0 == answer.bound.score.0);
+        let ended = rounds.is_some_and(|rounds| round >= rounds);
+        answer.stopped = !ended && !closed && (search.stop)();
+        if ended || closed || answer.stopped || shape.problem.measures.is_empty() {
+            answer.schedules = schedules;
+            return best;
+        }
+    }
+}
+
+/// The best of all; the worse half goes on from it.
+fn spread(workers: &mut [Worker]) -> Option<Best> {
+    let mut order: Vec<usize> = (0..workers.len()).filter(|&number| workers[number].best.is_some()).collect();
+    order.sort_by(|&a, &b| {
+        let worth = |number: usize| workers[number].best.as_ref().map(|best| &best.worth);
+        worth(a).cmp(&worth(b)).then(a.cmp(&b))
+    });
+    let best = workers[*order.first()?].best.clone()?;
+    for (rank, &number) in order.iter().enumerate() {
+        let worker = &mut workers[number];
+        if rank >= WORKERS / 2 {
+            worker.follow(&best);
+        } else if let Some(own) = worker.best.clone() {
+            worker.follow(&own);
+        }
+    }
+    Some(best)
+}
+
+/// Runs over all items, in contiguous groups on so many threads; the results keep their order.
+fn in_threads<T: Send, R: Send>(items: Vec<T>, threads: usize, run: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
+    let size = items.len().div_ceil(threads.clamp(1, WORKERS)).max(1);
+    if size >= items.len() {
+        return items.into_iter().map(run).collect();
+    }
+    let mut groups: Vec<Vec<T>> = Vec::new();
+    for item in items {
+        match groups.last_mut() {
+            Some(group) if group.len() < size => group.push(item),
+            _ => groups.push(vec![item]),
+        }
+    }
+    std::thread::scope(|scope| {
+        let handles: Vec<_> = groups
+            .into_iter()
+            .map(|group| scope.spawn(move || group.into_iter().map(run).collect::<Vec<R>>()))
+            .collect();
+        handles
+            .into_iter()
+            .flat_map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
+}
+
+fn scarce(shape: &Shape, stuck: Stuck) -> Scarce {
+    let class = |class: usize| {
+        let class = &shape.classes[class];
+        match class.skill {
+            Some((skill, level)) => Scarce::Skill { skill, level, pool: class.pool },
+            None => Scarce::Trainees(class.pool.unwrap_or(0)),
+        }
+    };
+    match stuck {
+        Stuck::Profile(profile) if profile < shape.funds => Scarce::Renewable(profile),
+        Stuck::Profile(profile) if profile < shape.utilities => Scarce::Fund(profile - shape.funds),
+        Stuck::Profile(profile) if profile < shape.crews => Scarce::Utility(profile - shape.utilities),
+        Stuck::Profile(profile) => class(profile - shape.crews),
+        Stuck::People(number) => class(number),
+        Stuck::Late => Scarce::Time,
+        Stuck::Window(activity) => Scarce::Link(activity),
+        Stuck::Group(group) => Scarce::Group(group),
+    }
+}
+
+fn proven(shape: &Shape, heads: &Heads, proof: Proof) -> Infeasible {
+    let problem = shape.problem;
+    let (missing, short) = match proof {
+        Proof::Late(measure) => (vec![(measure, Scarce::Time)], None),
+        Proof::Short(what, by) => {
+            let what = scarce(shape, what);
+            let needs = (0..problem.measures.len()).filter(|&measure| shape.mandatory(measure));
+            (needs.map(|measure| (measure, what)).collect(), Some((what, by)))
+        }
+        Proof::Group(group) => {
+            let dead = (0..problem.measures.len())
+                .filter(|&measure| heads.never(shape, measure) && shape.groups[measure].contains(&group));
+            (dead.map(|measure| (measure, Scarce::Group(group))).collect(), None)
+        }
+    };
+    Infeasible { proven: true, missing, short }
+}
+
+fn not_found(shape: &Shape, best: &Best) -> Infeasible {
+    let mut decoder = decode::Decoder::new(shape);
+    decoder.decode(&best.genome);
+    let missing = decoder
+        .missing()
+        .into_iter()
+        .map(|measure| {
+            let failed = decoder.failed.iter().rev().find(|failed| failed.1 == measure);
+            (measure, scarce(shape, failed.map_or(Stuck::Late, |failed| failed.2)))
+        })
+        .collect();
+    Infeasible { proven: false, missing, short: None }
+}

@@ -1,0 +1,81 @@
+//! What a schedule amounts to, counted as measures are chosen.
+
+use super::clock::place;
+use super::shape::Shape;
+use super::state::Slot;
+use crate::portfolio::{Problem, Score, Term, Terms, Tick};
+
+/// Sums of all terms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tally {
+    /// Millionths of the value.
+    value: i128,
+    terms: Terms,
+}
+
+impl Tally {
+    pub(super) fn new(problem: &Problem) -> Self {
+        let mut terms = Terms::default();
+        if let Some(baseline) = &problem.baseline {
+            let chosen = baseline.chosen.iter().filter(|&&chosen| chosen).count();
+            terms.change = i64::from(problem.horizon) * i64::try_from(chosen).unwrap_or(i64::MAX);
+        }
+        Self { value: 0, terms }
+    }
+
+    pub(super) fn count(&mut self, shape: &Shape, measure: usize, placed: &[Option<Slot>]) {
+        let problem = shape.problem;
+        let record = &problem.measures[measure];
+        let horizon = problem.horizon;
+        let finish = |activity: usize| placed[activity].as_ref().map_or(0, |slot| slot.finish);
+        let mark = match record.mark {
+            Some(activity) => finish(activity),
+            None => record.activities.clone().map(finish).max().unwrap_or(0),
+        };
+        let left = i64::from(horizon - mark);
+        for gain in &record.gains {
+            if gain.term == Term::Value {
+                self.value += i128::from(gain.once) * 1_000_000
+                    + i128::from(gain.per_tick) * i128::from(shape.discount_after[place(mark)]);
+            } else {
+                *self.terms.get_mut(gain.term) += gain.once + gain.per_tick * left;
+            }
+        }
+        for activity in record.activities.clone() {
+            let Some(slot) = &placed[activity] else { continue };
+            let (start, end) = problem.activities[activity].modes[slot.mode].spent_reference;
+            self.value -= i128::from(start) * i128::from(problem.discount[place(slot.start)])
+                + i128::from(end) * i128::from(problem.discount[place(slot.finish)]);
+        }
+        if let Some(due) = record.due {
+            self.terms.lateness += i64::from(record.late_weight) * i64::from((mark - due).max(0));
+        }
+        self.terms.end = self.terms.end.max(i64::from(mark));
+        if let Some(baseline) = &problem.baseline {
+            let horizon = i64::from(horizon);
+            self.terms.change += if baseline.chosen[measure] { -horizon } else { horizon };
+            for activity in record.activities.clone() {
+                if let (Some(slot), Some(start)) = (&placed[activity], baseline.starts[activity]) {
+                    self.terms.change += i64::from((slot.start - start).abs());
+                }
+            }
+        }
+    }
+
+    pub(super) fn terms(&self) -> Terms {
+        let mut terms = self.terms;
+        let value = self.value.div_euclid(1_000_000);
+        terms.value = i64::try_from(value).unwrap_or(if value < 0 { i64::MIN } else { i64::MAX });
+        terms
+    }
+
+    pub(super) fn score(&self, problem: &Problem) -> Score {
+        Score::of(problem, &self.terms())
+    }
+}
+
+/// The mark of a measure whose activities are placed.
+pub(super) fn mark_of(problem: &Problem, measure: usize, finish: impl Fn(usize) -> Tick) -> Tick {
+    let record = &problem.measures[measure];
+    record.mark.map_or_else(|| record.activities.clone().map(&finish).max().unwrap_or(0), &finish)
+}
