@@ -38,6 +38,9 @@ pub enum Role {
     Act,
     /// An act that hangs on what stands before it ("praising …"): begins a passage right there.
     Tail,
+    /// An act that is the object of a verb of saying before it ("stressed the readiness of …"),
+    /// whatever stands between; without such a verb an act like any other.
+    Object,
     /// Goes on with the force of the act before it in a new passage ("as well as to …").
     Again,
     /// Setting: decides only where a passage holds no act.
@@ -159,6 +162,8 @@ pub(crate) struct Words {
     pub(crate) heads: Vec<String>,
     /// Words on which a name hangs that does not act.
     pub(crate) prepositions: Vec<String>,
+    /// Words that open what somebody says ("that").
+    pub(crate) complements: Vec<String>,
     /// Words before who acts ("by", "on the initiative of").
     pub(crate) agents: Vec<String>,
 }
@@ -377,6 +382,7 @@ impl Builder<'_> {
             &mut words.continuations,
             &mut words.heads,
             &mut words.prepositions,
+            &mut words.complements,
             &mut words.agents,
         ] {
             fold(list);
@@ -511,8 +517,7 @@ impl Lexicon {
         let original: Vec<char> = passage.chars().collect();
         let ready = self.ready(lang);
         let tokens = crate::token::tokens(passage, lang, &ready.words.abbreviations);
-        let mut hits: Vec<Hit> =
-            self.hits(&tokens, lang).into_iter().filter(|h| h.rule == number).collect();
+        let mut hits: Vec<Hit> = self.hits(&tokens, lang).into_iter().filter(|h| h.rule == number).collect();
         // Of matches that run into each other the first and longest says enough.
         hits.sort_by_key(|h| (h.first, std::cmp::Reverse(h.end)));
         let mut found: Vec<String> = Vec::new();

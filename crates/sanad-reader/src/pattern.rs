@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `word` | that word; in Arabic also with و ف ب ل ك ال in front |
 //! | `word*` | a word that begins so |
+//! | `word~` | an Arabic verb in the past in any person; never right behind a preposition |
 //! | `=word` | the word without anything in front but و or ف |
 //! | `==word` | the word exactly as it stands |
 //! | `a\|b\|c` | one of several words |
@@ -21,11 +22,20 @@ use sanad_model::Lang;
 /// Words a plain gap may skip.
 const GAP: usize = 4;
 
+/// What an Arabic verb in the past ends in, by person.
+const ENDINGS: &[&str] = &["ت", "ا", "تا", "وا", "نا"];
+
+/// Behind these an Arabic word is a noun, however much it looks like a verb.
+const PREPOSITIONS: &[&str] =
+    &["من", "الي", "علي", "عن", "في", "خلال", "عبر", "بين", "حول", "بشان", "نحو", "ضمن", "بعد", "قبل"];
+
 /// One way a word can match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Alternative {
     text: String,
     prefix: bool,
+    /// A verb: its endings count too, and behind a preposition it is a noun.
+    verb: bool,
     /// How many of a word's forms count: all, with or without a conjunction, the written one.
     forms: Forms,
 }
@@ -59,23 +69,35 @@ impl Alternative {
             (None, None) => (Forms::All, text),
         };
         let (prefix, rest) = rest.strip_suffix('*').map_or((false, rest), |rest| (true, rest));
+        let (verb, rest) = rest.strip_suffix('~').map_or((false, rest), |rest| (true, rest));
+        if verb && lang != Lang::Ar {
+            return Err(format!("`{text}` is marked as an Arabic verb; write its forms one by one"));
+        }
         let (word, _) = normalise(rest, lang);
         if word.is_empty() || !word.chars().all(char::is_alphanumeric) {
             return Err(format!(
                 "`{text}` is not a word; write letters and digits, with `=` before or `*` after"
             ));
         }
-        Ok(Self { text: word, prefix, forms })
+        Ok(Self { text: word, prefix, verb, forms })
     }
 
-    fn matches(&self, token: &Token) -> bool {
+    /// Whether the token at `at` matches.
+    fn matches(&self, tokens: &[Token], at: usize) -> bool {
+        let token = &tokens[at];
+        if self.verb && at > 0 && PREPOSITIONS.contains(&tokens[at - 1].word()) {
+            return false;
+        }
         let count = match self.forms {
             Forms::All => token.forms.len(),
             Forms::Conjoined if token.has_conjunction() => 2,
             Forms::Conjoined | Forms::Written => 1,
         };
         let forms = &token.forms[..count.min(token.forms.len())];
-        forms.iter().any(|form| if self.prefix { form.starts_with(&self.text) } else { *form == self.text })
+        forms.iter().any(|form| match form.strip_prefix(&self.text) {
+            Some(rest) => self.prefix || rest.is_empty() || self.verb && ENDINGS.contains(&rest),
+            None => false,
+        })
     }
 }
 
@@ -113,6 +135,7 @@ impl Pattern {
                 alternatives: vec![Alternative {
                     text: t.word().to_owned(),
                     prefix: false,
+                    verb: false,
                     forms: Forms::All,
                 }],
                 optional: false,
@@ -148,7 +171,7 @@ fn step(elements: &[Element], tokens: &[Token], at: usize, gap: bool) -> Option<
         Element::Word { alternatives, optional } => {
             let here = if gap { skip_soft(tokens, at) } else { at };
             let hit = tokens.get(here).is_some_and(|token| {
-                token.kind == Kind::Word && alternatives.iter().any(|a| a.matches(token))
+                token.kind == Kind::Word && alternatives.iter().any(|a| a.matches(tokens, here))
             });
             if hit && let Some(end) = step(rest, tokens, here + 1, false) {
                 return Some(end);

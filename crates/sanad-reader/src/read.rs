@@ -160,10 +160,9 @@ impl Reader<'_> {
                 || word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 2
         });
         let bullet = ordinal || matches!(visible, '-' | '–' | '—' | '•' | '*' | '·' | '●' | '▪' | '(');
-        let own = parts
-            .first()
-            .and_then(|p| p.decided)
-            .is_some_and(|(hit, f)| f != force && self.lexicon.rules()[hit.rule].role == Role::Act);
+        let own = parts.first().and_then(|p| p.decided).is_some_and(|(hit, f)| {
+            f != force && matches!(self.lexicon.rules()[hit.rule].role, Role::Act | Role::Object)
+        });
         if carry.list && bullet && !own {
             return Some((LIST, force));
         }

@@ -40,7 +40,8 @@ pub(crate) fn settle(hits: &[Hit], rules: &[Rule]) -> Vec<Hit> {
         let object = last.is_some_and(|act: Hit| {
             let (before, here) = (&rules[act.rule], &rules[hit.rule]);
             let agreed = before.force == Some(Force::Agreed) && here.force != Some(Force::Agreed);
-            let bound = here.role == Role::Tail || agreed && here.role == Role::Act && here.weight < 7;
+            let free = matches!(here.role, Role::Act | Role::Object);
+            let bound = here.role == Role::Tail || agreed && free && here.weight < 7;
             act.end == hit.first && before.role == Role::Act && bound
         });
         if !object {
@@ -134,12 +135,23 @@ pub(crate) fn segments(tokens: &[Token], settled: &[Hit], lexicon: &Lexicon, lan
                     let goes_on = !found.is_empty() && from > 0;
                     (framed || goes_on).then(|| cut(tokens, ready, from, hit.first).unwrap_or(hit.first))
                 }
+                // An Arabic verb behind a comma opens a clause of its own: "received …, and it was …".
+                None if lang == Lang::Ar && role == Role::Act && clause(tokens, from, hit.first) => {
+                    inside.iter().any(|h| h.end <= hit.first).then_some(hit.first)
+                }
                 None => None,
                 Some(act) => {
                     let place = cut(tokens, ready, act.end, hit.first);
                     let other = rules[act.rule].force != rules[hit.rule].force;
+                    let spoken = rules[act.rule].force == Some(Force::Courtesy);
+                    let said = spoken
+                        && (role == Role::Object && !tokens[hit.first].has_conjunction()
+                            || place.is_some_and(|at| opens_speech(tokens, ready, at, hit.first)));
                     match role {
                         Role::Tail | Role::Again => Some(place.unwrap_or(hit.first)),
+                        _ if said => None,
+                        // "Welcoming …, the sides agreed": the participle hangs on what follows it.
+                        _ if rules[act.rule].role == Role::Tail && act.first == from => None,
                         _ => place.or_else(|| (other && hit.first > act.end + 8).then_some(hit.first)),
                     }
                 }
@@ -192,6 +204,16 @@ fn decide(
     force.map(|force| (*best, force))
 }
 
+/// Whether a word with a conjunction stands right behind a comma.
+fn clause(tokens: &[Token], from: usize, at: usize) -> bool {
+    at > from && tokens[at - 1].word() == "," && tokens[at].has_conjunction()
+}
+
+/// Whether what stands behind a comma is what somebody says ("stressed, in his speech, that …").
+fn opens_speech(tokens: &[Token], ready: &Ready, at: usize, act: usize) -> bool {
+    tokens[at..=act].iter().take(2).any(|t| ready.words.complements.iter().any(|w| w == t.word()))
+}
+
 /// Whether a stretch stands behind a semicolon.
 fn tied(tokens: &[Token], first: usize) -> bool {
     first.checked_sub(1).is_some_and(|at| tokens[at].word() == ";")
@@ -209,7 +231,7 @@ fn goes_on(tokens: &[Token], ready: &Ready, lang: Lang, whole: bool) -> bool {
         return true;
     }
     match lang {
-        Lang::En => !words.iter().any(|w| listed(&ready.words.finite, w)),
+        Lang::En => !words.iter().any(|w| listed(&ready.words.finite, w) || w.ends_with("ed") && w.len() > 4),
         Lang::Ar => words.len() < 4,
     }
 }

@@ -116,9 +116,10 @@ fn a_rule_quotes_the_words_it_fires_on() {
     let text = "واتَّفق الجانبان على تدريب الكوادر، واتفقا على إيفاد خبراء.";
     assert_eq!(lexicon.quotes("ar.agreed.sides", text), ["واتفق", "واتفقا"]);
     assert_eq!(lexicon.quotes("concept.train.ar", text), ["تدريب الكوادر"]);
-    assert_eq!(lexicon.quotes("en.agreed.sides", "They agreed to send, and agreed to train."), [
-        "agreed to",
-    ]);
+    assert_eq!(
+        lexicon.quotes("en.agreed.sides", "They agreed to send, and agreed to train."),
+        ["agreed to",]
+    );
     assert!(lexicon.quotes("structure.title", text).is_empty());
     assert!(lexicon.quotes("no.such.rule", text).is_empty());
 }
