@@ -15,6 +15,31 @@ impl Locale {
         format!("{} {}", day.day(), self.month(day.month()))
     }
 
+    /// Days as a range: `6 to 8 December 2026`, one day when both are the same, and `from
+    /// 6 December 2026 on` when the end is open.
+    pub fn span(&self, low: Date, high: Option<Date>) -> String {
+        let years_differ = high.is_some_and(|high| high.year() != low.year());
+        let from = if years_differ { self.date(low) } else { self.day_month(low) };
+        self.between(low, high, from, |day| self.date(day))
+    }
+
+    /// The same without years: `6 to 8 December`.
+    pub fn span_short(&self, low: Date, high: Option<Date>) -> String {
+        self.between(low, high, self.day_month(low), |day| self.day_month(day))
+    }
+
+    fn between(&self, low: Date, high: Option<Date>, from: String, said: impl Fn(Date) -> String) -> String {
+        match high {
+            None => self.t1_bare("date-from", &[("date", Arg::from(said(low)))]),
+            Some(high) if low == high => said(high),
+            Some(high) => {
+                let one_month = low.first_of_month() == high.first_of_month();
+                let from = if one_month { low.day().to_string() } else { from };
+                self.t1_bare("date-span", &[("from", Arg::from(from)), ("to", Arg::from(said(high)))])
+            }
+        }
+    }
+
     /// The name of a month, 1 to 12.
     pub fn month(&self, month: i8) -> String {
         self.t(&format!("month-{month}"))

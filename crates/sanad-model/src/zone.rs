@@ -5,9 +5,9 @@
 //! same days.
 
 use crate::Date;
+use jiff::Timestamp;
 use jiff::civil::{DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
-use jiff::Timestamp;
 use std::fmt;
 use std::str::FromStr;
 

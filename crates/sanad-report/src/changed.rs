@@ -17,9 +17,16 @@ fn told(text: String, src: impl Into<String>) -> Told {
 /// How many changes are listed.
 const MOST: usize = 7;
 
-pub(crate) fn changed(asked: &Asked<'_>) -> Changed {
+/// What changed since the day that is compared with, or that there is none.
+pub fn changed(asked: &Asked<'_>) -> Changed {
+    let moved = asked.since.map(|(_, _, then)| asked.outcomes.ledger.moved_since(&then.ledger));
+    changed_by(asked, &moved.unwrap_or_default())
+}
+
+/// The same for one who knows the results that moved.
+pub fn changed_by(asked: &Asked<'_>, moved: &[Moved]) -> Changed {
     let l = Locale::of(asked.lang);
-    let Some((since, before, then)) = asked.since else {
+    let Some((since, before, _)) = asked.since else {
         return Changed {
             heading: l.t("brief-changed-first"),
             lines: vec![told(l.t("brief-first"), EVENTS)],
@@ -29,7 +36,7 @@ pub(crate) fn changed(asked: &Asked<'_>) -> Changed {
     let p = asked.programme;
     let mut lines: Vec<(u8, Told)> = Vec::new();
     let judged = judged(p, before);
-    for moved in asked.outcomes.ledger.moved_since(&then.ledger) {
+    for moved in moved {
         // A verdict is told with who gave it and when.
         let item = moved.key.strip_prefix("item/").and_then(|k| k.strip_suffix("/status"));
         let withdrawn = Shown::Code(ItemStatus::Withdrawn.code().to_owned());
@@ -38,7 +45,7 @@ pub(crate) fn changed(asked: &Asked<'_>) -> Changed {
         {
             continue;
         }
-        if let Some((rank, text)) = said(p, before, l, &moved) {
+        if let Some((rank, text)) = said(p, before, l, moved) {
             let gone = asked.outcomes.ledger.get(&moved.key).is_none();
             let src = if gone { EVENTS.to_owned() } else { format!("calc/{}", moved.key) };
             lines.push((rank, told(text, src)));
@@ -92,7 +99,7 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
             ];
             Some((0, l.t1_bare("brief-change-status", &args)))
         }
-        ("item", "due") if moved.before.is_some() => {
+        ("item", "due") if before.by_code(Kind::Item, code).is_some() => {
             let item = p.by_code(Kind::Item, code)?;
             let day = |s: &Option<Shown>| match s {
                 Some(Shown::Date(d)) => l.date(*d),

@@ -7,5 +7,8 @@
 mod changed;
 mod html;
 mod paper;
+mod since;
 
+pub use changed::{changed, changed_by};
 pub use paper::{Asked, Changed, Coming, Decide, Line, Paper, Told};
+pub use since::Since;

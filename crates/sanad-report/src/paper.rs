@@ -299,20 +299,24 @@ fn decide(p: &Programme, o: &Outcomes, l: &Locale, d: &Decision) -> Decide {
 }
 
 fn next(p: &Programme, o: &Outcomes, l: &Locale) -> Vec<Coming> {
-    let mut next: Vec<Coming> = o
-        .next
-        .iter()
-        .map(|n| {
+    let awaited = (!o.awaited.is_empty()).then(|| Coming {
+        date: l.t1_bare("brief-awaited", &[("date", Arg::from(l.date(o.today)))]),
+        what: count_of(l, "brief-awaited-what", o.awaited.len()),
+        src: "calc/plan.awaited".to_owned(),
+    });
+    let mut next: Vec<Coming> = awaited
+        .into_iter()
+        .chain(o.next.iter().map(|n| {
             let (key, what) =
                 if n.kind == Kind::Item { ("brief-item-due", "due") } else { ("brief-visit", "visit") };
             let table = if n.kind == Kind::Item { "item" } else { "site" };
             let code = p.code_of(n.kind, n.record).unwrap_or_default();
             Coming {
-                date: l.date(n.date),
+                date: l.span(n.dates.0, n.dates.2),
                 what: l.t1_bare(key, &[("name", Arg::from(name(p, l, n.kind, n.record)))]),
                 src: format!("calc/{table}/{code}/{what}"),
             }
-        })
+        }))
         .collect();
     if let Visits::Order { order, missing } = &o.visits {
         let mut codes: Vec<&str> = missing.iter().map(|m: &Missing| m.code).collect();

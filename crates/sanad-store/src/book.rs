@@ -152,9 +152,10 @@ impl Book {
         self.inner.db.version_at(at).await
     }
 
-    /// When the first batch was written; `None` for a new book.
-    pub async fn first_change(&self) -> Result<Option<Timestamp>, StoreError> {
-        self.inner.db.first().await
+    /// When the first batch was written, and whether others followed it; `None` for a new book.
+    pub async fn beginning(&self) -> Result<Option<(Timestamp, bool)>, StoreError> {
+        let Some(first) = self.inner.db.first().await? else { return Ok(None) };
+        Ok(Some((first, self.version_at(first).await? < self.snapshot().version.seq)))
     }
 
     /// Checks that the stored rows are what all changes lead to, from the first one on.

@@ -14,7 +14,7 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use sanad_i18n::{Arg, Locale, Part};
 use sanad_model::{Claim, Date, Fact, Id, ItemStatus, Kind, Lang, Light, Programme, Text, Value, When};
-use sanad_outcomes::{Ledger, Outcomes};
+use sanad_outcomes::{Dates, Ledger, Outcomes};
 use sanad_store::Author;
 use std::sync::Arc;
 
@@ -303,6 +303,15 @@ impl Ctx {
             escape(src),
             escape(&self.l.date(day))
         ))
+    }
+
+    /// Days as a range: low, likely, high (open when there is none), with where they come from.
+    pub fn span(&self, dates: Dates, src: &str) -> Html {
+        let (low, _, high) = dates;
+        if high == Some(low) {
+            return self.day(low, src);
+        }
+        Html::said(&self.l.span(low, high), src)
     }
 
     /// A reported date with its source.

@@ -3,8 +3,7 @@
 use crate::error::WebError;
 use crate::pages::Uploads;
 use crate::texts::Texts;
-use jiff::tz::{Offset, TimeZone};
-use sanad_model::{Date, Id, Kind, Programme, raw::Origins};
+use sanad_model::{Date, Id, Programme, raw::Origins};
 use sanad_outcomes::{Bearing, Ledger, Moved, Outcomes, Question, Resting, Search, outcomes};
 use sanad_store::{Book, Snapshot, Timestamp};
 use std::collections::BTreeMap;
@@ -145,21 +144,19 @@ impl AppState {
         self.0.port
     }
 
-    /// Today in the programme's time zone, an offset such as `+02:00` (UTC when it has none).
+    /// Today in the programme's time zone.
     pub fn today(&self) -> Date {
         self.0.today.unwrap_or_else(|| self.local_day(Timestamp::now()))
     }
 
     /// The day of a moment in the programme's time zone.
     pub fn local_day(&self, at: Timestamp) -> Date {
-        self.local(at).date()
+        self.0.book.snapshot().programme.settings.zone.day(at)
     }
 
     /// A moment in the programme's time zone.
     pub fn local(&self, at: Timestamp) -> jiff::civil::DateTime {
-        let snapshot = self.0.book.snapshot();
-        let zone = snapshot.rows.rows(Kind::Programme).next().map_or("", |r| r.get("time_zone"));
-        at.to_zoned(offset(zone)).datetime()
+        self.0.book.snapshot().programme.settings.zone.local(at)
     }
 
     /// The newest version with everything computed from it.
@@ -245,19 +242,4 @@ pub(crate) async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, WebError> {
     tokio::task::spawn_blocking(work).await.map_err(|e| WebError::Internal(e.to_string()))
-}
-
-/// `+02:00` as a time zone; UTC for anything else.
-fn offset(text: &str) -> TimeZone {
-    let hours = text.strip_prefix("UTC").unwrap_or(text);
-    let (sign, rest) = match hours.split_at_checked(1) {
-        Some(("+", rest)) => (1, rest),
-        Some(("-" | "−", rest)) => (-1, rest),
-        _ => return TimeZone::UTC,
-    };
-    let hours: Option<i8> = rest.split(':').next().and_then(|h| h.parse().ok());
-    hours
-        .filter(|h| (0..=14).contains(h))
-        .and_then(|h| Offset::from_hours(sign * h).ok())
-        .map_or(TimeZone::UTC, TimeZone::fixed)
 }

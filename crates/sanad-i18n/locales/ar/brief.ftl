@@ -50,6 +50,14 @@ brief-counts = { $agreed ->
 }
 brief-visit = زيارة معاينة: { $name }
 brief-item-due = موعد: { $name }
+brief-awaited = كان مقررًا قبل { $date }
+brief-awaited-what = { $n ->
+    [zero] لا زيارات معاينة
+    [one] زيارة معاينة واحدة لم تُسجَّل إجاباتها بعد
+    [two] زيارتا معاينة لم تُسجَّل إجاباتهما بعد
+    [few] { $n } زيارات معاينة لم تُسجَّل إجاباتها بعد
+   *[other] { $n } زيارة معاينة لم تُسجَّل إجاباتها بعد
+}
 brief-forecast = يُتوقع اكتمال إجابات الزيارات المقررة بين { $low } و{ $high }.
 brief-forecast-open = يُتوقع اكتمال إجابات الزيارات المقررة من { $low } فصاعدًا.
 brief-order-only = ترتيب المعاينة دون تواريخ. لم يُسجل بعد: { $missing }.
@@ -147,6 +155,7 @@ decision-settle-why = يقول مصدران قولين مختلفين، ويُح
 brief-changed-first = ما تغيّر
 missing-team-people = عدد أفراد كل فريق
 missing-team-base = مكان انطلاق كل فريق
+missing-team-days = الأيام التي تتاح فيها الفرق من الآن
 missing-day-minutes = مدة يوم العمل
 missing-travel = سرعة تنقل الفرق
 missing-survey-minutes = مدة معاينة الموقع الواحد

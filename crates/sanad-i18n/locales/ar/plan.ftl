@@ -24,11 +24,22 @@ plan-some-left = { $n ->
 }
 plan-none-left = لكل موقع ينتظر المعاينة زيارته.
 plan-not-restart = هذه مواعيد معاينات. أما موعد التشغيل فلا يُحدَّد إلا من إجاباتها.
+plan-anew = كان مقررًا أن تبدأ الخطة في { $first }. وقد أُعيد إعدادها ابتداءً من { $from }، على أن ينطلق كل فريق من مقره.
+plan-awaited = { $n ->
+    [zero] لا زيارات كانت مقررة قبل { $date } ولم تُسجَّل إجاباتها.
+    [one] كانت زيارة واحدة مقررة قبل { $date }، ولم تُسجَّل إجاباتها بعد.
+    [two] كانت زيارتان مقررتين قبل { $date }، ولم تُسجَّل إجاباتهما بعد.
+    [few] كانت { $n } زيارات مقررة قبل { $date }، ولم تُسجَّل إجاباتها بعد.
+   *[other] كانت { $n } زيارة مقررة قبل { $date }، ولم تُسجَّل إجاباتها بعد.
+}
+plan-awaited-sites = الإجابات المنتظرة: { $sites }.
+plan-away = لا أيام عمل ضمن هذه الأيام لما يلي: { $teams }.
 plan-why = لماذا في هذا الموعد
 plan-why-then = لماذا في هذا الموعد:
 plan-answers = تتوافر الإجابات { $answers }.
 plan-range = بين { $low } و{ $high }، والأرجح في { $likely }
 plan-range-open = من { $low } فصاعدًا، والأرجح في { $likely }؛ وربما بعد أيام الخطة
+plan-range-day = في { $date }
 plan-from = من { $date }
 plan-span = من { $from } إلى { $to }
 plan-hours = { $n ->
@@ -122,6 +133,7 @@ plan-order-only = لا يمكن تحديد مواعيد بعد. هذا هو ال
 plan-order-caption = ترتيب المعاينات، وأكثرها أثرًا أولًا.
 plan-missing-team-people = عدد أفراد الفريق:
 plan-missing-team-base = مقر الفريق:
+plan-missing-team-days = الأيام التي يتاح فيها الفريق من الآن:
 plan-missing-day-minutes = طول يوم العمل:
 plan-missing-travel = سرعة التنقل
 plan-missing-survey-minutes = مدة المعاينة

@@ -228,6 +228,8 @@ when-around = حوالي { $date }
 when-before = قبل { $date }
 when-after = بعد { $date }
 when-between = من { $from } إلى { $to }
+date-span = من { $from } إلى { $to }
+date-from = من { $date } فصاعدًا
 when-unknown = التاريخ غير معروف
 
 days-today = اليوم

@@ -34,6 +34,11 @@ brief-counts = { $agreed ->
 }
 brief-visit = Survey visit: { $name }
 brief-item-due = Due: { $name }
+brief-awaited = Foreseen before { $date }
+brief-awaited-what = { $n ->
+    [one] one survey visit; no answers are recorded yet
+   *[other] { $n } survey visits; no answers are recorded yet
+}
 brief-forecast = All answers of the planned visits are expected between { $low } and { $high }.
 brief-forecast-open = All answers of the planned visits are expected from { $low } on.
 brief-order-only = Survey order, without dates. Not recorded yet: { $missing }.
@@ -99,6 +104,7 @@ decision-settle-why = Two sources say different things; both are kept until the 
 brief-changed-first = What changed
 missing-team-people = how many people a team has
 missing-team-base = where a team starts from
+missing-team-days = on which days a team is available from now on
 missing-day-minutes = how long a working day is
 missing-travel = how fast teams travel
 missing-survey-minutes = how long a survey takes

@@ -15,11 +15,19 @@ plan-some-left = { $n ->
 }
 plan-none-left = Every site that waits for a survey has its visit.
 plan-not-restart = These are dates of surveys. A restart can be dated only from the answers.
+plan-anew = The plan was to begin on { $first }. It is made anew from { $from }, each team starting from its base.
+plan-awaited = { $n ->
+    [one] One visit was foreseen before { $date }; no answers are recorded yet.
+   *[other] { $n } visits were foreseen before { $date }; no answers are recorded yet.
+}
+plan-awaited-sites = Answers awaited: { $sites }.
+plan-away = No working days within these: { $teams }.
 plan-why = Why then
 plan-why-then = Why then:
 plan-answers = The answers are at hand { $answers }.
 plan-range = between { $low } and { $high }, most likely on { $likely }
 plan-range-open = from { $low } on, most likely on { $likely }; perhaps only after the plan's days
+plan-range-day = on { $date }
 plan-from = from { $date }
 plan-span = { $from } to { $to }
 plan-hours = { $n ->
@@ -99,6 +107,7 @@ plan-order-only = No dates can be given yet. This is the order in which answers 
 plan-order-caption = The order of surveys, the most telling first.
 plan-missing-team-people = How many people a team has:
 plan-missing-team-base = Where a team starts from:
+plan-missing-team-days = Days on which a team is available from now on:
 plan-missing-day-minutes = How long a working day is:
 plan-missing-travel = How fast teams travel
 plan-missing-survey-minutes = How long a survey takes

@@ -225,6 +225,8 @@ when-around = around { $date }
 when-before = before { $date }
 when-after = after { $date }
 when-between = { $from } to { $to }
+date-span = { $from } to { $to }
+date-from = from { $date } on
 when-unknown = date unknown
 
 days-today = today

@@ -48,6 +48,42 @@ fn dates_keep_their_precision() {
 }
 
 #[test]
+fn spans_of_days_name_each_month_and_year_once() {
+    let day = |text: &str| -> Date { text.parse().expect("a date of the table") };
+    let cases = [
+        ("2026-12-06", Some("2026-12-06"), "6 December 2026", "6 ديسمبر 2026"),
+        ("2026-12-06", Some("2026-12-08"), "6 to 8 December 2026", "من 6 إلى 8 ديسمبر 2026"),
+        (
+            "2026-11-29",
+            Some("2026-12-08"),
+            "29 November to 8 December 2026",
+            "من 29 نوفمبر إلى 8 ديسمبر 2026",
+        ),
+        (
+            "2026-12-30",
+            Some("2027-01-03"),
+            "30 December 2026 to 3 January 2027",
+            "من 30 ديسمبر 2026 إلى 3 يناير 2027",
+        ),
+        (
+            "2026-12-06",
+            Some("2027-12-06"),
+            "6 December 2026 to 6 December 2027",
+            "من 6 ديسمبر 2026 إلى 6 ديسمبر 2027",
+        ),
+        ("2026-12-06", None, "from 6 December 2026 on", "من 6 ديسمبر 2026 فصاعدًا"),
+    ];
+    for (low, high, english, arabic) in cases {
+        assert_eq!(en().span(day(low), high.map(day)), english);
+        assert_eq!(ar().span(day(low), high.map(day)), arabic);
+    }
+    let short = |low, high: Option<&str>| en().span_short(day(low), high.map(day));
+    assert_eq!(short("2026-12-30", Some("2027-01-03")), "30 December to 3 January");
+    assert_eq!(short("2026-12-06", Some("2026-12-08")), "6 to 8 December");
+    assert_eq!(short("2026-12-06", None), "from 6 December on");
+}
+
+#[test]
 fn arabic_counts_in_six_ways() {
     let today = Date::constant(2026, 11, 22);
     let on = |year, month, day| {
@@ -71,8 +107,8 @@ fn plain_text_isolates_what_is_put_in() {
 
 #[test]
 fn parts_come_in_the_order_of_the_language() {
-    let args = [("what", Arg::from("x")), ("before", Arg::from("a")), ("after", Arg::from("b"))];
-    let parts = en().parts("overview-moved", &args);
+    let args = [("name", Arg::from("x")), ("before", Arg::from("a")), ("after", Arg::from("b"))];
+    let parts = en().parts("brief-change-status", &args);
     let order: Vec<usize> = parts
         .iter()
         .filter_map(|p| match p {

@@ -10,7 +10,7 @@ async fn a_new_book_is_empty_and_takes_its_first_rows() {
     let book = Book::create_or_open(&path).await.unwrap();
     assert!(book.snapshot().rows.is_empty());
     assert_eq!(book.snapshot().version.seq, 0);
-    assert_eq!(book.first_change().await.unwrap(), None);
+    assert_eq!(book.beginning().await.unwrap(), None);
 
     let (changes, site) = start();
     let written = book.write(edit(changes)).await.unwrap();

@@ -23,7 +23,7 @@ async fn history_tells_who_when_why_and_what() {
     assert_eq!((newest.reason.as_str(), newest.undoes), ("renamed in 2025", None));
     assert_eq!(newest.changes, [change]);
     assert!(newest.at.as_millisecond() >= before.as_millisecond() && newest.at <= Timestamp::now());
-    assert_eq!(book.first_change().await.unwrap(), Some(all[1].at));
+    assert_eq!(book.beginning().await.unwrap(), Some((all[1].at, true)));
     assert_eq!((all[1].seq, all[1].changes.len()), (12, 12));
 }
 

@@ -60,7 +60,7 @@ async fn overview(State(state): State<AppState>) -> Result<Json<Value>, WebError
     let next: Vec<Value> = o
         .next
         .iter()
-        .map(|n| json!({ "date": n.date.to_string(), "kind": n.kind.table(), "code": code(&view, n.kind, Some(n.record)) }))
+        .map(|n| json!({ "date": n.dates.1.to_string(), "from": n.dates.0.to_string(), "to": n.dates.2.map(|d| d.to_string()), "kind": n.kind.table(), "code": code(&view, n.kind, Some(n.record)) }))
         .collect();
     Ok(Json(json!({
         "programme": p.settings.code,

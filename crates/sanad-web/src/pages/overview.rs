@@ -4,6 +4,8 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot};
+use crate::pages::paper::last_time;
+use crate::pages::plan;
 use crate::state::AppState;
 use askama::Template;
 use axum::Router;
@@ -11,13 +13,8 @@ use axum::response::Response;
 use axum::routing::get;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Kind;
-use sanad_outcomes::{Decision, DecisionKind, Moved, Shown};
-use sanad_store::Timestamp;
-
-/// "Last time": so many days ago, the distance of a weekly look.
-const LAST_TIME_DAYS: i64 = 7;
-/// How many changed results are listed before the history takes over.
-const MOST_CHANGES: usize = 8;
+use sanad_outcomes::{Decision, DecisionKind};
+use sanad_report::{Asked, Told, changed_by};
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/{lang}/", get(overview))
@@ -47,16 +44,16 @@ struct Overview {
     todos: Vec<Todo>,
     sentence: Vec<Html>,
     since: Html,
-    moved: Vec<(Html, Html)>,
-    moved_more: Html,
+    changes: Vec<Html>,
     history: String,
+    awaited: Html,
     due: Vec<Due>,
 }
 
 async fn overview(ctx: Ctx) -> Result<Response, WebError> {
     let page = ctx.page("", ctx.t("overview-title"), "overview-question");
     let empty = ctx.p().items.is_empty() && ctx.p().sites.is_empty() && ctx.p().documents.is_empty();
-    let (since, moved, moved_more) = changed(&ctx).await?;
+    let (since, changes) = changed(&ctx).await?;
     let template = Overview {
         page,
         l: ctx.l,
@@ -67,9 +64,9 @@ async fn overview(ctx: Ctx) -> Result<Response, WebError> {
         todos: ctx.o().decisions.iter().map(|d| todo(&ctx, d)).collect(),
         sentence: sentence(&ctx),
         since,
-        moved,
-        moved_more,
+        changes,
         history: ctx.href("history"),
+        awaited: plan::awaited(&ctx).unwrap_or_default(),
         due: due(&ctx),
     };
     ctx.html(&template)
@@ -139,9 +136,9 @@ fn due(ctx: &Ctx) -> Vec<Due> {
                 Kind::Item => format!("calc/item/{code}/due"),
                 _ => format!("calc/site/{code}/visit"),
             };
-            let days = Html::said(&ctx.l.days_from(ctx.o().today, next.date), &src);
+            let days = Html::said(&ctx.l.days_from(ctx.o().today, next.dates.1), &src);
             Due {
-                when: ctx.day(next.date, &src),
+                when: ctx.span(next.dates, &src),
                 what: ctx.name(next.kind, next.record),
                 note: match next.kind {
                     Kind::Item => {
@@ -156,62 +153,31 @@ fn due(ctx: &Ctx) -> Vec<Due> {
         .collect()
 }
 
-/// What moved since last time: a week ago, or the first record when that is later.
-async fn changed(ctx: &Ctx) -> Result<(Html, Vec<(Html, Html)>, Html), WebError> {
-    let Some(first) = ctx.state.book().first_change().await? else {
-        return Ok((Html::text(&ctx.t("overview-no-changes")), Vec::new(), Html::default()));
+/// What changed since last time: the paper's words, each leading to what it is about.
+async fn changed(ctx: &Ctx) -> Result<(Html, Vec<Html>), WebError> {
+    let (since, past) = last_time(ctx).await?;
+    let before = past.as_ref().and_then(|past| Some((past.before()?, past.moved.as_slice())));
+    let asked = Asked {
+        programme: ctx.p(),
+        outcomes: ctx.o(),
+        since: before.map(|((p, o), _)| (since.day, p, o)),
+        lang: ctx.lang(),
     };
-    // Whole hours, so that the comparison is made once and kept.
-    let now = Timestamp::now().as_second();
-    let week = Timestamp::from_second((now - LAST_TIME_DAYS * 86_400) / 3600 * 3600).unwrap_or(first);
-    let since = week.max(first);
-    let past = ctx.state.past(&ctx.view, since).await?;
-    let day = ctx.day(ctx.state.local_day(since), "ui/since");
-    let told: Vec<(Html, Html)> = past.moved.iter().filter_map(|m| moved(ctx, m)).collect();
-    let key = if told.is_empty() { "overview-nothing-moved" } else { "overview-since" };
-    let sentence = ctx.msg(key, &[("date", Slot::html(day))]);
-    let rest = told.len().saturating_sub(MOST_CHANGES);
-    let more = if rest == 0 {
-        Html::default()
-    } else {
-        ctx.msg("overview-and-more", &[("n", Slot { arg: Arg::from(rest), html: ctx.ui(rest, "more") })])
-    };
-    Ok((sentence, told.into_iter().take(MOST_CHANGES).collect(), more))
+    let changed = changed_by(&asked, before.map_or(&[], |(_, moved)| moved));
+    let lines = changed.lines.iter().map(|line| told(ctx, line)).collect();
+    Ok((Html::said(&changed.heading, "ui/since"), lines))
 }
 
-/// One changed result in words; counts and scores that follow from others are left to the source
-/// page.
-fn moved(ctx: &Ctx, moved: &Moved) -> Option<(Html, Html)> {
-    let mut path = moved.key.split('/');
-    let (table, code, what) = (path.next()?, path.next()?, path.next()?);
-    let kind = match table {
-        "item" => Kind::Item,
-        "site" => Kind::Site,
-        _ => return None,
+fn told(ctx: &Ctx, line: &Told) -> Html {
+    let said = Html::said(&line.text, &line.src);
+    let mut path = line.src.split('/');
+    let kind = match (path.next(), path.next()) {
+        (Some("calc"), Some("item")) => Kind::Item,
+        (Some("calc"), Some("site")) => Kind::Site,
+        _ => return said,
     };
-    if !matches!(what, "status" | "force" | "owner" | "due" | "state" | "visit") {
-        return None;
+    match path.next().filter(|code| ctx.p().by_code(kind, code).is_some()) {
+        Some(code) => Html::link(&ctx.record_href(kind, code), "", &said),
+        None => said,
     }
-    let id = ctx.p().by_code(kind, code)?;
-    let src = format!("calc/{}", moved.key);
-    let word = |shown: &Option<Shown>| match shown {
-        None => ctx.unsaid("none"),
-        Some(Shown::Date(date)) => ctx.day(*date, &src),
-        Some(Shown::Code(code)) => match what {
-            "status" => Html::text(&ctx.l.word("item", code)),
-            "owner" => ctx.p().by_code(Kind::Party, code).map(|id| ctx.party(id)).unwrap_or_default(),
-            group => Html::text(&ctx.l.word(group, code)),
-        },
-        Some(Shown::Count(n)) => ctx.num(*n as f64, &src),
-        Some(Shown::Number(n)) => ctx.num(*n, &src),
-        Some(Shown::Dates(_, likely, _)) => ctx.day(*likely, &src),
-    };
-    let args = [
-        ("what", Slot::html(Html::text(&ctx.t(&format!("overview-moved-{what}"))))),
-        ("before", Slot::html(word(&moved.before))),
-        ("after", Slot::html(word(&moved.after))),
-    ];
-    let key = if moved.before.is_none() { "overview-moved-new" } else { "overview-moved" };
-    let name = ctx.name(kind, id);
-    Some((name, ctx.msg(key, &args)))
 }

@@ -4,19 +4,15 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::pages::files::file;
-use crate::state::AppState;
+use crate::state::{AppState, Past};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
-use jiff::ToSpan;
 use sanad_i18n::Locale;
 use sanad_model::Date;
-use sanad_report::{Asked, Paper};
-use sanad_store::Timestamp;
-
-/// Days to look back when nobody says since when.
-const LAST_TIME_DAYS: i64 = 7;
+use sanad_report::{Asked, Paper, Since};
+use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/{lang}/paper", get(show)).route("/{lang}/paper.html", get(html))
@@ -34,22 +30,20 @@ struct PaperPage {
     html: String,
 }
 
-/// The beginning of a day; none when nothing was written before it.
-async fn start_of(ctx: &Ctx, day: Date) -> Result<Option<Timestamp>, WebError> {
-    let Some(first) = ctx.state.book().first_change().await? else { return Ok(None) };
-    let midnight = day.at(0, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
-    let at = midnight.ok().and_then(|z| Timestamp::from_second(z.timestamp().as_second()).ok());
-    Ok(at.filter(|at| *at > first))
-}
-
-async fn made(ctx: &Ctx) -> Result<(Paper, Date), WebError> {
-    let today = ctx.o().today;
-    let last = today.checked_sub(LAST_TIME_DAYS.days()).unwrap_or(today);
-    let since: Date = ctx.params.get("since").parse().unwrap_or(last);
-    let past = match start_of(ctx, since).await? {
+/// What is compared with, by the parameter `since`, and what held then.
+pub(super) async fn last_time(ctx: &Ctx) -> Result<(Since, Option<Arc<Past>>), WebError> {
+    let beginning = ctx.state.book().beginning().await?;
+    let asked = ctx.params.get("since").parse().ok();
+    let since = Since::new(&ctx.p().settings.zone, ctx.o().today, asked, beginning);
+    let past = match since.at {
         Some(at) => Some(ctx.state.past(&ctx.view, at).await?),
         None => None,
     };
+    Ok((since, past))
+}
+
+async fn made(ctx: &Ctx) -> Result<(Paper, Date), WebError> {
+    let (Since { day: since, .. }, past) = last_time(ctx).await?;
     let before = past.as_ref().and_then(|past| past.before());
     let paper = Paper::new(&Asked {
         programme: ctx.p(),

@@ -20,6 +20,8 @@ use sanad_outcomes::{DatedVisits, Dep, Missing, Visits};
 
 /// Sites listed in an order without dates.
 const ORDER: usize = 200;
+/// Sites named among those whose answers are awaited.
+const AWAITED: usize = 6;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/{lang}/plan", get(plan))
@@ -92,6 +94,7 @@ struct Order {
 struct Plan {
     page: Page,
     l: &'static Locale,
+    awaited: Vec<Html>,
     dated: Option<Dated>,
     order: Option<Order>,
     surveys: String,
@@ -99,6 +102,7 @@ struct Plan {
 }
 
 async fn plan(ctx: Ctx) -> Result<Response, WebError> {
+    let awaited = awaited_sites(&ctx);
     let (dated, order) = match &ctx.o().visits {
         Visits::Nothing => (None, None),
         Visits::Order { order, missing } => (None, Some(order_only(&ctx, order, missing))),
@@ -107,6 +111,7 @@ async fn plan(ctx: Ctx) -> Result<Response, WebError> {
     let template = Plan {
         page: ctx.page("plan", ctx.t("plan-title"), "plan-question"),
         l: ctx.l,
+        awaited,
         dated,
         order,
         surveys: ctx.href("surveys"),
@@ -144,14 +149,14 @@ fn with_dates(ctx: &Ctx, dated: &DatedVisits) -> Dated {
 
 fn sentence(ctx: &Ctx, dated: &DatedVisits) -> Vec<Html> {
     let end = dated.date(dated.plan.horizon_days.saturating_sub(1));
-    let src = format!("record/programme/{}", ctx.p().settings.code);
+    let set = format!("record/programme/{}", ctx.p().settings.code);
     let mut said = vec![ctx.msg(
         "plan-sentence",
         &[
             ("visits", ctx.calc_slot("plan.visits")),
             ("teams", ctx.slot(dated.plan.teams.len(), "calc/plan.inputs")),
-            ("from", Slot::html(ctx.day(dated.start, &src))),
-            ("to", Slot::html(ctx.day(end, &src))),
+            ("from", Slot::html(ctx.day(dated.start, "calc/plan.start"))),
+            ("to", Slot::html(ctx.day(end, "calc/plan.start"))),
         ],
     )];
     said[0] = std::mem::take(&mut said[0]).then(&Html::text(" ")).then(&match ctx
@@ -162,7 +167,40 @@ fn sentence(ctx: &Ctx, dated: &DatedVisits) -> Vec<Html> {
         _ => ctx.msg("plan-some-left", &[("n", ctx.calc_slot("plan.unvisited"))]),
     });
     said.push(Html::text(&ctx.t("plan-not-restart")));
+    let set_day = ctx.p().settings.plan_start.filter(|set_day| *set_day < dated.start);
+    if let Some(first) = set_day.filter(|first| *first < ctx.o().today) {
+        let first = Slot::html(ctx.day(first, &set));
+        let from = Slot::html(ctx.day(dated.start, "calc/plan.start"));
+        said.push(ctx.msg("plan-anew", &[("first", first), ("from", from)]));
+    }
+    if !dated.away.is_empty() {
+        let names: Vec<Html> = dated.away.iter().map(|id| ctx.name(Kind::Team, *id)).collect();
+        said.push(ctx.msg("plan-away", &[("teams", Slot::html(plan_why::list(ctx, &names)))]));
+    }
     said
+}
+
+/// Visits that were foreseen before today, and whose answers are not recorded: the sentence of this
+/// page and of the overview.
+pub(crate) fn awaited(ctx: &Ctx) -> Option<Html> {
+    if ctx.o().awaited.is_empty() {
+        return None;
+    }
+    let today = Slot::html(ctx.day(ctx.o().today, "ui/today"));
+    Some(ctx.msg("plan-awaited", &[("n", ctx.calc_slot("plan.awaited")), ("date", today)]))
+}
+
+/// The same with the sites.
+fn awaited_sites(ctx: &Ctx) -> Vec<Html> {
+    let Some(sentence) = awaited(ctx) else { return Vec::new() };
+    let all = &ctx.o().awaited;
+    let mut names: Vec<Html> = all.iter().take(AWAITED).map(|a| ctx.name(Kind::Site, a.site)).collect();
+    if let rest @ 1.. = all.len().saturating_sub(AWAITED) {
+        let more = Slot { arg: Arg::from(rest), html: ctx.ui(rest, "more") };
+        names.push(ctx.msg("overview-and-more", &[("n", more)]));
+    }
+    let sites = Slot::html(plan_why::list(ctx, &names));
+    vec![sentence.then(&Html::text(" ")).then(&ctx.msg("plan-awaited-sites", &[("sites", sites)]))]
 }
 
 /// What the chart shows of a team, as a list for a narrow screen.

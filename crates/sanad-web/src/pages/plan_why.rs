@@ -20,7 +20,7 @@ pub(crate) fn range(ctx: &Ctx, dates: Dates, src: &str) -> Html {
     let (low, likely, high) = dates;
     let day = |d| Slot::html(ctx.day(d, src));
     match high {
-        Some(high) if low == high => ctx.day(likely, src),
+        Some(high) if low == high => ctx.msg("plan-range-day", &[("date", day(likely))]),
         Some(high) => {
             ctx.msg("plan-range", &[("low", day(low)), ("likely", day(likely)), ("high", day(high))])
         }

@@ -20,8 +20,8 @@ use axum::routing::get;
 use sanad_chart::Svg;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::programme::Site;
-use sanad_model::{Blocker, Date, Kind, SiteState};
-use sanad_outcomes::{Known, Shown, SiteOutcome};
+use sanad_model::{Blocker, Kind, SiteState};
+use sanad_outcomes::{Dates, Known, Shown, SiteOutcome};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -140,10 +140,10 @@ fn held_by(x: &SiteOutcome, filter: &str) -> bool {
     }
 }
 
-/// The day on which the plan begins the visit of a site.
-pub(super) fn visit(ctx: &Ctx, code: &str) -> Option<Date> {
+/// When the plan begins the visit of a site.
+pub(super) fn visit(ctx: &Ctx, code: &str) -> Option<Dates> {
     match ctx.ledger().get(&format!("site/{code}/visit"))?.shown {
-        Shown::Date(day) => Some(day),
+        Shown::Dates(low, likely, high) => Some((low, likely, high)),
         _ => None,
     }
 }
@@ -169,7 +169,7 @@ fn order(ctx: &Ctx, found: &mut Found<'_>, sort: &str) {
                     let key = if by == "rank" {
                         Some(rank(s)).filter(|r| *r > 0)
                     } else {
-                        visit(ctx, &s.code).map(|d| {
+                        visit(ctx, &s.code).map(|(_, d, _)| {
                             u64::try_from(d.year()).unwrap_or(0) * 400
                                 + u64::try_from(d.day_of_year()).unwrap_or(0)
                         })
@@ -347,11 +347,9 @@ fn line(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Line {
         rank: if ctx.ledger().get(&key("rank")).is_some() { ctx.calc(&key("rank")) } else { Html::default() },
         visit: match visit(ctx, &site.code) {
             // The year stands in the plan's sentence; the list has room for day and month.
-            Some(day) => Html::raw(format!(
-                "<time datetime=\"{day}\" data-src=\"calc/{}\">{}</time>",
-                escape(&key("visit")),
-                escape(&ctx.l.day_month(day))
-            )),
+            Some((low, _, high)) => {
+                Html::said(&ctx.l.span_short(low, high), &format!("calc/{}", key("visit")))
+            }
             None if x.surveyed => Html::text(&ctx.t("register-surveyed")),
             None => Html::default(),
         },

@@ -22,7 +22,7 @@ pub(crate) fn table(ctx: &Ctx) -> Table {
             ctx.l.words("blocker", present).into(),
             Cell::count(x.unanswered.len() as u64),
             if rank == 0 { Cell::empty() } else { Cell::count(rank) },
-            visit(ctx, &site.code).map(|d| d.to_string()).unwrap_or_default().into(),
+            visit(ctx, &site.code).map(|(low, _, high)| ctx.l.span(low, high)).unwrap_or_default().into(),
         ]);
     }
     Table { head: head.iter().map(|c| ctx.t(&format!("register-col-{c}"))).collect(), rows }

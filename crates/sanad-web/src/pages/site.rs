@@ -20,7 +20,7 @@ use axum::routing::{get, post};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::programme::Site;
 use sanad_model::{Id, ItemStatus, Kind, When};
-use sanad_outcomes::{SiteOutcome, Visits};
+use sanad_outcomes::{Dates, SiteOutcome, Visits};
 
 /// Items that bear on every site are listed up to so many.
 const GENERAL: usize = 8;
@@ -165,8 +165,17 @@ fn sentence(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Html {
     out
 }
 
-/// What comes next: a survey with its range of dates, a place in the order, or nothing.
+/// What comes next, behind what was foreseen of the site and is not recorded yet.
 fn step(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Html {
+    let next = next_step(ctx, site, x);
+    let Some(awaited) = ctx.o().awaited.iter().find(|a| a.site == site.id) else { return next };
+    let src = format!("calc/site/{}/foreseen", site.code);
+    let answers = Slot::html(plan_why::range(ctx, awaited.foreseen, &src));
+    ctx.msg("site-awaited", &[("answers", answers)]).then(&Html::text(" ")).then(&next)
+}
+
+/// A survey with its range of dates, a place in the order, or nothing.
+fn next_step(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Html {
     let key = |what: &str| format!("site/{}/{what}", site.code);
     if !x.state.needs_restart() {
         return ctx.msg("site-step-running", &[]);
@@ -179,20 +188,19 @@ fn step(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Html {
         Visits::Nothing => Html::default(),
         Visits::Order { .. } => ctx.msg("site-step-order", &[("rank", rank)]),
         Visits::Dated(dated) => {
-            let Some((team, _, stop)) = dated.plan.stop(&site.code) else {
+            let Some((team, _, _)) = dated.plan.stop(&site.code) else {
                 return ctx.msg("site-step-unvisited", &[("rank", rank)]);
             };
-            let src = format!("calc/{}", key("visit"));
-            let answers = dated
-                .answers(&site.code)
-                .map(|a| plan_why::range(ctx, a, &format!("calc/{}", key("answers"))))
-                .unwrap_or_default();
+            let range = |dates: Option<Dates>, what: &str| {
+                let said = dates.map(|d| plan_why::range(ctx, d, &format!("calc/{}", key(what))));
+                Slot::html(said.unwrap_or_default())
+            };
             ctx.msg(
                 "site-step-visit",
                 &[
                     ("team", Slot::html(plan_why::team(ctx, &dated.plan.teams[team].team))),
-                    ("date", Slot::html(ctx.day(dated.date(stop.visit.start.day), &src))),
-                    ("answers", Slot::html(answers)),
+                    ("begins", range(dated.begins(&site.code), "visit")),
+                    ("answers", range(dated.answers(&site.code), "answers")),
                 ],
             )
         }

@@ -137,7 +137,7 @@ fn line(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Line {
         unanswered: ctx.calc(&key("unanswered")),
         team: team.unwrap_or_default(),
         visit: visit(ctx, &site.code)
-            .map(|d| ctx.day(d, &format!("calc/{}", key("visit"))))
+            .map(|d| ctx.span(d, &format!("calc/{}", key("visit"))))
             .unwrap_or_default(),
         made: made.map(|s| ctx.day(s.made_on, &format!("record/surveys/{}", s.code))).unwrap_or_default(),
         form: here(ctx, &site.code, ""),

@@ -222,6 +222,8 @@ async fn every_version_is_compared_with_what_held_then() {
         let toast = site.post("/en/edit", &form).await.cookie("toast").expect("a toast");
         undo.push(format!("/en/undo/{}", batch(&toast)));
         assert!(told(site.get("/en/").await.body), "{date} was not there then");
+        // The paper says the same.
+        assert!(site.get("/en/paper").await.body.contains(moved), "{date} is not on the paper");
     }
     for undo in undo.iter().rev() {
         assert_eq!(site.post(undo, &[]).await.status, StatusCode::SEE_OTHER);
