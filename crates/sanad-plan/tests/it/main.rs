@@ -8,6 +8,7 @@ mod mutated;
 mod optimum;
 mod oracle;
 mod order;
+mod portfolio;
 mod repeat;
 mod why;
 mod worked;

@@ -26,6 +26,9 @@ pub(super) fn look(parts: &mut Parts, order: &Order, faults: &mut Faults) {
     let must: Vec<bool> = choice.iter().map(|&known| known == Fixed::Must).collect();
     let earliest = Earliest::new(parts, order, &worked, &must);
     pins(parts, &worked, &earliest, faults);
+    if !faults.0.is_empty() {
+        return;
+    }
     let mut hopeless: Vec<(usize, Fault)> = Vec::new();
     loop {
         let banned: Vec<bool> = choice.iter().map(|&known| known == Fixed::Never).collect();

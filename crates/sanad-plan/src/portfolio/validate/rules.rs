@@ -60,7 +60,8 @@ fn build_link(
         faults.push(at.field("to"), &link.to, FaultRule::SelfLink);
         return None;
     }
-    let &RawLink { from_end, to_end, min, max, .. } = link;
+    let &RawLink { from_end, to_end, min, .. } = link;
+    let max = link.max.filter(|&max| max >= min);
     Some(Link { from, from_end, to, to_end, min, max, calendar })
 }
 

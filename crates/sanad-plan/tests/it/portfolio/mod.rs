@@ -1,0 +1,9 @@
+//! The planning problem: faults located, plans checked against a second opinion and enumeration.
+
+mod enumerate;
+mod faults;
+mod made;
+mod mutated;
+mod naive;
+mod small;
+mod worked;
