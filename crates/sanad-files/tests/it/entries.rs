@@ -111,7 +111,11 @@ pub(crate) fn workbook(data: &[u8]) {
         let mut all = ROWS.clone();
         all.apply(&ROWS.diff(&read.rows)).expect("a difference of these rows fits them");
         if sound(Programme::build(&all, &read.origins), SHEET).is_some() {
-            workbook_returns(&all);
+            folder_returns(&all);
+            // A workbook takes long to write: one in sixteen is.
+            if data.iter().fold(0_u8, |sum, byte| sum.wrapping_add(*byte)) % 16 == 0 {
+                workbook_returns(&all);
+            }
         }
     }
 }
