@@ -85,3 +85,32 @@ fn at_most_three_decisions_of_different_kinds_the_pressing_first() {
     let kinds: Vec<_> = o.decisions.iter().map(|d| d.kind).collect();
     assert_eq!(kinds, [DecisionKind::Late, DecisionKind::Verify, DecisionKind::Survey]);
 }
+
+#[test]
+fn a_meeting_counts_what_came_of_it_and_a_party_what_it_owns() {
+    let before = ask(&programme(&rows()), "2027-01-01");
+    let count = |o: &sanad_outcomes::Outcomes, key: &str| o.ledger.count_of(key);
+    assert_eq!((count(&before, "meeting/M1/items"), count(&before, "meeting/M2/items")), (2, 1));
+    assert_eq!(count(&before, "party/b1/owns"), 0);
+    let owner = "claims: record|field|value|source|status\nitems/C1|owner|b1|S2|reported";
+    let owned = with(&rows(), owner);
+    assert_eq!(count(&ask(&programme(&owned), "2027-01-01"), "party/b1/owns"), 1);
+    // What is withdrawn came of no meeting and is owned by nobody.
+    let withdrawn = "statements: code|document|paragraph|start|end|force|review|withdrawn\n\
+                     D/1.1|D|1|0|36|agreed|accepted|yes";
+    let after = ask(&programme(&with(&owned, withdrawn)), "2027-01-01");
+    assert_eq!(count(&after, "meeting/M1/items"), 1);
+    assert_eq!(count(&after, "party/b1/owns"), 0);
+}
+
+#[test]
+fn what_the_sides_settle_is_counted_apart_from_gaps() {
+    let more = "items: code|title_ar|title_en|meeting|fields|reported_force|source\n\
+                C9|لجنة|Committee|M2|committee;mining|agreed|S1";
+    let o = ask(&programme(&with(&rows(), more)), "2027-01-01");
+    let need = |field: &str| o.needs.iter().find(|n| n.key() == format!("need/field/{field}")).unwrap();
+    assert!(need("committee").is_to_settle() && !need("committee").is_gap());
+    assert!(need("mining").is_gap() && !need("mining").is_to_settle());
+    let gaps = o.needs.iter().filter(|n| n.is_gap()).count() as u64;
+    assert_eq!((o.ledger.count_of("needs.gaps"), o.ledger.count_of("needs.settle")), (gaps, 1));
+}

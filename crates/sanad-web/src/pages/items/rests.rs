@@ -5,7 +5,7 @@ use crate::pages::source_results::{Line, line};
 use sanad_i18n::Arg;
 use sanad_model::Kind;
 use sanad_model::programme::Item;
-use sanad_outcomes::{Dep, Entry};
+use sanad_outcomes::{Dep, Entry, Shown};
 
 /// Results of a group that are seen at once.
 const SEEN: usize = 5;
@@ -57,7 +57,12 @@ pub(super) fn rests(ctx: &Ctx, item: &Item) -> Vec<Rests> {
     let names = ["item-rests-paper", "item-rests-plan", "item-rests-counts"];
     let told = names.into_iter().zip(groups).filter(|(_, list)| !list.is_empty());
     told.map(|(name, mut list)| {
-        list.sort_by_key(|(place, order, ..)| (*place, *order));
+        // What happens on a day stands in the order of days.
+        let day = |entry: &Entry| match entry.shown {
+            Shown::Date(day) | Shown::Dates(_, day, _) => Some(day),
+            _ => None,
+        };
+        list.sort_by_key(|(place, order, _, entry)| (*place, day(entry), *order));
         let left = list.len().saturating_sub(SEEN);
         let mut lines = list.iter().take(MOST).map(|(_, _, key, entry)| line(ctx, key, entry));
         Rests {
