@@ -1,4 +1,5 @@
-//! How long reading takes: a page, and a text of a megabyte as one paragraph and as many.
+//! How long reading takes: a page, a text of a megabyte as one paragraph and as many, and five
+//! megabytes in one line of what texts are broken with.
 //!
 //! `cargo run --release -p sanad-reader --example time`
 #![expect(clippy::print_stdout, reason = "prints its figures")]
@@ -53,5 +54,41 @@ fn main() -> Result<(), LexiconError> {
             println!("{lang}, {what}: {passages} passages in {:.1} ms", begin.elapsed().as_secs_f64() * 1e3);
         }
     }
+    for (what, piece) in BROKEN {
+        let mut speeds = Vec::new();
+        for lang in [Lang::Ar, Lang::En] {
+            let [small, large] = [1_000_000, 5_000_000].map(|bytes| {
+                let text = piece.repeat(bytes / piece.len());
+                let begin = Instant::now();
+                let passages = read(&text, lang, &lexicon, &names).passages().count();
+                (passages, begin.elapsed().as_secs_f64())
+            });
+            speeds.push(format!(
+                "{lang} {} passages, {:.1} MB/s, {:.1} times as long as 1 MB",
+                large.0,
+                5.0 / large.1,
+                large.1 / small.1
+            ));
+        }
+        println!("5 MB of {what}: {}", speeds.join("; "));
+    }
     Ok(())
 }
+
+/// What texts are broken with, repeated without end in one line.
+const BROKEN: &[(&str, &str)] = &[
+    ("one letter", "ا"),
+    ("full stops", "."),
+    ("commas", "، "),
+    ("quotation marks", "«»"),
+    ("bidirectional marks", "\u{200F}اتفق\u{200E} \u{202B}الجانبان\u{202C} "),
+    ("tatweel", "اتـفـق "),
+    ("vocalisation", "اتَّفَقَ الجانِبانِ على "),
+    ("Persian letters", "توافق ایران بر همکاری صنعتی کشور "),
+    ("Arabic digits", "١٤ مايو ٢٠٢٤ "),
+    ("no-break spaces", "اتفق\u{00A0}الجانبان\u{00A0}"),
+    ("joiners", "اتفق\u{200D}الجانبان\u{200C} "),
+    ("CR LF", "it was agreed\r\n"),
+    ("one verb", "signed "),
+    ("one Arabic verb", "وقع "),
+];

@@ -97,7 +97,7 @@ impl Reader<'_> {
         let ready = self.lexicon.ready(self.lang);
         let tokens = tokens(text, self.lang, &ready.words.abbreviations);
         let hits = self.lexicon.hits(&tokens, self.lang);
-        let settled = settle(&hits, self.lexicon.rules());
+        let settled = settle(&hits, self.lexicon.rules(), &tokens);
         let mut parts = segments(&tokens, &settled, self.lexicon, self.lang);
         let mut structure = self.structure(&tokens, &original, &parts, carry);
         if structure == Some((TITLE, Force::Courtesy)) || parts.is_empty() {

@@ -18,9 +18,16 @@ pub(crate) struct Segment {
 
 /// The force hits that remain when overlapping ones are settled: the weightier wins, then the one
 /// that names more words, then the earlier.
-pub(crate) fn settle(hits: &[Hit], rules: &[Rule]) -> Vec<Hit> {
-    let mut order: Vec<Hit> =
-        hits.iter().filter(|h| rules[h.rule].kind == RuleKind::Force).copied().collect();
+pub(crate) fn settle(hits: &[Hit], rules: &[Rule], tokens: &[Token]) -> Vec<Hit> {
+    // Behind a preposition an English participle is a noun ("proceed with inviting").
+    let noun = |hit: &Hit| {
+        let tail = rules[hit.rule].role == Role::Tail && rules[hit.rule].lang == Some(Lang::En);
+        tail && hit.first > 0
+            && tokens[hit.first].word().ends_with("ing")
+            && matches!(tokens[hit.first - 1].word(), "with" | "of" | "by" | "for" | "in" | "to")
+    };
+    let force = |hit: &&Hit| rules[hit.rule].kind == RuleKind::Force && !noun(hit);
+    let mut order: Vec<Hit> = hits.iter().filter(force).copied().collect();
     order.sort_by_key(|h| {
         (std::cmp::Reverse((rules[h.rule].weight, h.firmness, h.end - h.first)), h.first, h.rule)
     });
@@ -126,9 +133,22 @@ pub(crate) fn segments(tokens: &[Token], settled: &[Hit], lexicon: &Lexicon, lan
         let inside = beginning(settled, from, to);
         let mut starts = vec![from];
         let mut before: Option<Hit> = None;
-        for hit in inside.iter().filter(|h| rules[h.rule].role != Role::Frame) {
+        for hit in inside {
             let role = rules[hit.rule].role;
             let last = *starts.last().unwrap_or(&from);
+            if role == Role::Frame {
+                // «…، وأوضح أن»: a remark behind an act is a passage of its own, whatever it says.
+                let acted = before.is_some_and(|act| rules[act.rule].force != Some(Force::Courtesy));
+                let remark = lang == Lang::Ar && acted && rules[hit.rule].force == Some(Force::Courtesy);
+                let opens = tokens[hit.first].has_conjunction();
+                if let Some(place) =
+                    clause(tokens, ready, from, hit.first).filter(|p| remark && opens && *p > last)
+                {
+                    starts.push(place);
+                    before = None;
+                }
+                continue;
+            }
             let place = match before {
                 None if role == Role::Tail && hit.first > from => {
                     let framed = inside.iter().any(|h| h.end <= hit.first);
@@ -136,8 +156,11 @@ pub(crate) fn segments(tokens: &[Token], settled: &[Hit], lexicon: &Lexicon, lan
                     (framed || goes_on).then(|| cut(tokens, ready, from, hit.first).unwrap_or(hit.first))
                 }
                 // An Arabic verb behind a comma opens a clause of its own: "received …, and it was …".
-                None if lang == Lang::Ar && role == Role::Act && clause(tokens, from, hit.first) => {
-                    inside.iter().any(|h| h.end <= hit.first).then_some(hit.first)
+                None if lang == Lang::Ar
+                    && role == Role::Act
+                    && inside.iter().any(|h| h.end <= hit.first) =>
+                {
+                    clause(tokens, ready, from, hit.first)
                 }
                 None => None,
                 Some(act) => {
@@ -204,9 +227,13 @@ fn decide(
     force.map(|force| (*best, force))
 }
 
-/// Whether a word with a conjunction stands right behind a comma.
-fn clause(tokens: &[Token], from: usize, at: usize) -> bool {
-    at > from && tokens[at - 1].word() == "," && tokens[at].has_conjunction()
+/// Where an Arabic clause opens that a verb stands in: behind a comma, at the verb's own conjunction
+/// or the one right before it («، وتم», «، حيث تم»).
+fn clause(tokens: &[Token], ready: &Ready, from: usize, verb: usize) -> Option<usize> {
+    let conjunction = |at: usize| ready.words.conjunctions.iter().any(|w| w == tokens[at].word());
+    let at = if tokens[verb].has_conjunction() { verb } else { verb.checked_sub(1)? };
+    let comma = at > from && tokens[at - 1].word() == ",";
+    (comma && (at == verb || conjunction(at))).then_some(at)
 }
 
 /// Whether what stands behind a comma is what somebody says ("stressed, in his speech, that …").
