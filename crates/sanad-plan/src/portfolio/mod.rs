@@ -30,8 +30,9 @@
 //!    Without a base there is no way to the first place.
 //! 6. **Funds.** At every tick, all that came in up to and with it (inflows, and income at
 //!    `finish + k × every ≤ horizon`, k = 1, 2 …) is at least all that was paid up to and with it.
-//! 7. **Utilities.** On every tick of `[0, horizon)` what is given plus all flows that are on is
-//!    at least 0; a flow is on from its end (included) to the finish (not included) or for good.
+//! 7. **Utilities.** At every tick up to and with the horizon what is given plus all flows that are
+//!    on is at least 0; a flow is on from its end (included) to the finish (not included) or for
+//!    good. So a restart at the very end needs its power too.
 //!
 //! Terms: the mark of a measure is the finish of its mark activity or the last finish of all. A
 //! gain brings `once + per_tick × (horizon − mark)`; in the value, `per_tick` times the discounts

@@ -105,6 +105,6 @@ pub(super) fn utilities(problem: &Problem, done: &[Done<'_>], breaches: &mut Bre
         }
     }
     for ((code, _), events) in problem.utilities.iter().zip(events) {
-        never_short(problem, (Rule::Utility, code), events, problem.horizon - 1, breaches);
+        never_short(problem, (Rule::Utility, code), events, problem.horizon, breaches);
     }
 }

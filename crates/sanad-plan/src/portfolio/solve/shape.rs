@@ -139,7 +139,8 @@ impl<'p> Shape<'p> {
             profiles.push(profile);
         }
         let utilities = profiles.len();
-        profiles.extend(problem.utilities.iter().map(|(_, given)| Profile::new(steps(given, length))));
+        // The tick of the horizon counts for utilities as for funds.
+        profiles.extend(problem.utilities.iter().map(|(_, given)| Profile::new(steps(given, length + 1))));
         let crews = profiles.len();
 
         let mut classes = Classes::of(problem);

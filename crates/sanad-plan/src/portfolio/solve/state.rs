@@ -129,7 +129,7 @@ impl<'s, 'p> State<'s, 'p> {
         }
         for &(profile, running, after) in &way.flows {
             self.raise(profile, start, finish, running);
-            self.raise(profile, finish, horizon, after);
+            self.raise(profile, finish, horizon + 1, after);
         }
         for &(profile, by, every) in &way.earns {
             let from = place(finish) + every;

@@ -110,8 +110,9 @@ fn walk(problem: &Problem, made: &mut Made, call: &mut dyn FnMut(&mut Plan) -> b
 fn stocked(problem: &Problem, plan: &Plan) -> bool {
     (0..problem.funds.len())
         .all(|fund| (0..=problem.horizon).all(|tick| naive::fund(problem, plan, fund, tick) >= 0))
-        && (0..problem.utilities.len())
-            .all(|utility| (0..problem.horizon).all(|tick| naive::utility(problem, plan, utility, tick) >= 0))
+        && (0..problem.utilities.len()).all(|utility| {
+            (0..=problem.horizon).all(|tick| naive::utility(problem, plan, utility, tick) >= 0)
+        })
 }
 
 /// Gives every activity its persons, if that can be done.

@@ -6,4 +6,5 @@ mod made;
 mod mutated;
 mod naive;
 mod small;
+mod solver;
 mod worked;

@@ -184,7 +184,7 @@ pub(crate) fn broken(problem: &Problem, plan: &Plan) -> BTreeSet<Broken> {
         found.extend(short.into_iter().map(|tick| (Rule::Fund, code.clone(), None, Some(tick))));
     }
     for (place, (code, _)) in problem.utilities.iter().enumerate() {
-        let short = shortages(last, |tick| utility(problem, plan, place, tick));
+        let short = shortages(problem.horizon, |tick| utility(problem, plan, place, tick));
         found.extend(short.into_iter().map(|tick| (Rule::Utility, code.clone(), None, Some(tick))));
     }
     people(problem, plan, &mut found);
