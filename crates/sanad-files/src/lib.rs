@@ -3,6 +3,7 @@
 //! * [`folder`]: a programme as a folder of `programme.toml` and one CSV file a table.
 //! * [`xlsx`]: the same programme as one workbook, one sheet a table.
 //! * [`load`](load()): either of them into rows, reading the communiqués that nobody has read.
+//! * [`Opened`]: a file whose meaning is not known yet, opened once.
 //! * [`communique`]: a published text into the changes it makes; splitting, joining, editing.
 //! * [`followup`]: the sheet an owner fills with updates and proofs, out and back in.
 //! * [`survey`]: the two pages of questions, out and back in.
@@ -20,6 +21,7 @@ pub mod folder;
 pub mod followup;
 mod load;
 mod near;
+mod opened;
 mod passages;
 pub mod survey;
 mod tables;
@@ -29,3 +31,4 @@ pub mod xlsx;
 pub use codes::{CLASHES, CODES};
 pub use error::FilesError;
 pub use load::{load, resolve, upload};
+pub use opened::Opened;

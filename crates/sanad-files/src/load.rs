@@ -2,7 +2,7 @@
 //! nobody has read yet, then rows.
 
 use crate::passages::{self, Called};
-use crate::{folder, xlsx};
+use crate::{Opened, folder, xlsx};
 use sanad_model::raw::{self, RawRow, RawTable, Resolved};
 use sanad_model::{Dataset, Finding, Id, Kind, Lang, Place, When, said};
 use sanad_reader::Lexicon;
@@ -24,10 +24,16 @@ pub fn load(
     let workbook = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx")) && path.is_file();
     let tables = if workbook {
         let file = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-        let bytes = fs::read(path).map_err(|e| {
-            let place = Place { file: file.clone(), ..Place::default() };
-            vec![Finding::error(place, "unreadable", e.to_string(), said("readable-file"))]
-        })?;
+        let wrong = |code, value, accepted| {
+            vec![Finding::error(Place { file: file.clone(), ..Place::default() }, code, value, accepted)]
+        };
+        // What is larger than any workbook that is taken is not read at all.
+        let size = fs::metadata(path).map_or(0, |m| m.len());
+        if size > xlsx::LARGEST {
+            let accepted = said("most-mb").with(xlsx::LARGEST / 1024 / 1024);
+            return Err(wrong("too-large", format!("{} MB", size / 1024 / 1024), accepted));
+        }
+        let bytes = fs::read(path).map_err(|e| wrong("unreadable", e.to_string(), said("readable-file")))?;
         xlsx::read(&bytes, &file)?
     } else {
         folder::read(path)?
@@ -48,12 +54,7 @@ pub fn upload(
     lexicon: &Lexicon,
     next_id: &mut dyn FnMut() -> Id,
 ) -> Result<Resolved, Vec<Finding>> {
-    let tables = if bytes.starts_with(b"PK") || file.to_lowercase().ends_with(".xlsx") {
-        xlsx::read(bytes, file)?
-    } else {
-        vec![folder::file(bytes, file)?]
-    };
-    resolve(tables, base, lexicon, next_id)
+    resolve(Opened::new(bytes, file)?.tables()?, base, lexicon, next_id)
 }
 
 /// Resolves tables from wherever they came, reading unread texts first.

@@ -7,6 +7,7 @@
 mod read;
 mod write;
 
+pub(crate) use read::of_grids;
 pub use read::read;
 pub use write::write;
 

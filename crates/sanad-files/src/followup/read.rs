@@ -18,11 +18,19 @@ pub fn read(
     programme: &Programme,
     next_id: &mut dyn FnMut() -> Id,
 ) -> Result<Merge, Vec<Finding>> {
-    let grids = grid::open(bytes, file)?;
-    let Some((grid, head, columns, lang)) = grids.iter().find_map(header) else {
+    of_grids(&grid::open(bytes, file)?, programme, next_id).unwrap_or_else(|| {
         let place = Place { file: file.to_owned(), ..Place::default() };
-        return Err(vec![Finding::error(place, "not-a-followup-sheet", "", said("followup-sheet"))]);
-    };
+        Err(vec![Finding::error(place, "not-a-followup-sheet", "", said("followup-sheet"))])
+    })
+}
+
+/// The same of a workbook that is open; none when no sheet of it is a follow-up sheet.
+pub(crate) fn of_grids(
+    grids: &[Grid],
+    programme: &Programme,
+    next_id: &mut dyn FnMut() -> Id,
+) -> Option<Result<Merge, Vec<Finding>>> {
+    let (grid, head, columns, lang) = grids.iter().find_map(header)?;
     let label = |c: u32| {
         columns
             .iter()
@@ -49,9 +57,9 @@ pub fn read(
     {
         let place = Place { file: grid.file.clone(), ..Place::default() };
         let accepted = said("followup-item");
-        return Err(vec![Finding::error(place, "sheet-of-another-programme", "", accepted)]);
+        return Some(Err(vec![Finding::error(place, "sheet-of-another-programme", "", accepted)]));
     }
-    if reader.findings.is_empty() { Ok(reader.merge) } else { Err(reader.findings) }
+    Some(if reader.findings.is_empty() { Ok(reader.merge) } else { Err(reader.findings) })
 }
 
 type Columns = BTreeMap<Col, u32>;

@@ -15,6 +15,7 @@ pub use bearings::bearings;
 pub use questions::{
     FIELDS, MOST, Part, Question, SurveyError, label, label_code, parse, questions, section,
 };
+pub(crate) use read::of_grids;
 pub use read::read;
 pub use sheet::sheet;
 

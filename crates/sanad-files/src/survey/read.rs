@@ -10,13 +10,20 @@ use std::collections::BTreeMap;
 /// Reads a sheet that [`super::sheet()`] made and somebody filled. Every fault comes together,
 /// each at its row and column.
 pub fn read(bytes: &[u8], file: &str, programme: &Programme) -> Result<Answers, Vec<Finding>> {
-    let grids = grid::open(bytes, file)?;
+    of_grids(&grid::open(bytes, file)?, programme).unwrap_or_else(|| {
+        let place = Place { file: file.to_owned(), ..Place::default() };
+        Err(vec![Finding::error(place, "not-a-survey-sheet", "", said("survey-sheet"))])
+    })
+}
+
+/// The same of a workbook that is open; none when no sheet of it is a survey.
+pub(crate) fn of_grids(grids: &[Grid], programme: &Programme) -> Option<Result<Answers, Vec<Finding>>> {
     let keyed =
         |g: &&Grid| g.rows.values().any(|r| r.get(&u32::from(KEY)).is_some_and(|k| k.trim() == "site"));
-    let Some(grid) = grids.iter().find(keyed) else {
-        let place = Place { file: file.to_owned(), ..Place::default() };
-        return Err(vec![Finding::error(place, "not-a-survey-sheet", "", said("survey-sheet"))]);
-    };
+    grids.iter().find(keyed).map(|grid| answers(grid, programme))
+}
+
+fn answers(grid: &Grid, programme: &Programme) -> Result<Answers, Vec<Finding>> {
     let mut findings = grid.faults(grid::letters);
     let mut rows: BTreeMap<&str, u32> = BTreeMap::new();
     for (row, cells) in &grid.rows {

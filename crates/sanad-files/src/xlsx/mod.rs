@@ -8,6 +8,7 @@ pub(crate) mod grid;
 mod read;
 mod write;
 
+pub(crate) use read::of_grids;
 pub use read::read;
 pub(crate) use write::{accepted, properties, sorted};
 pub use write::{template, write};

@@ -10,7 +10,11 @@ use std::collections::BTreeSet;
 /// Reads every table of a workbook. `file` is its name for messages. Sheets that are empty or
 /// whose name begins with `_` are left alone. All faults come together.
 pub fn read(bytes: &[u8], file: &str) -> Result<Vec<RawTable>, Vec<Finding>> {
-    let grids = grid::open(bytes, file)?;
+    of_grids(&grid::open(bytes, file)?)
+}
+
+/// The same of a workbook that is open.
+pub(crate) fn of_grids(grids: &[Grid]) -> Result<Vec<RawTable>, Vec<Finding>> {
     let mut findings = Vec::new();
     let mut tables = Vec::new();
     let mut seen = BTreeSet::new();

@@ -394,14 +394,22 @@ fn one(ctx: &Ctx, document: Id, id: Id, form: &Params) -> Result<Vec<Change>, Ve
     match form.get("do") {
         "accept" => passage::accept(id, rows),
         "split" => {
-            let at = form
-                .get("at")
-                .parse()
-                .map_err(|_| wrong("start", "not-a-whole-number", form.get("at"), said("whole").with(1).with(cell::LONGEST)))?;
+            let at = form.get("at").parse().map_err(|_| {
+                wrong(
+                    "start",
+                    "not-a-whole-number",
+                    form.get("at"),
+                    said("whole").with(1).with(cell::LONGEST),
+                )
+            })?;
             passage::split(id, at, rows, &mut sanad_store::new_id)
         }
         "join" => {
-            let s = ctx.p().statements.get(&id).ok_or_else(|| wrong("code", "unknown-reference", "", said("live-passage")))?;
+            let s = ctx
+                .p()
+                .statements
+                .get(&id)
+                .ok_or_else(|| wrong("code", "unknown-reference", "", said("live-passage")))?;
             let next = ctx
                 .p()
                 .statements

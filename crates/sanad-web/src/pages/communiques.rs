@@ -18,7 +18,7 @@ use sanad_i18n::Locale;
 use sanad_model::programme::{Document, Statement};
 use sanad_model::{Finding, Force, Kind, Lang};
 use sanad_reader::Lexicon;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -178,9 +178,13 @@ async fn read(ctx: Ctx, Form(form): Form) -> Result<Response, WebError> {
         publisher: form.get("publisher").to_owned(),
         published: form.get("published").to_owned(),
     };
-    let text = form.0.iter().find(|(n, _)| n == "text").map_or("", |(_, v)| v.as_str());
-    let rows = &ctx.view.snapshot.rows;
-    let done = sanad_files::communique::changes(text, &meta, rows, lexicon()?, &mut sanad_store::new_id);
+    let text = form.0.iter().find(|(n, _)| n == "text").map_or_else(String::new, |(_, v)| v.clone());
+    let (snapshot, rules) = (Arc::clone(&ctx.view.snapshot), lexicon()?);
+    let done = tokio::task::spawn_blocking(move || {
+        sanad_files::communique::changes(&text, &meta, &snapshot.rows, rules, &mut sanad_store::new_id)
+    })
+    .await
+    .map_err(|e| WebError::Internal(e.to_string()))?;
     let changes = match done {
         Ok(changes) => changes,
         Err(findings) => return page(&ctx, form, &findings),

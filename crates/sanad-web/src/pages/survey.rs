@@ -245,13 +245,7 @@ async fn save(
     if !unknown.is_empty() {
         return refuse(&unknown);
     }
-    let answers = Answers {
-        site: site.id,
-        made_on,
-        made_by,
-        office,
-        answers: form::given(&entered),
-    };
+    let answers = Answers { site: site.id, made_on, made_by, office, answers: form::given(&entered) };
     match survey::changes(&answers, &ctx.view.snapshot.rows, &mut sanad_store::new_id) {
         Err(findings) => refuse(&findings),
         Ok(changes) => {

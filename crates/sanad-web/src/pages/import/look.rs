@@ -12,7 +12,7 @@ use crate::params::Params;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use sanad_files::followup::{self, Clash, Merge};
+use sanad_files::followup::{Clash, Merge};
 use sanad_files::survey;
 use sanad_i18n::Locale;
 use sanad_model::{Change, Dataset, Finding, Kind};
@@ -91,20 +91,15 @@ fn frame(ctx: &Ctx, file: &str) -> Look {
 fn read(ctx: &Ctx, kept: &Kept) -> Result<Read, Vec<Finding>> {
     let (rows, p) = (&ctx.view.snapshot.rows, ctx.p());
     let next = &mut sanad_store::new_id;
-    let is_not = |findings: &[Finding], code: &str| findings.iter().any(|f| f.code == code);
-    if kept.bytes.starts_with(b"PK") {
-        match followup::read(&kept.bytes, &kept.file, p, next) {
-            Err(f) if is_not(&f, "not-a-followup-sheet") => {}
-            other => return other.map(Read::FollowUp),
-        }
-        match survey::read(&kept.bytes, &kept.file, p) {
-            Err(f) if is_not(&f, "not-a-survey-sheet") => {}
-            Err(f) => return Err(f),
-            Ok(answers) => return survey::changes(&answers, rows, next).map(Read::Survey),
-        }
+    let opened = kept.opened.as_ref().map_err(Clone::clone)?;
+    if let Some(merge) = opened.followup(p, next) {
+        return merge.map(Read::FollowUp);
+    }
+    if let Some(answers) = opened.survey(p) {
+        return survey::changes(&answers?, rows, next).map(Read::Survey);
     }
     let rules = lexicon().map_err(|_| Vec::new())?;
-    let resolved = sanad_files::upload(&kept.bytes, &kept.file, rows, rules, next)?;
+    let resolved = sanad_files::resolve(opened.tables()?, rows, rules, next)?;
     let changes = rows.diff(&resolved.rows);
     let mut after = rows.clone();
     if after.apply(&changes).is_ok() {
@@ -248,7 +243,7 @@ pub(super) fn refused(ctx: &Ctx, kept: &Kept, findings: &[Finding]) -> Result<Re
     if rest > 0 {
         look.faults_more = ctx.msg("overview-and-more", &[("n", ui(ctx, rest))]);
     }
-    look.sheets = marked(ctx, &kept.bytes, &kept.file, findings);
+    look.sheets = marked(ctx, kept, findings);
     let mut response = ctx.html(&look)?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)

@@ -17,8 +17,9 @@ use axum::extract::{DefaultBodyLimit, Multipart, Path};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use sanad_files::{FilesError, Opened};
 use sanad_i18n::Locale;
-use sanad_model::{Id, Kind};
+use sanad_model::{Finding, Id, Kind};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -26,6 +27,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 const LARGEST_MB: usize = 32;
 /// Files kept for a decision; the oldest makes room.
 const KEPT: usize = 6;
+/// Cells kept with them; the newest file is kept however large it is.
+const CELLS: usize = 5_000_000;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -41,7 +44,14 @@ pub(crate) fn routes() -> Router<AppState> {
 pub(crate) struct Kept {
     id: Id,
     file: String,
-    bytes: Vec<u8>,
+    /// Opened once, when it came; what is wrong with it where it could not be.
+    opened: Result<Opened, Vec<Finding>>,
+}
+
+impl Kept {
+    fn cells(&self) -> usize {
+        self.opened.as_ref().map_or(0, Opened::cells)
+    }
 }
 
 /// The files that wait, in memory: losing them loses nothing that was confirmed.
@@ -49,11 +59,12 @@ pub(crate) struct Kept {
 pub(crate) struct Uploads(Mutex<VecDeque<Arc<Kept>>>);
 
 impl Uploads {
-    fn keep(&self, file: String, bytes: Vec<u8>) -> Id {
+    fn keep(&self, file: String, opened: Result<Opened, Vec<Finding>>) -> Id {
         let id = sanad_store::new_id();
         let mut list = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        list.push_back(Arc::new(Kept { id, file, bytes }));
-        while list.len() > KEPT {
+        list.push_back(Arc::new(Kept { id, file, opened }));
+        let cells = |list: &VecDeque<Arc<Kept>>| list.iter().map(|k| k.cells()).sum::<usize>();
+        while list.len() > KEPT || (list.len() > 1 && cells(&list) > CELLS) {
             list.pop_front();
         }
         id
@@ -127,7 +138,11 @@ async fn upload(
         if text {
             return text_page(&ctx, &bytes, &name);
         }
-        let id = ctx.state.uploads().keep(name, bytes);
+        let called = name.clone();
+        let opened = tokio::task::spawn_blocking(move || Opened::new(&bytes, &called))
+            .await
+            .map_err(|e| WebError::Internal(e.to_string()))?;
+        let id = ctx.state.uploads().keep(name, opened);
         let to = ctx.href(&format!("import/{id}"));
         return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response());
     }
@@ -191,25 +206,34 @@ fn file(bytes: Vec<u8>, name: &str) -> Response {
     (head, bytes).into_response()
 }
 
+/// Makes a workbook beside the threads that answer requests.
+async fn made(
+    ctx: Ctx,
+    make: impl FnOnce(&Ctx) -> Result<Vec<u8>, FilesError> + Send + 'static,
+) -> Result<Vec<u8>, WebError> {
+    tokio::task::spawn_blocking(move || make(&ctx))
+        .await
+        .map_err(|e| WebError::Internal(e.to_string()))?
+        .map_err(|e| WebError::Internal(e.to_string()))
+}
+
 async fn workbook(ctx: Ctx) -> Result<Response, WebError> {
-    let bytes = sanad_files::xlsx::write(&ctx.view.snapshot.rows, ctx.lang())
-        .map_err(|e| WebError::Internal(e.to_string()))?;
+    let bytes = made(ctx, |ctx| sanad_files::xlsx::write(&ctx.view.snapshot.rows, ctx.lang())).await?;
     Ok(file(bytes, "programme.xlsx"))
 }
 
 async fn template(ctx: Ctx) -> Result<Response, WebError> {
-    let bytes = sanad_files::xlsx::template(ctx.lang()).map_err(|e| WebError::Internal(e.to_string()))?;
+    let bytes = made(ctx, |ctx| sanad_files::xlsx::template(ctx.lang())).await?;
     Ok(file(bytes, "template.xlsx"))
 }
 
 async fn followup(ctx: Ctx) -> Result<Response, WebError> {
-    let owner = ctx.params.get("owner");
-    let id = ctx.p().by_code(Kind::Party, owner);
+    let owner = ctx.params.get("owner").to_owned();
+    let id = ctx.p().by_code(Kind::Party, &owner);
     if !owner.is_empty() && id.is_none() {
         return Err(WebError::NotFound);
     }
-    let bytes = sanad_files::followup::write(id, ctx.p(), ctx.lang())
-        .map_err(|e| WebError::Internal(e.to_string()))?;
+    let bytes = made(ctx, move |ctx| sanad_files::followup::write(id, ctx.p(), ctx.lang())).await?;
     let name: String = owner.chars().filter(char::is_ascii_alphanumeric).collect();
     Ok(file(bytes, &format!("follow-up{}{name}.xlsx", if name.is_empty() { "" } else { "-" })))
 }

@@ -1,5 +1,6 @@
 //! The sheet as the person knows it, with the faulty cells marked and said.
 
+use super::Kept;
 use crate::ctx::Ctx;
 use sanad_model::Finding;
 use sanad_model::raw::RawTable;
@@ -29,12 +30,8 @@ pub(super) struct Row {
 }
 
 /// The sheets of a file that have faults, as far as the file can be read as tables at all.
-pub(super) fn marked(ctx: &Ctx, bytes: &[u8], file: &str, findings: &[Finding]) -> Vec<Sheet> {
-    let tables: Vec<RawTable> = if bytes.starts_with(b"PK") {
-        sanad_files::xlsx::read(bytes, file).unwrap_or_default()
-    } else {
-        sanad_files::folder::file(bytes, file).map(|t| vec![t]).unwrap_or_default()
-    };
+pub(super) fn marked(ctx: &Ctx, kept: &Kept, findings: &[Finding]) -> Vec<Sheet> {
+    let tables = kept.opened.as_ref().ok().and_then(|o| o.tables().ok()).unwrap_or_default();
     tables.iter().filter_map(|t| sheet(ctx, t, findings)).collect()
 }
 
