@@ -1,6 +1,9 @@
 //! SQLite: opening a file, knowing whether it is ours, bringing it to the current form, and the
 //! settings under which nothing that was confirmed is lost.
 
+#[cfg(test)]
+mod tests;
+
 use crate::error::StoreError;
 use crate::lock::{Lock, beside};
 use sqlx::migrate::Migrator;
@@ -75,7 +78,7 @@ impl Sqlite {
         let mut kept = None;
         let (writer, options) = match access {
             Access::Write => {
-                let (writer, copy) = open_writer(path, opening).await?;
+                let (writer, copy) = open_writer(path, opening, &MIGRATOR).await?;
                 kept = copy;
                 (Some(Mutex::new(Some(writer))), options(path).read_only(true))
             }
@@ -125,7 +128,11 @@ fn known_as_sqlite(path: &Path) -> Result<(), StoreError> {
 
 /// The newest format this release knows.
 pub(crate) fn newest() -> i64 {
-    MIGRATOR.iter().map(|m| m.version).max().unwrap_or(0)
+    newest_of(&MIGRATOR)
+}
+
+fn newest_of(migrator: &Migrator) -> i64 {
+    migrator.iter().map(|m| m.version).max().unwrap_or(0)
 }
 
 pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
@@ -141,13 +148,14 @@ pub(crate) fn options(path: &Path) -> SqliteConnectOptions {
 async fn open_writer(
     path: &Path,
     opening: Opening,
+    migrator: &Migrator,
 ) -> Result<(SqliteConnection, Option<PathBuf>), StoreError> {
     let wrong = |e| StoreError::from_sqlx(path, e);
     let create = opening == Opening::OrNew;
     let mut connection = options(path).create_if_missing(create).connect().await.map_err(wrong)?;
-    let kept = match inspect(&mut connection, path).await? {
+    let kept = match inspect_up_to(newest_of(migrator), &mut connection, path).await? {
         Found::Empty if !create => return Err(StoreError::Empty { path: path.to_owned() }),
-        Found::Store(format) if format < newest() && opening != Opening::Copy => {
+        Found::Store(format) if format < newest_of(migrator) && opening != Opening::Copy => {
             let kept = beside(path, &format!(".format-{format}-{}", crate::backup::stamp()));
             Some(crate::backup::backup(path, &kept).await?.path)
         }
@@ -161,7 +169,7 @@ async fn open_writer(
     for pragma in ["pragma synchronous = full", "pragma application_id = 1397637444"] {
         sqlx::query(pragma).execute(&mut connection).await.map_err(wrong)?;
     }
-    MIGRATOR.run_direct(None, &mut connection, false).await.map_err(|e| match e {
+    migrator.run_direct(None, &mut connection, false).await.map_err(|e| match e {
         sqlx::migrate::MigrateError::Execute(e) | sqlx::migrate::MigrateError::ExecuteMigration(e, _) => {
             wrong(e)
         }
@@ -213,6 +221,15 @@ async fn look(options: &SqliteConnectOptions, path: &Path) -> Result<i64, StoreE
 
 /// Says what a database is, without changing it.
 pub(crate) async fn inspect(connection: &mut SqliteConnection, path: &Path) -> Result<Found, StoreError> {
+    inspect_up_to(newest(), connection, path).await
+}
+
+/// The same for a release that knows formats up to `newest`.
+async fn inspect_up_to(
+    newest: i64,
+    connection: &mut SqliteConnection,
+    path: &Path,
+) -> Result<Found, StoreError> {
     let wrong = |e| StoreError::from_sqlx(path, e);
     let tables: Vec<String> =
         sqlx::query_scalar("select name from sqlite_master where type = 'table' order by name")
@@ -239,9 +256,7 @@ pub(crate) async fn inspect(connection: &mut SqliteConnection, path: &Path) -> R
         .await
         .map_err(wrong)?;
     match format.unwrap_or(0) {
-        format if format > newest() => {
-            Err(StoreError::Newer { path: path.to_owned(), format, newest: newest() })
-        }
+        format if format > newest => Err(StoreError::Newer { path: path.to_owned(), format, newest }),
         format => Ok(Found::Store(format)),
     }
 }
