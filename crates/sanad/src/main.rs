@@ -6,25 +6,33 @@
 
 mod cli;
 mod commands;
+mod help;
 mod out;
 mod sample;
+mod trouble;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, FromArgMatches as _};
+use sanad_i18n::Locale;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = cli::Cli::parse();
+    let lang = cli::spoken(std::env::args_os().skip(1));
+    out::speak(lang);
+    let l = Locale::of(lang);
+    let read = help::told(cli::Cli::command(), l).try_get_matches();
+    let cli = match read.and_then(|read| cli::Cli::from_arg_matches(&read)) {
+        Ok(cli) => cli,
+        Err(error) => return help::answer(&error, l),
+    };
     let filter = tracing_subscriber::EnvFilter::try_from_env("SANAD_LOG").unwrap_or_else(|_| "warn".into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let lang = cli.lang();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            out::note(&format!("error: {error}"));
-            return ExitCode::from(3);
+            return out::failed(&error.into(), lang);
         }
     };
-    match runtime.block_on(commands::run(cli)) {
+    match runtime.block_on(commands::run(cli, lang)) {
         Ok(code) => code,
         Err(error) => out::failed(&error, lang),
     }

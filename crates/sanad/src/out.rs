@@ -1,11 +1,20 @@
 //! Printing: data on stdout, all else on stderr, in the language asked for.
 
-use sanad_files::FilesError;
-use sanad_i18n::Locale;
+use crate::trouble::{self, Trouble};
+use sanad_i18n::{Arg, Locale};
 use sanad_model::{Finding, Lang, Severity};
 use sanad_store::StoreError;
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::sync::OnceLock;
+
+/// The language in which this run speaks.
+static SPOKEN: OnceLock<Lang> = OnceLock::new();
+
+/// Chooses the language of this run.
+pub(crate) fn speak(lang: Lang) {
+    let _ = SPOKEN.set(lang);
+}
 
 /// Prints data. A closed pipe ends the printing quietly; any other failure, such as a full disk
 /// behind a redirection, ends the command.
@@ -18,7 +27,8 @@ pub(crate) fn data(text: &str) {
         .and_then(|()| out.flush());
     match done {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            note(&format!("error: stdout could not be written: {error}"));
+            let lang = SPOKEN.get().copied().unwrap_or(Lang::En);
+            let _ = failed(&Trouble::Output(error).into(), lang);
             std::process::exit(3);
         }
         _ => {}
@@ -55,7 +65,7 @@ pub(crate) fn findings(found: &[Finding], lang: Lang) {
 }
 
 /// Findings as JSON.
-pub(crate) fn findings_json(found: &[Finding]) -> serde_json::Value {
+pub(crate) fn findings_json(found: &[Finding], lang: Lang) -> serde_json::Value {
     let one = |f: &Finding| {
         serde_json::json!({
             "file": f.place.file,
@@ -64,7 +74,7 @@ pub(crate) fn findings_json(found: &[Finding]) -> serde_json::Value {
             "severity": if f.severity == Severity::Error { "error" } else { "warning" },
             "code": f.code,
             "value": f.value,
-            "accepted": f.accepted,
+            "accepted": Locale::of(lang).accepted(&f.accepted),
         })
     };
     found.iter().map(one).collect()
@@ -85,14 +95,20 @@ pub(crate) fn failed(error: &anyhow::Error, lang: Lang) -> ExitCode {
             return ExitCode::from(1);
         }
         Some(StoreError::Conflict(conflicts)) => {
-            for conflict in conflicts {
-                note(&format!("{} {conflict}", l.t("cli-error")));
+            for c in conflicts {
+                let args = [
+                    ("cell", Arg::from(format!("{}/{} {}", c.kind, c.record, c.field))),
+                    ("expected", Arg::from(c.expected.as_str())),
+                    ("found", Arg::from(c.found.as_str())),
+                ];
+                note(&format!("{} {}", l.t("cli-error"), l.t1("error-store-conflict", &args)));
             }
             return ExitCode::from(4);
         }
+        Some(StoreError::Unfit { findings: found, .. }) => findings(found, lang),
         _ => {}
     }
-    let _: Option<&FilesError> = error.downcast_ref();
-    note(&format!("{} {error:#}", l.t("cli-error")));
-    ExitCode::from(3)
+    note(&format!("{} {}", l.t("cli-error"), trouble::words(error, l)));
+    let wrong_line = matches!(error.downcast_ref(), Some(Trouble::NotImportable(..)));
+    ExitCode::from(if wrong_line { 2 } else { 3 })
 }

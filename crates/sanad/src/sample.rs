@@ -1,5 +1,6 @@
 //! The sample programme, carried in the binary.
 
+use crate::trouble::Trouble;
 use anyhow::Context as _;
 use rust_embed::RustEmbed;
 use std::path::Path;
@@ -14,10 +15,9 @@ pub(crate) fn unpack(to: &Path) -> anyhow::Result<()> {
         let file = EgyptLibya::get(&name).with_context(|| format!("`{name}` is missing from the sample"))?;
         let path = to.join(name.as_ref());
         if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)?;
+            std::fs::create_dir_all(parent).map_err(Trouble::write(parent))?;
         }
-        std::fs::write(&path, file.data)
-            .with_context(|| format!("`{}` could not be written", path.display()))?;
+        std::fs::write(&path, file.data).map_err(Trouble::write(&path))?;
     }
     Ok(())
 }

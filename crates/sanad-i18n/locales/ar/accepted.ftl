@@ -69,7 +69,7 @@ accepted-text-with-words = نص فيه كلمات
 accepted-paragraph-lines = نص كل فقرة منه في سطر مستقل
 accepted-key-value = أسطر على صورة key = "value"
 accepted-one-cell = نص واحد أو رقم أو تاريخ
-accepted-programme-folder = مجلد فيه programme.toml
+accepted-programme-folder = مجلد فيه programme.toml، أو مصنف (.xlsx)
 accepted-file-once = ملف واحد لكل جدول
 accepted-readable-file = ملف تُمكن قراءته
 accepted-workbook-or-csv = مصنف XLSX، أو ملف CSV لجدول واحد
@@ -106,8 +106,6 @@ accepted-newer-format = { $a }؛ والصيغة الأحدث تحتاج إصدا
 accepted-most-mb = { $a } ميغابايت على الأكثر
 accepted-near = هل تقصد { $a }؟
 accepted-no-fields = ليس في { $a } حقول
-accepted-record-id = معرِّف سجل من { $a }
-accepted-passage-do = accept أو edit أو split أو join
 accepted-required = { $a } (إلزامي)
 accepted-id-note = id: يضعه سند؛ يُترك كما هو، وفارغًا لصف جديد
 accepted-paragraph-once = كل رقم فقرة مرة واحدة

@@ -113,3 +113,4 @@ cli-similar = ما يشبهه في لقاءات أخرى
 cli-similar-line = { $item } يشبه { $others }
 cli-review = الخطوة التالية: النظر في العبارات وقبولها أو تعديلها: { $serve } ثم { $address }
 cli-upgraded = كانت قاعدة البيانات بصيغة أقدم فنُقلت إلى صيغة هذا الإصدار. ونسخة منها كما كانت: { $path }
+cli-quoted = { $code } «{ $words }»

@@ -69,7 +69,7 @@ accepted-text-with-words = a text with words
 accepted-paragraph-lines = a text with its paragraphs on lines of their own
 accepted-key-value = key = "value" lines
 accepted-one-cell = one text, number or date
-accepted-programme-folder = a folder with programme.toml in it
+accepted-programme-folder = a folder with programme.toml in it, or a workbook (.xlsx)
 accepted-file-once = one file for each table
 accepted-readable-file = a file that may be read
 accepted-workbook-or-csv = an XLSX workbook, or the CSV file of one table
@@ -106,8 +106,6 @@ accepted-newer-format = { $a }; a newer format needs a newer Sanad
 accepted-most-mb = at most { $a } MB
 accepted-near = did you mean { $a }?
 accepted-no-fields = { $a } has no fields
-accepted-record-id = the id of a record in { $a }
-accepted-passage-do = accept, edit, split, join
 accepted-required = { $a } (required)
 accepted-id-note = id: made by Sanad; leave it as it is, and empty for a new row
 accepted-paragraph-once = each paragraph number once

@@ -74,3 +74,4 @@ cli-similar = Similar in other meetings
 cli-similar-line = { $item } is like { $others }
 cli-review = Next: look the passages over, accept or edit them: { $serve }, then { $address }
 cli-upgraded = The database was of an older format and was brought to that of this release. A copy as it was: { $path }
+cli-quoted = { $code } “{ $words }”

@@ -1,5 +1,5 @@
 # Why something could not be done, and the way out.
-error-store-missing = There is no database at { $path }. Check the path, or make one with “sanad import”.
+error-store-missing = There is no database at { $path }, or no folder to hold it. Check the path, or make a database with “sanad import”.
 error-store-exists = { $path } exists already and was left as it is. Choose another name.
 error-store-not-a-database = { $path } is not a database; it was left as it is. Maybe it is a workbook or a text: import it instead, or give the path of a database.
 error-store-foreign = { $path } is a database of another program ({ $found }); it was left as it is. Choose another path.

@@ -94,3 +94,48 @@ fn every_concept_of_the_reader_has_a_name() {
     }
     assert!(concepts > 40, "{concepts}");
 }
+
+/// Every `said("…")` of the crates has its sentence, and no sentence is left over.
+#[test]
+fn what_would_be_accepted_has_a_sentence() {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files = vec![];
+    for name in ["model", "files", "store", "web", "sanad"] {
+        let name = if name == "sanad" { name.to_owned() } else { format!("sanad-{name}") };
+        walk(&crates.join(name).join("src"), &mut files);
+    }
+    let mut used = std::collections::BTreeSet::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a source file");
+        // Others have a function of that name of their own.
+        if !text.contains("said};") && !text.contains("said,\n};") {
+            continue;
+        }
+        for (at, call) in text.match_indices("said(\"") {
+            // Not `unsaid("…")`.
+            let whole = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            if let Some((key, _)) = text[at + call.len()..].split_once("\")").filter(|_| whole) {
+                used.insert(key.to_owned());
+            }
+        }
+    }
+    assert!(used.len() > 90, "{}", used.len());
+    for key in &used {
+        named("accepted", &[key]);
+    }
+    let listed: std::collections::BTreeSet<String> = sanad_i18n::source(Lang::En, "accepted")
+        .lines()
+        .filter_map(|l| l.strip_prefix("accepted-")?.split_once(" =").map(|(key, _)| key.to_owned()))
+        .collect();
+    assert_eq!(listed, used);
+}
+
+fn walk(folder: &std::path::Path, files: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()) {
+        if entry.is_dir() {
+            walk(&entry, files);
+        } else if entry.extension().is_some_and(|e| e == "rs") {
+            files.push(entry);
+        }
+    }
+}

@@ -4,21 +4,15 @@ use super::Setting;
 use super::export::put;
 use crate::cli::Brief;
 use crate::out;
-use jiff::ToSpan as _;
-use jiff::tz::TimeZone;
 use sanad_model::raw::Origins;
 use sanad_model::{Date, Lang, Programme};
-use sanad_report::{Asked, Paper};
+use sanad_report::{Asked, Paper, Since};
 use sanad_store::{Access, Book};
 use std::process::ExitCode;
 
 pub(super) async fn brief(set: Setting, args: &Brief) -> anyhow::Result<ExitCode> {
     let book = Book::open(&args.db.db, Access::Read).await?;
-    let since = match args.since {
-        Some(day) => day,
-        None => set.today.checked_sub(7.days())?,
-    };
-    let paper = paper(set, &book, since, set.lang).await?;
+    let paper = paper(set, &book, args.since, set.lang).await?;
     if let Some(file) = &args.html {
         put(file, paper.html()?.as_bytes())?;
         set.wrote(file);
@@ -51,21 +45,28 @@ pub(super) async fn brief(set: Setting, args: &Brief) -> anyhow::Result<ExitCode
     Ok(ExitCode::SUCCESS)
 }
 
-/// The paper of a book, compared with the beginning of a day.
-pub(super) async fn paper(set: Setting, book: &Book, since: Date, lang: Lang) -> anyhow::Result<Paper> {
+/// The paper of a book, compared with the beginning of a day, else of a week ago.
+pub(super) async fn paper(
+    set: Setting,
+    book: &Book,
+    asked: Option<Date>,
+    lang: Lang,
+) -> anyhow::Result<Paper> {
     let snapshot = book.snapshot();
-    let outcomes = set.outcomes(&snapshot.programme);
-    let start = since.to_zoned(TimeZone::UTC)?.timestamp();
-    let before = match book.first_change().await? {
-        Some(first) if first < start => {
+    let today = set.today(&snapshot.programme);
+    let outcomes = set.outcomes(&snapshot.programme, today);
+    let zone = &snapshot.programme.settings.zone;
+    let since = Since::new(zone, today, asked, book.beginning().await?);
+    let before = match since.at {
+        Some(start) => {
             let rows = book.rows_at(start).await?;
             Programme::build(&rows, &Origins::new()).ok().map(|(p, _)| {
-                let then = set.outcomes(&p);
+                let then = set.outcomes(&p, today);
                 (p, then)
             })
         }
-        _ => None,
+        None => None,
     };
-    let since = before.as_ref().map(|(p, o)| (since, p, o));
+    let since = before.as_ref().map(|(p, o)| (since.day, p, o));
     Ok(Paper::new(&Asked { programme: &snapshot.programme, outcomes: &outcomes, since, lang }))
 }

@@ -5,9 +5,8 @@ use super::brief::paper;
 use super::export::put;
 use super::{import, serve};
 use crate::cli::Demo;
+use crate::trouble::Trouble;
 use crate::{out, sample};
-use anyhow::Context as _;
-use jiff::ToSpan as _;
 use sanad_i18n::Arg;
 use sanad_model::{Blocker, Force, Lang, SiteState};
 use sanad_outcomes::{Shown, Visits};
@@ -15,13 +14,13 @@ use sanad_store::Book;
 use std::process::ExitCode;
 
 pub(super) async fn demo(set: Setting, args: &Demo) -> anyhow::Result<ExitCode> {
-    let book = Book::create_or_open(&args.db).await?;
+    let book = set.book(&args.db).await?;
     if book.snapshot().rows.is_empty() {
-        let folder = tempfile::tempdir().context("the sample could not be unpacked")?;
+        let folder = tempfile::tempdir().map_err(Trouble::write(&std::env::temp_dir()))?;
         let unpacked = folder.path().join("egypt-libya");
         sample::unpack(&unpacked)?;
         let actor = set.locale().t("cli-demo-actor");
-        import::take(set, &book, &unpacked, &actor, false).await?.say(set);
+        import::take(&book, &unpacked, &actor, false).await?.say(set);
     } else {
         // What people have changed since is theirs: the sample is taken in once.
         out::note(&set.locale().t("cli-demo-there"));
@@ -29,8 +28,7 @@ pub(super) async fn demo(set: Setting, args: &Demo) -> anyhow::Result<ExitCode> 
     found(set, &book);
     for lang in [Lang::Ar, Lang::En] {
         let file = args.db.with_file_name(format!("sanad-paper.{lang}.html"));
-        let since = set.today.checked_sub(7.days())?;
-        let paper = paper(set, &book, since, lang).await?;
+        let paper = paper(set, &book, None, lang).await?;
         put(&file, paper.html()?.as_bytes())?;
         if set.asked_lang.unwrap_or(set.lang) == lang {
             out::data(&format!("\n── {} ──\n", set.locale().t("cli-paper")));
@@ -48,7 +46,8 @@ pub(super) async fn demo(set: Setting, args: &Demo) -> anyhow::Result<ExitCode> 
 /// Prints what was found: statements by force, items, sites by state and blocker, unknowns, plan.
 fn found(set: Setting, book: &Book) {
     let snapshot = book.snapshot();
-    let o = set.outcomes(&snapshot.programme);
+    let p = &snapshot.programme;
+    let o = set.outcomes(p, set.today(p));
     let l = set.locale();
     let count = |key: &str| o.ledger.count_of(key);
     let list = |pairs: Vec<(String, u64)>| -> String {
@@ -88,7 +87,7 @@ fn found(set: Setting, book: &Book) {
         let head =
             l.t1_bare("cli-plan", &[("days", Arg::from(u64::from(snapshot.programme.settings.plan_days)))]);
         let ends = match o.ledger.get("plan.last").map(|e| &e.shown) {
-            Some(Shown::Date(day)) => l.date(*day),
+            Some(Shown::Dates(low, _, high)) => l.span(*low, *high),
             _ => String::new(),
         };
         let args = [

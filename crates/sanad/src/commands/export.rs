@@ -1,8 +1,9 @@
 //! `export` and `template`: out of a database, into a folder or workbook.
 
 use super::Setting;
-use anyhow::Context as _;
+use crate::trouble::Trouble;
 use sanad_store::{Access, Book};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -15,7 +16,6 @@ pub(super) fn is_workbook(path: &Path) -> bool {
 pub(super) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     use std::io::Write as _;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let failed = || format!("`{}` could not be written; nothing was changed there", path.display());
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {
@@ -23,10 +23,10 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(folder).with_context(failed)?;
-    file.write_all(bytes).with_context(failed)?;
-    file.as_file().sync_all().with_context(failed)?;
-    file.persist(path).with_context(failed)?;
+    let mut file = builder.tempfile_in(folder).map_err(Trouble::write(path))?;
+    file.write_all(bytes).map_err(Trouble::write(path))?;
+    file.as_file().sync_all().map_err(Trouble::write(path))?;
+    file.persist(path).map_err(|e| Trouble::write(path)(e.error))?;
     Ok(())
 }
 
@@ -44,7 +44,9 @@ pub(super) async fn export(set: Setting, db: &Path, path: &Path) -> anyhow::Resu
 
 pub(super) fn template(set: Setting, path: &Path) -> anyhow::Result<ExitCode> {
     if is_workbook(path) {
-        anyhow::ensure!(!path.exists(), "`{}` is there already; name another file", path.display());
+        if path.exists() {
+            return Err(Trouble::write(path)(ErrorKind::AlreadyExists.into()).into());
+        }
         put(path, &sanad_files::xlsx::template(set.lang)?)?;
     } else {
         sanad_files::folder::template(path)?;

@@ -3,11 +3,11 @@
 use super::Setting;
 use crate::cli::{Import, What};
 use crate::out::{self, Faulty};
-use anyhow::Context as _;
+use crate::trouble::Trouble;
 use sanad_files::communique::{self, CommuniqueMeta};
 use sanad_files::{followup, survey};
 use sanad_i18n::Arg;
-use sanad_model::{Change, Dataset, Finding, Kind, Programme, Severity};
+use sanad_model::{Accepted, Change, Dataset, Finding, Kind, Programme, Severity};
 use sanad_reader::Lexicon;
 use sanad_store::{Author, Book, Edit, new_id};
 use std::collections::BTreeSet;
@@ -16,11 +16,11 @@ use std::process::ExitCode;
 
 /// What an import changed, or would change.
 pub(super) struct Taken {
-    changes: Vec<Change>,
+    pub(super) changes: Vec<Change>,
     new: usize,
     changed: usize,
     warnings: Vec<Finding>,
-    dry: bool,
+    pub(super) dry: bool,
 }
 
 impl Taken {
@@ -50,7 +50,7 @@ impl Taken {
         out::note(&format!("{} {}", counted(key, self.changes.len()), l.list(&records)));
     }
 
-    fn json(&self) -> serde_json::Value {
+    pub(super) fn json(&self, set: Setting) -> serde_json::Value {
         let change = |c: &Change| {
             serde_json::json!({
                 "table": c.kind.table(), "record": c.record.to_string(), "field": c.field,
@@ -62,7 +62,7 @@ impl Taken {
             "new_records": self.new,
             "changed_records": self.changed,
             "changes": self.changes.iter().map(change).collect::<Vec<_>>(),
-            "warnings": out::findings_json(&self.warnings),
+            "warnings": out::findings_json(&self.warnings, set.lang),
         })
     }
 }
@@ -82,7 +82,8 @@ pub(super) fn check(set: Setting, path: &Path, json: bool) -> anyhow::Result<Exi
     };
     let faulty = found.iter().any(|f| f.severity == Severity::Error);
     if json {
-        let whole = serde_json::json!({ "records": records, "findings": out::findings_json(&found) });
+        let whole =
+            serde_json::json!({ "records": records, "findings": out::findings_json(&found, set.lang) });
         out::data(&serde_json::to_string_pretty(&whole)?);
     } else {
         out::findings(&found, set.lang);
@@ -109,13 +110,16 @@ pub(super) async fn import(set: Setting, args: &Import) -> anyhow::Result<ExitCo
 
 async fn into(set: Setting, args: &Import) -> anyhow::Result<ExitCode> {
     let (what, path) = args.what()?;
-    let book = Book::create_or_open(&args.db.db).await?;
+    let book = set.book(&args.db.db).await?;
     let taken = match what {
-        What::Programme => take(set, &book, &path, &args.by, args.dry_run).await?,
+        What::Programme => take(&book, &path, &args.by, args.dry_run).await?,
         What::Communique => {
             let base = book.snapshot();
-            let changes = communique(args, &path, &base.rows)?;
-            write(set, &book, changes, &path, &args.by, args.dry_run).await?
+            let (changes, warnings) = communique(args, &path, &base.rows)?;
+            let mut taken = write(&book, changes, &path, &args.by, args.dry_run).await?;
+            taken.warnings = warnings;
+            book.close().await;
+            return super::communique::say(set, args, &base.rows, &taken);
         }
         What::FollowUp => {
             let base = book.snapshot();
@@ -131,7 +135,7 @@ async fn into(set: Setting, args: &Import) -> anyhow::Result<ExitCode> {
                 out::note(&l.t1("cli-conflict", &args));
             }
             let conflicts = merge.conflicts.len();
-            let taken = write(set, &book, merge.changes(), &path, &args.by, args.dry_run).await?;
+            let taken = write(&book, merge.changes(), &path, &args.by, args.dry_run).await?;
             if conflicts > 0 {
                 say(set, args.json, &taken)?;
                 out::note(&l.n("cli-conflicts", conflicts as u64));
@@ -144,7 +148,7 @@ async fn into(set: Setting, args: &Import) -> anyhow::Result<ExitCode> {
             let base = book.snapshot();
             let answers = survey::read(&read(&path)?, &name(&path), &base.programme).map_err(Faulty)?;
             let changes = survey::changes(&answers, &base.rows, &mut new_id).map_err(Faulty)?;
-            write(set, &book, changes, &path, &args.by, args.dry_run).await?
+            write(&book, changes, &path, &args.by, args.dry_run).await?
         }
     };
     book.close().await;
@@ -154,7 +158,7 @@ async fn into(set: Setting, args: &Import) -> anyhow::Result<ExitCode> {
 
 fn say(set: Setting, json: bool, taken: &Taken) -> anyhow::Result<()> {
     if json {
-        out::data(&serde_json::to_string_pretty(&taken.json())?);
+        out::data(&serde_json::to_string_pretty(&taken.json(set))?);
     } else {
         taken.say(set);
     }
@@ -165,19 +169,18 @@ fn name(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
 }
 
-fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path)
-        .with_context(|| format!("`{}` could not be read; nothing was changed", path.display()))
+fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
+    // What is larger than any file that is taken is not read at all.
+    let size = std::fs::metadata(path).map_err(Trouble::read(path))?.len();
+    if size > sanad_files::xlsx::LARGEST {
+        let mb = sanad_files::xlsx::LARGEST / 1024 / 1024;
+        return Err(Trouble::TooLarge { path: path.display().to_string(), mb });
+    }
+    std::fs::read(path).map_err(Trouble::read(path))
 }
 
 /// Takes a folder or workbook into a book.
-pub(super) async fn take(
-    set: Setting,
-    book: &Book,
-    path: &Path,
-    by: &str,
-    dry: bool,
-) -> anyhow::Result<Taken> {
+pub(super) async fn take(book: &Book, path: &Path, by: &str, dry: bool) -> anyhow::Result<Taken> {
     let lexicon = Lexicon::builtin()?;
     let base = book.snapshot();
     let resolved = sanad_files::load(path, &base.rows, &lexicon, &mut new_id).map_err(Faulty)?;
@@ -186,19 +189,12 @@ pub(super) async fn take(
     rows.apply(&changes).map_err(sanad_store::StoreError::Conflict)?;
     let (_, mut warnings) = Programme::build(&rows, &resolved.origins).map_err(Faulty)?;
     warnings.extend(resolved.warnings);
-    let mut taken = write(set, book, changes, path, by, dry).await?;
+    let mut taken = write(book, changes, path, by, dry).await?;
     taken.warnings = warnings;
     Ok(taken)
 }
 
-async fn write(
-    _: Setting,
-    book: &Book,
-    changes: Vec<Change>,
-    path: &Path,
-    by: &str,
-    dry: bool,
-) -> anyhow::Result<Taken> {
+async fn write(book: &Book, changes: Vec<Change>, path: &Path, by: &str, dry: bool) -> anyhow::Result<Taken> {
     let base = book.snapshot();
     let taken = Taken::new(&base.rows, changes, Vec::new(), dry);
     if !dry && !taken.changes.is_empty() {
@@ -208,15 +204,28 @@ async fn write(
     Ok(taken)
 }
 
-fn communique(args: &Import, path: &Path, base: &Dataset) -> anyhow::Result<Vec<Change>> {
-    let (text, _) = communique::check(&read(path)?, &name(path)).map_err(Faulty)?;
+/// The first line of a text, as its title: cut where a line of a list would end.
+fn first_line(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let line = text.lines().map(str::trim).find(|l| !l.is_empty()).unwrap_or_default();
+    if line.chars().count() <= LONGEST {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(LONGEST).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{whole}…")
+}
+
+/// What a text makes, and what in it is worth a look.
+fn communique(args: &Import, path: &Path, base: &Dataset) -> anyhow::Result<(Vec<Change>, Vec<Finding>)> {
+    let (text, warnings) = communique::check(&read(path)?, &name(path)).map_err(Faulty)?;
     let meeting = match &args.meeting {
         Some(code) => {
             let row = base.by_code(Kind::Meeting, code);
-            let known: Vec<&str> = base.rows(Kind::Meeting).map(|r| r.get("code")).collect();
-            Some(
-                row.with_context(|| format!("`{code}` is not a meeting; accepted: {}", known.join(", ")))?.id,
-            )
+            let known = base.rows(Kind::Meeting).filter(|r| !r.withdrawn()).map(|r| r.get("code"));
+            let accepted = Accepted::codes(known);
+            let unknown = || Trouble::Code { key: "error-no-meeting", code: code.clone(), accepted };
+            Some(row.ok_or_else(unknown)?.id)
         }
         None => None,
     };
@@ -224,9 +233,11 @@ fn communique(args: &Import, path: &Path, base: &Dataset) -> anyhow::Result<Vec<
     let code: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();
     let meta = CommuniqueMeta {
         code: args.code.clone().unwrap_or(code),
-        title: args.title.clone().unwrap_or_default(),
+        title: args.title.clone().unwrap_or_else(|| first_line(&text)),
         meeting,
         ..CommuniqueMeta::default()
     };
-    Ok(communique::changes(&text, &meta, base, &Lexicon::builtin()?, &mut new_id).map_err(Faulty)?)
+    let changes =
+        communique::changes(&text, &meta, base, &Lexicon::builtin()?, &mut new_id).map_err(Faulty)?;
+    Ok((changes, warnings))
 }

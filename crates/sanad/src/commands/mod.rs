@@ -1,6 +1,7 @@
 //! One module a command; each parses nothing and prints little.
 
 mod brief;
+mod communique;
 mod demo;
 mod export;
 mod import;
@@ -9,11 +10,10 @@ mod sheets;
 
 use crate::cli::{Cli, Command};
 use crate::out;
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use sanad_i18n::{Arg, Locale};
-use sanad_model::{Date, Lang, Programme};
+use sanad_model::{Date, Lang, Programme, Timestamp};
 use sanad_outcomes::{Outcomes, Question, Search, outcomes};
+use sanad_store::{Book, StoreError};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -24,10 +24,8 @@ pub(crate) struct Setting {
     pub(crate) lang: Lang,
     /// Language asked for on the command line, if one was.
     pub(crate) asked_lang: Option<Lang>,
-    /// The day on which lateness is judged.
-    pub(crate) today: Date,
-    /// Whether that day was given.
-    pub(crate) fixed_day: bool,
+    /// The day on which lateness is judged, if one was given.
+    pub(crate) asked_day: Option<Date>,
 }
 
 impl Setting {
@@ -36,14 +34,27 @@ impl Setting {
         Locale::of(self.lang)
     }
 
+    /// The day on which lateness is judged: the one given, else today where the programme is.
+    pub(crate) fn today(self, p: &Programme) -> Date {
+        self.asked_day.unwrap_or_else(|| p.settings.zone.day(Timestamp::now()))
+    }
+
     /// Everything computed from a programme.
-    pub(crate) fn outcomes(self, p: &Programme) -> Outcomes {
-        let question = Question {
-            today: self.today,
-            bearings: sanad_files::survey::bearings(),
-            search: Search::default(),
-        };
+    pub(crate) fn outcomes(self, p: &Programme, today: Date) -> Outcomes {
+        let question =
+            Question { today, bearings: sanad_files::survey::bearings(), search: Search::default() };
         outcomes(p, &question)
+    }
+
+    /// Opens a database for writing, makes it where there is none, and says where the copy of an
+    /// older one lies.
+    pub(crate) async fn book(self, db: &Path) -> Result<Book, StoreError> {
+        let book = Book::create_or_open(db).await?;
+        if let Some(kept) = book.kept() {
+            let path = kept.display().to_string();
+            out::note(&self.locale().t1_bare("cli-upgraded", &[("path", Arg::from(path))]));
+        }
+        Ok(book)
     }
 
     /// Says that a file was written.
@@ -54,10 +65,8 @@ impl Setting {
 }
 
 /// Runs the command.
-pub(crate) async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
-    let today = cli.today.unwrap_or_else(|| Timestamp::now().to_zoned(TimeZone::UTC).date());
-    let set =
-        Setting { lang: cli.lang(), asked_lang: cli.asked_lang(), today, fixed_day: cli.today.is_some() };
+pub(crate) async fn run(cli: Cli, lang: Lang) -> anyhow::Result<ExitCode> {
+    let set = Setting { lang, asked_lang: cli.asked_lang(), asked_day: cli.today };
     match cli.command {
         Command::Demo(demo) => demo::demo(set, &demo).await,
         Command::New { dir } => {

@@ -4,7 +4,7 @@ use super::Setting;
 use crate::cli::At;
 use crate::out;
 use sanad_i18n::Arg;
-use sanad_store::{Access, Book};
+use sanad_store::Book;
 use sanad_web::AppState;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -12,20 +12,23 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 pub(super) async fn serve(set: Setting, db: &Path, at: &At) -> anyhow::Result<ExitCode> {
-    let book =
-        if db.exists() { Book::open(db, Access::Write).await? } else { Book::create_or_open(db).await? };
+    let book = set.book(db).await?;
     pages(set, book, at).await
 }
 
 /// Serves until Ctrl-C or a request to end.
 pub(super) async fn pages(set: Setting, book: Book, at: &At) -> anyhow::Result<ExitCode> {
-    let state = AppState::new(Arc::new(book), None, set.fixed_day.then_some(set.today));
+    let held = book.clone();
+    let state = AppState::new(Arc::new(book), None, set.asked_day);
     let l = set.locale();
     let ready = |addr: SocketAddr| {
         let address = format!("http://{addr}/");
         out::data(&l.t1_bare("cli-serving", &[("address", Arg::from(address))]));
     };
-    sanad_web::serve(SocketAddr::new(at.address, at.port), state, ready, ended()).await?;
+    let served = sanad_web::serve(SocketAddr::new(at.address, at.port), state, ready, ended()).await;
+    // The log moves into the file, also where the address could not be had.
+    held.close().await;
+    served?;
     out::note(&l.t("cli-stopped"));
     Ok(ExitCode::SUCCESS)
 }

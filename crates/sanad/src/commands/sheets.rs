@@ -2,9 +2,9 @@
 
 use super::Setting;
 use super::export::put;
-use anyhow::Context as _;
+use crate::trouble::Trouble;
 use sanad_files::{followup, survey};
-use sanad_model::{Id, Kind};
+use sanad_model::{Accepted, Id, Kind};
 use sanad_store::{Access, Book};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,8 +14,7 @@ use std::process::ExitCode;
 pub(super) async fn sheets(set: Setting, db: &Path, dir: &Path) -> anyhow::Result<ExitCode> {
     let snapshot = Book::open(db, Access::Read).await?.snapshot();
     let p = &snapshot.programme;
-    std::fs::create_dir_all(dir)
-        .with_context(|| format!("the folder `{}` could not be made", dir.display()))?;
+    std::fs::create_dir_all(dir).map_err(Trouble::write(dir))?;
     let owners: BTreeSet<Option<Id>> =
         p.items.keys().map(|item| p.fact(*item, "owner").party()).chain([None]).collect();
     for owner in owners {
@@ -31,10 +30,10 @@ pub(super) async fn sheets(set: Setting, db: &Path, dir: &Path) -> anyhow::Resul
 pub(super) async fn survey(set: Setting, db: &Path, site: &str, file: &Path) -> anyhow::Result<ExitCode> {
     let snapshot = Book::open(db, Access::Read).await?.snapshot();
     let p = &snapshot.programme;
-    let id = p.by_code(Kind::Site, site).with_context(|| {
+    let id = p.by_code(Kind::Site, site).ok_or_else(|| {
         let mut known: Vec<&str> = p.sites.values().map(|s| s.code.as_str()).collect();
         known.sort_unstable();
-        format!("`{site}` is not the code of a site; accepted: {}", known.join(", "))
+        Trouble::Code { key: "error-no-site", code: site.to_owned(), accepted: Accepted::codes(known) }
     })?;
     put(file, &survey::sheet(id, p, set.lang)?)?;
     set.wrote(file);

@@ -206,7 +206,7 @@ fn what_cannot_be_done_is_said_and_coded() {
     );
     refused(
         &["import", "nonsense", "x", "--db", "sample.db"],
-        3,
+        2,
         &["programme, communique, followup, survey"],
     );
     refused(&["brief", "--db", "none.db"], 3, &["none.db", "no database"]);

@@ -14,4 +14,5 @@ mod run;
 mod serving;
 mod stripped;
 mod thread;
+mod words;
 mod world;

@@ -79,7 +79,7 @@ impl Desk {
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(sanad());
         command.current_dir(self.0.path()).args(args).args(["--today", "2026-11-22"]);
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "SANAD_LOG", "NO_COLOR"] {
+        for name in ["SANAD_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "SANAD_LOG", "NO_COLOR"] {
             command.env_remove(name);
         }
         command
