@@ -96,10 +96,9 @@ fn seconds(clock: &str) -> Option<i32> {
     let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit()).then(|| t.parse::<i32>().ok()).flatten();
     let (hours, minutes) = match clock.split_once(':') {
         Some((h, m)) if m.len() == 2 => (digits(h)?, digits(m)?),
-        Some(_) => return None,
         None if clock.len() == 4 && clock.is_ascii() => (digits(&clock[..2])?, digits(&clock[2..])?),
         None if clock.len() <= 2 => (digits(clock)?, 0),
-        None => return None,
+        _ => return None,
     };
     let whole = hours * 60 + minutes;
     (minutes < 60 && hours <= 14 && whole <= 14 * 60).then_some(whole * 60)

@@ -66,8 +66,8 @@ pub(super) fn plan(p: &Programme, dated: &DatedVisits, ledger: &mut Ledger) {
                 });
             }
             if let Some((low, likely, high)) = dated.begins(code) {
-                let dates = Shown::Dates(low, likely, high);
-                ledger.put(format!("site/{code}/visit"), dates, "site-visit", whole());
+                let begins = Shown::Dates(low, likely, high);
+                ledger.put(format!("site/{code}/visit"), begins, "site-visit", whole());
             }
         }
     }

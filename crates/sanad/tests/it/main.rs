@@ -1,7 +1,7 @@
 //! What the product promises as a whole, held on the sample and on broken input.
 //!
 //! One change moves what rests on it and nothing else ([`thread`]); without assumptions there are
-//! no dates ([`stripped`]); a programme goes through every form unharmed ([`round_trip`]); the
+//! no dates ([`stripped`]); the calendar moves the plan and nothing is forgotten ([`time`]); a programme goes through every form unharmed ([`round_trip`]); the
 //! command says what is wrong and how it ended ([`cli`], [`files`], [`serving`]); what was
 //! confirmed outlives the process ([`killed`]); crates import downwards only ([`layers`]).
 
@@ -14,5 +14,6 @@ mod run;
 mod serving;
 mod stripped;
 mod thread;
+mod time;
 mod words;
 mod world;

@@ -22,7 +22,7 @@ fn without_assumptions_there_is_an_order_and_no_date() {
     let scores: Vec<u64> = order.iter().map(|s| bare.o.sites[s].score).collect();
     assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
     assert!(!missing.is_empty());
-    let start = bare.p.settings.plan_start;
+    let start = bare.p.settings.plan_start.expect("the sample says when its plan starts");
     for (key, entry) in bare.o.ledger.iter() {
         let planned = |day: &Date| *day >= start;
         match &entry.shown {

@@ -126,6 +126,8 @@ fn a_withdrawn_statement_takes_its_item_along() {
                 ("need/field/efficiency/asked", "-1"),
                 ("decision/due", "-1"),
                 ("item/C03/forecast", "2026-12-21 2027-01-04 open > -"),
+                ("meeting/M05/items", "-1"),
+                ("party/AOI/owns", "-1"),
             ],
             wide: &[PLAN, WEIGHTS].concat(),
             decided: &["-due C03"],
@@ -188,7 +190,7 @@ fn a_removed_team_moves_dates_alone() {
         &before,
         &after,
         &Expected {
-            moves: &[("plan.last", "2027-01-04 > 2027-01-20")],
+            moves: &[("plan.last", "2026-12-21 2027-01-04 2027-01-18 > 2026-12-31 2027-01-20 2027-02-11")],
             wide: &[PLAN, &["plan.answers", "item/*/forecast"]].concat(),
             paper: &["sites", "next"],
             ..Expected::default()
@@ -318,6 +320,7 @@ fn a_named_owner_is_named_wherever_owners_are() {
                 ("item/C14/owner", "- > AOI"),
                 ("items.agreed.no_owner", "-1"),
                 ("decision/owner", "-1"),
+                ("party/AOI/owns", "+1"),
             ],
             decided: &["-owner C14"],
             paper: &["decisions", "items", "changed"],
@@ -392,7 +395,7 @@ fn a_holiday_moves_dates_and_a_team_without_people_its_visits() {
         &before,
         &after,
         &Expected {
-            moves: &[("plan.last", "2027-01-04 > 2027-01-12")],
+            moves: &[("plan.last", "2026-12-21 2027-01-04 2027-01-18 > 2026-12-29 2027-01-12 2027-01-26")],
             wide: &dates,
             paper: &["sites", "next"],
             ..Expected::default()
@@ -413,7 +416,7 @@ fn a_holiday_moves_dates_and_a_team_without_people_its_visits() {
         &before,
         &none,
         &Expected {
-            moves: &[("plan.last", "2027-01-04 > 2027-01-19")],
+            moves: &[("plan.last", "2026-12-21 2027-01-04 2027-01-18 > 2026-12-30 2027-01-19 2027-02-09")],
             wide: &dates,
             paper: &["sites", "next"],
             ..Expected::default()

@@ -42,9 +42,14 @@ impl World {
     }
 
     pub(crate) fn of(rows: Dataset) -> Self {
+        Self::on(rows, TODAY)
+    }
+
+    /// As asked on a day.
+    pub(crate) fn on(rows: Dataset, today: Date) -> Self {
         let (p, _) = Programme::build(&rows, &Origins::new()).expect("a programme");
         let bearings = sanad_files::survey::bearings();
-        let o = outcomes(&p, &Question { today: TODAY, bearings, search: Search::default() });
+        let o = outcomes(&p, &Question { today, bearings, search: Search::default() });
         Self { rows, p, o }
     }
 
