@@ -99,7 +99,13 @@
     initAuto(scope);
   };
   init(document);
-  document.querySelector('.areas a[aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  // Not scrollIntoView: it would also move the place from which Tab begins.
+  for (const here of document.querySelectorAll(':is(.areas, .tabs) a[aria-current="page"]')) {
+    const bar = here.closest("nav");
+    const [own, room] = [here.getBoundingClientRect(), bar.getBoundingClientRect()];
+    if (own.right > room.right) bar.scrollLeft += own.right - room.right;
+    else if (own.left < room.left) bar.scrollLeft += own.left - room.left;
+  }
   document.addEventListener("htmx:load", (event) => {
     if (event.target !== document.body) init(event.target);
   });
