@@ -205,21 +205,10 @@ fn rows(shape: &Shape, heads: &Heads) -> Vec<Row> {
             } else if profile < shape.crews {
                 budget = last();
                 for &measure in &open {
+                    // At the horizon nothing runs any more and all that is for good is on.
                     let net = sum_least(shape, measure, |activity, mode| {
-                        let way = shape.way(activity, mode);
-                        let record = &problem.activities[activity];
-                        // A flow from a finish at the horizon is never on.
-                        let sure = record.deadline < horizon;
-                        let own = way.flows.iter().filter(|own| own.0 == profile);
-                        own.map(|&(_, running, after)| {
-                            let most = match (sure, way.duration > 0) {
-                                (true, _) => after,
-                                (false, true) => after.max(running),
-                                (false, false) => after.max(0),
-                            };
-                            -i128::from(most)
-                        })
-                        .sum()
+                        let own = shape.way(activity, mode).flows.iter().filter(|own| own.0 == profile);
+                        own.map(|own| -i128::from(own.2)).sum()
                     });
                     if net > 0 {
                         takes[measure] = net;

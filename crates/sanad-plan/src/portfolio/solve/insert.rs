@@ -358,15 +358,17 @@ impl Decoder<'_, '_> {
         };
         let found = match window(&self.state, activity, mode) {
             Err((other, to)) => Err(blame(other, to)),
-            Ok((window, _)) => match self.state.fit(activity, mode, window.from.max(least)) {
-                Err(stuck) => Err(Trouble::Stuck(stuck)),
-                Ok(slot) if slot.start > window.to => {
-                    let by = slot.start - window.to;
-                    let other = window.by.unwrap_or(activity);
-                    Err(blame(other, self.state.placed[other].as_ref().map_or(0, |slot| slot.start) + by))
+            Ok((window, _)) => {
+                match self.state.fit(activity, mode, window.from.max(self.in_time(activity, mode, least))) {
+                    Err(stuck) => Err(Trouble::Stuck(stuck)),
+                    Ok(slot) if slot.start > window.to => {
+                        let by = slot.start - window.to;
+                        let other = window.by.unwrap_or(activity);
+                        Err(blame(other, self.state.placed[other].as_ref().map_or(0, |slot| slot.start) + by))
+                    }
+                    Ok(slot) => Ok(slot),
                 }
-                Ok(slot) => Ok(slot),
-            },
+            }
         };
         match found {
             Ok(slot) => {
@@ -382,6 +384,15 @@ impl Decoder<'_, '_> {
                 trouble.get_or_insert(new);
             }
         }
+    }
+
+    /// A start wished for, or the last one in time.
+    fn in_time(&self, activity: usize, mode: usize, wished: Tick) -> Tick {
+        let shape = self.state.shape;
+        let way = shape.way(activity, mode);
+        let last =
+            shape.clocks[way.clock].start_by(shape.problem.activities[activity].deadline, way.duration);
+        last.map_or(wished, |last| wished.min(last))
     }
 
     /// Whether one slot of an activity seems better than another of a different mode.

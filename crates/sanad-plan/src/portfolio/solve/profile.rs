@@ -3,7 +3,7 @@
 //! Raising a span touches at most two blocks tick by tick and the rest with one number each;
 //! searching skips blocks by their least and greatest value.
 
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 /// What is free, balanced or given on each tick.
 #[derive(Debug, Clone)]

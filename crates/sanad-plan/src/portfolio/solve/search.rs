@@ -182,6 +182,11 @@ impl<'s, 'p> Worker<'s, 'p> {
         self.any()
     }
 
+    /// Mostly a chosen measure, sometimes any, so that what was left out changes too.
+    fn often_chosen(&mut self) -> usize {
+        if self.draw.chance(3, 4) { self.chosen() } else { self.any() }
+    }
+
     fn begin(&self, measure: usize) -> Tick {
         let own = self.shape().problem.measures[measure].activities.clone();
         own.filter_map(|activity| self.starts[activity]).map(|times| times.0).min().unwrap_or(Tick::MAX)
@@ -207,10 +212,19 @@ impl<'s, 'p> Worker<'s, 'p> {
                 Self::replace(next, at, to);
             }
         }
-        for activity in self.shape().problem.measures[measure].activities.clone() {
+        let problem = self.shape().problem;
+        let wild = self.draw.below(3);
+        for activity in problem.measures[measure].activities.clone() {
             next.delay[activity] = 0;
-            if self.draw.chance(1, 4) {
-                next.mode[activity] = AUTO;
+            match self.draw.below(6) {
+                0 => next.mode[activity] = AUTO,
+                1 if wild > 0 => {
+                    let mode = self.draw.below(problem.activities[activity].modes.len());
+                    next.mode[activity] = u8::try_from(mode).unwrap_or(AUTO);
+                }
+                2 if wild > 0 => next.key[activity] = self.moment(),
+                3 if wild > 1 => next.delay[activity] = self.moment(),
+                _ => {}
             }
         }
         if self.draw.chance(1, 4) {
@@ -322,7 +336,7 @@ impl<'s, 'p> Worker<'s, 'p> {
     fn modes(&mut self, next: &mut Genome) {
         for _ in 0..=self.draw.below(3) {
             for _ in 0..8 {
-                let measure = self.chosen();
+                let measure = self.often_chosen();
                 let activity = self.any_activity(measure);
                 let modes = self.shape().problem.activities[activity].modes.len();
                 if modes > 1 {
@@ -334,31 +348,35 @@ impl<'s, 'p> Worker<'s, 'p> {
         }
     }
 
+    /// Any tick.
+    fn moment(&mut self) -> Tick {
+        let horizon = self.shape().problem.horizon;
+        tick(self.draw.below(usize::try_from(horizon).unwrap_or(1)))
+    }
+
     fn delays(&mut self, next: &mut Genome) {
         let problem = self.shape().problem;
         for _ in 0..=self.draw.below(3) {
-            let measure = self.chosen();
+            let measure = self.often_chosen();
             let activity = self.any_activity(measure);
-            let Some((start, _)) = self.starts[activity] else { continue };
-            let reach = 1 + problem.horizon / 8;
+            let start = self.starts[activity].map(|times| times.0);
             let back = problem.baseline.as_ref().and_then(|baseline| baseline.starts[activity]);
-            next.delay[activity] = match (self.draw.below(3), back) {
-                (0, Some(back)) => back,
-                (0 | 1, _) => 0,
-                _ => start + 1 + tick(self.draw.below(usize::try_from(reach).unwrap_or(1))),
+            let reach = 1 + problem.horizon / 8;
+            next.delay[activity] = match (self.draw.below(5), back, start) {
+                (0, Some(back), _) => back,
+                (1, _, Some(start)) => start,
+                (0..=2, ..) => 0,
+                (3, _, Some(start)) => start + 1 + self.moment() % reach,
+                _ => self.moment(),
             };
         }
     }
 
     fn keys(&mut self, next: &mut Genome) {
-        let measure = self.chosen();
-        let horizon = usize::try_from(self.shape().problem.horizon).unwrap_or(1);
+        let measure = self.often_chosen();
         for activity in self.shape().problem.measures[measure].activities.clone() {
-            next.key[activity] = if self.draw.chance(1, 2) {
-                self.shape().tail[activity]
-            } else {
-                tick(self.draw.below(horizon))
-            };
+            next.key[activity] =
+                if self.draw.chance(1, 2) { self.shape().tail[activity] } else { self.moment() };
         }
     }
 
