@@ -27,6 +27,25 @@ async fn a_pasted_text_becomes_passages_and_items() {
 }
 
 #[tokio::test]
+async fn a_passage_says_why_in_the_language_of_the_page() {
+    let site = Site::new().await;
+    let form = [("text", TEXT), ("title", "A later text"), ("code", "D2"), ("kind", "communique")];
+    assert_eq!(site.post("/en/communiques/new", &form).await.status, StatusCode::SEE_OTHER);
+    let english = site.get("/en/communiques/D2?passage=D2%2F2.1").await.body;
+    let arabic = site.get("/ar/communiques/D2?passage=D2%2F2.1").await.body;
+    let (said, meant) = ("it means that both sides agreed.", "وتعني أن الجانبين اتفقا.");
+    assert!(english.contains(said) && !english.contains(meant), "{english}");
+    assert!(arabic.contains(meant) && !arabic.contains(said), "{arabic}");
+    for page in [english, arabic] {
+        let (_, quote) = page.split_once("<q><bdi lang=\"en\" dir=\"ltr\"").expect("words of the text");
+        assert!(
+            page.contains(">It was agreed to</bdi></q>") || page.contains(">It was agreed</bdi></q>"),
+            "{quote}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_text_that_cannot_be_read_is_kept_on_the_page() {
     let site = Site::new().await;
     let answer = site.post("/en/communiques/new", &[("text", "   "), ("title", "Kept title")]).await;
