@@ -317,8 +317,17 @@ pub fn unresolve(rows: &Dataset, kind: Kind) -> (Vec<&'static str>, Vec<Vec<Stri
     let mut header = vec!["id"];
     header.extend(kind.columns().iter().map(|c| c.name));
     // A code that a withdrawn record has may name two records: their ids stand for them.
+    // Only kinds that this one can point at are looked through.
+    let points_at = |target: &Kind| {
+        kind.columns().iter().any(|c| match c.cell {
+            Cell::Ref(k) | Cell::Refs(k) => k == *target,
+            Cell::Any => true,
+            _ => false,
+        })
+    };
     let withdrawn: BTreeSet<(Kind, &str)> = Kind::ALL
         .iter()
+        .filter(|k| points_at(k))
         .flat_map(|k| rows.rows(*k).filter(|r| r.withdrawn()).map(move |r| (*k, r.get("code"))))
         .collect();
     let name = |k: Kind, id: &str| -> String {
