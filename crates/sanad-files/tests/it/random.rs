@@ -151,6 +151,7 @@ fn row(r: &mut Random, kind: Kind, n: usize, id: Id, ids: &[(Kind, Vec<Id>)]) ->
             Cell::Day => format!("2024-{:02}-{:02}", 1 + r.below(12), 1 + r.below(28)),
             Cell::Int(min, max) => (min + i64::try_from(r.below(90)).unwrap_or(0)).min(max).to_string(),
             Cell::Flag => "yes".to_owned(),
+            Cell::Zone => (*r.one(&["Africa/Cairo", "Africa/Tripoli", "+02:00", "-03:30"])).to_owned(),
         };
         row.set(column.name, value);
     }
