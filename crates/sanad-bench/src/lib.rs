@@ -2,6 +2,7 @@
 //!
 //! * [`generate::programme`] makes the rows of a programme from its size and a seed alone.
 //! * [`measure`] times loading, outcomes, edits, papers and pages, each beside its bound.
+//! * [`portfolio`] makes planning problems of any size and measures the planner on them.
 //! * [`kill`] ends the command while it writes, again and again, and looks what is left.
 //!
 //! Nothing here is shipped.
@@ -9,3 +10,4 @@
 pub mod generate;
 pub mod kill;
 pub mod measure;
+pub mod portfolio;

@@ -3,6 +3,7 @@
 //! ```text
 //! sanad-bench generate --sites 2000 --items 20000 --seed 1 --out DIR
 //! sanad-bench measure [--programme DIR | --db FILE | --sites N --items N]
+//! sanad-bench portfolio --measures 125,250,500 --seed 1 --seconds 20 --threads 2
 //! sanad-bench kill --times 50 [--sanad PATH] [--programme DIR]
 //! ```
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 use sanad_bench::generate::{self, Size, programme};
 use sanad_bench::kill::{Phase, kill};
 use sanad_bench::measure::{self, Table};
+use sanad_bench::portfolio;
 use sanad_model::{Dataset, Date, Kind};
 use sanad_store::{Access, Author, Book, Edit};
 use std::io::Write as _;
@@ -36,6 +38,8 @@ enum Command {
     },
     /// Time everything a person waits for; exit code 1 when a bound is exceeded
     Measure(Measure),
+    /// Make planning problems, solve each for so long and print a table
+    Portfolio(Portfolio),
     /// End the command while it imports, edits and plans; exit code 1 when something was lost
     Kill(Kill),
 }
@@ -87,6 +91,22 @@ struct Measure {
 }
 
 #[derive(Debug, Args)]
+struct Portfolio {
+    /// How many measures, of about ten activities each
+    #[arg(long, value_delimiter = ',', default_values_t = [125, 250, 500, 1_000, 2_000, 4_000])]
+    measures: Vec<usize>,
+    /// Seed of the problems and of the search
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Seconds of solving for each
+    #[arg(long, default_value_t = 20)]
+    seconds: u64,
+    /// Threads
+    #[arg(long, default_value_t = 2)]
+    threads: usize,
+}
+
+#[derive(Debug, Args)]
 struct Kill {
     /// How often in each phase
     #[arg(long, default_value_t = 50)]
@@ -113,6 +133,13 @@ async fn main() -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Measure(args) => measured(&args).await,
+        Command::Portfolio(args) => {
+            say(portfolio::Row::HEAD);
+            let limit = std::time::Duration::from_secs(args.seconds);
+            let mut call = |row: &portfolio::Row| say(&row.to_string());
+            portfolio::table(&args.measures, args.seed, limit, args.threads, &mut call)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Kill(args) => killed(&args).await,
     }
 }

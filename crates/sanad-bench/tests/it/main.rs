@@ -1,6 +1,8 @@
 //! The generator's promises: what it makes is a programme without a fault, in every kind of
 //! record, and the same again from its folder.
 
+mod portfolio;
+
 use sanad_bench::generate::{Size, TODAY, programme};
 use sanad_bench::measure::computed;
 use sanad_model::raw::Origins;
