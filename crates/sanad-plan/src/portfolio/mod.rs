@@ -60,6 +60,7 @@ pub use raw::{
     RawUtility, Steps, Term, Tick,
 };
 pub use solve::{
-    Answer, Bound, Infeasible, Progress, Refused, SCHEDULES_PER_UNIT, Scarce, Search, WORKERS, solve,
+    Answer, Bound, Cause, Cure, Forced, Infeasible, Progress, Reason, Recipe, Refused, Replayed,
+    SCHEDULES_PER_UNIT, Scarce, Search, WORKERS, WhyNot, replay, solve, why, why_not,
 };
 pub use validate::{Fault, FaultRule, validate};

@@ -8,6 +8,8 @@
 //! | `insert`, `decode` | measures put in whole, in an order |
 //! | `rules`, `search` | orders to begin with, and better ones |
 //! | `bound` | what no plan can beat |
+//! | `replay` | a plan carried over to other numbers |
+//! | `why`, `why_not` | what sets a date, and what keeps a measure out |
 //!
 //! The work is split over [`WORKERS`] virtual workers, each with its own draws and share of the
 //! effort, whatever the number of threads; after each round the worse half goes on from the best
@@ -19,11 +21,14 @@ mod crew;
 mod decode;
 mod insert;
 mod profile;
+mod replay;
 mod rules;
 mod search;
 mod shape;
 mod state;
 mod tally;
+mod why;
+mod why_not;
 
 use self::bound::{Heads, Proof};
 use self::search::{Best, Watch, Worker};
@@ -32,6 +37,9 @@ use super::check::{Breach, check};
 use super::{Plan, Problem, Score, Term, Terms};
 
 pub use self::bound::Bound;
+pub use self::replay::{Recipe, Replayed, replay};
+pub use self::why::{Cause, Reason, why};
+pub use self::why_not::{Cure, Forced, WhyNot, why_not};
 
 /// Virtual workers, whatever the number of threads.
 pub const WORKERS: usize = 8;
@@ -42,8 +50,8 @@ pub const SCHEDULES_PER_UNIT: u64 = 1_000;
 /// Rounds into which an effort is split.
 const ROUNDS: u64 = 16;
 
-/// Schedules of each worker in a round when there is no effort to split.
-const OPEN_ROUND: u64 = 100;
+/// Activities that each worker places in a round when there is no effort to split, about.
+const OPEN_ROUND: u64 = 20_000;
 
 /// How to search.
 pub struct Search<'a> {
@@ -121,6 +129,8 @@ pub struct Answer {
     pub terms: Terms,
     /// Its score, if there is a plan.
     pub score: Option<Score>,
+    /// How the plan is made, to carry it over to other numbers with its choice kept.
+    pub recipe: Option<Recipe>,
     /// What no plan can beat.
     pub bound: Bound,
     /// Schedules generated.
@@ -165,6 +175,7 @@ pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
         plan: None,
         terms: Terms::default(),
         score: None,
+        recipe: None,
         bound,
         schedules: 0,
         seed: search.seed,
@@ -184,6 +195,7 @@ pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
     }
     answer.terms = check(problem, &best.plan).map_err(Refused)?;
     answer.score = Some(Score::of(problem, &answer.terms));
+    answer.recipe = Some(Recipe(best.genome).keeping(&best.plan.chosen));
     answer.plan = Some(best.plan);
     Ok(answer)
 }
@@ -191,6 +203,7 @@ pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
 fn search_all(shape: &Shape, heads: &Heads, search: &Search, answer: &mut Answer) -> Option<Best> {
     let measures = (shape.problem.measures.len() as u64).max(1);
     let rounds = search.effort.map(|_| ROUNDS);
+    let open_round = (OPEN_ROUND / (shape.problem.activities.len() as u64).max(1)).clamp(1, 100);
     let mut workers: Vec<Worker> = Vec::new();
     let mut schedules = 0;
     let mut round = 0;
@@ -199,7 +212,7 @@ fn search_all(shape: &Shape, heads: &Heads, search: &Search, answer: &mut Answer
             Some(effort) => {
                 u64::from(effort) * SCHEDULES_PER_UNIT * measures / WORKERS as u64 * (round + 1) / ROUNDS
             }
-            None => OPEN_ROUND * measures * (round + 1),
+            None => open_round * measures * (round + 1),
         };
         let found = |worth: &decode::Worth, terms: &Terms| {
             let best = Some((worth.score.clone(), *terms));

@@ -76,6 +76,34 @@ impl<'s, 'p> State<'s, 'p> {
         }
     }
 
+    /// The state in which a plan stands.
+    pub(super) fn of(shape: &'s Shape<'p>, plan: &Plan) -> Self {
+        let mut state = Self::new(shape);
+        for (activity, placed) in plan.placed.iter().enumerate() {
+            if let Some(placed) = placed {
+                let persons = placed.persons.concat();
+                let slot = Slot { mode: placed.mode, start: placed.start, finish: placed.finish, persons };
+                state.put(activity, slot);
+            }
+        }
+        state
+    }
+
+    /// Takes one activity out, but for what it taught.
+    pub(super) fn take_out(&mut self, activity: usize) -> Option<Slot> {
+        let slot = self.placed[activity].clone()?;
+        self.effects(activity, &slot, -1);
+        self.lift(activity);
+        Some(slot)
+    }
+
+    /// Puts back what was taken out.
+    pub(super) fn put_back(&mut self, activity: usize, slot: Slot) {
+        self.effects(activity, &slot, 1);
+        self.man(activity, &slot);
+        self.placed[activity] = Some(slot);
+    }
+
     pub(super) fn mark(&self) -> Mark {
         Mark(self.trail.len(), self.tallies.len())
     }
@@ -113,38 +141,50 @@ impl<'s, 'p> State<'s, 'p> {
         }
     }
 
-    /// Puts an activity where it fits.
-    pub(super) fn put(&mut self, activity: usize, slot: Slot) {
-        self.work += 1;
+    /// Adds what an activity takes and gives to the profiles, so many times.
+    fn effects(&mut self, activity: usize, slot: &Slot, times: i64) {
         let shape = self.shape;
         let horizon = shape.problem.horizon;
         let way = shape.way(activity, slot.mode);
         let (start, finish) = (slot.start, slot.finish);
         for &(profile, amount) in &way.renewables {
-            self.raise(profile, start, finish, -amount);
+            self.raise(profile, start, finish, -amount * times);
         }
         for &(profile, at_start, all) in &way.spends {
-            self.raise(profile, start, horizon + 1, -at_start);
-            self.raise(profile, finish, horizon + 1, at_start - all);
+            self.raise(profile, start, horizon + 1, -at_start * times);
+            self.raise(profile, finish, horizon + 1, (at_start - all) * times);
         }
         for &(profile, running, after) in &way.flows {
-            self.raise(profile, start, finish, running);
-            self.raise(profile, finish, horizon + 1, after);
+            self.raise(profile, start, finish, running * times);
+            self.raise(profile, finish, horizon + 1, after * times);
         }
         for &(profile, by, every) in &way.earns {
             let from = place(finish) + every;
             if by != 0 && from < self.profiles[profile].len() {
-                self.profiles[profile].add_stairs(from, every, by);
-                self.trail.push(Step::Stairs { profile, from, every, by });
+                self.profiles[profile].add_stairs(from, every, by * times);
+                self.trail.push(Step::Stairs { profile, from, every, by: by * times });
             }
         }
-        let job = Job { start, finish, activity, place: shape.problem.activities[activity].place };
+    }
+
+    /// Gives the persons of an activity their job.
+    fn man(&mut self, activity: usize, slot: &Slot) {
+        let place = self.shape.problem.activities[activity].place;
+        let job = Job { start: slot.start, finish: slot.finish, activity, place };
         for &person in &slot.persons {
             let line = &mut self.lines[person as usize];
-            let at = line.partition_point(|other| other.start < start);
+            let at = line.partition_point(|other| other.start < job.start);
             line.insert(at, job);
-            self.shift_free(person, start, finish, -1);
+            self.shift_free(person, job.start, job.finish, -1);
         }
+    }
+
+    /// Puts an activity where it fits.
+    pub(super) fn put(&mut self, activity: usize, slot: Slot) {
+        self.work += 1;
+        self.effects(activity, &slot, 1);
+        self.man(activity, &slot);
+        let finish = slot.finish;
         self.placed[activity] = Some(slot);
         self.trail.push(Step::Placed(activity));
         self.teach(activity, finish);

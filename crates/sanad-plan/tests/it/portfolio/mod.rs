@@ -5,6 +5,7 @@ mod faults;
 mod made;
 mod mutated;
 mod naive;
+mod reasons;
 mod small;
 mod solver;
 mod worked;

@@ -1,0 +1,287 @@
+//! Why a measure is not in the plan: it is forced in, and the plan is made again.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::shape::Shape;
+use super::{Answer, Infeasible, Refused, Scarce, Search, solve};
+use crate::portfolio::{Choice, Parts, Problem, Tick};
+
+/// Units of effort for each trial of a cure.
+const TRIAL: u32 = 1;
+
+/// What forcing a measure in comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Forced {
+    /// The plan with the measure in it, with its own bound: no plan with the measure is better.
+    pub answer: Answer,
+    /// Measures that leave the plan.
+    pub displaced: Vec<usize>,
+    /// Measures that come in beside the one forced.
+    pub added: Vec<usize>,
+}
+
+/// Something of which there would have to be more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cure {
+    /// Of what.
+    pub what: Scarce,
+    /// How much more: persons, minor units, units of a utility or a renewable, each from the first
+    /// tick on; ticks of the horizon and of all deadlines, the calendars going on with their last
+    /// seven ticks.
+    pub by: i64,
+}
+
+/// Why a measure is not in a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WhyNot {
+    /// It can be carried out; this is what it would change.
+    Forced(Box<Forced>),
+    /// No plan with it was found, not even without all measures that are free.
+    Impossible {
+        /// What was in the way.
+        infeasible: Infeasible,
+        /// What would cure it: each set was tried and gave a plan that passed the checker. One set
+        /// for each kind that helps by itself, with the least found of it; if none does, one set of
+        /// several kinds of which none can be left out.
+        cures: Vec<Vec<Cure>>,
+    },
+    /// It could be carried out with what must be there, but no plan was found with the effort given
+    /// in which all rules of choice hold too.
+    Unknown(Infeasible),
+}
+
+/// Forces a measure in and solves again. `answer` is the answer to compare with; the effort and
+/// the seed come from `search`.
+pub fn why_not(
+    problem: &Problem,
+    search: &Search,
+    answer: &Answer,
+    measure: usize,
+) -> Result<WhyNot, Refused> {
+    let mut parts = (**problem).clone();
+    parts.measures[measure].choice = Choice::Mandatory;
+    parts.hopeless.retain(|hopeless| hopeless.0 != measure);
+    let forced = solve(&Problem(parts.clone()), search)?;
+    if let (Some(new), Some(old)) = (&forced.plan, &answer.plan) {
+        let all = 0..problem.measures.len();
+        let displaced = all.clone().filter(|&other| old.chosen[other] && !new.chosen[other]).collect();
+        let added =
+            all.filter(|&other| other != measure && new.chosen[other] && !old.chosen[other]).collect();
+        return Ok(WhyNot::Forced(Box::new(Forced { answer: forced, displaced, added })));
+    }
+    let Some(infeasible) = forced.infeasible else {
+        return Ok(WhyNot::Unknown(Infeasible { proven: false, missing: Vec::new(), short: None }));
+    };
+    if forced.stopped {
+        return Ok(WhyNot::Unknown(infeasible));
+    }
+    // Any plan will do, so a trial ends with the first.
+    let trial = |parts: Parts| -> Result<bool, Refused> {
+        let found = AtomicBool::new(false);
+        let least = Search {
+            effort: Some(TRIAL),
+            stop: &|| found.load(Ordering::Relaxed) || (search.stop)(),
+            progress: &|progress| {
+                if progress.best.is_some() {
+                    found.store(true, Ordering::Relaxed);
+                }
+            },
+            ..*search
+        };
+        Ok(solve(&Problem(parts), &least)?.plan.is_some())
+    };
+    let mut bare = parts.clone();
+    let linked = bare.groups.clone();
+    for (number, other) in bare.measures.iter_mut().enumerate() {
+        // What a rule of choice names may be needed for it.
+        let named = linked.iter().any(|group| match group {
+            crate::portfolio::Group::ExactlyOne(list) => list.contains(&number),
+            crate::portfolio::Group::Implies(_, list) => list.contains(&number),
+            crate::portfolio::Group::AtMostOne(_) => false,
+        });
+        if other.choice == Choice::Free && !named {
+            other.choice = Choice::Excluded;
+        }
+    }
+    if trial(bare)? {
+        return Ok(WhyNot::Unknown(infeasible));
+    }
+    let kinds = kinds(&Problem(parts.clone()), measure);
+    let most: Vec<Cure> =
+        kinds.iter().filter_map(|&what| Some(Cure { what, by: most(&parts, what)? })).collect();
+    let mut cures = Vec::new();
+    for cure in &most {
+        if let Some(least) = least(&parts, *cure, &trial)? {
+            cures.push(vec![least]);
+        }
+    }
+    if cures.is_empty() {
+        cures.extend(several(&parts, most, &trial)?);
+    }
+    Ok(WhyNot::Impossible { infeasible, cures })
+}
+
+/// Everything the measure takes.
+fn kinds(problem: &Problem, measure: usize) -> Vec<Scarce> {
+    let shape = Shape::new(problem);
+    let mut kinds = vec![Scarce::Time];
+    for activity in problem.measures[measure].activities.clone() {
+        for way in &shape.ways[activity] {
+            let taken = way.renewables.iter().map(|own| own.0);
+            let paid = way.spends.iter().filter(|own| own.2 > 0).map(|own| own.0);
+            let flows = way.flows.iter().filter(|own| own.1 < 0 || own.2 < 0).map(|own| own.0);
+            let staff = way.staff.iter().map(|staff| shape.crews + staff.class);
+            kinds.extend(
+                taken
+                    .chain(paid)
+                    .chain(flows)
+                    .chain(staff)
+                    .map(|profile| super::scarce(&shape, super::Stuck::Profile(profile))),
+            );
+        }
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// Whether a problem has a plan.
+type Trial<'a> = dyn Fn(Parts) -> Result<bool, Refused> + 'a;
+
+/// Several kinds together, each as little as the others allow.
+fn several(parts: &Parts, mut all: Vec<Cure>, trial: &Trial) -> Result<Option<Vec<Cure>>, Refused> {
+    let with = |cures: &[Cure]| {
+        let mut more = parts.clone();
+        cures.iter().for_each(|cure| add(&mut more, cure.what, cure.by));
+        more
+    };
+    if !trial(with(&all))? {
+        return Ok(None);
+    }
+    let mut at = 0;
+    while at < all.len() {
+        let cure = all.remove(at);
+        let rest = with(&all);
+        if !trial(rest.clone())? {
+            all.insert(at, least(&rest, cure, trial)?.unwrap_or(cure));
+            at += 1;
+        }
+    }
+    Ok(Some(all))
+}
+
+/// The least increase of one kind that helps, by halving; nothing when even the most does not.
+fn least(parts: &Parts, most: Cure, trial: &Trial) -> Result<Option<Cure>, Refused> {
+    let helps = |by: i64| -> Result<bool, Refused> {
+        let mut more = parts.clone();
+        add(&mut more, most.what, by);
+        trial(more)
+    };
+    if most.by <= 0 || !helps(most.by)? {
+        return Ok(None);
+    }
+    let (mut low, mut high) = (0, most.by);
+    while high - low > (high / 64).max(1) {
+        let middle = low + (high - low) / 2;
+        if helps(middle)? {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    Ok(Some(Cure { what: most.what, by: high }))
+}
+
+/// More than anybody could need of one kind.
+fn most(parts: &Parts, what: Scarce) -> Option<i64> {
+    let modes = || parts.activities.iter().flat_map(|activity| &activity.modes);
+    match what {
+        Scarce::Renewable(renewable) => {
+            let own = modes().flat_map(|mode| &mode.renewables).filter(|own| own.0 == renewable);
+            Some(own.map(|own| i64::from(own.1)).sum())
+        }
+        Scarce::Fund(fund) => {
+            Some(modes().flat_map(|mode| &mode.spends).filter(|own| own.0 == fund).map(|own| own.1).sum())
+        }
+        Scarce::Utility(utility) => {
+            let own = modes().flat_map(|mode| &mode.flows).filter(|own| own.utility == utility);
+            Some(own.map(|own| own.amount.min(0).abs()).sum())
+        }
+        Scarce::Skill { .. } | Scarce::Trainees(_) => Some(32),
+        Scarce::Time => Some(i64::from(parts.horizon.min(20_000))),
+        Scarce::Link(_) | Scarce::Group(_) => None,
+    }
+}
+
+/// Adds so much of one kind.
+fn add(parts: &mut Parts, what: Scarce, by: i64) {
+    let count = u32::try_from(by).unwrap_or(u32::MAX);
+    match what {
+        Scarce::Renewable(renewable) => {
+            let steps = &mut parts.renewables[renewable].1;
+            if steps.first().is_none_or(|step| step.0 > 0) {
+                steps.insert(0, (0, 0));
+            }
+            steps.iter_mut().for_each(|step| step.1 = step.1.saturating_add(count));
+        }
+        Scarce::Fund(fund) => match parts.funds[fund].1.first_mut() {
+            Some(first) if first.0 == 0 => first.1 += by,
+            _ => parts.funds[fund].1.insert(0, (0, by)),
+        },
+        Scarce::Utility(utility) => {
+            let steps = &mut parts.utilities[utility].1;
+            if steps.first().is_none_or(|step| step.0 > 0) {
+                steps.insert(0, (0, 0));
+            }
+            steps.iter_mut().for_each(|step| step.1 += by);
+        }
+        Scarce::Trainees(pool) => enlarge(parts, pool, count),
+        Scarce::Skill { skill, level, pool } => {
+            let able = |pool: &usize| parts.pools[*pool].levels[skill] >= level;
+            let pool = pool.or((0..parts.pools.len()).find(able));
+            match pool {
+                Some(pool) if able(&pool) => enlarge(parts, pool, count),
+                // Nobody knows it: a new pool, there from the first, or new knowledge in the one asked for.
+                Some(pool) => parts.pools[pool].levels[skill] = level,
+                None => {
+                    let mut levels = vec![0; parts.skills.len()];
+                    levels[skill] = level;
+                    let first = parts.persons();
+                    parts.pools.push(crate::portfolio::Pool {
+                        code: String::new(),
+                        persons: first..first + count,
+                        levels,
+                        base: None,
+                        from: 0,
+                        to: parts.horizon,
+                        min_stay: 0,
+                    });
+                }
+            }
+        }
+        Scarce::Time => lengthen(parts, Tick::try_from(by).unwrap_or(0)),
+        Scarce::Link(_) | Scarce::Group(_) => {}
+    }
+}
+
+fn enlarge(parts: &mut Parts, pool: usize, count: u32) {
+    parts.pools[pool].persons.end += count;
+    for later in &mut parts.pools[pool + 1..] {
+        later.persons = later.persons.start + count..later.persons.end + count;
+    }
+}
+
+fn lengthen(parts: &mut Parts, by: Tick) {
+    let horizon = parts.horizon;
+    for calendar in &mut parts.calendars {
+        for _ in 0..by {
+            let again = calendar.working.len().checked_sub(7).map_or(true, |at| calendar.working[at]);
+            calendar.working.push(again);
+        }
+    }
+    let last = parts.discount.last().copied().unwrap_or(1_000_000);
+    parts.discount.extend((0..by).map(|_| last));
+    parts.activities.iter_mut().for_each(|activity| activity.deadline += by);
+    parts.pools.iter_mut().filter(|pool| pool.to == horizon).for_each(|pool| pool.to += by);
+    parts.horizon += by;
+}
