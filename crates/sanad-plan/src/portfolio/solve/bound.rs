@@ -274,7 +274,9 @@ fn most(shape: &Shape, heads: &Heads, rows: &[Row], brings: &[i128]) -> i128 {
         if list.iter().any(|&measure| grouped[measure]) {
             continue;
         }
-        list.iter().for_each(|&measure| grouped[measure] = true);
+        for &measure in list {
+            grouped[measure] = true;
+        }
         let forced =
             list.iter().copied().filter(|&measure| shape.mandatory(measure)).map(|measure| brings[measure]);
         let most = list.iter().copied().filter(|&measure| open(measure)).map(|measure| brings[measure]).max();

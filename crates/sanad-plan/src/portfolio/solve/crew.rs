@@ -142,7 +142,7 @@ impl State<'_, '_> {
     ) -> Result<Vec<u32>, (usize, Option<Tick>)> {
         let mut persons = vec![u32::MAX; way.persons];
         let mut taken: Vec<u32> = Vec::with_capacity(way.persons);
-        let mut clash = None;
+        let mut lacking = None;
         let mut found = Vec::new();
         for &index in &way.scarce {
             let staff = &way.staff[index];
@@ -164,7 +164,7 @@ impl State<'_, '_> {
                 if !skipped {
                     return Err((staff.class, self.enough(staff.class, staff.count, way, start, at)));
                 }
-                clash = Some(staff.class);
+                lacking = Some(staff.class);
                 break;
             }
             found.sort_unstable();
@@ -173,7 +173,7 @@ impl State<'_, '_> {
                 taken.push(person);
             }
         }
-        match clash {
+        match lacking {
             None => Ok(persons),
             Some(class) => {
                 self.assign(way, start, finish, at).ok_or_else(|| (class, self.change(way, start, at)))

@@ -141,7 +141,7 @@ impl Decoder<'_, '_> {
     /// Places measures with all they need, if they fit.
     pub(super) fn attempt(&mut self, genome: &Genome, list: &[usize], depth: usize) -> Result<(), Stuck> {
         let mut first = None;
-        let mut last: Vec<usize> = Vec::new();
+        let mut tried: Vec<usize> = Vec::new();
         for turn in 0..3 {
             let bundle = match self.close(genome, list, turn) {
                 Ok(bundle) => bundle,
@@ -150,7 +150,7 @@ impl Decoder<'_, '_> {
                     continue;
                 }
             };
-            if bundle == last {
+            if bundle == tried {
                 break;
             }
             let Err(stuck) = self.insert(genome, &bundle) else { return Ok(()) };
@@ -159,7 +159,7 @@ impl Decoder<'_, '_> {
                 Stuck::Profile(profile) => profile,
                 Stuck::People(class) => self.state.shape.crews + class,
                 Stuck::Late | Stuck::Window(_) | Stuck::Group(_) => {
-                    last = bundle;
+                    tried = bundle;
                     continue;
                 }
             };
@@ -180,7 +180,7 @@ impl Decoder<'_, '_> {
                     }
                 }
             }
-            last = bundle;
+            tried = bundle;
         }
         Err(first.unwrap_or(Stuck::Late))
     }

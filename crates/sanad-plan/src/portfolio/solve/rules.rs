@@ -11,7 +11,7 @@ pub(super) const RULES: usize = 5;
 /// An order of all measures: what must be there first, then by one of the rules.
 pub(super) fn order(shape: &Shape, heads: &Heads, rule: usize, draw: &mut Draw) -> Vec<usize> {
     let problem = shape.problem;
-    let noisy = rule >= RULES;
+    let blurred = rule >= RULES;
     let mut keyed: Vec<(u8, i128, usize)> = (0..problem.measures.len())
         .map(|measure| {
             let record = &problem.measures[measure];
@@ -40,7 +40,7 @@ pub(super) fn order(shape: &Shape, heads: &Heads, rule: usize, draw: &mut Draw) 
                 _ => i128::from(mark),
             };
             let noise = i128::try_from(70 + draw.below(60)).unwrap_or(100);
-            (class, if noisy { key.saturating_mul(noise) } else { key }, measure)
+            (class, if blurred { key.saturating_mul(noise) } else { key }, measure)
         })
         .collect();
     keyed.sort_unstable();

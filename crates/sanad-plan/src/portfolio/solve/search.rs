@@ -52,7 +52,7 @@ impl<'s, 'p> Worker<'s, 'p> {
         let order = rules::order(shape, heads, rule, &mut draw);
         let mut current = Genome::new(shape, order);
         // Every second worker stays where the baseline was, if there is one.
-        if let Some(baseline) = shape.problem.baseline.as_ref().filter(|_| number % 2 == 0) {
+        if let Some(baseline) = shape.problem.baseline.as_ref().filter(|_| number.is_multiple_of(2)) {
             for (delay, start) in current.delay.iter_mut().zip(&baseline.starts) {
                 *delay = start.unwrap_or(0);
             }
@@ -395,13 +395,13 @@ impl<'s, 'p> Worker<'s, 'p> {
                 continue;
             }
             let ends = record.activities.clone().filter_map(|activity| self.starts[activity]);
-            let last = ends.map(|times| times.1).max().unwrap_or(0);
+            let mark = ends.map(|times| times.1).max().unwrap_or(0);
             let mut by_finish: Vec<usize> = record.activities.clone().collect();
             by_finish.sort_by_key(|&activity| std::cmp::Reverse(self.starts[activity]));
             let mut late: Vec<(usize, Tick, Tick)> = Vec::new();
             for activity in by_finish {
                 let Some((start, finish)) = self.starts[activity] else { continue };
-                let mut room = problem.activities[activity].deadline.min(last) - finish;
+                let mut room = problem.activities[activity].deadline.min(mark) - finish;
                 if record.mark == Some(activity) {
                     room = 0;
                 }
@@ -414,10 +414,10 @@ impl<'s, 'p> Worker<'s, 'p> {
                     let Some(to) = to.or(self.starts[link.to]) else { continue };
                     let end = if link.to_end == End::Start { to.0 } else { to.1 };
                     let own = if link.from_end == End::Start { start } else { finish };
-                    let least = link.calendar.map_or(Some(end - link.min), |calendar| {
+                    let bound = link.calendar.map_or(Some(end - link.min), |calendar| {
                         shape.clocks[calendar].before(end, link.min)
                     });
-                    room = room.min(least.unwrap_or(own) - own);
+                    room = room.min(bound.unwrap_or(own) - own);
                 }
                 let room = room.max(0);
                 late.push((activity, start + room, finish + room));

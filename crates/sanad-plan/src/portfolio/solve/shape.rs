@@ -113,6 +113,65 @@ fn steps(steps: &Steps<i64>, length: usize) -> Vec<i64> {
     values
 }
 
+/// Profiles of renewables, funds and utilities.
+fn supplies(problem: &Problem) -> Vec<Profile> {
+    let length = place(problem.horizon);
+    let mut profiles: Vec<Profile> = problem
+        .renewables
+        .iter()
+        .map(|(_, capacity)| {
+            let capacity: Steps<i64> = capacity.iter().map(|&(at, value)| (at, i64::from(value))).collect();
+            Profile::new(steps(&capacity, length))
+        })
+        .collect();
+    for (_, inflows) in &problem.funds {
+        let mut profile = Profile::new(vec![0; length + 1]);
+        for &(at, amount) in inflows {
+            profile.add(place(at), length + 1, amount);
+        }
+        profiles.push(profile);
+    }
+    // The tick of the horizon counts for utilities as for funds.
+    profiles.extend(problem.utilities.iter().map(|(_, given)| Profile::new(steps(given, length + 1))));
+    profiles
+}
+
+/// Measures that can add to each of so many profiles.
+fn suppliers(problem: &Problem, ways: &[Vec<Way>], crews: usize, profiles: usize) -> Vec<Vec<usize>> {
+    let mut suppliers = vec![Vec::new(); profiles];
+    for (number, activity) in problem.activities.iter().enumerate() {
+        for way in &ways[number] {
+            let gives = way.earns.iter().filter(|earn| earn.1 > 0).map(|earn| earn.0);
+            let flows = way.flows.iter().filter(|flow| flow.1 > 0 || flow.2 > 0).map(|flow| flow.0);
+            let joins = way.staff.iter().flat_map(|staff| &staff.joins).map(|class| crews + class);
+            for profile in gives.chain(flows).chain(joins) {
+                let list: &mut Vec<usize> = &mut suppliers[profile];
+                if !list.contains(&activity.measure) {
+                    list.push(activity.measure);
+                }
+            }
+        }
+    }
+    suppliers
+}
+
+/// Groups of each measure; of an implication only at the measure that asks.
+fn groups_of(problem: &Problem) -> Vec<Vec<usize>> {
+    let mut groups = vec![Vec::new(); problem.measures.len()];
+    for (number, group) in problem.groups.iter().enumerate() {
+        let add = |groups: &mut Vec<Vec<usize>>, measure: usize| groups[measure].push(number);
+        match group {
+            Group::ExactlyOne(list) | Group::AtMostOne(list) => {
+                for &measure in list {
+                    add(&mut groups, measure);
+                }
+            }
+            Group::Implies(first, _) => add(&mut groups, *first),
+        }
+    }
+    groups
+}
+
 impl<'p> Shape<'p> {
     pub(super) fn new(problem: &'p Problem) -> Self {
         let horizon = problem.horizon;
@@ -121,26 +180,9 @@ impl<'p> Shape<'p> {
             problem.calendars.iter().map(|calendar| Clock::new(calendar, horizon)).collect();
         clocks.push(Clock::always(horizon));
 
-        let mut profiles: Vec<Profile> = problem
-            .renewables
-            .iter()
-            .map(|(_, capacity)| {
-                let capacity: Steps<i64> =
-                    capacity.iter().map(|&(at, value)| (at, i64::from(value))).collect();
-                Profile::new(steps(&capacity, length))
-            })
-            .collect();
-        let funds = profiles.len();
-        for (_, inflows) in &problem.funds {
-            let mut profile = Profile::new(vec![0; length + 1]);
-            for &(at, amount) in inflows {
-                profile.add(place(at), length + 1, amount);
-            }
-            profiles.push(profile);
-        }
-        let utilities = profiles.len();
-        // The tick of the horizon counts for utilities as for funds.
-        profiles.extend(problem.utilities.iter().map(|(_, given)| Profile::new(steps(given, length + 1))));
+        let mut profiles = supplies(problem);
+        let funds = problem.renewables.len();
+        let utilities = funds + problem.funds.len();
         let crews = profiles.len();
 
         let mut classes = Classes::of(problem);
@@ -186,30 +228,8 @@ impl<'p> Shape<'p> {
             links[link.from].push(number);
             links[link.to].push(number);
         }
-        let mut suppliers = vec![Vec::new(); profiles.len()];
-        for (number, activity) in problem.activities.iter().enumerate() {
-            for way in &ways[number] {
-                let gives = way.earns.iter().filter(|earn| earn.1 > 0).map(|earn| earn.0);
-                let flows = way.flows.iter().filter(|flow| flow.1 > 0 || flow.2 > 0).map(|flow| flow.0);
-                let joins = way.staff.iter().flat_map(|staff| &staff.joins).map(|class| crews + class);
-                for profile in gives.chain(flows).chain(joins) {
-                    let list: &mut Vec<usize> = &mut suppliers[profile];
-                    if !list.contains(&activity.measure) {
-                        list.push(activity.measure);
-                    }
-                }
-            }
-        }
-        let mut groups = vec![Vec::new(); problem.measures.len()];
-        for (number, group) in problem.groups.iter().enumerate() {
-            let add = |groups: &mut Vec<Vec<usize>>, measure: usize| groups[measure].push(number);
-            match group {
-                Group::ExactlyOne(list) | Group::AtMostOne(list) => {
-                    list.iter().for_each(|&measure| add(&mut groups, measure));
-                }
-                Group::Implies(first, _) => add(&mut groups, *first),
-            }
-        }
+        let suppliers = suppliers(problem, &ways, crews, profiles.len());
+        let groups = groups_of(problem);
         let mut barred: Vec<bool> =
             problem.measures.iter().map(|measure| measure.choice == Choice::Excluded).collect();
         for (measure, _) in &problem.hopeless {
@@ -262,10 +282,13 @@ impl Class {
     }
 }
 
+/// Skill with level, and pool.
+type Key = (Option<(usize, u8)>, Option<usize>);
+
 #[derive(Default)]
 struct Classes {
     list: Vec<Class>,
-    by_key: BTreeMap<(Option<(usize, u8)>, Option<usize>), usize>,
+    by_key: BTreeMap<Key, usize>,
 }
 
 impl Classes {

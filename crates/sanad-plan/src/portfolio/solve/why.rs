@@ -188,7 +188,7 @@ fn cause(state: &State, activity: usize, slot: &super::state::Slot) -> (Cause, T
             let pays = |(other, slot): (usize, &super::state::Slot)| {
                 shape.way(other, slot.mode).earns.iter().any(|&(own, _, every)| {
                     let since = full - slot.finish;
-                    own == profile && since > 0 && place(since) % every == 0
+                    own == profile && since > 0 && place(since).is_multiple_of(every)
                 })
             };
             let inflow = problem.funds[profile - shape.funds].1.iter().any(|inflow| inflow.0 == full);

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::shape::Shape;
 use super::{Answer, Infeasible, Refused, Scarce, Search, solve};
-use crate::portfolio::{Choice, Parts, Problem, Tick};
+use crate::portfolio::{Choice, Group, Parts, Pool, Problem, Tick};
 
 /// Units of effort for each trial of a cure.
 const TRIAL: u32 = 1;
@@ -95,9 +95,8 @@ pub fn why_not(
     for (number, other) in bare.measures.iter_mut().enumerate() {
         // What a rule of choice names may be needed for it.
         let named = linked.iter().any(|group| match group {
-            crate::portfolio::Group::ExactlyOne(list) => list.contains(&number),
-            crate::portfolio::Group::Implies(_, list) => list.contains(&number),
-            crate::portfolio::Group::AtMostOne(_) => false,
+            Group::ExactlyOne(list) | Group::Implies(_, list) => list.contains(&number),
+            Group::AtMostOne(_) => false,
         });
         if other.choice == Choice::Free && !named {
             other.choice = Choice::Excluded;
@@ -152,7 +151,9 @@ type Trial<'a> = dyn Fn(Parts) -> Result<bool, Refused> + 'a;
 fn several(parts: &Parts, mut all: Vec<Cure>, trial: &Trial) -> Result<Option<Vec<Cure>>, Refused> {
     let with = |cures: &[Cure]| {
         let mut more = parts.clone();
-        cures.iter().for_each(|cure| add(&mut more, cure.what, cure.by));
+        for cure in cures {
+            add(&mut more, cure.what, cure.by);
+        }
         more
     };
     if !trial(with(&all))? {
@@ -222,7 +223,9 @@ fn add(parts: &mut Parts, what: Scarce, by: i64) {
             if steps.first().is_none_or(|step| step.0 > 0) {
                 steps.insert(0, (0, 0));
             }
-            steps.iter_mut().for_each(|step| step.1 = step.1.saturating_add(count));
+            for step in steps {
+                step.1 = step.1.saturating_add(count);
+            }
         }
         Scarce::Fund(fund) => match parts.funds[fund].1.first_mut() {
             Some(first) if first.0 == 0 => first.1 += by,
@@ -233,7 +236,9 @@ fn add(parts: &mut Parts, what: Scarce, by: i64) {
             if steps.first().is_none_or(|step| step.0 > 0) {
                 steps.insert(0, (0, 0));
             }
-            steps.iter_mut().for_each(|step| step.1 += by);
+            for step in steps {
+                step.1 += by;
+            }
         }
         Scarce::Trainees(pool) => enlarge(parts, pool, count),
         Scarce::Skill { skill, level, pool } => {
@@ -247,7 +252,7 @@ fn add(parts: &mut Parts, what: Scarce, by: i64) {
                     let mut levels = vec![0; parts.skills.len()];
                     levels[skill] = level;
                     let first = parts.persons();
-                    parts.pools.push(crate::portfolio::Pool {
+                    parts.pools.push(Pool {
                         code: String::new(),
                         persons: first..first + count,
                         levels,
@@ -275,7 +280,7 @@ fn lengthen(parts: &mut Parts, by: Tick) {
     let horizon = parts.horizon;
     for calendar in &mut parts.calendars {
         for _ in 0..by {
-            let again = calendar.working.len().checked_sub(7).map_or(true, |at| calendar.working[at]);
+            let again = calendar.working.len().checked_sub(7).is_none_or(|at| calendar.working[at]);
             calendar.working.push(again);
         }
     }
