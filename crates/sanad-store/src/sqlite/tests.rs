@@ -28,7 +28,12 @@ async fn columns(path: &Path) -> i64 {
 
 fn copies(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
-    let mut copies: Vec<_> = entries.filter(|p| p.to_string_lossy().contains(".format-")).collect();
+    // A copy that was opened has its lock beside it.
+    let copy = |p: &PathBuf| {
+        let name = p.to_string_lossy();
+        name.contains(".format-") && !name.ends_with(".lock")
+    };
+    let mut copies: Vec<_> = entries.filter(copy).collect();
     copies.sort();
     copies
 }
