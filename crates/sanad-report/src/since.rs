@@ -18,12 +18,7 @@ pub struct Since {
 impl Since {
     /// Looks back to a day, else a week from today, and not further than to the first batch.
     /// `beginning` is when that was written and whether others followed it.
-    pub fn new(
-        zone: &Zone,
-        today: Date,
-        asked: Option<Date>,
-        beginning: Option<(Timestamp, bool)>,
-    ) -> Self {
+    pub fn new(zone: &Zone, today: Date, asked: Option<Date>, beginning: Option<(Timestamp, bool)>) -> Self {
         let week = || (0..WEEK).fold(today, |day, _| day.yesterday().unwrap_or(day));
         let day = asked.unwrap_or_else(week);
         let start = zone.start_of(day);

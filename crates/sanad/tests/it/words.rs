@@ -114,7 +114,10 @@ fn what_would_be_accepted_is_said_in_arabic() {
     desk.write("broken/meetings.csv", "code,title_ar,title_en,held\nM1,لقاء,Meeting,someday\n");
     desk.write("broken/teams.csv", b"code,name_ar,name_en,parties\nT1,\xc7\xe1\xdd\xd1\xed\xde,Team,A\n");
     let bytes = in_arabic(&desk, &["check", "broken"], 1).err;
-    assert!(bytes.contains("teams.csv") && plain(&bytes).contains("Windows-1256؛ احفظه باسم CSV UTF-8"), "{bytes}");
+    assert!(
+        bytes.contains("teams.csv") && plain(&bytes).contains("Windows-1256؛ احفظه باسم CSV UTF-8"),
+        "{bytes}"
+    );
     // The same file as another program saves it: UTF-16 with its mark.
     let utf16: Vec<u8> = "\u{feff}code,name_ar,name_en,parties\nT1,الفريق,Team,A\n"
         .encode_utf16()
