@@ -187,3 +187,13 @@ pub(crate) fn plans(problem: &Problem, most: usize, seed: u64) -> Vec<Plan> {
     });
     found
 }
+
+/// Whether some plan that keeps every rule chooses a measure.
+pub(crate) fn can_choose(problem: &Problem, measure: usize) -> bool {
+    let mut found = false;
+    walk(problem, &mut Made::new(0), &mut |plan| {
+        found = plan.chosen[measure] && stocked(problem, plan) && staffed(problem, plan);
+        found
+    });
+    found
+}
