@@ -54,14 +54,14 @@ pub(super) async fn paper(
 ) -> anyhow::Result<Paper> {
     let snapshot = book.snapshot();
     let today = set.today(&snapshot.programme);
-    let outcomes = set.outcomes(&snapshot.programme, today);
+    let outcomes = super::computed(&snapshot.programme, today);
     let zone = &snapshot.programme.settings.zone;
     let since = Since::new(zone, today, asked, book.beginning().await?);
     let before = match since.at {
         Some(start) => {
             let rows = book.rows_at(start).await?;
             Programme::build(&rows, &Origins::new()).ok().map(|(p, _)| {
-                let then = set.outcomes(&p, today);
+                let then = super::computed(&p, today);
                 (p, then)
             })
         }

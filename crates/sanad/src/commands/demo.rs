@@ -47,7 +47,7 @@ pub(super) async fn demo(set: Setting, args: &Demo) -> anyhow::Result<ExitCode> 
 fn found(set: Setting, book: &Book) {
     let snapshot = book.snapshot();
     let p = &snapshot.programme;
-    let o = set.outcomes(p, set.today(p));
+    let o = super::computed(p, set.today(p));
     let l = set.locale();
     let count = |key: &str| o.ledger.count_of(key);
     let list = |pairs: Vec<(String, u64)>| -> String {

@@ -39,13 +39,6 @@ impl Setting {
         self.asked_day.unwrap_or_else(|| p.settings.zone.day(Timestamp::now()))
     }
 
-    /// Everything computed from a programme.
-    pub(crate) fn outcomes(self, p: &Programme, today: Date) -> Outcomes {
-        let question =
-            Question { today, bearings: sanad_files::survey::bearings(), search: Search::default() };
-        outcomes(p, &question)
-    }
-
     /// Opens a database for writing, makes it where there is none, and says where the copy of an
     /// older one lies.
     pub(crate) async fn book(self, db: &Path) -> Result<Book, StoreError> {
@@ -62,6 +55,12 @@ impl Setting {
         let path = path.display().to_string();
         out::note(&self.locale().t1_bare("cli-wrote", &[("path", Arg::from(path))]));
     }
+}
+
+/// Everything computed from a programme.
+pub(crate) fn computed(p: &Programme, today: Date) -> Outcomes {
+    let question = Question { today, bearings: sanad_files::survey::bearings(), search: Search::default() };
+    outcomes(p, &question)
 }
 
 /// Runs the command.
