@@ -3,7 +3,7 @@
 use std::collections::BinaryHeap;
 
 use super::decode::{Decoder, Genome};
-use super::shape::{Shape, Stuck};
+use super::shape::{Shape, Stuck, Way};
 use super::state::{Slot, State};
 use crate::portfolio::{End, Group, Tick};
 
@@ -266,15 +266,16 @@ impl Decoder<'_, '_> {
         let mut later: Vec<(usize, Trouble)> = Vec::new();
         while left > 0 {
             let Some((_, std::cmp::Reverse(activity))) = ready.pop() else {
-                if let Some(&(_, trouble)) = later.first() {
-                    return Err(trouble);
-                }
-                // Links that wait for each other: begin with the first of those left.
-                let Some(next) = all
-                    .clone()
-                    .find(|&activity| self.state.placed[activity].is_none() && self.waits[activity].1 > 0)
-                else {
-                    return Err(Trouble::Stuck(Stuck::Late));
+                // Links that wait for each other: begin with the first of those left; if something
+                // else waits for a supply, with the first that can give one.
+                let gives = |activity: usize| shape.ways[activity].iter().any(Way::supplies);
+                let next = all.clone().find(|&activity| {
+                    self.state.placed[activity].is_none()
+                        && self.waits[activity].1 > 0
+                        && (later.is_empty() || gives(activity))
+                });
+                let Some(next) = next else {
+                    return Err(later.first().map_or(Trouble::Stuck(Stuck::Late), |own| own.1));
                 };
                 self.waits[next].1 = 0;
                 ready.push((0, std::cmp::Reverse(next)));

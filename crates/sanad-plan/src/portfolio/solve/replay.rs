@@ -8,7 +8,8 @@ use crate::portfolio::{Plan, Problem, Rule, Terms, Tick};
 /// How a plan is made: in which order, which measures, in which modes.
 ///
 /// It fits every problem of the same shape: as many measures, and as many activities and modes in
-/// each.
+/// each. On its own problem it makes its own plan again, but for rare cases in which a measure that
+/// was brought in for another's sake finds a place of its own first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipe(pub(super) Genome);
 
