@@ -126,6 +126,11 @@ impl Fact<Value> {
         self.shown().filter(|c| !c.value.is_unknown())
     }
 
+    /// The answer "unknown" of a survey, where it is what is shown: asked, and not known.
+    pub fn asked(&self) -> Option<&Claim<Value>> {
+        self.shown().filter(|c| c.value.is_unknown() && c.status == Status::Surveyed)
+    }
+
     /// Known number and unit.
     pub fn number(&self) -> Option<(Range, &str)> {
         match &self.known()?.value {

@@ -2,7 +2,7 @@
 //!
 //! **Value of a survey.** An unanswered question of a site counts once for every open agreed item
 //! that it bears on: items of the question's fields that name the site, or that name no site. The
-//! sum over the unanswered questions is the site's score; it is halved for a site whose state
+//! sum over the questions without a known answer, asked or not, is the site's score; it is halved for a site whose state
 //! nobody has said, since it may be running. Only sites that stand still in whole or part, or
 //! whose state is unknown, are scored, and only until they were surveyed.
 
@@ -28,7 +28,9 @@ pub enum Known {
     Present(Id),
     /// It does not, says the claim.
     Absent(Id),
-    /// Nobody has said, or the answer was "unknown".
+    /// A survey asked, and the answer was "unknown", says the claim.
+    Asked(Id),
+    /// Nobody has said.
     Unknown,
 }
 
@@ -43,8 +45,10 @@ pub struct SiteOutcome {
     pub blockers: Vec<(Blocker, Known)>,
     /// Whether a survey was filled.
     pub surveyed: bool,
-    /// Survey fields without a known answer.
+    /// Survey fields without a known answer that no survey asked for.
     pub unanswered: Vec<String>,
+    /// Survey fields that a survey asked for, and whose answer was "unknown".
+    pub not_known: Vec<String>,
     /// What its answers would decide; 0 for a site that needs no survey.
     pub score: u64,
     /// Fields on which sources disagree.
@@ -148,9 +152,16 @@ fn weights(
     weights
 }
 
+type Counts<'a> = &'a dyn Fn(&Claim<Value>) -> bool;
+
 /// The claim that is shown among those that count; nothing when its value is unknown.
-fn shown<'a>(fact: &'a Fact<Value>, counts: &dyn Fn(&Claim<Value>) -> bool) -> Option<&'a Claim<Value>> {
+fn shown<'a>(fact: &'a Fact<Value>, counts: Counts) -> Option<&'a Claim<Value>> {
     fact.claims().iter().find(|c| counts(c)).filter(|c| !c.value.is_unknown())
+}
+
+/// The answer "unknown" of a survey, where the claims that count say nothing better.
+fn asked<'a>(fact: &'a Fact<Value>, counts: Counts) -> Option<&'a Claim<Value>> {
+    fact.claims().iter().find(|c| counts(c)).and_then(|_| fact.asked()).filter(|c| counts(c))
 }
 
 fn outcome(
@@ -159,10 +170,11 @@ fn outcome(
     bearings: &[Bearing],
     weights: &Weights,
     surveyed: bool,
-    counts: &dyn Fn(&Claim<Value>) -> bool,
+    counts: Counts,
 ) -> SiteOutcome {
     // Claims stand in the order of their rule, so the first that counts is the one shown.
     let shown = |fact| shown(fact, counts);
+    let asked = |fact| asked(fact, counts);
     let state = match shown(p.fact(site.id, "state")).map(|c| &c.value) {
         Some(Value::Choice(code)) => SiteState::from_code(code).unwrap_or(SiteState::Unknown),
         _ => SiteState::Unknown,
@@ -170,24 +182,29 @@ fn outcome(
     let blockers = Blocker::ALL
         .iter()
         .map(|b| {
-            let known = match shown(p.blocker(site.id, *b)) {
+            let fact = p.blocker(site.id, *b);
+            let known = match shown(fact) {
                 Some(c) if c.value == Value::YesNo(true) => Known::Present(c.id),
                 Some(c) => Known::Absent(c.id),
-                None => Known::Unknown,
+                None => asked(fact).map_or(Known::Unknown, |c| Known::Asked(c.id)),
             };
             (*b, known)
         })
         .collect();
     let known: BTreeSet<&str> =
         p.facts_of(site.id).filter(|(_, f)| shown(f).is_some()).map(|(name, _)| name).collect();
-    let unanswered: Vec<String> =
-        bearings.iter().filter(|b| !known.contains(b.field.as_str())).map(|b| b.field.clone()).collect();
+    let (not_known, unanswered): (Vec<String>, Vec<String>) = bearings
+        .iter()
+        .map(|b| b.field.clone())
+        .filter(|f| !known.contains(f.as_str()))
+        .partition(|f| asked(p.fact(site.id, f)).is_some());
     let disagree =
         p.facts_of(site.id).filter(|(_, f)| f.disagreeing().next().is_some()).map(|(n, _)| n).collect();
     let mut outcome =
-        SiteOutcome { site: site.id, state, blockers, surveyed, unanswered, score: 0, disagree };
+        SiteOutcome { site: site.id, state, blockers, surveyed, unanswered, not_known, score: 0, disagree };
     if outcome.needs_survey() {
-        let whole: u64 = outcome.unanswered.iter().map(|f| weights.of(site.id, f)).sum();
+        let open = outcome.unanswered.iter().chain(&outcome.not_known);
+        let whole: u64 = open.map(|f| weights.of(site.id, f)).sum();
         outcome.score = if state == SiteState::Unknown { whole / 2 } else { whole };
     }
     outcome
@@ -208,6 +225,11 @@ fn record(
     let mut answers: Vec<Dep> = vec![Dep::Record(Kind::Site, site.id)];
     answers.extend(p.facts_of(site.id).flat_map(|(_, f)| f.claims()).map(|c| Dep::Claim(c.id)));
     ledger.count(key("unanswered"), o.unanswered.len(), "site-unanswered", answers);
+    if !o.not_known.is_empty() {
+        let asked = o.not_known.iter().filter_map(|f| p.fact(site.id, f).asked());
+        let from = asked.map(|c| Dep::Claim(c.id)).collect();
+        ledger.count(key("not_known"), o.not_known.len(), "site-not-known", from);
+    }
     let present: Vec<Dep> = o
         .blockers
         .iter()
@@ -225,10 +247,14 @@ fn record(
         ledger.count(key("disagree"), o.disagree.len(), "site-disagree", from);
     }
     let mut from = vec![Dep::Result(key("state")), Dep::Result(key("unanswered"))];
+    if !o.not_known.is_empty() {
+        from.push(Dep::Result(key("not_known")));
+    }
     from.extend(survey.map(|s| Dep::Record(Kind::Survey, s)));
     from.extend(
         o.unanswered
             .iter()
+            .chain(&o.not_known)
             .filter(|f| weights.of(site.id, f) > 0)
             .map(|f| Dep::Result(format!("question/{f}/items"))),
     );

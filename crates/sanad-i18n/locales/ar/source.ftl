@@ -74,6 +74,7 @@ result-statements-by-force = العبارات بحسب درجة الإلزام
 result-question-items = البنود المتأثرة بالإجابة
 result-site-state = الحالة
 result-site-unanswered = إجابات ناقصة
+result-site-not-known = سُئل عنه ولم يُعرف
 result-site-blockers = أسباب مذكورة
 result-site-disagree = حقول تختلف فيها المصادر
 result-site-score = قيمة إجاباته

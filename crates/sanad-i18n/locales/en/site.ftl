@@ -15,6 +15,11 @@ site-questions = { $n ->
     [one] One answer of the survey is missing.
    *[other] { $n } answers of the survey are missing.
 }
+site-not-known = { $n ->
+    [one] One was asked for and is not known.
+   *[other] { $n } were asked for and are not known.
+}
+site-asked-not-known = asked, not known (survey of { $date })
 site-questions-none = No answer of the survey is missing.
 site-disagree = { $n ->
     [one] Sources differ on one field.

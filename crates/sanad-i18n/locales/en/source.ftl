@@ -74,6 +74,7 @@ result-statements-by-force = Passages by force
 result-question-items = Items the answer bears on
 result-site-state = State
 result-site-unanswered = Answers missing
+result-site-not-known = Asked, not known
 result-site-blockers = Reported reasons
 result-site-disagree = Fields on which sources differ
 result-site-score = Value of its answers

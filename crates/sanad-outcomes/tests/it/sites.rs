@@ -2,6 +2,7 @@
 
 use crate::support::{ask, programme, rows, with};
 use sanad_model::Kind;
+use sanad_outcomes::Known;
 
 fn score(o: &sanad_outcomes::Outcomes, code: &str) -> u64 {
     o.ledger.count_of(&format!("site/{code}/score"))
@@ -35,6 +36,33 @@ fn unknown_is_not_an_answer_and_two_sources_may_differ() {
     assert_eq!(score(&o, "F2"), 4);
     let site = &o.sites[&p.by_code(Kind::Site, "F2").unwrap()];
     assert_eq!(site.disagree, ["state"]);
+}
+
+#[test]
+fn unknown_is_an_answer_of_a_survey_and_counts_apart_from_not_asked() {
+    let o = |word: &str| {
+        let p = programme(&with(&rows(), word));
+        let site = p.by_code(Kind::Site, "F2").unwrap();
+        (ask(&p, "2027-01-01"), site)
+    };
+    let head = "claims: record|field|value|source|status";
+    let (before, site) = o(&format!("{head}\nsites/F3|state|working|S2|reported"));
+    let (o_asked, _) = o(&format!("{head}\nsites/F2|blocker.power|?|S1|surveyed"));
+    let count = |o: &sanad_outcomes::Outcomes, what: &str| o.ledger.count_of(&format!("site/F2/{what}"));
+    assert_eq!(count(&o_asked, "unanswered") + 1, count(&before, "unanswered"));
+    assert_eq!((count(&before, "not_known"), count(&o_asked, "not_known")), (0, 1));
+    assert_eq!(score(&o_asked, "F2"), score(&before, "F2"));
+    let power = |o: &sanad_outcomes::Outcomes| {
+        o.sites[&site].blockers.iter().find(|(b, _)| b.code() == "power").unwrap().1
+    };
+    assert_eq!(power(&before), Known::Unknown);
+    assert!(matches!(power(&o_asked), Known::Asked(_)));
+    // What somebody reports as unknown was not asked by a survey; what is known comes first.
+    let (reported, _) = o(&format!("{head}\nsites/F2|blocker.power|?|S1|reported"));
+    assert_eq!(power(&reported), Known::Unknown);
+    let (known, _) =
+        o(&format!("{head}\nsites/F2|blocker.power|?|S1|surveyed\nsites/F2|blocker.power|no|S2|reported"));
+    assert!(matches!(power(&known), Known::Absent(_)));
 }
 
 #[test]

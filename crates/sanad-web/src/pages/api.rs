@@ -117,7 +117,7 @@ async fn sites(State(state): State<AppState>) -> Result<Json<Value>, WebError> {
                     let said = match known {
                         Known::Present(_) => "yes",
                         Known::Absent(_) => "no",
-                        Known::Unknown => "unknown",
+                        Known::Asked(_) | Known::Unknown => "unknown",
                     };
                     (blocker.code().to_owned(), json!(said))
                 })
@@ -130,6 +130,7 @@ async fn sites(State(state): State<AppState>) -> Result<Json<Value>, WebError> {
                 "state": o.state.code(),
                 "surveyed": o.surveyed,
                 "unanswered": o.unanswered.len(),
+                "not_known": o.not_known.len(),
                 "score": o.score,
                 "blockers": blockers,
                 "place": place,

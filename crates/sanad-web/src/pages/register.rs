@@ -135,7 +135,7 @@ fn held_by(x: &SiteOutcome, filter: &str) -> bool {
     let known = |code: &str| x.blockers.iter().find(|(b, _)| b.code() == code).map(|(_, k)| *k);
     match (filter, filter.strip_suffix(".unknown")) {
         ("unknown", _) => !x.blockers.iter().any(|(_, k)| matches!(k, Known::Present(_))),
-        (_, Some(code)) => known(code) == Some(Known::Unknown),
+        (_, Some(code)) => matches!(known(code), Some(Known::Unknown | Known::Asked(_))),
         (code, None) => matches!(known(code), Some(Known::Present(_))),
     }
 }

@@ -159,6 +159,9 @@ fn sentence(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Html {
             out = out.then(&Html::text(" ")).then(&said);
         }
     }
+    if !x.not_known.is_empty() {
+        out = out.then(&Html::text(" ")).then(&ctx.msg("site-not-known", &[("n", c("not_known"))]));
+    }
     if !x.disagree.is_empty() {
         out = out.then(&Html::text(" ")).then(&ctx.msg("site-disagree", &[("n", c("disagree"))]));
     }
@@ -273,7 +276,7 @@ fn items(ctx: &Ctx, site: Id) -> (Vec<Bearing>, bool) {
 /// What is computed for this site and from it.
 fn results(ctx: &Ctx, code: &str) -> Vec<Part> {
     let mut list = Vec::new();
-    for what in ["unanswered", "blockers", "score", "rank"] {
+    for what in ["unanswered", "not_known", "blockers", "score", "rank"] {
         let key = format!("site/{code}/{what}");
         if let Some(entry) = ctx.ledger().get(&key) {
             list.push(Part { label: ctx.t(&format!("result-{}", entry.rule)), value: ctx.calc(&key) });

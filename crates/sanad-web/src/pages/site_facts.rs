@@ -88,9 +88,23 @@ pub(crate) fn value(ctx: &Ctx, claim: &Claim<Value>, field: &str) -> Html {
     ))
 }
 
+/// The answer "unknown" of a survey, with the day of that survey.
+pub(crate) fn asked(ctx: &Ctx, claim: &Claim<Value>) -> String {
+    ctx.l.t1_bare("site-asked-not-known", &[("date", ctx.l.when(claim.as_of).into())])
+}
+
 /// The value of a fact as [`value`] shows it; words when nobody has said anything.
 pub(crate) fn fact(ctx: &Ctx, id: Id, kind: Kind, field: &str) -> Html {
-    match ctx.p().fact(id, field).shown() {
+    let fact = ctx.p().fact(id, field);
+    if let Some(claim) = fact.asked() {
+        let src = ctx.fact_src(kind, id, field);
+        return Html::link(
+            &ctx.source_href(&src),
+            "n unknown",
+            &Html::raw(format!("<span data-src=\"{}\">{}</span>", escape(&src), escape(&asked(ctx, claim)))),
+        );
+    }
+    match fact.shown() {
         Some(claim) if !claim.value.is_unknown() && claim.status == Status::Assumed => {
             value(ctx, claim, field)
         }

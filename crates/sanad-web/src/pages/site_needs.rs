@@ -4,7 +4,7 @@
 use crate::ctx::Ctx;
 use crate::html::{Html, escape};
 use crate::pages::site::linked_count;
-use crate::pages::site_facts;
+use crate::pages::site_facts::{self, asked};
 use sanad_model::programme::Site;
 use sanad_model::{Blocker, Kind};
 use sanad_outcomes::{Known, NeedKind, SiteOutcome};
@@ -68,21 +68,23 @@ pub(crate) fn checks(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Vec<Check> {
         .map(|blocker| {
             let known = x.blockers.iter().find(|(b, _)| b == blocker).map_or(Known::Unknown, |(_, k)| *k);
             let field = format!("blocker.{blocker}");
-            let (mark, key) = match known {
-                Known::Present(_) => ("late", "site-check-present"),
-                Known::Absent(_) => ("verified", "site-check-absent"),
-                Known::Unknown => ("unknown", "not-recorded"),
+            let (mark, words) = match known {
+                Known::Present(_) => ("late", ctx.t("site-check-present")),
+                Known::Absent(_) => ("verified", ctx.t("site-check-absent")),
+                Known::Asked(id) => {
+                    ("unknown", ctx.p().claim(id).map_or_else(String::new, |c| asked(ctx, c)))
+                }
+                Known::Unknown => ("unknown", ctx.t("not-recorded")),
             };
             let src = ctx.fact_src(Kind::Site, site.id, &field);
             let standing = Html::raw(format!(
                 "<a class=\"n mark mark--{mark}\" data-src=\"{}\" href=\"{}\">{}</a>",
                 escape(&src),
                 escape(&ctx.source_href(&src)),
-                escape(&ctx.t(key))
+                escape(&words)
             ));
             Check {
                 what: ctx.l.word("blocker", blocker.code()),
-
                 standing,
                 notes: notes(ctx, site, *blocker, known),
                 add: format!("{here}?field={field}#add"),
@@ -94,14 +96,15 @@ pub(crate) fn checks(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Vec<Check> {
 
 fn notes(ctx: &Ctx, site: &Site, blocker: Blocker, known: Known) -> Vec<Html> {
     let mut notes = Vec::new();
-    if let Known::Present(id) | Known::Absent(id) = known
+    if let Known::Present(id) | Known::Absent(id) | Known::Asked(id) = known
         && let Some(claim) = ctx.p().claim(id)
         && !claim.note.is_empty()
     {
         notes.push(ctx.text(&claim.note, &format!("claim/{id}")));
     }
     for field in beside(blocker) {
-        if ctx.p().fact(site.id, field).known().is_some() {
+        let fact = ctx.p().fact(site.id, field);
+        if fact.known().or_else(|| fact.asked()).is_some() {
             notes.push(Html::text(&format!("{}: ", ctx.l.field(field))).then(&site_facts::fact(
                 ctx,
                 site.id,

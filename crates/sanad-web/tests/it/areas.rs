@@ -253,6 +253,7 @@ async fn a_survey_becomes_claims_and_loses_nothing_on_error() {
         ("u.people.present", "persons"),
         ("a.blocker.water", "no"),
         ("k.ownership", "?"),
+        ("a.blocker.security", "?"),
     ];
     let saved = site.post("/en/surveys/F01", &good).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
@@ -260,6 +261,9 @@ async fn a_survey_becomes_claims_and_loses_nothing_on_error() {
     assert!(page.contains("12 people"));
     assert_eq!(page.matches("Does not hold it back").count(), 1);
     assert!(page.contains("It was surveyed"));
+    let asked = "asked, not known (survey of 20 November 2026)";
+    assert_eq!(page.matches(asked).count(), 2, "in the checklist and in short");
+    assert!(page.contains("data-src=\"calc/site/F01/not_known\""), "and counted apart");
     let view = site.state.book().snapshot();
     let survey = view.programme.surveys.values().next().expect("one survey");
     assert_eq!(survey.made_on.to_string(), "2026-11-20");
