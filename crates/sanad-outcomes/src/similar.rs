@@ -21,6 +21,7 @@ fn reading(p: &Programme, item: &Item) -> PassageReading {
         sites: item.sites.iter().filter_map(|s| p.code_of(Kind::Site, *s)).map(str::to_owned).collect(),
         skills: statements().flat_map(|s| s.skills.clone()).collect(),
         dates: Vec::new(),
+        deadline: None,
         uncertain: None,
         defence: false,
         rules: Vec::new(),

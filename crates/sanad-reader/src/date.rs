@@ -54,7 +54,7 @@ const AFTER: &[&[&str]] = &[&["after"], &["بعد"], &["بعد", "عام"]];
 const SINCE: &[&[&str]] = &[&["since"], &["منذ"], &["منذ", "عام"]];
 const AROUND: &[&[&str]] = &[&["around"], &["about"], &["نحو"], &["حوالي"]];
 
-fn number(token: Option<&Token>) -> Option<u32> {
+pub(crate) fn number(token: Option<&Token>) -> Option<u32> {
     let token = token.filter(|t| t.kind == Kind::Word)?;
     let word = token.word();
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
@@ -65,18 +65,18 @@ fn number(token: Option<&Token>) -> Option<u32> {
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
 }
 
-fn year(token: Option<&Token>) -> Option<u32> {
+pub(crate) fn year(token: Option<&Token>) -> Option<u32> {
     number(token).filter(|n| (1900..=2100).contains(n))
 }
 
-fn month(token: Option<&Token>) -> Option<u32> {
+pub(crate) fn month(token: Option<&Token>) -> Option<u32> {
     let token = token.filter(|t| t.kind == Kind::Word)?;
     let found =
         MONTHS.iter().position(|names| token.forms.iter().any(|form| names.contains(&form.as_str())))?;
     u32::try_from(found + 1).ok()
 }
 
-fn month_days(year: u32, month: u32) -> u32 {
+pub(crate) fn month_days(year: u32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
@@ -86,11 +86,11 @@ fn month_days(year: u32, month: u32) -> u32 {
 }
 
 /// A date read at a token: year, month, day as far as given, and tokens used.
-struct Point {
-    year: Option<u32>,
-    month: Option<u32>,
-    day: Option<u32>,
-    used: usize,
+pub(crate) struct Point {
+    pub(crate) year: Option<u32>,
+    pub(crate) month: Option<u32>,
+    pub(crate) day: Option<u32>,
+    pub(crate) used: usize,
 }
 
 impl Point {
@@ -102,7 +102,7 @@ impl Point {
         }
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match (self.year, self.month, self.day) {
             (Some(y), Some(m), Some(d)) => format!("{y:04}-{m:02}-{d:02}"),
             (Some(y), Some(m), None) => format!("{y:04}-{m:02}"),
@@ -131,10 +131,13 @@ fn skip(tokens: &[Token], at: usize) -> usize {
         (t.kind == Kind::Soft && matches!(t.word(), "," | "-"))
             || matches!(t.word(), "of" | "عام" | "سنه" | "لعام" | "شهر" | "من" | "لسنه")
     };
+    // «يناير من عام 2027».
+    let from = usize::from(tokens.get(at).is_some_and(|t| t.word() == "من"));
+    let at = at + from;
     if tokens.get(at).is_some_and(filler) { at + 1 } else { at }
 }
 
-fn point(tokens: &[Token], at: usize) -> Option<Point> {
+pub(crate) fn point(tokens: &[Token], at: usize) -> Option<Point> {
     let (a, b) = (number(tokens.get(at)), skip(tokens, at + 1));
     // 2024-05-14, 14/5/2024 (the slash is no token) and 14-5-2024.
     if let (Some(first), Some(second)) = (a, number(tokens.get(b))) {

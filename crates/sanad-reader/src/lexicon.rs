@@ -1,11 +1,11 @@
 //! The rules as data: read from files a secretariat can extend, checked all at once.
 
 use crate::pattern::Pattern;
+use crate::problem::{LexiconError, Problem};
 use crate::token::Token;
 use sanad_model::{Force, Lang};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fmt;
 use toml::Spanned;
 
 /// The rule files that come with the product: name and text.
@@ -26,8 +26,21 @@ pub enum RuleKind {
     Concept,
     /// Words that stand for a side where no name does ("the two sides").
     Subject,
+    /// Words before a date or a time span that make it a deadline.
+    Deadline(Term),
     /// Follows from the place of a passage, not from words (title, list, continuation).
     Structure,
+}
+
+/// How the words of a deadline bind to what stands behind them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Term {
+    /// Up to the end of the date ("by the end of January 2027").
+    By,
+    /// Up to where the date begins ("before 15 January 2027").
+    Before,
+    /// A span from the day of the text ("within 90 days").
+    Within,
 }
 
 /// How a force rule takes part in cutting and choosing.
@@ -94,35 +107,6 @@ impl Note {
             Lang::En => &self.en,
         }
     }
-}
-
-/// What is wrong in one place of a rule file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The file's name as given.
-    pub file: String,
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What is wrong and what would be accepted.
-    pub message: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, line {}: {}", self.file, self.line, self.message)
-    }
-}
-
-/// The rule files cannot be used; every problem found in any of them.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("The rules hold {} mistakes:\n{}", .problems.len(), lines(.problems))]
-pub struct LexiconError {
-    /// The problems in the order of files and lines.
-    pub problems: Vec<Problem>,
-}
-
-fn lines(problems: &[Problem]) -> String {
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// What a concept is used for.
@@ -192,6 +176,12 @@ struct File {
     uncertain: Vec<RawPlain>,
     #[serde(default)]
     subject: Vec<RawPlain>,
+    #[serde(default)]
+    by: Vec<RawPlain>,
+    #[serde(default)]
+    before: Vec<RawPlain>,
+    #[serde(default)]
+    within: Vec<RawPlain>,
     #[serde(default)]
     concept: Vec<RawConcept>,
     #[serde(default)]
@@ -330,6 +320,9 @@ impl Builder<'_> {
         for (list, kind) in [
             (file.uncertain, RuleKind::Uncertain),
             (file.subject, RuleKind::Subject),
+            (file.by, RuleKind::Deadline(Term::By)),
+            (file.before, RuleKind::Deadline(Term::Before)),
+            (file.within, RuleKind::Deadline(Term::Within)),
             (file.structure, RuleKind::Structure),
         ] {
             for raw in list {

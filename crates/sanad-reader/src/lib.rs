@@ -15,11 +15,13 @@
 //! - Emphasis on importance and on mandates is *courtesy*, unless it hangs on another act.
 
 mod date;
+mod deadline;
 mod details;
 mod lexicon;
 mod names;
 mod normal;
 mod pattern;
+mod problem;
 mod read;
 mod reading;
 mod similar;
@@ -28,8 +30,10 @@ mod token;
 mod who;
 
 pub use date::FoundDate;
-pub use lexicon::{Lexicon, LexiconError, Note, Problem, Role, Rule, RuleKind};
+pub use deadline::deadline;
+pub use lexicon::{Lexicon, Note, Role, Rule, RuleKind, Term};
 pub use normal::{detect_lang, normalise, paragraphs};
+pub use problem::{LexiconError, Problem};
 pub use read::{read, read_on};
 pub use reading::{FiredRule, Named, Names, ParagraphReading, PassageReading, Reading};
 pub use similar::{SIMILAR, similarity};

@@ -1,6 +1,7 @@
 //! From a text to its reading.
 
 use crate::date::{FoundDate, dates};
+use crate::deadline;
 use crate::details::{about, has_word, words};
 use crate::lexicon::{Hit, Lexicon, Role, RuleKind};
 use crate::names::{Known, Mention, Mentions};
@@ -264,7 +265,10 @@ impl Reader<'_> {
         sites.dedup();
         let mut fired: Vec<FiredRule> = settled
             .iter()
-            .chain(hits.iter().filter(|h| rules[h.rule].kind != RuleKind::Force))
+            .chain(
+                hits.iter()
+                    .filter(|h| !matches!(rules[h.rule].kind, RuleKind::Force | RuleKind::Deadline(_))),
+            )
             .filter(|h| h.first >= first && h.end <= end && has_word(&tokens[h.first..h.end]))
             .map(|h| FiredRule {
                 id: rules[h.rule].id.clone(),
@@ -273,6 +277,12 @@ impl Reader<'_> {
             })
             .collect();
         let dates = dates(here);
+        let deadline = deadline::find(tokens, hits, (first, end), self.lexicon, self.meeting);
+        fired.extend(deadline.as_ref().map(|(rule, found)| FiredRule {
+            id: rule.clone(),
+            start: found.start,
+            end: found.end,
+        }));
         let former = span.rule.is_none() && act.is_some_and(|act| self.recalled(&act, &dates));
         let (force, rule) = if former { (Force::Courtesy, Some(RECALLED)) } else { (span.force, span.rule) };
         fired.extend(rule.map(|id| FiredRule { id: id.to_owned(), start: span.start, end: span.end }));
@@ -291,6 +301,7 @@ impl Reader<'_> {
             sites,
             skills: about.skills.into_iter().collect(),
             dates,
+            deadline: deadline.map(|(_, found)| found),
             uncertain: about.uncertain,
             defence: about.defence,
             rules: fired,

@@ -79,6 +79,8 @@ pub struct PassageReading {
     pub skills: Vec<String>,
     /// Dates named, in the order of the text.
     pub dates: Vec<FoundDate>,
+    /// Until when it is to be done, where the words say so; a date that is only named is none.
+    pub deadline: Option<FoundDate>,
     /// Id of the rule that makes the wording doubtful.
     pub uncertain: Option<String>,
     /// Whether defence goods are named; they are left out of what follows, and noted.

@@ -1,15 +1,29 @@
 //! What a person does to a passage: accept, edit a cell, split, join. Each gives the changes; the
 //! items that follow from the passage go along as long as nobody has worked on them.
 
-use super::{asks, free_item};
+use super::{asks, due, free_item};
 use crate::title;
 use sanad_model::raw::Known;
 use sanad_model::{Accepted, Change, Dataset, Finding, Force, Id, Kind, Lang, Place, Row, cell, said};
+use sanad_reader::Lexicon;
 
-/// Sets the review of a passage to accepted.
-pub fn accept(statement: Id, base: &Dataset) -> Result<Vec<Change>, Vec<Finding>> {
+/// Sets the review of a passage to accepted. An item of it of which nobody ever said a due date
+/// takes the deadline of its words.
+pub fn accept(
+    statement: Id,
+    base: &Dataset,
+    lexicon: &Lexicon,
+    next_id: &mut dyn FnMut() -> Id,
+) -> Result<Vec<Change>, Vec<Finding>> {
     let row = found(statement, base)?;
-    Ok(base.diff(&one(Kind::Statement, row.clone().with("review", "accepted"))))
+    let mut next = Dataset::default();
+    next.put(Kind::Statement, row.clone().with("review", "accepted"));
+    for item in items(statement, base) {
+        if !due::claimed(item.id, base) {
+            due::follow(None, Some(row), item.id, base, &mut next, (lexicon, &mut *next_id));
+        }
+    }
+    Ok(base.diff(&next))
 }
 
 /// Sets one cell of a passage as a person writes it (codes for references) and marks it edited.
@@ -20,6 +34,7 @@ pub fn edit(
     column: &str,
     value: &str,
     base: &Dataset,
+    lexicon: &Lexicon,
     next_id: &mut dyn FnMut() -> Id,
 ) -> Result<Vec<Change>, Vec<Finding>> {
     let row = found(statement, base)?;
@@ -40,7 +55,7 @@ pub fn edit(
         return Err(fault("range-outside", said("range").with(length)));
     }
     let mut next = Dataset::default();
-    follow(row, &after, base, &mut next, next_id);
+    follow(row, &after, base, &mut next, (lexicon, next_id));
     next.put(Kind::Statement, after);
     Ok(base.diff(&next))
 }
@@ -50,6 +65,7 @@ pub fn split(
     statement: Id,
     at: u32,
     base: &Dataset,
+    lexicon: &Lexicon,
     next_id: &mut dyn FnMut() -> Id,
 ) -> Result<Vec<Change>, Vec<Finding>> {
     let row = found(statement, base)?;
@@ -71,8 +87,9 @@ pub fn split(
     tail.set("end", right.1.to_string());
     tail.set("review", "edited".to_owned());
     let mut next = Dataset::default();
-    follow(row, &head, base, &mut next, next_id);
-    follow(&tail.clone().with("force", Force::Courtesy.code()), &tail, base, &mut next, next_id);
+    follow(row, &head, base, &mut next, (lexicon, &mut *next_id));
+    let none = tail.clone().with("force", Force::Courtesy.code());
+    follow(&none, &tail, base, &mut next, (lexicon, next_id));
     next.put(Kind::Statement, head);
     next.put(Kind::Statement, tail);
     Ok(base.diff(&next))
@@ -81,7 +98,13 @@ pub fn split(
 /// Joins two passages of one paragraph that stand next to each other: the first keeps its
 /// identity and takes the stronger force; the second is withdrawn, and its items follow from the
 /// first.
-pub fn join(a: Id, b: Id, base: &Dataset) -> Result<Vec<Change>, Vec<Finding>> {
+pub fn join(
+    a: Id,
+    b: Id,
+    base: &Dataset,
+    lexicon: &Lexicon,
+    next_id: &mut dyn FnMut() -> Id,
+) -> Result<Vec<Change>, Vec<Finding>> {
     let (mut first, mut second) = (found(a, base)?, found(b, base)?);
     if range(second) < range(first) {
         std::mem::swap(&mut first, &mut second);
@@ -114,8 +137,9 @@ pub fn join(a: Id, b: Id, base: &Dataset) -> Result<Vec<Change>, Vec<Finding>> {
     let mut next = Dataset::default();
     let own = items(first.id, base);
     for item in items(second.id, base) {
-        if !own.is_empty() && own.iter().all(|o| o.id != item.id) && untouched(item, base) {
+        if !own.is_empty() && own.iter().all(|o| o.id != item.id) && untouched(item, second, base, lexicon) {
             next.put(Kind::Item, item.clone().with("withdrawn", "yes"));
+            due::follow(Some(second), None, item.id, base, &mut next, (lexicon, &mut *next_id));
         } else {
             let refs = item.get("statements").replace(&second.id.to_string(), &first.id.to_string());
             next.put(Kind::Item, item.clone().with("statements", union(&refs, "")));
@@ -123,6 +147,7 @@ pub fn join(a: Id, b: Id, base: &Dataset) -> Result<Vec<Change>, Vec<Finding>> {
     }
     for item in own {
         let item = next.row(Kind::Item, item.id).unwrap_or(item).clone();
+        due::follow(Some(first), Some(&joined), item.id, base, &mut next, (lexicon, &mut *next_id));
         next.put(Kind::Item, retitled(item, first, &joined, base));
     }
     next.put(Kind::Statement, joined);
@@ -133,12 +158,6 @@ pub fn join(a: Id, b: Id, base: &Dataset) -> Result<Vec<Change>, Vec<Finding>> {
 /// The characters `start..end` of a paragraph.
 pub(crate) fn slice(paragraph: &str, start: u32, end: u32) -> String {
     paragraph.chars().skip(start as usize).take(end.saturating_sub(start) as usize).collect()
-}
-
-fn one(kind: Kind, row: Row) -> Dataset {
-    let mut rows = Dataset::default();
-    rows.put(kind, row);
-    rows
 }
 
 fn place(row: &Row, column: &str) -> Place {
@@ -152,12 +171,12 @@ fn found(statement: Id, base: &Dataset) -> Result<&Row, Vec<Finding>> {
     })
 }
 
-fn range(row: &Row) -> (u32, u32) {
+pub(super) fn range(row: &Row) -> (u32, u32) {
     (row.get("start").parse().unwrap_or(0), row.get("end").parse().unwrap_or(0))
 }
 
 /// Language and text of the paragraph of a passage.
-fn words(row: &Row, base: &Dataset) -> (Lang, String) {
+pub(super) fn words(row: &Row, base: &Dataset) -> (Lang, String) {
     let document = row.get("document");
     let lang = document
         .parse()
@@ -209,14 +228,16 @@ fn items(statement: Id, base: &Dataset) -> Vec<&Row> {
         .collect()
 }
 
-/// Whether nobody has said, proved or claimed anything about an item.
-fn untouched(item: &Row, base: &Dataset) -> bool {
+/// Whether nobody has said, proved or claimed anything about an item that follows from a passage;
+/// the deadline of the passage came with it.
+fn untouched(item: &Row, statement: &Row, base: &Dataset, lexicon: &Lexicon) -> bool {
     let id = item.id.to_string();
     let record = format!("{}/{id}", Kind::Item);
+    let own = due::own(statement, item.id, base, lexicon).map(|r| r.id);
     let about = |kind| base.rows(kind).any(|r: &Row| !r.withdrawn() && r.get("item") == id);
     !about(Kind::Update)
         && !about(Kind::Proof)
-        && !base.rows(Kind::Claim).any(|r| !r.withdrawn() && r.get("record") == record)
+        && !base.rows(Kind::Claim).any(|r| !r.withdrawn() && r.get("record") == record && Some(r.id) != own)
 }
 
 fn wants_item(row: &Row) -> bool {
@@ -242,18 +263,27 @@ fn retitled(item: Row, before: &Row, after: &Row, base: &Dataset) -> Row {
 }
 
 /// What an edited passage means for its items.
-fn follow(before: &Row, after: &Row, base: &Dataset, next: &mut Dataset, next_id: &mut dyn FnMut() -> Id) {
+fn follow(
+    before: &Row,
+    after: &Row,
+    base: &Dataset,
+    next: &mut Dataset,
+    (lexicon, next_id): (&Lexicon, &mut dyn FnMut() -> Id),
+) {
     let own = items(before.id, base);
     if wants_item(after) && own.is_empty() {
         let id = next_id();
         next.put(Kind::Item, item(id, after, base, next));
+        due::follow(None, Some(after), id, base, next, (lexicon, next_id));
         return;
     }
     for item in own {
         let alone = item.get("statements") == before.id.to_string();
         let changed = if wants_item(after) {
+            due::follow(Some(before), Some(after), item.id, base, next, (lexicon, &mut *next_id));
             retitled(item.clone(), before, after, base)
-        } else if alone && untouched(item, base) {
+        } else if alone && untouched(item, before, base, lexicon) {
+            due::follow(Some(before), None, item.id, base, next, (lexicon, &mut *next_id));
             item.clone().with("withdrawn", "yes")
         } else {
             continue;

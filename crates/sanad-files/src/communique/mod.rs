@@ -3,6 +3,7 @@
 //! split or join ([`edit`]).
 
 mod check;
+mod due;
 pub mod edit;
 
 pub use check::{LARGEST, check};
@@ -81,9 +82,10 @@ pub fn changes(
     }
     let code = free(base, &code);
     let called = Called::new(base, &[]);
-    let meeting = meta.meeting.and_then(|id| base.row(Kind::Meeting, id)?.get("held").parse().ok());
-    let readings = passages::read(&paragraphs, lang, lexicon, &called.names(), meeting);
-    let draft = Draft { code: &code, hash: &hash, lang, meta, base, called: &called };
+    let held = meta.meeting.and_then(|id| base.row(Kind::Meeting, id)).map_or("", |m| m.get("held"));
+    let said = due::said(held, meta.published.trim());
+    let readings = passages::read(&paragraphs, lang, lexicon, &called.names(), said.parse().ok());
+    let draft = Draft { code: &code, hash: &hash, lang, meta, base, called: &called, said };
     let tables = draft.tables(&paragraphs, &readings);
     let resolved = raw::resolve(&tables, base, next_id)?;
     Ok(base.diff(&resolved.rows))
@@ -135,6 +137,8 @@ struct Draft<'a> {
     meta: &'a CommuniqueMeta,
     base: &'a Dataset,
     called: &'a Called,
+    /// When it was said.
+    said: &'a str,
 }
 
 impl Draft<'_> {
@@ -172,7 +176,7 @@ impl Draft<'_> {
                 ("lang", lang.to_owned()),
                 ("sha256", self.hash.to_owned()),
                 ("about_url", self.meta.url.trim().to_owned()),
-                ("source", source),
+                ("source", source.clone()),
             ])],
         ));
         let text = if self.lang == Lang::Ar { "text_ar" } else { "text_en" };
@@ -186,6 +190,7 @@ impl Draft<'_> {
         tables.push(table(Kind::Paragraph, rows.collect()));
         let mut statements = Vec::new();
         let mut items = Vec::new();
+        let mut claims = Vec::new();
         let (mut last, mut k) = (0, 0);
         for passage in readings {
             k = if passage.paragraph == last { k + 1 } else { 1 };
@@ -197,11 +202,16 @@ impl Draft<'_> {
                 let paragraph = paragraphs.iter().find(|(n, _)| *n == last).map_or("", |(_, t)| t);
                 let words = edit::slice(paragraph, passage.start, passage.end);
                 let number = format!("{}-{}", self.code, items.len() + 1);
+                if let Some(due) = due::of(passage, paragraph) {
+                    let about = format!("{}/{number}", Kind::Item);
+                    claims.push(due.cells(about, self.said, &source, self.lang));
+                }
                 items.push(self.item(number, code, passage, &words));
             }
         }
         tables.push(table(Kind::Statement, statements));
         tables.push(table(Kind::Item, items));
+        tables.push(table(Kind::Claim, claims));
         tables
     }
 

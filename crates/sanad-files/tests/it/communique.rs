@@ -107,7 +107,7 @@ fn split_and_join_are_inverse_in_the_text() {
     let statement = first_agreed(&base);
     let row = base.row(Kind::Statement, statement).expect("a row").clone();
     let at = 29;
-    let halves = apply(&base, &edit::split(statement, at, &base, &mut ids(5)).expect("splits"));
+    let halves = apply(&base, &edit::split(statement, at, &base, &lexicon(), &mut ids(5)).expect("splits"));
     assert_eq!(statements(&halves).len(), statements(&base).len() + 1);
     let words: Vec<String> = statements(&halves).into_iter().map(|s| s.2).collect();
     assert!(words.iter().any(|w| w == "It was agreed to restart the"), "{words:?}");
@@ -116,7 +116,8 @@ fn split_and_join_are_inverse_in_the_text() {
         .find(|s| s.id.to_string().starts_with("00000000-0005"))
         .expect("a tail")
         .id;
-    let whole = apply(&halves, &edit::join(tail, statement, &halves).expect("joins"));
+    let whole =
+        apply(&halves, &edit::join(tail, statement, &halves, &lexicon(), &mut ids(8)).expect("joins"));
     let after = whole.row(Kind::Statement, statement).expect("a row");
     assert_eq!((after.get("start"), after.get("end")), (row.get("start"), row.get("end")));
     assert_eq!(
@@ -136,12 +137,18 @@ fn splits_and_joins_that_make_no_sense_are_refused() {
     let base = read(&rows(), TEXT, "T1");
     let statement = first_agreed(&base);
     for at in [0, 9_999] {
-        let refused = edit::split(statement, at, &base, &mut ids(5)).expect_err("refused");
+        let refused = edit::split(statement, at, &base, &lexicon(), &mut ids(5)).expect_err("refused");
         assert_eq!(refused[0].code, "split-outside");
     }
     let far = base.by_code(Kind::Statement, "T1/1.1").expect("a title").id;
-    assert_eq!(edit::join(statement, far, &base).expect_err("refused")[0].code, "join-apart");
-    assert_eq!(edit::join(statement, statement, &base).expect_err("refused")[0].code, "join-apart");
+    assert_eq!(
+        edit::join(statement, far, &base, &lexicon(), &mut ids(8)).expect_err("refused")[0].code,
+        "join-apart"
+    );
+    assert_eq!(
+        edit::join(statement, statement, &base, &lexicon(), &mut ids(8)).expect_err("refused")[0].code,
+        "join-apart"
+    );
 }
 
 #[test]
@@ -149,15 +156,65 @@ fn editing_the_force_makes_and_withdraws_items() {
     let base = read(&rows(), TEXT, "T1");
     let statement = first_agreed(&base);
     let count = |rows: &Dataset| programme(rows).items.len();
-    let calm = apply(&base, &edit::edit(statement, "force", "courtesy", &base, &mut ids(6)).expect("edits"));
+    let calm = apply(
+        &base,
+        &edit::edit(statement, "force", "courtesy", &base, &lexicon(), &mut ids(6)).expect("edits"),
+    );
     assert_eq!(count(&calm), count(&base) - 1);
-    let again = apply(&calm, &edit::edit(statement, "force", "Agreed", &calm, &mut ids(7)).expect("edits"));
+    let again = apply(
+        &calm,
+        &edit::edit(statement, "force", "Agreed", &calm, &lexicon(), &mut ids(7)).expect("edits"),
+    );
     assert_eq!(count(&again), count(&base));
     assert_eq!(again.row(Kind::Statement, statement).expect("a row").get("review"), "edited");
-    let wrong = edit::edit(statement, "force", "loud", &base, &mut ids(6)).expect_err("refused");
+    let wrong = edit::edit(statement, "force", "loud", &base, &lexicon(), &mut ids(6)).expect_err("refused");
     assert_eq!((wrong[0].code, wrong[0].place.column.as_str()), ("not-in-list", "force"));
-    let wrong = edit::edit(statement, "end", "9999", &base, &mut ids(6)).expect_err("refused");
+    let wrong = edit::edit(statement, "end", "9999", &base, &lexicon(), &mut ids(6)).expect_err("refused");
     assert_eq!(wrong[0].code, "range-outside");
-    let accepted = apply(&base, &edit::accept(statement, &base).expect("accepts"));
+    let accepted = apply(&base, &edit::accept(statement, &base, &lexicon(), &mut ids(9)).expect("accepts"));
     assert_eq!(accepted.row(Kind::Statement, statement).expect("a row").get("review"), "accepted");
+}
+
+/// The due dates of the live items: value, source's code, the words that say it.
+fn dues(rows: &Dataset) -> Vec<(String, String, String)> {
+    let live = rows.rows(Kind::Claim).filter(|r| !r.withdrawn() && r.get("field") == "due");
+    let own = live.filter(|r| !r.id.to_string().starts_with("00000000-0001"));
+    own.map(|r| {
+        let source = rows.row(Kind::Source, r.get("source").parse().expect("an id")).expect("a source");
+        let words = format!("{}{}", r.get("text_ar"), r.get("text_en"));
+        (r.get("value").to_owned(), source.get("code").to_owned(), words)
+    })
+    .collect()
+}
+
+#[test]
+fn an_agreed_deadline_is_a_due_date_of_its_item() {
+    let text = "استقبل وزير الصناعة وفد الهيئة الشمالية للصناعة.\nواتفق الجانبان على إيفاد خبراء إلى مصنع الغزل قبل نهاية يناير 2027 لمعاينة الخطوط المتوقفة منذ 2014.\nوناقش الجانبان إنشاء محطة للطاقة الشمسية قبل نهاية عام 2027.\n";
+    let base = read(&rows(), text, "T5");
+    let due = ("2027-01".to_owned(), "S-T5".to_owned(), "قبل نهاية يناير 2027".to_owned());
+    assert_eq!(dues(&base), [due.clone()], "and none of what was only discussed");
+    let (item, p) = (id(&base, Kind::Item, "T5-1"), programme(&base));
+    let shown = p.fact(item, "due");
+    assert_eq!(shown.when().and_then(|w| w.latest()).map(|d| d.to_string()).as_deref(), Some("2027-01-31"));
+    let statement = p.items[&item].statements[0];
+    // What came with the passage goes with it and comes again.
+    let force = |rows: &Dataset, to, n| {
+        apply(rows, &edit::edit(statement, "force", to, rows, &lexicon(), &mut ids(n)).expect("edits"))
+    };
+    let talked = force(&base, "discussed", 6);
+    assert_eq!(dues(&talked), []);
+    let calm = force(&base, "courtesy", 6);
+    assert!(dues(&calm).is_empty() && !programme(&calm).items.contains_key(&item), "nobody worked on it");
+    assert_eq!(dues(&force(&talked, "agreed", 7)), std::slice::from_ref(&due));
+    // An item of which a due date was said and taken back gets none by being accepted.
+    let claim = base.rows(Kind::Claim).find(|r| r.get("value") == "2027-01").expect("a claim").clone();
+    let accept = |rows: &Dataset| {
+        apply(rows, &edit::accept(statement, rows, &lexicon(), &mut ids(9)).expect("accepts"))
+    };
+    let mut taken = base.clone();
+    taken.put(Kind::Claim, claim.clone().with("withdrawn", "yes"));
+    assert_eq!(dues(&accept(&taken)), []);
+    // One without any takes it.
+    taken.put(Kind::Claim, claim.with("withdrawn", "yes").with("record", "items/I3"));
+    assert_eq!(dues(&accept(&taken)), [due]);
 }

@@ -161,12 +161,14 @@ pub(crate) fn passages(data: &[u8]) {
     let id = statement.id;
     match what % 4 {
         0 => {
-            let changes = sound(edit::accept(id, &rows), 0).expect("a passage is accepted");
+            let changes =
+                sound(edit::accept(id, &rows, &LEXICON, &mut next), 0).expect("a passage is accepted");
             after(&rows, &changes);
         }
         1 => {
             let length = statement.end - statement.start;
-            let Some(changes) = sound(edit::split(id, statement.start + place % length, &rows, &mut next), 0)
+            let Some(changes) =
+                sound(edit::split(id, statement.start + place % length, &rows, &LEXICON, &mut next), 0)
             else {
                 return;
             };
@@ -174,14 +176,14 @@ pub(crate) fn passages(data: &[u8]) {
             let other =
                 programme.statements.values().find(|s| !rows.rows(Kind::Statement).any(|r| r.id == s.id));
             let other = other.expect("a split makes a passage").id;
-            let changes = edit::join(id, other, &parted).expect("halves are joined");
+            let changes = edit::join(id, other, &parted, &LEXICON, &mut next).expect("halves are joined");
             let (_, whole) = after(&parted, &changes);
             let whole = &whole.statements[&id];
             assert_eq!((whole.start, whole.end), (statement.start, statement.end), "joined as before");
         }
         2 => {
             let other = statements[(at + 1) % statements.len()].id;
-            if let Some(changes) = sound(edit::join(id, other, &rows), 0) {
+            if let Some(changes) = sound(edit::join(id, other, &rows, &LEXICON, &mut next), 0) {
                 after(&rows, &changes);
             }
         }
@@ -190,7 +192,7 @@ pub(crate) fn passages(data: &[u8]) {
             let column = columns[place as usize % columns.len()].name;
             let value = String::from_utf8_lossy(rest);
             let value = value.lines().last().unwrap_or("");
-            if let Some(changes) = sound(edit::edit(id, column, value, &rows, &mut next), 0) {
+            if let Some(changes) = sound(edit::edit(id, column, value, &rows, &LEXICON, &mut next), 0) {
                 after(&rows, &changes);
             }
         }

@@ -312,3 +312,49 @@ fn the_language_is_the_one_of_most_letters() {
     assert_eq!(detect_lang("They signed مذكرة in Cairo and went home"), Lang::En);
     assert_eq!(detect_lang("123"), Lang::En);
 }
+
+#[test]
+fn only_words_of_a_deadline_make_one() {
+    let held = "2026-11-15".parse().ok();
+    let due =
+        |text: &str| sanad_reader::deadline(text, detect_lang(text), &LEXICON, held).map(|found| found.value);
+    for (text, value) in [
+        ("اتفقا على إيفاد خبراء قبل نهاية يناير 2027", "2027-01"),
+        ("اتفقا على إيفاد خبراء قبل نهاية شهر يناير من عام 2027", "2027-01"),
+        ("اتفقا على إيفاد خبراء قبل 15 يناير 2027", "<2027-01-15"),
+        ("اتفقا على إيفاد خبراء بحلول مارس 2027", "2027-03"),
+        ("اتفقا على إيفاد خبراء حتى 1 مارس 2027", "2027-03-01"),
+        ("اتفقا على إيفاد خبراء في موعد أقصاه 31 مارس 2027", "2027-03-31"),
+        ("اتفقا على إيفاد خبراء في موعد أقصاه نهاية مارس 2027", "2027-03"),
+        ("اتفقا على إيفاد خبراء خلال شهر", "2026-12-15"),
+        ("اتفقا على إيفاد خبراء خلال أسبوعين من تاريخه", "2026-11-29"),
+        ("اتفقا على إيفاد خبراء خلال 90 يومًا من تاريخه", "2027-02-13"),
+        ("اتفقا على إيفاد خبراء في غضون ثلاثة أشهر", "2027-02-15"),
+        ("اتفقا على إيفاد خبراء قبل نهاية العام الجاري", "2026"),
+        ("اتفقا على إيفاد خبراء قبل نهاية الشهر المقبل", "2026-12"),
+        ("They agreed to send experts by 31 March 2027.", "2027-03-31"),
+        ("They agreed to send experts before the end of January 2027.", "2027-01"),
+        ("They agreed to send experts before March 2027.", "<2027-03"),
+        ("They agreed to send experts no later than 5 May 2027.", "2027-05-05"),
+        ("They agreed to send experts within 90 days.", "2027-02-13"),
+        ("They agreed to send experts within two weeks of the meeting.", "2026-11-29"),
+        ("They agreed to send experts within the next three months.", "2027-02-15"),
+        ("They agreed to send experts by the end of next year.", "2027"),
+    ] {
+        assert_eq!(due(text).as_deref(), Some(value), "{text}");
+    }
+    for text in [
+        "اتفقا في 15 نوفمبر 2026 على إيفاد خبراء إلى مصنع متوقف منذ 2014",
+        "اتفقا على مراجعة ما تم قبل نهاية عام 2020",
+        "اتفقا على إيفاد خبراء خلال شهر من توقيع العقد",
+        "اتفقا على مراجعة ما جرى خلال الشهرين الماضيين",
+        "اتفقا على خطة خلال عام 2025",
+        "They agreed on 15 November 2026 to restart a mill that stands still since 2014.",
+        "They agreed to send experts within a month of the signature of the contract.",
+        "They agreed to be trained by experts within the Harrow works.",
+    ] {
+        assert_eq!(due(text), None, "{text}");
+    }
+    let unknown = |text: &str| sanad_reader::deadline(text, detect_lang(text), &LEXICON, None);
+    assert_eq!(unknown("They agreed to send experts within 90 days."), None, "from which day?");
+}

@@ -368,6 +368,7 @@ async fn change(
     let p = ctx.p();
     let document = p.by_code(Kind::Document, &code).ok_or(WebError::NotFound)?;
     let refused = |findings| WebError::Invalid { findings, form: form.clone() };
+    let reader = lexicon()?;
     let changes = if form.get("do") == "accept-all" {
         let open = p
             .statements
@@ -375,24 +376,33 @@ async fn change(
             .filter(|s| s.document == document && !s.withdrawn && s.review == "proposed");
         let mut all = Vec::new();
         for statement in open {
-            all.extend(passage::accept(statement.id, &ctx.view.snapshot.rows).map_err(refused)?);
+            all.extend(
+                passage::accept(statement.id, &ctx.view.snapshot.rows, reader, &mut sanad_store::new_id)
+                    .map_err(refused)?,
+            );
         }
         all
     } else {
         let id: Id = form.get("statement").parse().map_err(|_| WebError::BadForm)?;
-        one(&ctx, document, id, &form).map_err(refused)?
+        one(&ctx, document, id, &form, reader).map_err(refused)?
     };
     commit(&ctx, changes, &form).await
 }
 
-fn one(ctx: &Ctx, document: Id, id: Id, form: &Params) -> Result<Vec<Change>, Vec<Finding>> {
+fn one(
+    ctx: &Ctx,
+    document: Id,
+    id: Id,
+    form: &Params,
+    reader: &Lexicon,
+) -> Result<Vec<Change>, Vec<Finding>> {
     let rows = &ctx.view.snapshot.rows;
     let wrong = |column: &str, code, value: &str, accepted: Accepted| {
         let place = Place { column: column.to_owned(), ..Place::default() };
         vec![Finding::error(place, code, value, accepted)]
     };
     match form.get("do") {
-        "accept" => passage::accept(id, rows),
+        "accept" => passage::accept(id, rows, reader, &mut sanad_store::new_id),
         "split" => {
             let at = form.get("at").parse().map_err(|_| {
                 wrong(
@@ -402,7 +412,7 @@ fn one(ctx: &Ctx, document: Id, id: Id, form: &Params) -> Result<Vec<Change>, Ve
                     said("whole").with(1).with(cell::LONGEST),
                 )
             })?;
-            passage::split(id, at, rows, &mut sanad_store::new_id)
+            passage::split(id, at, rows, reader, &mut sanad_store::new_id)
         }
         "join" => {
             let s = ctx
@@ -419,15 +429,15 @@ fn one(ctx: &Ctx, document: Id, id: Id, form: &Params) -> Result<Vec<Change>, Ve
                 })
                 .min_by_key(|n| n.start)
                 .ok_or_else(|| wrong("code", "join-apart", &s.code, said("neighbours")))?;
-            passage::join(id, next.id, rows)
+            passage::join(id, next.id, rows, reader, &mut sanad_store::new_id)
         }
-        "edit" => edit(rows, id, form),
+        "edit" => edit(rows, id, form, reader),
         other => Err(wrong("do", "not-in-list", other, Accepted::codes(["accept", "edit", "split", "join"]))),
     }
 }
 
 /// Several cells of one passage: each is changed in turn, the sum is written at once.
-fn edit(rows: &Dataset, id: Id, form: &Params) -> Result<Vec<Change>, Vec<Finding>> {
+fn edit(rows: &Dataset, id: Id, form: &Params, reader: &Lexicon) -> Result<Vec<Change>, Vec<Finding>> {
     let mut now = rows.clone();
     let mut findings = Vec::new();
     for column in ["force", "actor", "recipient", "fields"] {
@@ -439,7 +449,7 @@ fn edit(rows: &Dataset, id: Id, form: &Params) -> Result<Vec<Change>, Vec<Findin
         if same {
             continue;
         }
-        match passage::edit(id, column, &value, &now, &mut sanad_store::new_id) {
+        match passage::edit(id, column, &value, &now, reader, &mut sanad_store::new_id) {
             Ok(changes) => {
                 // They were made from these very rows, so they fit.
                 let _ = now.apply(&changes);
