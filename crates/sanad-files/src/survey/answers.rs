@@ -2,6 +2,8 @@
 
 use super::questions::{Part, label_code, questions};
 use crate::tables::Of;
+use sanad_i18n::Locale;
+use sanad_model::programme::text_of;
 use sanad_model::raw::{self, Known, RawTable};
 use sanad_model::{
     Accepted, Cell, Change, Dataset, Date, Field, FieldType, Finding, Id, Kind, Lang, Place, Row, cell, said,
@@ -16,6 +18,8 @@ pub struct Answers {
     pub made_on: Date,
     /// The party that made it.
     pub made_by: Option<Id>,
+    /// Parties that made it together with that one.
+    pub with: Vec<Id>,
     /// Its office.
     pub office: Option<Id>,
     /// What was answered; a blank without value and remark is not an answer.
@@ -114,8 +118,12 @@ fn ungrouped(text: &str) -> String {
 fn unit(part: &Part, answer: &Answer, place: &Place) -> Result<String, Box<Finding>> {
     let written = answer.unit.trim();
     if !written.is_empty() {
-        let known =
-            part.units.iter().find(|u| u.eq_ignore_ascii_case(written) || u.replace("m3", "m³") == written);
+        // A unit is known by its code and by its name in either language.
+        let named = |u: &str| Lang::ALL.iter().any(|l| Locale::of(*l).word("unit", u) == written);
+        let known = part
+            .units
+            .iter()
+            .find(|u| u.eq_ignore_ascii_case(written) || u.replace("m3", "m³") == written || named(u));
         return Ok(known.cloned().unwrap_or_else(|| written.to_owned()));
     }
     match part.units.as_slice() {
@@ -169,7 +177,8 @@ pub fn changes(
         return Err(findings);
     }
     let code = code(answers, site, base);
-    let resolved = raw::resolve(&tables(answers, site, &code, &claims), base, next_id)?;
+    let with = together(answers, base).map_err(|f| vec![*f])?;
+    let resolved = raw::resolve(&tables(answers, site, &code, &claims, &with), base, next_id)?;
     Ok(base.diff(&resolved.rows))
 }
 
@@ -187,7 +196,34 @@ fn code(answers: &Answers, site: &Row, base: &Dataset) -> String {
     (2..100_000).map(|n| format!("{stem}.{n}")).find(|c| free(c)).unwrap_or(stem)
 }
 
-fn tables(answers: &Answers, site: &Row, code: &str, claims: &[Row]) -> Vec<RawTable> {
+/// Who else made it, as the survey's note says it: Arabic, then English; empty for nobody.
+fn together(answers: &Answers, base: &Dataset) -> Result<[String; 2], Box<Finding>> {
+    let mut names = [Vec::new(), Vec::new()];
+    for id in answers.with.iter().filter(|id| answers.made_by != Some(**id)) {
+        let row = base.row(Kind::Party, *id).filter(|r| !r.withdrawn()).ok_or_else(|| {
+            let place = Place { file: "survey".to_owned(), row: 0, column: "with".to_owned() };
+            let accepted = said("name-or-nothing").with(Kind::Party);
+            Box::new(Finding::error(place, "unknown-reference", id.to_string(), accepted))
+        })?;
+        let name = text_of(row, "name");
+        for (list, lang) in names.iter_mut().zip([Lang::Ar, Lang::En]) {
+            let name = name.get(lang).to_owned();
+            if !list.contains(&name) {
+                list.push(name);
+            }
+        }
+    }
+    if names[0].is_empty() {
+        return Ok([String::new(), String::new()]);
+    }
+    Ok([Lang::Ar, Lang::En].map(|lang| {
+        let l = Locale::of(lang);
+        let list = &names[usize::from(lang == Lang::En)];
+        l.t1_bare("survey-made-with", &[("names", l.list(list).into())])
+    }))
+}
+
+fn tables(answers: &Answers, site: &Row, code: &str, claims: &[Row], with: &[String; 2]) -> Vec<RawTable> {
     let on = answers.made_on.to_string();
     let by = answers.made_by.map_or_else(String::new, |id| id.to_string());
     let title = |name: &str, words: &str, comma: &str| format!("{words}{name}{comma} {on}");
@@ -205,6 +241,8 @@ fn tables(answers: &Answers, site: &Row, code: &str, claims: &[Row]) -> Vec<RawT
         ("made_by", by.clone()),
         ("office", answers.office.map_or_else(String::new, |id| id.to_string())),
         ("source", code.to_owned()),
+        ("note_ar", with[0].clone()),
+        ("note_en", with[1].clone()),
     ];
     let claims = claims.iter().map(|row| {
         let mut cells: Vec<(&'static str, String)> = row.cells.iter().map(|(k, v)| (*k, v.clone())).collect();

@@ -68,6 +68,8 @@ pub struct Part {
     pub hint: Both,
     /// Units to choose from, the usual one first; empty when the field has none.
     pub units: Vec<String>,
+    /// Whether another unit may be written.
+    pub any_unit: bool,
 }
 
 impl Part {
@@ -244,6 +246,7 @@ fn whole(text: &str) -> Result<Parsed, SurveyError> {
 }
 
 fn part(field: &'static Field, blank: Blank) -> Result<Part, String> {
+    let any_unit = matches!(field.ty, FieldType::Number { units: [], .. });
     let units = match field.ty {
         FieldType::Number { units: [], .. } if blank.units.is_empty() => {
             return Err(format!("`{}` needs units to choose from", field.name));
@@ -259,5 +262,6 @@ fn part(field: &'static Field, blank: Blank) -> Result<Part, String> {
         label: Both { ar: blank.ar, en: blank.en },
         hint: Both { ar: blank.hint_ar, en: blank.hint_en },
         units,
+        any_unit,
     })
 }

@@ -55,6 +55,13 @@ fn answers(grid: &Grid, programme: &Programme) -> Result<Answers, Vec<Finding>> 
         id
     };
     let (made_by, office) = (named("made_by", Kind::Party), named("office", Kind::Office));
+    let with = several(programme, text("with"));
+    let with = with.unwrap_or_else(|wrong| {
+        let accepted = said("name-or-nothing").with(Kind::Party);
+        let row = rows.get("with").copied().unwrap_or(0);
+        findings.push(Finding::error(at(grid, row, ANSWER), "unknown-reference", wrong, accepted));
+        Vec::new()
+    });
     let mut answers = Vec::new();
     for (key, row) in &rows {
         let Some((question, field)) = key.split_once('|') else { continue };
@@ -83,7 +90,7 @@ fn answers(grid: &Grid, programme: &Programme) -> Result<Answers, Vec<Finding>> 
     findings.sort();
     match (site, made_on) {
         (Some(site), Some(made_on)) if findings.is_empty() => {
-            Ok(Answers { site, made_on, made_by, office, answers })
+            Ok(Answers { site, made_on, made_by, with, office, answers })
         }
         _ => Err(findings),
     }
@@ -91,6 +98,15 @@ fn answers(grid: &Grid, programme: &Programme) -> Result<Answers, Vec<Finding>> 
 
 fn at(grid: &Grid, row: u32, column: u16) -> Place {
     Place { file: grid.file.clone(), row, column: grid::letters(u32::from(column)) }
+}
+
+/// Parties by code or name, separated by `;`; the first that is not known as the error.
+fn several(programme: &Programme, text: &str) -> Result<Vec<Id>, String> {
+    text.split([';', '؛'])
+        .map(str::trim)
+        .filter(|t| !t.is_empty())
+        .map(|t| named(programme, Kind::Party, t).ok_or_else(|| t.to_owned()))
+        .collect()
 }
 
 /// A record by its code, or by its name in either language.

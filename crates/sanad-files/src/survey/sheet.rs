@@ -7,10 +7,14 @@ use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
     XlsxError,
 };
-use sanad_model::{FieldType, Id, Kind, Lang, Programme};
+use sanad_model::{FieldType, Id, Kind, Lang, Programme, Text};
+use std::collections::BTreeSet;
 
 /// The section with which the second page begins.
 const SECOND_PAGE: &str = "machines";
+
+/// The hidden sheet that holds the names to choose from.
+const LISTS: &str = "lists";
 
 /// Columns of the sheet.
 pub(super) const KEY: u16 = 0;
@@ -50,7 +54,7 @@ pub fn sheet(site: Id, programme: &Programme, lang: Lang) -> Result<Vec<u8>, Fil
     let formats = Formats::new(lang);
     let mut book = Workbook::new();
     book.set_properties(&properties("survey")?);
-    let parties = codes(programme);
+    let parties = parties(programme, lang);
     let sheet = book.add_worksheet();
     sheet.set_name(if lang == Lang::Ar { "المعاينة" } else { "Survey" })?;
     sheet.set_right_to_left(lang == Lang::Ar).set_paper_size(9).set_print_fit_to_pages(1, 2);
@@ -72,6 +76,7 @@ pub fn sheet(site: Id, programme: &Programme, lang: Lang) -> Result<Vec<u8>, Fil
         ("site", say("رمز المصنع", "Site"), record.code.clone()),
         ("made_on", say("تاريخ الملء", "Filled on"), String::new()),
         ("made_by", say("الجهة", "By (party)"), String::new()),
+        ("with", say("بالاشتراك مع (يُفصل بينها بـ ;)", "Together with (separated by ;)"), String::new()),
         ("office", say("المنصب", "Office"), String::new()),
     ];
     for (row, (key, label, value)) in (2_u32..).zip(head) {
@@ -79,10 +84,17 @@ pub fn sheet(site: Id, programme: &Programme, lang: Lang) -> Result<Vec<u8>, Fil
         sheet.write_string_with_format(row, 2, label, &formats.text)?;
         sheet.write_string_with_format(row, ANSWER, value, &formats.fill)?;
     }
-    if !parties.is_empty() {
-        list(sheet, 4, &parties, false)?;
+    let offices = names(programme.offices.values().map(|o| &o.name), lang);
+    for (row, column, words) in [(4, 'A', &parties), (6, 'B', &offices)] {
+        if !words.is_empty() {
+            let range = format!("='{LISTS}'!${column}$1:${column}${}", words.len());
+            let rule = DataValidation::new()
+                .allow_list_formula(range.as_str().into())
+                .set_error_style(DataValidationErrorStyle::Information);
+            sheet.add_data_validation(row, ANSWER, row, ANSWER, &rule)?;
+        }
     }
-    let mut row = 6;
+    let mut row = 7;
     let mut page = Vec::new();
     let mut last = "";
     for question in questions() {
@@ -123,6 +135,14 @@ pub fn sheet(site: Id, programme: &Programme, lang: Lang) -> Result<Vec<u8>, Fil
         }
     }
     sheet.set_page_breaks(&page)?.set_print_area(0, 1, row - 1, REMARK)?;
+    // Names are too long for a list within a cell: they stand on a hidden sheet.
+    let lists = book.add_worksheet();
+    lists.set_name(LISTS)?.set_hidden(true);
+    for (column, words) in [(0, &parties), (1, &offices)] {
+        for (row, word) in (0..).zip(words) {
+            lists.write_string(row, column, word)?;
+        }
+    }
     Ok(book.save_to_buffer()?)
 }
 
@@ -152,15 +172,19 @@ fn blank(
                 .map(|c| label(c, lang).to_owned())
                 .collect();
             labels.push(label("?", lang).to_owned());
-            list(sheet, row, &labels, true)?;
+            list(sheet, row, &labels)?;
         }
         FieldType::Number { .. } => {
             if let [only] = part.units.as_slice() {
                 sheet.write_string_with_format(row, UNIT, only, &formats.fill)?;
             }
-            let units = DataValidation::new()
-                .allow_list_strings(&part.units)?
-                .set_error_style(DataValidationErrorStyle::Warning);
+            // Where any unit is taken, the list is help and no more.
+            let style = if part.any_unit {
+                DataValidationErrorStyle::Information
+            } else {
+                DataValidationErrorStyle::Warning
+            };
+            let units = DataValidation::new().allow_list_strings(&part.units)?.set_error_style(style);
             sheet.add_data_validation(row, UNIT, row, UNIT, &units)?;
         }
         _ => {}
@@ -168,20 +192,27 @@ fn blank(
     Ok(())
 }
 
-fn list(sheet: &mut Worksheet, row: u32, words: &[String], strict: bool) -> Result<(), XlsxError> {
+fn list(sheet: &mut Worksheet, row: u32, words: &[String]) -> Result<(), XlsxError> {
     // A list written into the cell holds 255 characters; a longer one is left to the reader.
     if words.iter().map(|w| w.encode_utf16().count() + 1).sum::<usize>() > 255 {
         return Ok(());
     }
-    let style = if strict { DataValidationErrorStyle::Stop } else { DataValidationErrorStyle::Warning };
-    let rule = DataValidation::new().allow_list_strings(words)?.set_error_style(style);
+    let rule = DataValidation::new().allow_list_strings(words)?;
     sheet.add_data_validation(row, ANSWER, row, ANSWER, &rule)?;
     Ok(())
 }
 
-/// Codes of all parties, sorted.
-fn codes(programme: &Programme) -> Vec<String> {
-    let mut codes: Vec<String> = programme.parties.values().map(|p| p.code.clone()).collect();
-    codes.sort();
-    codes
+/// Names of the parties that may make a survey, sorted: the sides, their authorities and whoever
+/// sends people to a team; of all of them where that is nobody.
+fn parties(programme: &Programme, lang: Lang) -> Vec<String> {
+    let sends = |id: Id| programme.teams.values().any(|t| t.parties.contains(&id));
+    let official = |kind: &str| matches!(kind, "side" | "authority");
+    let all = || programme.parties.values();
+    let some = names(all().filter(|p| official(&p.kind) || sends(p.id)).map(|p| &p.name), lang);
+    if some.is_empty() { names(all().map(|p| &p.name), lang) } else { some }
+}
+
+fn names<'a>(all: impl Iterator<Item = &'a Text>, lang: Lang) -> Vec<String> {
+    let names: BTreeSet<&str> = all.map(|n| n.get(lang)).filter(|n| !n.is_empty()).collect();
+    names.into_iter().map(str::to_owned).collect()
 }

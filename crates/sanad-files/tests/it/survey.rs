@@ -34,6 +34,10 @@ fn faulty_questions_are_refused_all_at_once() {
     }
 }
 
+fn party_name(p: &sanad_model::Programme, code: &str, lang: Lang) -> String {
+    p.parties[&p.by_code(Kind::Party, code).expect("a party")].name.get(lang).to_owned()
+}
+
 fn fill(table: &mut [Vec<String>], key: &str, answer: &str, unit: &str, remark: &str) {
     let row = table.iter_mut().find(|r| r[0] == key).expect("the question's row");
     row.resize(7, String::new());
@@ -54,17 +58,20 @@ fn a_filled_sheet_becomes_claims() {
         assert_eq!(table.iter().filter(|r| r[0].contains('|')).count(), Kind::Site.fields().len());
         fill(&mut table, "made_on", "date:2026-02-10", "", "");
         fill(&mut table, "made_by", "NAI", "", "");
+        fill(&mut table, "with", &format!("SOUTH; {}", party_name(&before, "NAI", lang)), "", "");
         fill(&mut table, "state|state", survey::label("stopped", lang), "", "");
         fill(&mut table, "b-power|blocker.power", survey::label("yes", lang), "", "عشر ساعات انقطاع يوميا");
         fill(&mut table, "b-water|blocker.water", survey::label("?", lang), "", "");
         fill(&mut table, "m-process|machine.process", survey::label("C", lang), "", "");
         fill(&mut table, "power|power.needed", "12", "MW", "");
         fill(&mut table, "capacity|capacity", "1,000,000", "t/year", "");
+        let per_hour = sanad_i18n::Locale::of(lang).word("unit", "t/h");
+        fill(&mut table, "market|market.demand", "10", &per_hour, "");
         fill(&mut table, "people|workforce", "350", "", "");
         let answers = survey::read(&save(&table), "s.xlsx", &before).expect("reads");
         assert_eq!(
             (answers.site, answers.made_on.to_string().as_str(), answers.answers.len()),
-            (site, "2026-02-10", 7)
+            (site, "2026-02-10", 8)
         );
         let changes = survey::changes(&answers, &rows, &mut ids(3)).expect("changes");
         let mut after = rows.clone();
@@ -84,7 +91,13 @@ fn a_filled_sheet_becomes_claims() {
             now.fact(site, "workforce").number().map(|(r, u)| (r.likely, u)),
             Some((350.0, "persons"))
         );
+        let demand = now.fact(site, "market.demand").number().map(|(r, u)| (r.likely, u));
+        assert_eq!(demand, Some((10.0, "t/h")), "a unit may be named in words");
         assert_eq!(now.surveys.len(), 1);
+        let note = &now.surveys.values().next().expect("the survey").note;
+        let south = party_name(&before, "SOUTH", lang);
+        let (wanted, not) = (note.get(lang), party_name(&before, "NAI", lang));
+        assert!(wanted.contains(&south) && !wanted.contains(&not), "{wanted}: who made it is not said twice");
         assert_eq!(survey::changes(&answers, &after, &mut ids(4)), Ok(Vec::new()), "the same sheet again");
         let other = Answers { made_by: Some(id(&rows, Kind::Party, "SOUTH")), ..answers };
         let more = survey::changes(&other, &after, &mut ids(5)).expect("changes");
@@ -117,6 +130,7 @@ fn answers_are_checked_at_their_question() {
             site: id(&rows, Kind::Site, "F01"),
             made_on: "2026-02-10".parse().expect("a day"),
             made_by: None,
+            with: Vec::new(),
             office: None,
             answers: vec![given],
         };

@@ -82,12 +82,12 @@ fn by_side(ctx: &Ctx, list: impl Iterator<Item = (Id, Choice)>) -> Vec<Group> {
     groups.into_iter().map(|(name, choices)| Group { name, choices: sorted(choices) }).collect()
 }
 
-/// The parties that may make a survey, by side; the chosen one whatever it is.
-pub(crate) fn surveying(ctx: &Ctx, chosen: Option<Id>) -> Vec<Group> {
+/// The parties that may make a survey, by side; the chosen ones whatever they are.
+pub(crate) fn surveying(ctx: &Ctx, chosen: &[Id]) -> Vec<Group> {
     let p = ctx.p();
-    let list = p.parties.values().filter(|x| chosen == Some(x.id) || surveys(ctx, x.id)).map(|x| {
+    let list = p.parties.values().filter(|x| chosen.contains(&x.id) || surveys(ctx, x.id)).map(|x| {
         let name = ctx.l.text(&x.name).to_owned();
-        (x.id, Choice { code: x.code.clone(), name, chosen: chosen == Some(x.id) })
+        (x.id, Choice { code: x.code.clone(), name, chosen: chosen.contains(&x.id) })
     });
     by_side(ctx, list)
 }

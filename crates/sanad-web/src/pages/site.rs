@@ -228,6 +228,18 @@ fn parts(ctx: &Ctx, site: &Site) -> Vec<Part> {
         put(ctx.l.field(field), site_facts::fact(ctx, site.id, Kind::Site, field));
     }
     put(ctx.l.column("note"), ctx.text(&site.note, &src));
+    let mut made: Vec<_> = ctx.p().surveys.values().filter(|s| s.site == site.id).collect();
+    made.sort_by_key(|s| (s.made_on, s.id));
+    for survey in made {
+        let src = format!("record/surveys/{}", survey.code);
+        let pieces = [
+            ctx.day(survey.made_on, &src),
+            survey.made_by.map(|id| ctx.party(id)).unwrap_or_default(),
+            ctx.text(&survey.note, &src),
+        ];
+        let said: Vec<Html> = pieces.into_iter().filter(|h| !h.is_empty()).collect();
+        put(ctx.t("survey-made"), Html::join(&said, " · "));
+    }
     parts
 }
 

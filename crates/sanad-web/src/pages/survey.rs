@@ -22,7 +22,7 @@ use axum::routing::get;
 use sanad_files::survey::{self, Answers};
 use sanad_i18n::Locale;
 use sanad_model::programme::Site;
-use sanad_model::{Date, Finding, Kind, Place, said};
+use sanad_model::{Date, Finding, Id, Kind, Place, said};
 use sanad_outcomes::{SiteOutcome, Visits};
 
 pub(crate) fn routes() -> Router<AppState> {
@@ -68,6 +68,9 @@ struct SurveyPage {
     made_on: String,
     made_on_error: String,
     parties: Vec<Group>,
+    with: Vec<Group>,
+    with_some: bool,
+    with_error: String,
     offices: Vec<Group>,
     others: Vec<String>,
     sections: Vec<Section>,
@@ -169,7 +172,10 @@ fn filled(ctx: &Ctx, site: &Site, entered: &Params, findings: &[Finding]) -> Sur
     let fields: Vec<&str> = survey::questions().iter().flat_map(|q| &q.parts).map(|p| p.field).collect();
     let others: Vec<String> = findings
         .iter()
-        .filter(|f| f.place.column != "made_on" && !fields.contains(&f.place.column.as_str()))
+        .filter(|f| {
+            !matches!(f.place.column.as_str(), "made_on" | "with")
+                && !fields.contains(&f.place.column.as_str())
+        })
         .map(|f| ctx.l.finding(f))
         .collect();
     if !findings.is_empty() {
@@ -188,6 +194,7 @@ fn filled(ctx: &Ctx, site: &Site, entered: &Params, findings: &[Finding]) -> Sur
         .p()
         .by_code(Kind::Party, entered.get("made_by"))
         .or(ctx.author.party.filter(|_| entered.0.is_empty()));
+    let with: Vec<Id> = entered.all("with").filter_map(|c| ctx.p().by_code(Kind::Party, c)).collect();
     SurveyPage {
         page,
         l: ctx.l,
@@ -201,7 +208,10 @@ fn filled(ctx: &Ctx, site: &Site, entered: &Params, findings: &[Finding]) -> Sur
             entered.get("made_on").to_owned()
         },
         made_on_error: fault("made_on"),
-        parties: surveying(ctx, party),
+        parties: surveying(ctx, &Vec::from_iter(party)),
+        with_some: !with.is_empty(),
+        with: surveying(ctx, &with),
+        with_error: fault("with"),
         offices: surveying_offices(ctx, entered.get("office")),
         others,
         sections: form::sections(ctx, Some(site), entered, &fault),
@@ -231,8 +241,7 @@ async fn save(
     };
     // A page may be older than the register: what it names is looked up, and never dropped.
     let mut unknown = Vec::new();
-    let mut named = |column: &str, kind: Kind| {
-        let code = entered.get(column);
+    let mut named = |column: &str, kind: Kind, code: &str| {
         let id = ctx.p().by_code(kind, code);
         if id.is_none() && !code.is_empty() {
             let place = Place { file: String::new(), row: 0, column: column.to_owned() };
@@ -241,11 +250,13 @@ async fn save(
         }
         id
     };
-    let (made_by, office) = (named("made_by", Kind::Party), named("office", Kind::Office));
+    let made_by = named("made_by", Kind::Party, entered.get("made_by"));
+    let office = named("office", Kind::Office, entered.get("office"));
+    let with: Vec<Id> = entered.all("with").filter_map(|code| named("with", Kind::Party, code)).collect();
     if !unknown.is_empty() {
         return refuse(&unknown);
     }
-    let answers = Answers { site: site.id, made_on, made_by, office, answers: form::given(&entered) };
+    let answers = Answers { site: site.id, made_on, made_by, with, office, answers: form::given(&entered) };
     match survey::changes(&answers, &ctx.view.snapshot.rows, &mut sanad_store::new_id) {
         Err(findings) => refuse(&findings),
         Ok(changes) => {

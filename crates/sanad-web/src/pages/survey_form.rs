@@ -51,6 +51,10 @@ pub(crate) struct Blank {
     pub(crate) choices: Vec<Choice>,
     /// Units to choose from.
     pub(crate) units: Vec<Choice>,
+    /// Whether another unit may be written.
+    pub(crate) any_unit: bool,
+    /// The unit entered.
+    pub(crate) unit: String,
     /// What was entered.
     pub(crate) value: String,
     /// Whether unknown was answered.
@@ -128,6 +132,8 @@ fn blank(
             .iter()
             .map(|u| Choice { code: u.clone(), name: ctx.l.word("unit", u), chosen: *u == unit })
             .collect(),
+        any_unit: part.any_unit,
+        unit,
         unknown: get("k") == "?",
         remark: get("r"),
         recorded: site.map(|s| recorded(ctx, s, part.field)).unwrap_or_default(),

@@ -249,6 +249,11 @@ async fn a_survey_becomes_claims_and_loses_nothing_on_error() {
     let good = [
         ("made_on", "2026-11-20"),
         ("made_by", "E1"),
+        ("with", "L1"),
+        ("with", "L"),
+        ("a.capacity", "10"),
+        ("u.capacity", "t/hour"),
+        ("r.capacity", "one shift"),
         ("a.people.present", "12"),
         ("u.people.present", "persons"),
         ("a.blocker.water", "no"),
@@ -267,6 +272,10 @@ async fn a_survey_becomes_claims_and_loses_nothing_on_error() {
     let view = site.state.book().snapshot();
     let survey = view.programme.surveys.values().next().expect("one survey");
     assert_eq!(survey.made_on.to_string(), "2026-11-20");
+    assert!(page.contains("10 t/hour") && page.contains("one shift"));
+    assert!(page.contains("Made together with: Second ministry, Second side"));
+    let refused = site.post("/en/surveys/F01", &[("made_on", "2026-11-21"), ("a.capacity", "10")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a number of any unit says which");
 }
 
 #[tokio::test]

@@ -73,6 +73,7 @@ fn an_answered_survey_question_takes_the_site_out_of_the_plan() {
         site: before.id(Kind::Site, "F25"),
         made_on: TODAY,
         made_by: Some(before.id(Kind::Party, "LY-MIM")),
+        with: Vec::new(),
         office: None,
         answers: vec![given],
     };
