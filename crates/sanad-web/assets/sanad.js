@@ -30,9 +30,11 @@
       toast.dataset.counting = "yes";
       const ends = Date.now() + Number(toast.dataset.undoSeconds) * 1000;
       const count = toast.querySelector("[data-count]");
+      // Sentences from the first second to the last: each number has its own plural.
+      const said = count ? count.dataset.count.split("|") : [];
       const timer = setInterval(() => {
         const left = Math.ceil((ends - Date.now()) / 1000);
-        if (count) count.textContent = String(Math.max(left, 0));
+        if (left > 0 && left <= said.length) count.textContent = said[said.length - left];
         if (left <= 0) {
           clearInterval(timer);
           if (toast.contains(document.activeElement)) document.getElementById("content")?.focus();

@@ -2,6 +2,7 @@
 //! kind of thing a page shows, each with its source.
 
 use crate::cookies;
+use crate::edit::UNDO_SECONDS;
 use crate::error::WebError;
 use crate::frame::{Area, Crumb, Page, Toast};
 use crate::html::{Html, Slot, escape};
@@ -177,7 +178,8 @@ impl Ctx {
             return None;
         }
         let undo = batch.parse::<Id>().map(|id| self.href(&format!("undo/{id}"))).unwrap_or_default();
-        Some(Toast { text: self.t(key), undo })
+        let left = (1..=UNDO_SECONDS).rev().map(|n| self.l.n("undo-seconds", n.into())).collect();
+        Some(Toast { text: self.t(key), undo, left })
     }
 
     /// A computed number by its key in the ledger.

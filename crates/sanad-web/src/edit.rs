@@ -21,7 +21,7 @@ use sanad_model::{Accepted, Change, Dataset, Finding, Id, Kind, Lang, Place, Row
 use sanad_store::Edit;
 
 /// Seconds in which a toast offers to take the change back.
-const UNDO_SECONDS: u32 = 10;
+pub(crate) const UNDO_SECONDS: u32 = 10;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/{lang}/edit", post(edit)).route("/{lang}/undo/{batch}", post(undo))

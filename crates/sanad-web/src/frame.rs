@@ -77,4 +77,6 @@ pub struct Toast {
     pub text: String,
     /// Where to take it back by POST; empty when there is nothing to take back.
     pub undo: String,
+    /// The seconds left in words, from the first to the last.
+    pub left: Vec<String>,
 }

@@ -9,7 +9,14 @@ search-key = Ctrl K
 language = اللغة
 theme = فاتح أو داكن
 undo = تراجع
-undo-seconds = الثواني الباقية
+undo-seconds = { $n ->
+    [zero] انتهت المهلة
+    [one] بقيت ثانية واحدة
+    [two] بقيت ثانيتان
+    [few] بقيت { $n } ثوانٍ
+    [many] بقيت { $n } ثانية
+   *[other] بقيت { $n } ثانية
+}
 tact = تقارير منشورة وافتراضات توضيحية. لا تمثل موقف أي طرف.
 print-page = طباعة
 

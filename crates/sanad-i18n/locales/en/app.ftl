@@ -9,7 +9,10 @@ search-key = Ctrl K
 language = Language
 theme = Light or dark
 undo = Undo
-undo-seconds = seconds left
+undo-seconds = { $n ->
+    [one] One second left
+   *[other] { $n } seconds left
+}
 tact = Public reports and illustrative assumptions. Not a position of any party.
 print-page = Print
 
