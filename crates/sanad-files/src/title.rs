@@ -46,7 +46,8 @@ pub(crate) fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A title for a passage: without bullet, number and joining word, cut at a comma or a word.
+/// A title for a passage: what is to be done, without bullet, number, joining word and the words
+/// that only say it was agreed; cut at the border of a clause, else at a word.
 pub(crate) fn shorten(passage: &str, lang: Lang) -> String {
     let whole = line(passage);
     let mut text = whole
@@ -59,6 +60,7 @@ pub(crate) fn shorten(passage: &str, lang: Lang) -> String {
         text = rest.trim_start().to_owned();
     }
     text = unjoined(&text, lang);
+    text = unforced(&text, lang);
     let mut text = cut(&text);
     if lang == Lang::En {
         let mut chars = text.chars();
@@ -91,6 +93,48 @@ fn unjoined(text: &str, lang: Lang) -> String {
     text.to_owned()
 }
 
+/// Words that say it was agreed, before «على» or "to".
+const AGREED_AR: &[&str] = &["اتفق", "اتفقا", "اتفقت", "توافق", "الاتفاق", "التوافق"];
+/// Words that turn an agreement into none.
+const NOT_AR: &[&str] = &["لم", "لن", "دون", "بدون", "عدم", "قد"];
+/// Words between the start of a sentence and its object, in which both are looked for.
+const OPENING: usize = 8;
+
+/// The text from its object on, where it begins by saying that it was agreed.
+fn unforced(text: &str, lang: Lang) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let near = &words[..words.len().min(OPENING)];
+    let object = match lang {
+        Lang::Ar => near
+            .iter()
+            .position(|w| AGREED_AR.contains(&w.strip_prefix('و').unwrap_or(w)))
+            .filter(|at| !near[..*at].iter().any(|w| NOT_AR.contains(w)))
+            .and_then(|at| Some(at + near[at..].iter().position(|w| *w == "على")? + 1)),
+        Lang::En => near
+            .iter()
+            .position(|w| w.eq_ignore_ascii_case("agreed"))
+            .filter(|at| !near[..*at].iter().any(|w| matches!(*w, "not" | "never" | "had" | "be")))
+            .map(|at| at + 1)
+            .filter(|at| near.get(*at).is_some_and(|w| matches!(*w, "to" | "that" | "on")))
+            .map(|at| at + 1),
+    };
+    // A comma inside says more than the force.
+    let Some(mut at) = object.filter(|at| !near[..*at].iter().any(|w| w.ends_with(['،', ',']))) else {
+        return text.to_owned();
+    };
+    if lang == Lang::Ar && words.get(at) == Some(&"أن") {
+        at += 1;
+    }
+    let rest = words.get(at..).unwrap_or_default().join(" ");
+    if rest.is_empty() { text.to_owned() } else { rest }
+}
+
+/// Whether a word opens a clause that a title can do without: a purpose or a circumstance.
+fn opens_clause(word: &str) -> bool {
+    let purpose = word.starts_with('ل') && !word.starts_with("لل") && word.chars().count() > 4;
+    purpose || matches!(word, "وذلك" | "بهدف" | "بغرض" | "بغية")
+}
+
 fn cut(text: &str) -> String {
     let ends = |c: char| matches!(c, '.' | '،' | ',' | ';' | '؛' | ':' | ' ' | '-' | '–');
     let chars: Vec<char> = text.chars().collect();
@@ -99,6 +143,14 @@ fn cut(text: &str) -> String {
     }
     let comma =
         (ENOUGH..LONG).rev().find(|i| matches!(chars[*i], '،' | ',' | ';' | '؛') && chars[i + 1] == ' ');
+    let clause = (ENOUGH..LONG).rev().find(|i| {
+        let next: String = chars[*i..].iter().skip(1).take_while(|c| **c != ' ').collect();
+        chars[*i] == ' ' && opens_clause(&next)
+    });
+    if let Some(end) = clause.filter(|end| comma.is_none_or(|comma| comma < *end)) {
+        let head: String = chars[..end].iter().collect();
+        return head.trim_end_matches(ends).to_owned();
+    }
     let end = comma.or_else(|| (1..LONG).rev().find(|i| chars[*i] == ' ')).unwrap_or(LONG);
     let head: String = chars[..end].iter().collect();
     format!("{}…", head.trim_end_matches(ends))

@@ -33,7 +33,17 @@ impl Text {
 
     /// The language that [`Self::get`] will answer in.
     pub fn lang(&self, wanted: Lang) -> Lang {
-        if self.only(wanted).is_some() { wanted } else { wanted.other() }
+        let other = wanted.other();
+        if self.only(wanted).is_some() && !self.stands_in(wanted) { wanted } else { other }
+    }
+
+    /// Whether the words in a language are those of the original, which stand in until somebody
+    /// translates them. A name of one or two words may well be the same in both.
+    pub fn stands_in(&self, wanted: Lang) -> bool {
+        self.original == Some(wanted.other())
+            && self.translation == Some(Translation::Draft)
+            && self.ar == self.en
+            && self.only(wanted).is_some_and(|words| words.split_whitespace().count() > 2)
     }
 
     /// Whether there is no text at all.

@@ -252,6 +252,12 @@ impl Ctx {
             Html::raw(format!(
                 "<bdi lang=\"{lang}\" dir=\"{dir}\" title=\"{title}\" data-src=\"{src}\">{words}</bdi>"
             ))
+            .then(&if text.stands_in(self.lang()) {
+                let original = escape(&self.t(&format!("text-original-{lang}")));
+                Html::raw(format!(" <span class=\"note\">{original}</span>"))
+            } else {
+                Html::default()
+            })
         }
     }
 

@@ -281,7 +281,13 @@ fn follow(
         let alone = item.get("statements") == before.id.to_string();
         let changed = if wants_item(after) {
             due::follow(Some(before), Some(after), item.id, base, next, (lexicon, &mut *next_id));
-            retitled(item.clone(), before, after, base)
+            let mut item = retitled(item.clone(), before, after, base);
+            for column in ["sites", "fields"] {
+                if item.get(column) == before.get(column) {
+                    item.set(column, after.get(column).to_owned());
+                }
+            }
+            item
         } else if alone && untouched(item, before, base, lexicon) {
             due::follow(Some(before), None, item.id, base, next, (lexicon, &mut *next_id));
             item.clone().with("withdrawn", "yes")

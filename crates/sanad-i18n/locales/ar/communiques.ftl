@@ -43,3 +43,7 @@ communique-quiet = { $n ->
     [few] { $n } عبارات مجاملة أو اطلاع محفوظة ولا تُتابع.
    *[other] { $n } عبارة مجاملة أو اطلاع محفوظة ولا تُتابع.
 }
+
+# Beside words that stand in until they are translated.
+text-original-ar = (الأصل بالعربية)
+text-original-en = (الأصل بالإنجليزية)

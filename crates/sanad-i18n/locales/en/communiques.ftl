@@ -37,3 +37,7 @@ communique-quiet = { $n ->
     [one] One passage of courtesy or showing is kept and not followed up.
    *[other] { $n } passages of courtesy or showing are kept and not followed up.
 }
+
+# Beside words that stand in until they are translated.
+text-original-ar = (Arabic original)
+text-original-en = (English original)
