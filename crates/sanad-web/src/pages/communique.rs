@@ -8,7 +8,7 @@ use crate::edit::commit;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, escape};
-use crate::pages::person::{Choice, parties};
+use crate::pages::person::{Choice, parties, sites};
 use crate::params::{Form, Params, encode};
 use crate::state::AppState;
 use askama::Template;
@@ -53,6 +53,7 @@ struct Open {
     actors: Vec<Choice>,
     recipients: Vec<Choice>,
     fields: Vec<Choice>,
+    sites: Vec<Choice>,
     rules: Vec<Html>,
     places: Vec<(u32, String)>,
     join: bool,
@@ -240,6 +241,15 @@ fn mark(ctx: &Ctx, s: &Statement, words: &str) -> Html {
     ))
 }
 
+/// Who acts, as the text says; words for both sides are said in the language of the page.
+fn who(ctx: &Ctx, s: &Statement) -> String {
+    let Ok(reader) = lexicon() else { return s.who.clone() };
+    let both = s.rules.iter().filter_map(|id| reader.rule(id)).find(|rule| {
+        rule.joint && rule.lang != Some(ctx.lang()) && !reader.quotes(&rule.id, &s.who).is_empty()
+    });
+    both.map_or_else(|| s.who.clone(), |rule| rule.note.in_lang(ctx.lang()).trim_end_matches('.').to_owned())
+}
+
 fn follows(ctx: &Ctx, s: &Statement, chosen: &str) -> Follows {
     let p = ctx.p();
     let mut about = Vec::new();
@@ -250,8 +260,10 @@ fn follows(ctx: &Ctx, s: &Statement, chosen: &str) -> Follows {
     };
     part(
         "column-actor",
-        s.actor
-            .map_or_else(|| Html::said(&s.who, &format!("record/statements/{}", s.code)), |id| ctx.party(id)),
+        s.actor.map_or_else(
+            || Html::said(&who(ctx, s), &format!("record/statements/{}", s.code)),
+            |id| ctx.party(id),
+        ),
     );
     part("column-recipient", s.recipient.map(|id| ctx.party(id)).unwrap_or_default());
     part("column-fields", Html::text(&ctx.l.words("concept", s.fields.iter().map(String::as_str))));
@@ -320,6 +332,7 @@ fn opened(ctx: &Ctx, statements: &[&Statement], at: usize) -> Result<Open, WebEr
                 code: c.to_owned(),
             })
             .collect(),
+        sites: sites(ctx, &s.sites),
         rules,
         places: places(&text, s.start),
         join: next.is_some(),
@@ -440,8 +453,11 @@ fn one(
 fn edit(rows: &Dataset, id: Id, form: &Params, reader: &Lexicon) -> Result<Vec<Change>, Vec<Finding>> {
     let mut now = rows.clone();
     let mut findings = Vec::new();
-    for column in ["force", "actor", "recipient", "fields"] {
+    for column in ["force", "actor", "recipient", "fields", "sites"] {
         let name = format!("set.{column}");
+        if form.all(&name).next().is_none() {
+            continue;
+        }
         let given: Vec<&str> = form.all(&name).filter(|v| !v.is_empty()).collect();
         let value = given.join(";");
         let here = now.row(Kind::Statement, id).map_or("", |r| r.get(column));
@@ -460,13 +476,13 @@ fn edit(rows: &Dataset, id: Id, form: &Params, reader: &Lexicon) -> Result<Vec<C
     if findings.is_empty() { Ok(rows.diff(&now)) } else { Err(findings) }
 }
 
-/// A reference as the form has it: the party's code.
+/// References as the form has them: the codes of parties or sites.
 fn code_of(rows: &Dataset, column: &str, id: &str) -> String {
-    let party = matches!(column, "actor" | "recipient");
-    id.parse()
-        .ok()
-        .filter(|_| party)
-        .and_then(|id| rows.row(Kind::Party, id))
-        .map(|r| r.get("code").to_owned())
-        .unwrap_or_default()
+    let kind = match column {
+        "actor" | "recipient" => Kind::Party,
+        "sites" => Kind::Site,
+        _ => return String::new(),
+    };
+    let codes = id.split(';').filter_map(|id| rows.row(kind, id.parse().ok()?)).map(|r| r.get("code"));
+    codes.collect::<Vec<_>>().join(";")
 }

@@ -46,6 +46,22 @@ pub(crate) fn parties(ctx: &Ctx, chosen: Option<Id>) -> Vec<Choice> {
     list
 }
 
+/// The sites as choices, by name and place.
+pub(crate) fn sites(ctx: &Ctx, chosen: &[Id]) -> Vec<Choice> {
+    let named = |s: &sanad_model::programme::Site| {
+        let (name, place) = (ctx.l.text(&s.name), ctx.l.text(&s.place));
+        if place.is_empty() { name.to_owned() } else { format!("{name} · {place}") }
+    };
+    let choice = |s: &sanad_model::programme::Site| Choice {
+        code: s.code.clone(),
+        name: named(s),
+        chosen: chosen.contains(&s.id),
+    };
+    let mut list: Vec<Choice> = ctx.p().sites.values().map(choice).collect();
+    list.sort_by(|a, b| a.name.cmp(&b.name));
+    list
+}
+
 /// The parties that own items, by name.
 pub(crate) fn owners(ctx: &Ctx, chosen: Option<Id>) -> Vec<Choice> {
     let owning: BTreeSet<&str> =

@@ -86,6 +86,28 @@ async fn passages_are_accepted_edited_split_and_joined() {
     assert_eq!(statement.force.code(), "agreed");
     assert_eq!(statement.fields, ["solar", "energy"]);
     assert_eq!(statement.review, "edited");
+    // Sites are linked on the page of the text, and the item of the passage goes along; a form
+    // without them leaves them as they are.
+    let first = view.programme().sites.values().next().expect("a site").clone();
+    let link = [
+        ("do", "edit"),
+        ("statement", solar.as_str()),
+        ("set.force", "agreed"),
+        ("set.sites", ""),
+        ("set.sites", first.code.as_str()),
+    ];
+    assert_eq!(site.post(path, &link).await.status, StatusCode::SEE_OTHER);
+    let view = site.state.view().await.expect("a view");
+    let statement = view.programme().statements.values().find(|s| s.code == "D1/3.1").expect("the passage");
+    assert_eq!((statement.sites.as_slice(), statement.fields.len()), ([first.id].as_slice(), 2));
+    let follows = |i: &&sanad_model::programme::Item| i.statements == [statement.id];
+    let item = view.programme().items.values().find(follows).expect("an item of the passage").clone();
+    assert_eq!(item.sites, [first.id]);
+    // And on the page of the item.
+    let free = [("kind", "items"), ("record", item.code.as_str()), ("set.sites", ""), ("set.parties", "")];
+    assert_eq!(site.post("/en/edit", &free).await.status, StatusCode::SEE_OTHER);
+    let view = site.state.view().await.expect("a view");
+    assert!(view.programme().items[&item.id].sites.is_empty());
     assert_eq!(site.post(path, &[("do", "accept-all")]).await.status, StatusCode::SEE_OTHER);
     let view = site.state.view().await.expect("a view");
     assert!(view.programme().statements.values().all(|s| s.withdrawn || s.review != "proposed"));

@@ -8,7 +8,7 @@ use crate::error::WebError;
 use crate::frame::{Notice, Page};
 use crate::html::{Html, Slot};
 use crate::pages::history;
-use crate::pages::person::{Choice, parties};
+use crate::pages::person::{Choice, parties, sites};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -77,6 +77,8 @@ struct ItemPage {
     lang: &'static str,
     parties: Vec<Choice>,
     owners: Vec<Choice>,
+    sites: Vec<Choice>,
+    bound: Vec<Choice>,
     due: String,
     title_ar: String,
     title_en: String,
@@ -128,11 +130,23 @@ pub(super) async fn one(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Re
         lang: ctx.lang().code(),
         parties: parties(&ctx, ctx.author.party),
         owners: parties(&ctx, o.owner),
+        sites: sites(&ctx, &item.sites),
+        bound: bound(&ctx, item),
         due: p.fact(item.id, "due").when().map(|w| w.to_string()).unwrap_or_default(),
         title_ar: item.title.ar.clone().unwrap_or_default(),
         title_en: item.title.en.clone().unwrap_or_default(),
     };
     ctx.html(&template)
+}
+
+/// The parties as choices, with those the item binds.
+fn bound(ctx: &Ctx, item: &Item) -> Vec<Choice> {
+    let mut list = parties(ctx, None);
+    for choice in &mut list {
+        choice.chosen =
+            ctx.p().by_code(Kind::Party, &choice.code).is_some_and(|id| item.parties.contains(&id));
+    }
+    list
 }
 
 /// A withdrawn item keeps its address and can be brought back.
