@@ -33,8 +33,26 @@ const JOINTS_AR: &[&str] = &[
     "هذا",
 ];
 /// Words from which a joining و may be taken without changing the word.
-const AFTER_WAW: &[&str] =
-    &["تم", "قد", "اتفق", "اتفقا", "اتفقت", "ناقش", "بحث", "أكد", "طلب", "عرض", "أبدى", "تناول"];
+const AFTER_WAW: &[&str] = &[
+    "تم",
+    "قد",
+    "اتفق",
+    "اتفقا",
+    "اتفقت",
+    "ناقش",
+    "بحث",
+    "أكد",
+    "طلب",
+    "عرض",
+    "أبدى",
+    "تناول",
+    "عرضت",
+    "طلبت",
+    "بحثت",
+    "ناقشت",
+    "أكدت",
+    "أبدت",
+];
 
 /// The text as one line without marks that cannot be seen.
 pub(crate) fn line(text: &str) -> String {

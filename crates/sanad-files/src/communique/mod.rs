@@ -20,7 +20,8 @@ use std::fmt::Write as _;
 /// What a person says about a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CommuniqueMeta {
-    /// Code of the document; empty to make one from the text's hash.
+    /// Code of the document; empty to make one from the day of its meeting or publication, else
+    /// from the text's hash.
     pub code: String,
     /// Title, in the language of the text; may be empty.
     pub title: String,
@@ -74,18 +75,21 @@ pub fn changes(
     if same(base, &hash, &paragraphs, lang) {
         return Ok(Vec::new());
     }
-    let code =
-        if meta.code.trim().is_empty() { format!("doc-{}", &hash[..8]) } else { meta.code.trim().to_owned() };
+    let held = meta.meeting.and_then(|id| base.row(Kind::Meeting, id)).map_or("", |m| m.get("held"));
+    let day = due::said(held, meta.published.trim());
+    let code = match (meta.code.trim(), day.parse::<sanad_model::When>()) {
+        ("", Ok(sanad_model::When::At(_))) => free(base, &format!("C-{day}")),
+        ("", _) => format!("doc-{}", &hash[..8]),
+        (given, _) => given.to_owned(),
+    };
     let live = |kind, code: &str| base.rows(kind).any(|r| !r.withdrawn() && r.get("code") == code);
     if live(Kind::Document, &code) {
         return Err(vec![Finding::error(at("code"), "code-taken", &*code, said("free-document"))]);
     }
     let code = free(base, &code);
     let called = Called::new(base, &[]);
-    let held = meta.meeting.and_then(|id| base.row(Kind::Meeting, id)).map_or("", |m| m.get("held"));
-    let said = due::said(held, meta.published.trim());
-    let readings = passages::read(&paragraphs, lang, lexicon, &called.names(), said.parse().ok());
-    let draft = Draft { code: &code, hash: &hash, lang, meta, base, called: &called, said };
+    let readings = passages::read(&paragraphs, lang, lexicon, &called.names(), day.parse().ok());
+    let draft = Draft { code: &code, hash: &hash, lang, meta, base, called: &called, said: day };
     let tables = draft.tables(&paragraphs, &readings);
     let resolved = raw::resolve(&tables, base, next_id)?;
     Ok(base.diff(&resolved.rows))

@@ -72,6 +72,18 @@ fn the_same_text_again_makes_no_change() {
 }
 
 #[test]
+fn a_code_nobody_gave_is_the_day_of_the_meeting() {
+    let mut base = read(&rows(), TEXT, "");
+    let more = communique::changes(ARABIC, &meta(&base, ""), &base, &lexicon(), &mut ids(3)).expect("reads");
+    base.apply(&more).expect("applies");
+    let p = programme(&base);
+    let mut codes: Vec<&str> = p.documents.values().map(|d| d.code.as_str()).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["C-2024-05", "C-2024-05.2"]);
+    assert!(p.by_code(Kind::Item, "C-2024-05.2-1").is_some());
+}
+
+#[test]
 fn a_withdrawn_text_can_come_in_again() {
     let mut base = read(&rows(), TEXT, "T1");
     for kind in [Kind::Document, Kind::Paragraph, Kind::Statement, Kind::Item, Kind::Source] {
