@@ -9,6 +9,7 @@
 use crate::cookies;
 use crate::ctx::Ctx;
 use crate::error::WebError;
+use crate::frame::Page;
 use crate::params::{Form, Params};
 use crate::state::AppState;
 use axum::Router;
@@ -16,6 +17,7 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
+use sanad_i18n::Locale;
 use sanad_model::raw::{self, Known, RawRow, RawTable};
 use sanad_model::{Accepted, Change, Dataset, Finding, Id, Kind, Lang, Place, Row, cell, said};
 use sanad_store::Edit;
@@ -28,9 +30,65 @@ pub(crate) fn routes() -> Router<AppState> {
 }
 
 async fn edit(ctx: Ctx, Form(form): Form) -> Result<Response, WebError> {
-    let changes =
-        changes(&ctx, &form).map_err(|findings| WebError::Invalid { findings, form: form.clone() })?;
-    commit(&ctx, changes, &form).await
+    let done = match changes(&ctx, &form) {
+        Ok(changes) => commit(&ctx, changes, &form).await,
+        Err(findings) => Err(WebError::Invalid { findings, form: form.clone() }),
+    };
+    match done {
+        Err(WebError::Invalid { findings, form }) => {
+            let refused = Refused { form, findings };
+            match crate::pages::again(&ctx, &refused).await {
+                Some(page) => page,
+                None => Err(WebError::Invalid { findings: refused.findings, form: refused.form }),
+            }
+        }
+        done => done,
+    }
+}
+
+/// A form that was refused: what was entered, and what is wrong with it. Its page is shown again
+/// with both. A page with several forms tells them apart by their field `form`.
+#[derive(Default)]
+pub(crate) struct Refused {
+    pub(crate) form: Params,
+    pub(crate) findings: Vec<Finding>,
+}
+
+impl Refused {
+    /// Whether it is the form of this name.
+    pub(crate) fn is(&self, form: &str) -> bool {
+        !self.findings.is_empty() && self.form.get("form") == form
+    }
+
+    /// What was entered into a field of the form of this name, else what stands there.
+    pub(crate) fn entered<'a>(&'a self, form: &str, field: &str, stands: &'a str) -> &'a str {
+        if self.is(form) { self.form.get(field) } else { stands }
+    }
+
+    /// Whether a choice is chosen: as entered into the form of this name, else as it stands.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    pub(crate) fn chose(&self, form: &str, field: &str, code: &str, stands: &bool) -> bool {
+        if self.is(form) { self.form.get(field) == code } else { *stands }
+    }
+
+    /// What is wrong, in words.
+    pub(crate) fn said(&self, l: &Locale) -> Vec<String> {
+        self.findings.iter().map(|f| l.finding(f)).collect()
+    }
+
+    /// Puts what happened first on the page, and says with the status that nothing was taken.
+    pub(crate) fn mark(&self, page: &mut Page, l: &Locale) {
+        if !self.findings.is_empty() {
+            let error = WebError::Invalid { findings: Vec::new(), form: Params::default() };
+            page.notice = Some(error.notice(l));
+            page.toast = None;
+        }
+    }
+
+    /// The status of a page that shows it.
+    pub(crate) fn status(&self) -> StatusCode {
+        if self.findings.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
 }
 
 async fn undo(

@@ -36,9 +36,23 @@ mod survey_form;
 
 pub(crate) use import::Uploads;
 
-use crate::edit;
+use crate::ctx::Ctx;
+use crate::edit::{self, Refused};
+use crate::error::WebError;
 use crate::state::AppState;
 use axum::Router;
+use axum::response::Response;
+
+/// The page from which a refused form came, with what was entered and what is wrong; none where
+/// that page does not show forms again.
+pub(crate) async fn again(ctx: &Ctx, refused: &Refused) -> Option<Result<Response, WebError>> {
+    if refused.form.get("form").is_empty() {
+        return None;
+    }
+    let path = refused.form.get("back").strip_prefix(&ctx.href("items/"))?;
+    let code = crate::params::decode(path.split(['?', '#']).next().unwrap_or(path));
+    Some(items::one(ctx, &code, refused).await)
+}
 
 /// Every page.
 pub(crate) fn routes() -> Router<AppState> {

@@ -189,6 +189,32 @@ async fn what_was_taken_back_can_be_said_again_the_same_day() {
 }
 
 #[tokio::test]
+async fn a_refused_form_comes_back_on_its_own_page() {
+    let site = Site::new().await;
+    let more = [("form", "due"), ("back", "/en/items/I1"), ("source_said", "A call of the office")];
+    let form = [&due("end of January")[..], &more[..]].concat();
+    let answer = site.post("/en/edit", &form).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in [
+        "Restart of the factories",
+        "Nothing was saved; what you entered is still below",
+        "value=\"end of January\"",
+        "value=\"A call of the office\"",
+        "2023-11",
+        "2011..2012",
+    ] {
+        assert!(answer.body.contains(part), "{part}");
+    }
+    assert_eq!(answer.body.matches("aria-invalid=\"true\"").count(), 1);
+    assert_eq!(answer.body.matches("<details class=\"details no-print\" open>").count(), 1);
+    // A page that cannot be found again, and a form without a name, are told apart from it.
+    let nowhere = [&due("end of January")[..], &[("form", "due"), ("back", "/en/items/none")]].concat();
+    assert!(site.post("/en/edit", &nowhere).await.status.is_client_error());
+    let answer = site.post("/en/edit", &due("<2027-02")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn lines_of_a_text_end_as_browsers_send_them() {
     let site = Site::new().await;
     let update = [

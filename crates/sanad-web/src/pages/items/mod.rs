@@ -6,6 +6,7 @@ mod one;
 mod rests;
 
 pub(crate) use list::force as force_mark;
+pub(crate) use one::page as one;
 
 use crate::state::AppState;
 use axum::Router;
@@ -16,5 +17,5 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/{lang}/items", get(list::list))
         .route("/{lang}/items.csv", get(export::csv))
         .route("/{lang}/items.xlsx", get(export::xlsx))
-        .route("/{lang}/items/{code}", get(one::one))
+        .route("/{lang}/items/{code}", get(one::show))
 }

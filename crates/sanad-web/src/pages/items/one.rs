@@ -4,11 +4,12 @@
 use super::list::{force, forecast};
 use super::rests::{Rests, rests};
 use crate::ctx::Ctx;
+use crate::edit::Refused;
 use crate::error::WebError;
 use crate::frame::{Notice, Page};
 use crate::html::{Html, Slot};
 use crate::pages::history;
-use crate::pages::person::{Choice, parties, sites};
+use crate::pages::person::{Choice, parties};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -56,8 +57,9 @@ struct Likeness {
 
 #[derive(Template)]
 #[template(path = "item.html")]
-struct ItemPage {
+struct ItemPage<'a> {
     page: Page,
+    refused: &'a Refused,
     l: &'static Locale,
     code: String,
     shown_code: Html,
@@ -74,11 +76,11 @@ struct ItemPage {
     back: String,
     list: String,
     today: String,
+    text_field: String,
+    what_field: String,
     lang: &'static str,
     parties: Vec<Choice>,
     owners: Vec<Choice>,
-    sites: Vec<Choice>,
-    bound: Vec<Choice>,
     due: String,
     title_ar: String,
     title_en: String,
@@ -96,57 +98,57 @@ struct Withdrawn {
     history: Html,
 }
 
-pub(super) async fn one(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Response, WebError> {
+pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Response, WebError> {
+    page(&ctx, &code, &Refused::default()).await
+}
+
+/// The page, with a form of it that was refused.
+pub(crate) async fn page(ctx: &Ctx, code: &str, refused: &Refused) -> Result<Response, WebError> {
     let p = ctx.p();
-    let Some(item) = p.by_code(Kind::Item, &code).and_then(|id| p.items.get(&id)) else {
-        return withdrawn(&ctx, &code).await;
+    let Some(item) = p.by_code(Kind::Item, code).and_then(|id| p.items.get(&id)) else {
+        return withdrawn(ctx, code).await;
     };
     let o = ctx.o().items.get(&item.id).ok_or(WebError::NotFound)?;
     let src = ctx.src(Kind::Item, item.id);
     let here = ctx.record_href(Kind::Item, &item.code);
+    let mut frame = ctx.record_page("items", "area-items", &item.title, src.clone(), "item-question");
+    refused.mark(&mut frame, ctx.l);
     let template = ItemPage {
-        page: ctx.record_page("items", "area-items", &item.title, src.clone(), "item-question"),
+        page: frame,
+        refused,
         l: ctx.l,
         code: item.code.clone(),
         shown_code: ctx.code(Kind::Item, &item.code),
-        facts: facts(&ctx, item, o),
+        facts: facts(ctx, item, o),
         note: ctx.text(&item.note, &src),
         passages: item
             .statements
             .iter()
             .filter_map(|s| p.statements.get(s))
-            .map(|s| passage(&ctx, s))
+            .map(|s| passage(ctx, s))
             .collect(),
-        updates: updates(&ctx, item.id),
-        proofs: p.proofs.get(&item.id).into_iter().flatten().map(|x| given(&ctx, x)).collect(),
-        slips: slips(&ctx, o),
-        similar: similar(&ctx, item.id),
-        rests: rests(&ctx, item),
-        history: history::of_record(&ctx, Kind::Item, item.id).await?,
+        updates: updates(ctx, item.id),
+        proofs: p.proofs.get(&item.id).into_iter().flatten().map(|x| given(ctx, x)).collect(),
+        slips: slips(ctx, o),
+        similar: similar(ctx, item.id),
+        rests: rests(ctx, item),
+        history: history::of_record(ctx, Kind::Item, item.id).await?,
         edit: ctx.href("edit"),
         back: here,
         list: ctx.href("items"),
         today: ctx.o().today.to_string(),
+        text_field: format!("set.text_{}", ctx.lang()),
+        what_field: format!("set.what_{}", ctx.lang()),
         lang: ctx.lang().code(),
-        parties: parties(&ctx, ctx.author.party),
-        owners: parties(&ctx, o.owner),
-        sites: sites(&ctx, &item.sites),
-        bound: bound(&ctx, item),
+        parties: parties(ctx, ctx.author.party),
+        owners: parties(ctx, o.owner),
         due: p.fact(item.id, "due").when().map(|w| w.to_string()).unwrap_or_default(),
         title_ar: item.title.ar.clone().unwrap_or_default(),
         title_en: item.title.en.clone().unwrap_or_default(),
     };
-    ctx.html(&template)
-}
-
-/// The parties as choices, with those the item binds.
-fn bound(ctx: &Ctx, item: &Item) -> Vec<Choice> {
-    let mut list = parties(ctx, None);
-    for choice in &mut list {
-        choice.chosen =
-            ctx.p().by_code(Kind::Party, &choice.code).is_some_and(|id| item.parties.contains(&id));
-    }
-    list
+    let mut response = ctx.html(&template)?;
+    *response.status_mut() = refused.status();
+    Ok(response)
 }
 
 /// A withdrawn item keeps its address and can be brought back.
