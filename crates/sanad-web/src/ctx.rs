@@ -385,11 +385,11 @@ impl Ctx {
                 )),
             ),
             Some(claim) => Html::raw(format!(
-                "<a class=\"n {}\" data-src=\"{}\" href=\"{}\"><bdi>{}</bdi></a>",
+                "<a class=\"n {}\" data-src=\"{}\" href=\"{}\">{}</a>",
                 claim.status.code(),
                 escape(src),
                 escape(&self.source_href(src)),
-                escape(&self.value(&claim.value, field))
+                self.value_html(&claim.value, field)
             )),
         }
     }
@@ -398,11 +398,26 @@ impl Ctx {
     pub fn claim(&self, claim: &Claim<Value>, field: &str) -> Html {
         let src = format!("claim/{}", claim.id);
         Html::raw(format!(
-            "<a class=\"n {}\" data-src=\"{src}\" href=\"{}\"><bdi>{}</bdi></a>",
+            "<a class=\"n {}\" data-src=\"{src}\" href=\"{}\">{}</a>",
             claim.status.code(),
             escape(&self.source_href(&src)),
-            escape(&self.value(&claim.value, field))
+            self.value_html(&claim.value, field)
         ))
+    }
+
+    /// A value in words; a text that is not in this language is marked with its own.
+    pub fn value_html(&self, value: &Value, field: &str) -> Html {
+        let words = escape(&self.value(value, field));
+        match value {
+            Value::Text(text) if text.lang(self.lang()) != self.lang() => {
+                let lang = text.lang(self.lang());
+                let (dir, title) = (lang.dir(), escape(&self.t("translation-missing")));
+                Html::raw(format!(
+                    "<bdi lang=\"{lang}\" dir=\"{dir}\" title=\"{title}\">{words}</bdi> <small>({lang})</small>"
+                ))
+            }
+            _ => Html::raw(format!("<bdi>{words}</bdi>")),
+        }
     }
 
     /// A value in words.

@@ -226,11 +226,13 @@ fn together(answers: &Answers, base: &Dataset) -> Result<[String; 2], Box<Findin
 fn tables(answers: &Answers, site: &Row, code: &str, claims: &[Row], with: &[String; 2]) -> Vec<RawTable> {
     let on = answers.made_on.to_string();
     let by = answers.made_by.map_or_else(String::new, |id| id.to_string());
-    let title = |name: &str, words: &str, comma: &str| format!("{words}{name}{comma} {on}");
+    let title = |name: &str, words: &str, comma: &str, lang: Lang| {
+        format!("{words}{name}{comma} {}", Locale::of(lang).date(answers.made_on))
+    };
     let source = vec![
         ("code", code.to_owned()),
-        ("title_ar", title(site.get("name_ar"), "استمارة معاينة ", "،")),
-        ("title_en", title(site.get("name_en"), "Survey of ", ",")),
+        ("title_ar", title(site.get("name_ar"), "استمارة معاينة ", "،", Lang::Ar)),
+        ("title_en", title(site.get("name_en"), "Survey of ", ",", Lang::En)),
         ("kind", "survey".to_owned()),
         ("published", on.clone()),
     ];

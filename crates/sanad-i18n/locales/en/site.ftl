@@ -6,11 +6,12 @@ site-state-said-undated = says { $source }; the source gives no date.
 site-state-assumed = assumed, as of { $date }.
 site-state-unknown = nobody has said what it is doing.
 site-stopped = Date of stopping: { $date }.
+site-stopped-once = A stop is reported: { $date }.
 site-reasons = { $n ->
-    [one] One reason for standing still is reported.
-   *[other] { $n } reasons for standing still are reported.
+    [one] One reason that holds it back is reported.
+   *[other] { $n } reasons that hold it back are reported.
 }
-site-reasons-none = No reason for standing still is reported yet.
+site-reasons-none = No reason that holds it back is reported yet.
 site-questions = { $n ->
     [one] One answer of the survey is missing.
    *[other] { $n } answers of the survey are missing.
@@ -65,7 +66,7 @@ site-as-of = As of
 site-source-said = Where this comes from
 site-source-hint = A letter, a call, a report: in a few words. Offices rather than names.
 site-hint-number = A number, or a range such as 4..6; ? for unknown.
-site-hint-when = 2021-12-06, 2021-12, 2021, ~2014 for around, <2023-11 for before; ? for unknown.
+site-hint-when = 2021-12-06, 2021-12, 2021, ~2014 for around, <2023-11 for before, >2022-10 for after, 2011..2012 for between; ? for unknown.
 site-hint-place = Latitude and longitude: 32.12 20.07
 site-items = Items that bear on it
 site-items-general = bears on every site that stands still

@@ -10,7 +10,7 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 use sanad_i18n::{Arg, Locale};
-use sanad_model::{Cell, Change, Field, FieldType, Id, Kind, Row, When};
+use sanad_model::{Cell, Change, Dataset, Field, FieldType, Id, Kind, Row, When};
 use sanad_store::{Batch, HistoryFilter};
 use std::collections::BTreeSet;
 
@@ -136,7 +136,7 @@ fn events(ctx: &Ctx, batches: &[Batch]) -> Vec<Event> {
                     .changes
                     .iter()
                     .filter(|_| batch.total <= LARGEST_UNDO)
-                    .map(|c| changed(ctx, c, ctx.view.snapshot.rows.row(c.kind, c.record)))
+                    .map(|c| changed(ctx, c, &ctx.view.snapshot.rows))
                     .collect(),
                 more: match (rest, shown) {
                     (0, _) => Html::default(),
@@ -165,8 +165,9 @@ fn who(ctx: &Ctx, batch: &Batch) -> Html {
     }
 }
 
-/// A change in words; `row` is the record as it is or would be.
-pub(crate) fn changed(ctx: &Ctx, change: &Change, row: Option<&Row>) -> Changed {
+/// A change in words; `rows` hold the records as they are or would be.
+pub(crate) fn changed(ctx: &Ctx, change: &Change, rows: &Dataset) -> Changed {
+    let row = rows.row(change.kind, change.record);
     let name = ctx.link(change.kind, change.record);
     // A claim is told by what it speaks of; other records without a name by their item.
     let about = row.and_then(|r| match change.kind {
@@ -177,14 +178,9 @@ pub(crate) fn changed(ctx: &Ctx, change: &Change, row: Option<&Row>) -> Changed 
         }
         Kind::Update | Kind::Proof => Some(ctx.link(Kind::Item, r.get("item").parse().ok()?)),
         Kind::Statement => Some(ctx.code(Kind::Statement, r.get("code"))),
-        _ if !r.get("code").is_empty() => {
-            let name = sanad_model::programme::text_of(
-                r,
-                if r.get("name_en").is_empty() { "title" } else { "name" },
-            );
-            let src = format!("record/{}/{}", change.kind.table(), r.get("code"));
-            Some(ctx.code(change.kind, r.get("code")).then(&Html::text(" ")).then(&ctx.text(&name, &src)))
-        }
+        _ if !r.get("code").is_empty() => Some(
+            ctx.code(change.kind, r.get("code")).then(&Html::text(" ")).then(&called(ctx, change.kind, r)),
+        ),
         _ => None,
     });
     let kind = Html::text(&format!("{} ", ctx.l.word("one", change.kind.table())));
@@ -194,7 +190,7 @@ pub(crate) fn changed(ctx: &Ctx, change: &Change, row: Option<&Row>) -> Changed 
         let (kind, _) = sanad_model::programme::record_of(r.get("record"))?;
         kind.field(r.get("field")).filter(|_| change.kind == Kind::Claim && change.field == "value")
     });
-    let cell = |text: &str| cell(ctx, change.kind, change.field, claim_field, text, &src);
+    let cell = |text: &str| cell(ctx, change, claim_field, text, &src, rows);
     Changed {
         what: kind.then(&what),
         column: ctx.l.column(change.field),
@@ -203,21 +199,48 @@ pub(crate) fn changed(ctx: &Ctx, change: &Change, row: Option<&Row>) -> Changed 
     }
 }
 
+/// The name or title of a row.
+fn called(ctx: &Ctx, kind: Kind, row: &Row) -> Html {
+    let base = if row.get("name_en").is_empty() && row.get("name_ar").is_empty() { "title" } else { "name" };
+    let src = format!("record/{}/{}", kind.table(), row.get("code"));
+    ctx.text(&sanad_model::programme::text_of(row, base), &src)
+}
+
 /// A stored cell as a person reads it: names for references, words for codes and dates.
-fn cell(ctx: &Ctx, kind: Kind, column: &str, claim: Option<&Field>, text: &str, src: &str) -> Html {
+fn cell(ctx: &Ctx, change: &Change, claim: Option<&Field>, text: &str, src: &str, rows: &Dataset) -> Html {
     if text.is_empty() {
         return Html::default();
     }
+    let (kind, column) = (change.kind, change.field);
     let name = |kind: Kind, id: &str| {
         let id = id.parse::<Id>().ok();
         let named = id.map(|id| ctx.link(kind, id)).filter(|h| !h.is_empty());
         let coded = || id.and_then(|id| ctx.p().code_of(kind, id)).map(|code| ctx.code(kind, code));
-        named.or_else(coded).unwrap_or_else(|| Html::said(text, src))
+        // What is new is not in the programme yet.
+        let new =
+            || id.and_then(|id| rows.row(kind, id)).map(|r| called(ctx, kind, r)).filter(|h| !h.is_empty());
+        named.or_else(new).or_else(coded).unwrap_or_else(|| Html::said(text, src))
     };
+    if kind == Kind::Claim && column == "field" {
+        let of =
+            rows.row(kind, change.record).and_then(|r| sanad_model::programme::record_of(r.get("record")));
+        if of.is_some_and(|(k, _)| k.field(text).is_some()) {
+            return Html::text(&ctx.l.field(text));
+        }
+    }
+    if kind == Kind::Claim && column == "value" && text == "?" {
+        return Html::text(&ctx.t("unknown"));
+    }
+    if kind == Kind::Claim && column == "unit" {
+        return Html::text(&ctx.l.word("unit", text));
+    }
     match claim.map(|f| f.ty) {
         Some(FieldType::Party) if text != "?" => return name(Kind::Party, text),
         Some(FieldType::When) => {
             return text.parse::<When>().map_or_else(|_| Html::said(text, src), |w| ctx.when(w, src));
+        }
+        Some(FieldType::YesNo) => {
+            return Html::text(&ctx.t(if text == "yes" { "answer-yes" } else { "answer-no" }));
         }
         Some(FieldType::Choice(_)) => {
             return Html::text(&ctx.l.choice(claim.map_or("", |f| f.name), text));

@@ -19,7 +19,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::programme::Site;
-use sanad_model::{Id, ItemStatus, Kind, When};
+use sanad_model::{Id, ItemStatus, Kind, SiteState, When};
 use sanad_outcomes::{Dates, SiteOutcome, Visits};
 
 /// Items that bear on every site are listed up to so many.
@@ -148,7 +148,8 @@ fn sentence(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Html {
     let mut out = said;
     if x.state.needs_restart() && ctx.p().fact(site.id, "stopped").known().is_some() {
         let when = site_facts::fact(ctx, site.id, Kind::Site, "stopped");
-        out = out.then(&Html::text(" ")).then(&ctx.msg("site-stopped", &[("date", Slot::html(when))]));
+        let key = if x.state == SiteState::Partial { "site-stopped-once" } else { "site-stopped" };
+        out = out.then(&Html::text(" ")).then(&ctx.msg(key, &[("date", Slot::html(when))]));
     }
     let c = |what: &str| ctx.calc_slot(&format!("site/{}/{what}", site.code));
     for (key, what) in [("site-reasons", "blockers"), ("site-questions", "unanswered")] {

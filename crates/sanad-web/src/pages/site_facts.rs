@@ -79,9 +79,9 @@ pub(crate) fn value(ctx: &Ctx, claim: &Claim<Value>, field: &str) -> Html {
     }
     let src = format!("claim/{}", claim.id);
     Html::raw(format!(
-        "<details class=\"basis {}\" data-src=\"{src}\"><summary><bdi>{}</bdi></summary><div><p>{}</p><p><a href=\"{}\">{}</a></p></div></details>",
+        "<details class=\"basis {}\" data-src=\"{src}\"><summary>{}</summary><div><p>{}</p><p><a href=\"{}\">{}</a></p></div></details>",
         claim.status.code(),
-        escape(&ctx.value(&claim.value, field)),
+        ctx.value_html(&claim.value, field),
         ctx.text(&claim.basis, &src),
         escape(&ctx.source_href(&src)),
         escape(&ctx.t("site-claim-open"))

@@ -210,7 +210,7 @@ fn differences(ctx: &Ctx, look: &mut Look, changes: &[Change]) {
         row.set(change.field, change.after.clone());
         after.put(change.kind, row);
     }
-    look.changes = changes.iter().take(SHOWN).map(|c| changed(ctx, c, after.row(c.kind, c.record))).collect();
+    look.changes = changes.iter().take(SHOWN).map(|c| changed(ctx, c, &after)).collect();
     let rest = changes.len().saturating_sub(SHOWN);
     if rest > 0 {
         look.changes_more = ctx.msg("history-more", &[("n", ui(ctx, rest))]);
