@@ -3,8 +3,13 @@
 
 use crate::Outcomes;
 use crate::ledger::{Dep, Ledger, Shown};
-use crate::visits::{Dates, Visits};
+use crate::visits::{DatedVisits, Dates, Visits};
 use sanad_model::{Date, Id, ItemStatus, Kind, Programme};
+
+/// How many things come next.
+const NEXT: usize = 5;
+/// How many of them are due dates, though visits come before.
+const DUE: usize = 3;
 
 /// What must be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,12 +89,7 @@ pub(crate) fn decisions(p: &Programme, o: &Outcomes, ledger: &mut Ledger) -> Vec
     let mut survey: Vec<Id> = match &o.visits {
         Visits::Nothing => Vec::new(),
         Visits::Order { order, .. } => order.clone(),
-        Visits::Dated(dated) => {
-            let mut stops: Vec<_> =
-                dated.plan.teams.iter().flat_map(|t| &t.stops).map(|s| &s.visit).collect();
-            stops.sort_by(|a, b| a.start.cmp(&b.start).then_with(|| a.site.cmp(&b.site)));
-            stops.iter().filter_map(|v| dated.sites.get(&v.site).copied()).collect()
-        }
+        Visits::Dated(dated) => visits(p, dated).into_iter().map(|(_, site)| site).collect(),
     };
     if !o.items.values().any(|x| x.is_agreed() && x.is_open()) {
         survey.clear();
@@ -125,24 +125,38 @@ pub(crate) fn decisions(p: &Programme, o: &Outcomes, ledger: &mut Ledger) -> Vec
     chosen
 }
 
-pub(crate) fn next(p: &Programme, o: &Outcomes, today: Date) -> Vec<Next> {
-    let mut next: Vec<Next> = o
-        .items
-        .values()
-        .filter(|x| x.is_open())
-        .filter_map(|x| x.due.map(|d| Next { dates: (d, d, Some(d)), kind: Kind::Item, record: x.item }))
+/// The visits of the plan in the order in which they may begin: the first that is decided on is the
+/// first that comes next.
+fn visits(p: &Programme, dated: &DatedVisits) -> Vec<(Dates, Id)> {
+    let stops = dated.plan.teams.iter().flat_map(|t| &t.stops).map(|s| &s.visit);
+    let mut visits: Vec<_> = stops
+        .filter_map(|v| {
+            let site = dated.sites.get(&v.site).filter(|s| p.sites.contains_key(s))?;
+            Some((dated.begins(&v.site)?, v.start, v.site.as_str(), *site))
+        })
         .collect();
-    if let Visits::Dated(dated) = &o.visits {
-        for visit in dated.plan.teams.iter().flat_map(|t| &t.stops).map(|s| &s.visit) {
-            let site = dated.sites.get(&visit.site).filter(|s| p.sites.contains_key(s));
-            if let Some((site, dates)) = site.zip(dated.begins(&visit.site)) {
-                next.push(Next { dates, kind: Kind::Site, record: *site });
-            }
-        }
-    }
+    visits.sort_by(|a, b| (a.0.0, a.1, a.2).cmp(&(b.0.0, b.1, b.2)));
+    visits.into_iter().map(|(dates, _, _, site)| (dates, site)).collect()
+}
+
+/// The next due dates and visits by date. Visits are many and near: they leave room for the due
+/// dates that come after them.
+pub(crate) fn next(p: &Programme, o: &Outcomes, today: Date) -> Vec<Next> {
+    let code = |id: &Id| p.items.get(id).map_or("", |i| i.code.as_str());
+    let open = o.items.values().filter(|x| x.is_open());
     // A due date that lies behind does not come next; visits never lie behind.
-    next.retain(|n| n.dates.0 >= today);
-    next.sort();
-    next.truncate(5);
+    let mut due: Vec<_> = open.filter_map(|x| Some((x.due.filter(|d| *d >= today)?, x.item))).collect();
+    due.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| code(&a.1).cmp(code(&b.1))));
+    let mut visits = match &o.visits {
+        Visits::Dated(dated) => visits(p, dated),
+        _ => Vec::new(),
+    };
+    visits.retain(|(dates, _)| dates.0 >= today);
+    due.truncate(DUE.max(NEXT.saturating_sub(visits.len())));
+    visits.truncate(NEXT - due.len());
+    let due = due.into_iter().map(|(d, record)| Next { dates: (d, d, Some(d)), kind: Kind::Item, record });
+    let visits = visits.into_iter().map(|(dates, record)| Next { dates, kind: Kind::Site, record });
+    let mut next: Vec<Next> = due.chain(visits).collect();
+    next.sort_by_key(|n| n.dates.0);
     next
 }

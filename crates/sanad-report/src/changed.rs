@@ -1,10 +1,12 @@
 //! What changed since a day: read off the two ledgers, never from memory.
 
-use crate::paper::{Asked, Changed, Told, count_of, name, short};
+use crate::found::found;
+use crate::paper::{Asked, Changed, Told, count_of, short_name};
+use crate::room;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::programme::Verification;
-use sanad_model::{Id, ItemStatus, Kind, Programme};
-use sanad_outcomes::{Moved, Shown};
+use sanad_model::{Force, Id, ItemStatus, Kind, Programme};
+use sanad_outcomes::{Moved, Outcomes, Shown};
 use std::collections::BTreeSet;
 
 /// What is told of the history as a whole.
@@ -14,8 +16,8 @@ fn told(text: String, src: impl Into<String>) -> Told {
     Told { text, src: src.into() }
 }
 
-/// How many changes are listed.
-const MOST: usize = 7;
+/// How many changes are listed where there is room for all.
+const MOST: usize = 9;
 
 /// What changed since the day that is compared with, or that there is none.
 pub fn changed(asked: &Asked<'_>) -> Changed {
@@ -29,13 +31,18 @@ pub fn changed_by(asked: &Asked<'_>, moved: &[Moved]) -> Changed {
     let Some((since, before, _)) = asked.since else {
         return Changed {
             heading: l.t("brief-changed-first"),
+            note: String::new(),
             lines: vec![told(l.t("brief-first"), EVENTS)],
+            more: String::new(),
         };
     };
-    let heading = l.t1_bare("brief-changed-heading", &[("date", Arg::from(l.date(since)))]);
     let p = asked.programme;
+    let later = since.begins_later(&p.settings.zone);
+    let say = |key: &str| l.t1_bare(key, &[("date", Arg::from(l.date(since.day)))]);
     let mut lines: Vec<(u8, Told)> = Vec::new();
     let judged = judged(p, before);
+    let surveyed: BTreeSet<Id> =
+        p.surveys.values().filter(|s| !before.surveys.contains_key(&s.id)).map(|s| s.site).collect();
     for moved in moved {
         // A verdict is told with who gave it and when.
         let item = moved.key.strip_prefix("item/").and_then(|k| k.strip_suffix("/status"));
@@ -45,33 +52,42 @@ pub fn changed_by(asked: &Asked<'_>, moved: &[Moved]) -> Changed {
         {
             continue;
         }
-        if let Some((rank, text)) = said(p, before, l, moved) {
+        // What a new survey found is told with the survey.
+        let site = moved
+            .key
+            .strip_prefix("site/")
+            .and_then(|k| k.strip_suffix("/state").or_else(|| k.strip_suffix("/blockers")));
+        if site.and_then(|code| p.by_code(Kind::Site, code)).is_some_and(|id| surveyed.contains(&id)) {
+            continue;
+        }
+        if let Some((rank, text)) = said(p, asked.outcomes, before, l, moved) {
             let gone = asked.outcomes.ledger.get(&moved.key).is_none();
             let src = if gone { EVENTS.to_owned() } else { format!("calc/{}", moved.key) };
             lines.push((rank, told(text, src)));
         }
     }
     for survey in p.surveys.values().filter(|s| !before.surveys.contains_key(&s.id)) {
-        let args = [("name", Arg::from(name(p, l, Kind::Site, survey.site)))];
-        let src = format!("record/surveys/{}", survey.code);
-        lines.push((2, told(l.t1_bare("brief-change-survey", &args), src)));
+        lines.push((3, told(found(p, asked.lang, survey), format!("record/surveys/{}", survey.code))));
     }
     lines.extend(words(p, before, l));
     lines.sort_by_key(|(rank, _)| *rank);
     let mut lines: Vec<Told> = lines.into_iter().map(|(_, line)| line).collect();
-    let left = lines.len().saturating_sub(MOST);
-    lines.truncate(MOST);
-    if left > 0 {
-        lines.push(told(count_of(l, "brief-change-more", left), EVENTS));
-    }
+    let fit = room::fitting(lines.iter().map(|line| room::of(&line.text, room::CHANGE)), room::CHANGED);
+    let left = lines.len() - fit.min(MOST).min(lines.len());
+    lines.truncate(fit.min(MOST));
     if lines.is_empty() {
         lines.push(told(l.t("brief-nothing-changed"), EVENTS));
     }
-    Changed { heading, lines }
+    Changed {
+        heading: say(if later { "brief-changed-begun" } else { "brief-changed-heading" }),
+        note: if later { say("brief-changed-note") } else { String::new() },
+        lines,
+        more: if left > 0 { count_of(l, "brief-change-more", left) } else { String::new() },
+    }
 }
 
 /// One moved result in words, with its rank; nothing for results the paper does not tell of.
-fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<(u8, String)> {
+fn said(p: &Programme, o: &Outcomes, before: &Programme, l: &Locale, moved: &Moved) -> Option<(u8, String)> {
     let mut path = moved.key.split('/');
     let (Some(table), Some(code), Some(what), None) = (path.next(), path.next(), path.next(), path.next())
     else {
@@ -85,9 +101,13 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
     match (table, what) {
         ("item", "status") => {
             let item = p.by_code(Kind::Item, code).or_else(|| before.by_code(Kind::Item, code))?;
-            let title = Arg::from(short(&name(p, l, Kind::Item, item)));
+            let title = Arg::from(short_name(p, l, Kind::Item, item));
             if was.is_none() {
-                return Some((3, l.t1_bare("brief-change-new", &[("name", title)])));
+                let agreed = o.items.get(&item).is_some_and(|x| x.force == Force::Agreed);
+                let (rank, key) =
+                    if agreed { (1, "brief-change-new-agreed") } else { (4, "brief-change-new-aspect") };
+                return (is? != ItemStatus::Withdrawn.code())
+                    .then(|| (rank, l.t1_bare(key, &[("name", title)])));
             }
             let args = [
                 ("name", title),
@@ -106,29 +126,29 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
                 _ => l.t("brief-no-date"),
             };
             let args = [
-                ("name", Arg::from(short(&name(p, l, Kind::Item, item)))),
+                ("name", Arg::from(short_name(p, l, Kind::Item, item))),
                 ("before", Arg::from(day(&moved.before))),
                 ("after", Arg::from(day(&moved.after))),
             ];
-            Some((1, l.t1_bare("brief-change-due", &args)))
+            Some((2, l.t1_bare("brief-change-due", &args)))
         }
         ("item", "owner") if before.by_code(Kind::Item, code).is_some() => {
             let item = p.by_code(Kind::Item, code)?;
             let owner = p.by_code(Kind::Party, &is?)?;
             let args = [
-                ("name", Arg::from(short(&name(p, l, Kind::Item, item)))),
-                ("after", Arg::from(name(p, l, Kind::Party, owner))),
+                ("name", Arg::from(short_name(p, l, Kind::Item, item))),
+                ("after", Arg::from(short_name(p, l, Kind::Party, owner))),
             ];
-            Some((2, l.t1_bare("brief-change-owner", &args)))
+            Some((3, l.t1_bare("brief-change-owner", &args)))
         }
         ("site", "state") if was.is_some() => {
             let site = p.by_code(Kind::Site, code)?;
             let args = [
-                ("name", Arg::from(name(p, l, Kind::Site, site))),
+                ("name", Arg::from(short_name(p, l, Kind::Site, site))),
                 ("before", Arg::from(l.word("state", &was?))),
                 ("after", Arg::from(l.word("state", &is?))),
             ];
-            Some((2, l.t1_bare("brief-change-site", &args)))
+            Some((4, l.t1_bare("brief-change-site", &args)))
         }
         ("site", "blockers") if moved.before.is_some() && moved.after.is_some() => {
             let site = p.by_code(Kind::Site, code)?;
@@ -137,16 +157,16 @@ fn said(p: &Programme, before: &Programme, l: &Locale, moved: &Moved) -> Option<
                 _ => 0,
             };
             let args = [
-                ("name", Arg::from(name(p, l, Kind::Site, site))),
+                ("name", Arg::from(short_name(p, l, Kind::Site, site))),
                 ("before", Arg::from(count(moved.before.as_ref()))),
                 ("after", Arg::from(count(moved.after.as_ref()))),
             ];
-            Some((3, l.t1_bare("brief-change-blockers", &args)))
+            Some((5, l.t1_bare("brief-change-blockers", &args)))
         }
         ("site", "disagree") if moved.after.is_some() && before.by_code(Kind::Site, code).is_some() => {
             let site = p.by_code(Kind::Site, code)?;
-            let args = [("name", Arg::from(name(p, l, Kind::Site, site)))];
-            Some((4, l.t1_bare("brief-change-disagree", &args)))
+            let args = [("name", Arg::from(short_name(p, l, Kind::Site, site)))];
+            Some((6, l.t1_bare("brief-change-disagree", &args)))
         }
         _ => None,
     }
@@ -162,12 +182,12 @@ fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, Told)> {
         let cut: String = text.chars().take(90).collect();
         let args = [
             ("name", title(p, l, update.item)),
-            ("party", Arg::from(name(p, l, Kind::Party, update.said_by))),
+            ("party", Arg::from(short_name(p, l, Kind::Party, update.said_by))),
             ("date", Arg::from(l.date(update.said_on))),
             ("text", Arg::from(if cut.len() < text.len() { format!("{cut}…") } else { cut })),
         ];
         lines.push((
-            1,
+            2,
             told(l.t1_bare("brief-change-update", &args), format!("record/updates/{}", update.id)),
         ));
     }
@@ -179,7 +199,7 @@ fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, Told)> {
         let verdict = verdict(p, proof.id);
         if verdict.is_none() && !given.contains(&proof.id) {
             let args = [("name", item), date];
-            lines.push((1, told(l.t1_bare("brief-change-proof", &args), src)));
+            lines.push((2, told(l.t1_bare("brief-change-proof", &args), src)));
             continue;
         }
         let was = self::verdict(before, proof.id);
@@ -199,7 +219,7 @@ fn words(p: &Programme, before: &Programme, l: &Locale) -> Vec<(u8, Told)> {
         };
         let args = [
             ("name", item),
-            ("party", Arg::from(name(p, l, Kind::Party, verdict.verified_by))),
+            ("party", Arg::from(short_name(p, l, Kind::Party, verdict.verified_by))),
             ("date", Arg::from(l.date(verdict.verified_on))),
         ];
         lines.push((0, told(l.t1_bare(key, &args), format!("record/verifications/{}", verdict.id))));
@@ -213,7 +233,7 @@ fn verdict(p: &Programme, proof: Id) -> Option<&Verification> {
 }
 
 fn title(p: &Programme, l: &Locale, item: Id) -> Arg {
-    Arg::from(short(&name(p, l, Kind::Item, item)))
+    Arg::from(short_name(p, l, Kind::Item, item))
 }
 
 /// Items of which a verdict is told, which says more than the status that follows from it.

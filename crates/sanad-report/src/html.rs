@@ -4,7 +4,7 @@ use crate::paper::Paper;
 use askama::Template;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use sanad_i18n::Locale;
+use sanad_i18n::{Arg, Locale};
 
 const REGULAR: &[u8] = include_bytes!("../../sanad-web/assets/fonts/sanad-sans-400.woff2");
 const BOLD: &[u8] = include_bytes!("../../sanad-web/assets/fonts/sanad-sans-600.woff2");
@@ -16,6 +16,12 @@ struct Page<'a> {
     l: &'static Locale,
     regular: String,
     bold: String,
+}
+
+impl Page<'_> {
+    fn last_word(&self, date: &str) -> String {
+        self.l.t1_bare("brief-last-word", &[("date", Arg::from(date))])
+    }
 }
 
 impl Paper {

@@ -5,8 +5,10 @@
 //! [`Paper::html`] is one self-contained file that prints as one A4 page.
 
 mod changed;
+mod found;
 mod html;
 mod paper;
+mod room;
 mod since;
 
 pub use changed::{changed, changed_by};

@@ -1,18 +1,22 @@
 //! What stands on the paper, as words in one language.
 
-use crate::changed;
+use crate::{Since, changed, room};
 use sanad_i18n::{Arg, Locale};
-use sanad_model::{Date, Id, ItemStatus, Kind, Lang, Programme};
+use sanad_model::programme::Item;
+use sanad_model::{Id, ItemStatus, Kind, Lang, Programme};
 use sanad_outcomes::{Decision, Missing, Outcomes, Shown, Visits};
 use std::fmt::Write as _;
 
-/// How many agreed items the paper lists.
-const ITEMS: usize = 14;
-
 /// How many of them a chat message lists.
 const MESSAGE_ITEMS: usize = 5;
+/// How many visits and words on visits a chat message lists.
+const MESSAGE_VISITS: usize = 3;
 /// The longest title in a chat message and in a decision, in characters.
 const SHORT: usize = 64;
+/// The longest title of a row of the sheet.
+const ROW: usize = 150;
+/// How many lines come next, with a word on what was foreseen and on what dates wait for.
+const NEXT: usize = 5;
 
 /// What the paper is made from.
 #[derive(Clone, Copy)]
@@ -21,8 +25,8 @@ pub struct Asked<'a> {
     pub programme: &'a Programme,
     /// Its outcomes now.
     pub outcomes: &'a Outcomes,
-    /// The day to compare with, and what held then; nothing when there was nothing yet.
-    pub since: Option<(Date, &'a Programme, &'a Outcomes)>,
+    /// What to compare with, and what held then; nothing when there was nothing yet.
+    pub since: Option<(Since, &'a Programme, &'a Outcomes)>,
     /// The language.
     pub lang: Lang,
 }
@@ -54,6 +58,8 @@ pub struct Coming {
     pub date: String,
     /// What.
     pub what: String,
+    /// Whether it is an agreed date of an item.
+    pub due: bool,
     /// A key that the page of sources resolves.
     pub src: String,
 }
@@ -63,8 +69,12 @@ pub struct Coming {
 pub struct Changed {
     /// Its heading.
     pub heading: String,
+    /// That nothing was recorded on the day asked for; empty where something was.
+    pub note: String,
     /// The changes, or the one sentence that says there are none.
     pub lines: Vec<Told>,
+    /// "and n more changes" and where they are, empty when all are listed.
+    pub more: String,
 }
 
 /// One agreed item.
@@ -80,12 +90,23 @@ pub struct Line {
     pub due: String,
     /// Whether a date was agreed.
     pub dated: bool,
+    /// Whether its status is that no date was agreed.
+    pub undated: bool,
     /// Status in words.
     pub status: String,
     /// Code of the light that stands for the status.
     pub light: &'static str,
-    /// The day of the last word on it.
+    /// The day of the last word on it, empty where there is none.
     pub last_word: String,
+}
+
+/// Agreed items under one heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group<'a> {
+    /// Whether these have no date, which the heading then says once for all.
+    pub undated: bool,
+    /// The items.
+    pub items: &'a [Line],
 }
 
 /// The paper.
@@ -129,15 +150,29 @@ impl Paper {
             .filter_map(|x| Some((x, p.items.get(&x.item)?)))
             .collect();
         agreed.sort_by(|(a, ai), (b, bi)| {
-            let open = |s: ItemStatus| s == ItemStatus::Verified;
-            open(a.status)
-                .cmp(&open(b.status))
+            // Open ones by date; those without one: what is new first, then by their meeting, the
+            // last one first.
+            let fresh =
+                |item: &Item| asked.since.is_some_and(|(_, then, _)| !then.items.contains_key(&item.id));
+            let held = |item: &Item| item.meeting.and_then(|m| p.meetings.get(&m)).map(|m| m.held.order());
+            a.is_open()
+                .cmp(&b.is_open())
+                .reverse()
+                .then((a.status == ItemStatus::NoDate).cmp(&(b.status == ItemStatus::NoDate)))
                 .then(a.due.is_none().cmp(&b.due.is_none()))
                 .then(a.due.cmp(&b.due))
-                .then(ai.code.cmp(&bi.code))
+                .then_with(|| fresh(bi).cmp(&fresh(ai)))
+                .then_with(|| held(bi).cmp(&held(ai)))
+                .then_with(|| ai.code.cmp(&bi.code))
         });
-        let left = agreed.len().saturating_sub(ITEMS);
-        let items = agreed.iter().take(ITEMS).map(|(outcome, item)| line(p, l, item, outcome)).collect();
+        let decisions: Vec<Decide> = o.decisions.iter().map(|d| decide(p, o, l, d)).collect();
+        let changed = changed::changed(asked);
+        let next = next(p, o, l);
+        let room = room_for_items(&decisions, &changed, &next);
+        let all: Vec<Line> = agreed.iter().take(MOST_ITEMS).map(|(x, item)| line(p, l, item, x)).collect();
+        let fit = room::fitting(all.iter().map(row), room);
+        let left = agreed.len() - fit;
+        let items = all.into_iter().take(fit).collect();
         let count = |key: &str| Arg::from(o.ledger.count_of(key));
         let counts = l.t1_bare(
             "brief-counts",
@@ -163,14 +198,25 @@ impl Paper {
                 Some(answers) => format!("{sites} {answers}"),
                 None => sites,
             },
-            decisions: o.decisions.iter().map(|d| decide(p, o, l, d)).collect(),
-            changed: changed::changed(asked),
-            next: next(p, o, l),
+            decisions,
+            changed,
+            next,
             items,
             all_items: agreed.len(),
             more: if left == 0 { String::new() } else { count_of(l, "brief-more-items", left) },
             note: l.text(&p.settings.note).to_owned(),
         }
+    }
+
+    /// The agreed items under their headings: what is dated or done, then what has no date.
+    pub fn groups(&self) -> Vec<Group<'_>> {
+        let groups = self.items.chunk_by(|a, b| a.undated == b.undated);
+        groups.map(|items| Group { undated: items.iter().all(|i| i.undated), items }).collect()
+    }
+
+    /// Whether there was any word on one of the items that are listed.
+    pub fn has_words(&self) -> bool {
+        self.items.iter().any(|i| !i.last_word.is_empty())
     }
 
     /// Plain text, short enough for a chat message.
@@ -200,8 +246,14 @@ impl Paper {
         }
         put("");
         put(&format!("*{}*", self.changed.heading));
+        if !self.changed.note.is_empty() {
+            put(&self.changed.note);
+        }
         for line in &self.changed.lines {
             put(&format!("- {}", line.text));
+        }
+        if !self.changed.more.is_empty() {
+            put(&format!("  {}", self.changed.more));
         }
         if !self.items.is_empty() {
             put("");
@@ -218,7 +270,13 @@ impl Paper {
             put("");
             put(&format!("*{}*", l.t("brief-next-heading")));
         }
-        for coming in self.next.iter().take(3) {
+        // Visits are near and many; what is due is told whatever comes before it.
+        let mut visits = 0;
+        for coming in &self.next {
+            visits += usize::from(!coming.due);
+            if !coming.due && visits > MESSAGE_VISITS {
+                continue;
+            }
             put(&format!("- {}: {}", coming.date, coming.what));
         }
         if !self.note.is_empty() {
@@ -229,23 +287,43 @@ impl Paper {
     }
 }
 
-fn line(
-    p: &Programme,
-    l: &Locale,
-    item: &sanad_model::programme::Item,
-    o: &sanad_outcomes::ItemOutcome,
-) -> Line {
+fn line(p: &Programme, l: &Locale, item: &Item, o: &sanad_outcomes::ItemOutcome) -> Line {
     let owner = o.owner.and_then(|id| p.parties.get(&id)).map(|x| l.text(&x.name).to_owned());
     Line {
         code: item.code.clone(),
-        title: l.text(&item.title).to_owned(),
-        owner: owner.unwrap_or_else(|| l.t("brief-owner-none")),
+        title: cut(l.text(&item.title), ROW),
+        owner: owner.map_or_else(|| l.t("brief-owner-none"), |name| short(&name)),
         due: o.due.map_or_else(|| l.t("brief-no-date"), |d| l.date(d)),
         dated: o.due.is_some(),
+        undated: o.status == ItemStatus::NoDate,
         status: l.word("item", o.status.code()),
         light: o.status.light().code(),
         last_word: o.last_word.map_or_else(String::new, |d| l.date(d)),
     }
+}
+
+/// Most rows that are looked at; the room ends long before.
+const MOST_ITEMS: usize = 40;
+
+/// The room that is left for agreed items.
+fn room_for_items(decisions: &[Decide], changed: &Changed, next: &[Coming]) -> room::Tenths {
+    let decided: usize =
+        decisions.iter().map(|d| room::of(&format!("{} — {}", d.what, d.why), room::WIDE)).sum();
+    let said: usize = changed.lines.iter().map(|line| room::of(&line.text, room::CHANGE)).sum();
+    let around = [&changed.note, &changed.more].into_iter().filter(|text| !text.is_empty());
+    let said = said + around.map(|text| room::of(text, room::CHANGE)).sum::<usize>();
+    let coming: usize = next.iter().map(|n| room::of(&format!("{}: {}", n.date, n.what), room::COMING)).sum();
+    room::SHEET.saturating_sub(decided + said.max(coming))
+}
+
+/// The room that a row takes, its rule and margin with it.
+fn row(line: &Line) -> room::Tenths {
+    let count = |text: &str| text.chars().count();
+    let word = if line.last_word.is_empty() { 0 } else { count(&line.last_word) + 14 };
+    let title = count(&line.title) + count(&line.code) + 1 + word;
+    let due = if line.undated { 0 } else { count(&line.status) + count(&line.due) + 5 };
+    let lines = title.div_ceil(room::TITLE).max(count(&line.owner).div_ceil(room::OWNER));
+    lines.max(due.div_ceil(room::DUE)).max(1) * room::LINE + 4
 }
 
 /// The name of a site or item by kind.
@@ -253,12 +331,21 @@ pub(crate) fn name(p: &Programme, l: &Locale, kind: Kind, id: Id) -> String {
     p.name_of(kind, id).map_or_else(String::new, |t| l.text(t).to_owned())
 }
 
+/// The same, shortened at a word.
+pub(crate) fn short_name(p: &Programme, l: &Locale, kind: Kind, id: Id) -> String {
+    short(&name(p, l, kind, id))
+}
+
 /// A title shortened at a word.
-pub(crate) fn short(title: &str) -> String {
-    if title.chars().count() <= SHORT {
+fn short(title: &str) -> String {
+    cut(title, SHORT)
+}
+
+fn cut(title: &str, most: usize) -> String {
+    if title.chars().count() <= most {
         return title.to_owned();
     }
-    let cut: String = title.chars().take(SHORT).collect();
+    let cut: String = title.chars().take(most).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
     format!("{}…", whole.trim_end_matches([',', '،']))
 }
@@ -281,8 +368,8 @@ fn answers(o: &Outcomes, l: &Locale) -> Option<String> {
 /// A decision in words, with its reason.
 fn decide(p: &Programme, o: &Outcomes, l: &Locale, d: &Decision) -> Decide {
     let first = match (d.items.first(), d.sites.first()) {
-        (Some(item), _) => short(&name(p, l, Kind::Item, *item)),
-        (None, Some(site)) => name(p, l, Kind::Site, *site),
+        (Some(item), _) => short_name(p, l, Kind::Item, *item),
+        (None, Some(site)) => short_name(p, l, Kind::Site, *site),
         (None, None) => String::new(),
     };
     let args = [
@@ -302,6 +389,7 @@ fn next(p: &Programme, o: &Outcomes, l: &Locale) -> Vec<Coming> {
     let awaited = (!o.awaited.is_empty()).then(|| Coming {
         date: l.t1_bare("brief-awaited", &[("date", Arg::from(l.date(o.today)))]),
         what: count_of(l, "brief-awaited-what", o.awaited.len()),
+        due: false,
         src: "calc/plan.awaited".to_owned(),
     });
     let mut next: Vec<Coming> = awaited
@@ -313,7 +401,8 @@ fn next(p: &Programme, o: &Outcomes, l: &Locale) -> Vec<Coming> {
             let code = p.code_of(n.kind, n.record).unwrap_or_default();
             Coming {
                 date: l.span(n.dates.0, n.dates.2),
-                what: l.t1_bare(key, &[("name", Arg::from(name(p, l, n.kind, n.record)))]),
+                what: l.t1_bare(key, &[("name", Arg::from(short_name(p, l, n.kind, n.record)))]),
+                due: n.kind == Kind::Item,
                 src: format!("calc/{table}/{code}/{what}"),
             }
         }))
@@ -322,10 +411,11 @@ fn next(p: &Programme, o: &Outcomes, l: &Locale) -> Vec<Coming> {
         let mut codes: Vec<&str> = missing.iter().map(|m: &Missing| m.code).collect();
         codes.dedup();
         let names: Vec<String> = codes.iter().map(|c| l.t(&format!("missing-{c}"))).collect();
-        let sites: Vec<String> = order.iter().take(5).map(|s| name(p, l, Kind::Site, *s)).collect();
+        let sites: Vec<String> = order.iter().take(NEXT).map(|s| short_name(p, l, Kind::Site, *s)).collect();
         next.push(Coming {
             date: l.t1_bare("brief-order-only", &[("missing", Arg::from(l.list(&names)))]),
             what: l.list(&sites),
+            due: false,
             src: "calc/sites.unsurveyed".to_owned(),
         });
     }

@@ -14,7 +14,7 @@ use anyhow::Context as _;
 use sanad_model::raw::Origins;
 use sanad_model::{Change, Dataset, Date, Kind, Lang, Programme};
 use sanad_outcomes::{Outcomes, Question, Search, outcomes, similar_items};
-use sanad_report::{Asked, Paper};
+use sanad_report::{Asked, Paper, Since};
 use sanad_store::{Access, Author, Book, Edit};
 use std::path::Path;
 use std::time::Instant;
@@ -78,7 +78,7 @@ pub fn engines(rows: &Dataset, today: Date, times: usize, table: &mut Table) -> 
         table.put("items similar to one", &similar, None);
     }
     for lang in Lang::ALL {
-        let asked = Asked { programme: &p, outcomes: &o, since: Some((today, &p, &o)), lang: *lang };
+        let asked = Asked { programme: &p, outcomes: &o, since: Some((Since::day(today), &p, &o)), lang: *lang };
         let (_, text) = repeat(times, || Paper::new(&asked).text());
         table.put(&format!("paper as text ({lang})"), &text, Some(PAPER_MS));
         let (html, page) = repeat(times, || Paper::new(&asked).html());

@@ -6,6 +6,8 @@ brief-aspects-heading = أوجه التعاون المقترحة
 brief-decide-heading = قرارات مطلوبة
 brief-changed-heading = ما تغيّر منذ { $date }
 brief-next-heading = القادم
+brief-changed-begun = ما تغيّر منذ بدء السجل في { $date }
+brief-changed-note = لم يُسجَّل شيء قبل { $date }، وهذا كل ما تغيّر بعد أول قيد.
 brief-nothing-changed = لم يتغيّر شيء.
 brief-first = هذه أول ورقة: لا يوجد بعد ما تُقارن به.
 brief-reason = السبب: { $reason }
@@ -17,13 +19,15 @@ brief-col-owner = الجهة المسؤولة
 brief-col-due = الموعد
 brief-col-status = الحالة
 brief-col-word = آخر مستجد
+brief-last-word = آخر مستجد { $date }
+brief-group-undated = لم يُتفق على موعد
 brief-more-items = { $n ->
     [zero] ولا بنود أخرى
-    [one] وبند آخر
-    [two] وبندان آخران
-    [few] و{ $n } بنود أخرى
-    [many] و{ $n } بندًا آخر
-   *[other] و{ $n } بند آخر
+    [one] وبند آخر في صفحة «بنود الاتفاق»
+    [two] وبندان آخران في صفحة «بنود الاتفاق»
+    [few] و{ $n } بنود أخرى في صفحة «بنود الاتفاق»
+    [many] و{ $n } بندًا آخر في صفحة «بنود الاتفاق»
+   *[other] و{ $n } بند آخر في صفحة «بنود الاتفاق»
 }
 brief-sites = { $waiting ->
     [zero] لا توجد مواقع غير عاملة بالكامل.
@@ -61,7 +65,8 @@ brief-awaited-what = { $n ->
 brief-forecast = يُتوقع اكتمال إجابات الزيارات المقررة بين { $low } و{ $high }.
 brief-forecast-open = يُتوقع اكتمال إجابات الزيارات المقررة من { $low } فصاعدًا.
 brief-order-only = ترتيب المعاينة دون تواريخ. لم يُسجل بعد: { $missing }.
-brief-change-new = جديد: { $name }
+brief-change-new-agreed = بند اتفاق جديد: { $name }
+brief-change-new-aspect = وجه تعاون مقترح جديد: { $name }
 brief-change-status = { $name }: { $before } ← { $after }
 brief-change-due = { $name }: الموعد { $before } ← { $after }
 brief-change-owner = { $name }: الجهة المسؤولة { $after }
@@ -74,14 +79,17 @@ brief-change-unverified = { $name }: عاد مفتوحًا؛ رُجع عن قب�
 brief-change-site = { $name }: الحالة { $before } ← { $after }
 brief-change-blockers = { $name }: أسباب التوقف { $before } ← { $after }
 brief-change-disagree = { $name }: اختلفت المصادر، وحُفظ كلاهما
-brief-change-survey = { $name }: مُلئت استمارة المعاينة
+brief-change-survey = { $name }: جرت معاينته في { $date }
+brief-found-reasons = ما يعوق تشغيله: { $reasons }
+brief-found-reasons-more = ما يعوق تشغيله: { $reasons }، وغيرها ({ $n })
+brief-found-short = { $what }: { $has } من { $needs }
 brief-change-more = { $n ->
     [zero] ولا تغييرات أخرى
-    [one] وتغيير آخر
-    [two] وتغييران آخران
-    [few] و{ $n } تغييرات أخرى
-    [many] و{ $n } تغييرًا آخر
-   *[other] و{ $n } تغيير آخر
+    [one] وتغيير آخر في صفحة «سجل التغييرات»
+    [two] وتغييران آخران في صفحة «سجل التغييرات»
+    [few] و{ $n } تغييرات أخرى في صفحة «سجل التغييرات»
+    [many] و{ $n } تغييرًا آخر في صفحة «سجل التغييرات»
+   *[other] و{ $n } تغيير آخر في صفحة «سجل التغييرات»
 }
 brief-empty = لا توجد بنود بعد. ابدأ بقراءة بيان.
 

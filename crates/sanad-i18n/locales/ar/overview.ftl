@@ -27,7 +27,6 @@ overview-items = { $agreed ->
    *[other] والمتأخر منها { $late }
 }، وما لم يُتفق على موعده { $nodate }، وما لم تُسجَّل له جهة مسؤولة { $noowner }؛ أما الأوجه المقترحة فعددها { $aspects }.
 overview-sites = المواقع المسجلة { $all }، منها { $waiting } متوقفة كليًا أو جزئيًا أو غير معروفة الحالة؛ ومن هذه { $unsurveyed } لم تُجرَ لها معاينة، و{ $noblocker } لم يذكر أحد سبب توقفها.
-overview-changed = ما الذي تغيَّر
 overview-and-more = و{ $n } غيرها
 overview-next = القادم
 overview-next-none = لا موعد قادمًا. حدِّدوا مواعيد بنود الاتفاق.

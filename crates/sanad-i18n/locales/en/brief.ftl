@@ -6,6 +6,8 @@ brief-aspects-heading = Proposed aspects
 brief-decide-heading = Decide next
 brief-changed-heading = Changed since { $date }
 brief-next-heading = Next
+brief-changed-begun = Changed since the record began on { $date }
+brief-changed-note = Nothing was recorded before { $date }: this is all that changed after the first entry.
 brief-nothing-changed = Nothing changed.
 brief-first = First paper: there is nothing to compare with yet.
 brief-reason = Reason: { $reason }
@@ -17,9 +19,11 @@ brief-col-owner = Owner
 brief-col-due = Due
 brief-col-status = Status
 brief-col-word = Last word
+brief-last-word = last word { $date }
+brief-group-undated = No date agreed
 brief-more-items = { $n ->
-    [one] and one more item
-   *[other] and { $n } more items
+    [one] and one more item, on the page Agreed items
+   *[other] and { $n } more items, on the page Agreed items
 }
 brief-sites = { $waiting ->
     [one] One site is not fully running; { $unsurveyed } without a survey.
@@ -42,7 +46,8 @@ brief-awaited-what = { $n ->
 brief-forecast = All answers of the planned visits are expected between { $low } and { $high }.
 brief-forecast-open = All answers of the planned visits are expected from { $low } on.
 brief-order-only = Survey order, without dates. Not recorded yet: { $missing }.
-brief-change-new = New: { $name }
+brief-change-new-agreed = New agreed item: { $name }
+brief-change-new-aspect = New proposed aspect: { $name }
 brief-change-status = { $name }: { $before } → { $after }
 brief-change-due = { $name }: due { $before } → { $after }
 brief-change-owner = { $name }: owner { $after }
@@ -55,10 +60,13 @@ brief-change-unverified = { $name }: open again; the acceptance of the proof of 
 brief-change-site = { $name }: state { $before } → { $after }
 brief-change-blockers = { $name }: reasons for standing still { $before } → { $after }
 brief-change-disagree = { $name }: sources now differ; both are kept
-brief-change-survey = { $name }: survey filled
+brief-change-survey = { $name }: surveyed on { $date }
+brief-found-reasons = held back by { $reasons }
+brief-found-reasons-more = held back by { $reasons } and { $n } more
+brief-found-short = { $what }: { $has } of { $needs }
 brief-change-more = { $n ->
-    [one] and one more change
-   *[other] and { $n } more changes
+    [one] and one more change, on the page History
+   *[other] and { $n } more changes, on the page History
 }
 brief-empty = No items yet. Read a communiqué first.
 

@@ -28,7 +28,6 @@ overview-items = { $agreed ->
    *[other] { $aspects } aspects are proposed
 }.
 overview-sites = Of { $all } sites, { $waiting } stand still in whole or part or their state is not known; { $unsurveyed } of these have not been surveyed, and for { $noblocker } nobody has said why.
-overview-changed = What changed
 overview-and-more = and { $n } more
 overview-next = Next
 overview-next-none = No date lies ahead. Give the agreed items their dates.

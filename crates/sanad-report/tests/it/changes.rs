@@ -4,7 +4,7 @@ use crate::support::{SINCE, ask, sample};
 use sanad_model::programme::{Proof, Verification};
 use sanad_model::{Date, Id, Lang, Programme, Text};
 use sanad_outcomes::Outcomes;
-use sanad_report::{Asked, Paper};
+use sanad_report::{Asked, Paper, Since};
 
 const GIVEN: Date = Date::constant(2026, 11, 18);
 const JUDGED: Date = Date::constant(2026, 11, 20);
@@ -42,7 +42,7 @@ fn with(verdicts: &[bool]) -> (Programme, Outcomes) {
 }
 
 fn told(before: &(Programme, Outcomes), now: &(Programme, Outcomes), lang: Lang) -> Vec<(String, String)> {
-    let since = Some((SINCE, &before.0, &before.1));
+    let since = Some((Since::day(SINCE), &before.0, &before.1));
     let paper = Paper::new(&Asked { programme: &now.0, outcomes: &now.1, since, lang });
     paper.changed.lines.into_iter().map(|line| (line.text, line.src)).collect()
 }

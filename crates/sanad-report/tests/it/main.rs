@@ -4,5 +4,7 @@
 
 mod changes;
 mod properties;
+mod since;
 mod support;
+mod week;
 mod whole;

@@ -32,7 +32,11 @@ proptest! {
         let html = paper.html().expect("a file");
         prop_assert!(html.len() < 300 * 1024);
         let body = html.split("</style>").nth(1).expect("a body");
-        prop_assert_eq!(body.matches("<tr").count(), paper.items.len() + 1);
+        let undated = paper.groups().iter().filter(|g| g.undated).count();
+        prop_assert_eq!(body.matches("<tr").count(), paper.items.len() + 1 + undated);
+        prop_assert!(paper.items.len() <= 25, "{} rows", paper.items.len());
+        prop_assert!(paper.changed.lines.len() <= 9);
+        prop_assert_eq!(paper.more.is_empty(), paper.items.len() == paper.all_items);
         prop_assert!(!body.contains("<a") || !name.contains("<a"), "names are text");
         if !title.contains('-') && !name.contains('-') {
             prop_assert_eq!(raw_keys(&text, lang), Vec::<String>::new());

@@ -2,6 +2,7 @@
 
 use sanad_files::survey::bearings;
 use sanad_i18n::Locale;
+use sanad_model::raw::Origins;
 use sanad_model::{Dataset, Date, Id, Lang, Programme};
 use sanad_outcomes::{Outcomes, Question, Search, outcomes};
 use sanad_reader::Lexicon;
@@ -19,10 +20,10 @@ pub(crate) fn ask(p: &Programme) -> Outcomes {
     outcomes(p, &Question { today: TODAY, bearings: bearings(), search: Search::default() })
 }
 
-/// The sample as it is committed.
-pub(crate) fn sample() -> &'static (Programme, Outcomes) {
-    static SAMPLE: OnceLock<(Programme, Outcomes)> = OnceLock::new();
-    SAMPLE.get_or_init(|| {
+/// The rows of the sample as it is committed.
+pub(crate) fn rows() -> &'static Dataset {
+    static ROWS: OnceLock<Dataset> = OnceLock::new();
+    ROWS.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../programmes/egypt-libya");
         let mut n = 0;
         let mut next = || {
@@ -30,8 +31,15 @@ pub(crate) fn sample() -> &'static (Programme, Outcomes) {
             Id::from_counter(1_700_000_000_000, n)
         };
         let lexicon = Lexicon::builtin().unwrap();
-        let read = sanad_files::load(&folder, &Dataset::default(), &lexicon, &mut next).unwrap();
-        let (p, _) = Programme::build(&read.rows, &read.origins).unwrap();
+        sanad_files::load(&folder, &Dataset::default(), &lexicon, &mut next).unwrap().rows
+    })
+}
+
+/// The sample.
+pub(crate) fn sample() -> &'static (Programme, Outcomes) {
+    static SAMPLE: OnceLock<(Programme, Outcomes)> = OnceLock::new();
+    SAMPLE.get_or_init(|| {
+        let (p, _) = Programme::build(rows(), &Origins::new()).unwrap();
         let o = ask(&p);
         (p, o)
     })

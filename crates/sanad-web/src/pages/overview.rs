@@ -32,6 +32,15 @@ struct Due {
     note: Html,
 }
 
+/// What changed, in the words of the paper.
+struct Changes {
+    heading: Html,
+    note: Html,
+    lines: Vec<Html>,
+    more: Html,
+    history: String,
+}
+
 #[derive(Template)]
 #[template(path = "overview.html")]
 struct Overview {
@@ -43,9 +52,7 @@ struct Overview {
     paper: String,
     todos: Vec<Todo>,
     sentence: Vec<Html>,
-    since: Html,
-    changes: Vec<Html>,
-    history: String,
+    changed: Changes,
     awaited: Html,
     due: Vec<Due>,
 }
@@ -53,7 +60,7 @@ struct Overview {
 async fn overview(ctx: Ctx) -> Result<Response, WebError> {
     let page = ctx.page("", ctx.t("overview-title"), "overview-question");
     let empty = ctx.p().items.is_empty() && ctx.p().sites.is_empty() && ctx.p().documents.is_empty();
-    let (since, changes) = changed(&ctx).await?;
+    let changed = changed(&ctx).await?;
     let template = Overview {
         page,
         l: ctx.l,
@@ -63,9 +70,7 @@ async fn overview(ctx: Ctx) -> Result<Response, WebError> {
         paper: ctx.href("paper"),
         todos: ctx.o().decisions.iter().map(|d| todo(&ctx, d)).collect(),
         sentence: sentence(&ctx),
-        since,
-        changes,
-        history: ctx.href("history"),
+        changed,
         awaited: plan::awaited(&ctx).unwrap_or_default(),
         due: due(&ctx),
     };
@@ -154,18 +159,24 @@ fn due(ctx: &Ctx) -> Vec<Due> {
 }
 
 /// What changed since last time: the paper's words, each leading to what it is about.
-async fn changed(ctx: &Ctx) -> Result<(Html, Vec<Html>), WebError> {
+async fn changed(ctx: &Ctx) -> Result<Changes, WebError> {
     let (since, past) = last_time(ctx).await?;
     let before = past.as_ref().and_then(|past| Some((past.before()?, past.moved.as_slice())));
     let asked = Asked {
         programme: ctx.p(),
         outcomes: ctx.o(),
-        since: before.map(|((p, o), _)| (since.day, p, o)),
+        since: before.map(|((p, o), _)| (since, p, o)),
         lang: ctx.lang(),
     };
     let changed = changed_by(&asked, before.map_or(&[], |(_, moved)| moved));
-    let lines = changed.lines.iter().map(|line| told(ctx, line)).collect();
-    Ok((Html::said(&changed.heading, "ui/since"), lines))
+    let said = |text: &str| if text.is_empty() { Html::default() } else { Html::said(text, "ui/since") };
+    Ok(Changes {
+        heading: said(&changed.heading),
+        note: said(&changed.note),
+        lines: changed.lines.iter().map(|line| told(ctx, line)).collect(),
+        more: said(&changed.more),
+        history: ctx.href("history"),
+    })
 }
 
 fn told(ctx: &Ctx, line: &Told) -> Html {

@@ -10,7 +10,6 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 use sanad_i18n::Locale;
-use sanad_model::Date;
 use sanad_report::{Asked, Paper, Since};
 use std::sync::Arc;
 
@@ -24,6 +23,7 @@ struct PaperPage {
     page: Page,
     l: &'static Locale,
     paper: Paper,
+    words: bool,
     text: String,
     since: String,
     action: String,
@@ -42,8 +42,8 @@ pub(super) async fn last_time(ctx: &Ctx) -> Result<(Since, Option<Arc<Past>>), W
     Ok((since, past))
 }
 
-async fn made(ctx: &Ctx) -> Result<(Paper, Date), WebError> {
-    let (Since { day: since, .. }, past) = last_time(ctx).await?;
+async fn made(ctx: &Ctx) -> Result<(Paper, Since), WebError> {
+    let (since, past) = last_time(ctx).await?;
     let before = past.as_ref().and_then(|past| past.before());
     let paper = Paper::new(&Asked {
         programme: ctx.p(),
@@ -60,8 +60,9 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         page: ctx.page("", ctx.t("brief-title"), "paper-question"),
         l: ctx.l,
         text: paper.text(),
+        words: paper.has_words(),
         paper,
-        since: since.to_string(),
+        since: since.asked.to_string(),
         action: ctx.href("paper"),
         html: ctx.href(&format!("paper.html{}", ctx.params.query())),
     };

@@ -32,10 +32,11 @@ pub(super) async fn brief(set: Setting, args: &Brief) -> anyhow::Result<ExitCode
             .collect();
         let next: Vec<_> =
             paper.next.iter().map(|n| serde_json::json!({ "date": n.date, "what": n.what })).collect();
-        let changed: Vec<_> = paper.changed.lines.iter().map(|t| &t.text).collect();
+        let more = Some(&paper.changed.more).filter(|more| !more.is_empty());
+        let changed: Vec<_> = paper.changed.lines.iter().map(|t| &t.text).chain(more).collect();
         let whole = serde_json::json!({
             "programme": paper.programme, "as_of": paper.as_of, "counts": paper.counts, "sites": paper.sites,
-            "decisions": decisions, "changed": changed, "next": next, "agreed": items,
+            "decisions": decisions, "since": paper.changed.heading, "changed": changed, "next": next, "agreed": items,
             "note": paper.note,
         });
         out::data(&serde_json::to_string_pretty(&whole)?);
@@ -67,6 +68,6 @@ pub(super) async fn paper(
         }
         None => None,
     };
-    let since = before.as_ref().map(|(p, o)| (since.day, p, o));
+    let since = before.as_ref().map(|(p, o)| (since, p, o));
     Ok(Paper::new(&Asked { programme: &snapshot.programme, outcomes: &outcomes, since, lang }))
 }

@@ -100,7 +100,10 @@ fn an_answered_survey_question_takes_the_site_out_of_the_plan() {
             wide: &[PLAN, &["site/*/rank"]].concat(),
             decided: &["-survey F25"],
             paper: &["sites", "decisions", "next", "changed"],
-            said: &[("مصنع أعلاف سبها", "Sebha feed factory")],
+            said: &[(
+                "مصنع أعلاف سبها: جرت معاينته في 22 نوفمبر 2026؛ ما يعوق تشغيله: الكهرباء",
+                "Sebha feed factory: surveyed on 22 November 2026; held back by power",
+            )],
         },
     );
 }
@@ -132,7 +135,7 @@ fn a_withdrawn_statement_takes_its_item_along() {
             ],
             wide: &[PLAN, WEIGHTS].concat(),
             decided: &["-due C03"],
-            paper: &["counts", "decisions", "items", "changed"],
+            paper: &["counts", "decisions", "items", "next", "changed"],
             said: &[("مسحوب", "Withdrawn")],
         },
     );
@@ -156,7 +159,7 @@ fn a_moved_date_is_a_slip() {
                 ("decision/due", "-1"),
             ],
             decided: &["-due C14"],
-            paper: &["counts", "decisions", "items", "changed"],
+            paper: &["counts", "decisions", "items", "next", "changed"],
             said: &[("مخطط", "Planned")],
             ..Expected::default()
         },
@@ -167,7 +170,7 @@ fn a_moved_date_is_a_slip() {
         &after,
         &Expected {
             moves: &[("item/C14/due", "2026-12-20 > 2027-01-31"), ("item/C14/slips", "- > 1")],
-            paper: &["items", "changed"],
+            paper: &["items", "next", "changed"],
             said: &[("31 يناير 2027", "31 January 2027")],
             ..Expected::default()
         },
@@ -303,7 +306,7 @@ fn a_verified_proof_closes_its_item() {
             ],
             wide: &[PLAN, WEIGHTS].concat(),
             decided: &["-verify", "+due"],
-            paper: &["counts", "decisions", "items", "changed"],
+            paper: &["counts", "decisions", "items", "next", "changed"],
             said: &[("تم التحقق", "Verified")],
         },
     );

@@ -4,7 +4,7 @@ use sanad_model::raw::{Origins, RawRow, RawTable};
 use sanad_model::{Change, Dataset, Date, Id, Kind, Lang, Programme, raw};
 use sanad_outcomes::{Outcomes, Question, Search, Shown, outcomes};
 use sanad_reader::Lexicon;
-use sanad_report::{Asked, Paper};
+use sanad_report::{Asked, Paper, Since};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -143,7 +143,7 @@ impl World {
 
     /// The paper, compared with what held before.
     pub(crate) fn paper(&self, before: &Self, lang: Lang) -> Paper {
-        let since = Some((TODAY, &before.p, &before.o));
+        let since = Some((Since::day(TODAY), &before.p, &before.o));
         Paper::new(&Asked { programme: &self.p, outcomes: &self.o, since, lang })
     }
 }
