@@ -43,7 +43,7 @@ try {
     if (wanted("look")) await look(browser, server.origin, found);
   }
   if (wanted("keyboard")) await keyboard(browser, server.origin);
-  if (wanted("print")) await print(browser, server.origin);
+  if (wanted("print")) await print(browser, server.origin, bin);
   if (wanted("guide")) await guide(browser, bin);
   if (wanted("flows")) await flows(browser, bin);
 } catch (error) {

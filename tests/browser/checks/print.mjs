@@ -5,12 +5,48 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { open } from "../lib/browser.mjs";
-import { attempt, section } from "../lib/report.mjs";
+import { fullest } from "../lib/fullest.mjs";
+import { attempt, figure, section } from "../lib/report.mjs";
+import { TODAY, command } from "../lib/server.mjs";
 
 const sheets = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page(?![a-zA-Z])/g) ?? []).length;
 
+/** Prints the paper of the fullest week: one sheet, and what is left out is counted and located. */
+async function fullWeek(page, bin, dir) {
+  let full;
+  await attempt("a full week is made", async () => {
+    full = await fullest(bin, dir);
+    return full.changes >= 25 ? [] : [`${full.changes} changes`];
+  });
+  if (!full) return;
+  for (const lang of ["ar", "en"]) {
+    await attempt(`${lang}: the paper of a full week prints on one A4 sheet`, async () => {
+      const file = `full.${lang}.html`;
+      const args = ["brief", "--db", full.db, "--html", file, "--lang", lang, "--today", TODAY];
+      const { code, err } = await command(bin, args, dir);
+      await page.goto(pathToFileURL(join(dir, file)).href);
+      const count = sheets(await page.pdf({ format: "A4", preferCSSPageSize: true }));
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 688, height: 1000 });
+      const { tall, rows, more } = await page.evaluate(() => ({
+        tall: document.documentElement.getBoundingClientRect().height,
+        rows: document.querySelectorAll("tr[data-src]").length,
+        more: [...document.querySelectorAll("p.why")].filter((p) => /\d/u.test(p.textContent)).length,
+      }));
+      await page.emulateMedia({ media: null });
+      figure(`${lang}: ${rows} agreed items, ${tall.toFixed(0)} of 1032 px`);
+      return [
+        code === 0 ? "" : `brief ended with ${code}: ${err}`,
+        count === 1 ? "" : `${count} sheets`,
+        rows >= 6 ? "" : `only ${rows} agreed items`,
+        more >= 2 ? "" : "it does not say how many items and changes are left out",
+      ];
+    });
+  }
+}
+
 /** Prints pages as PDF and counts sheets. */
-export async function print(browser, origin) {
+export async function print(browser, origin, bin) {
   section("print");
   const { page, close } = await open(browser, origin);
   const printed = async (address) => {
@@ -56,6 +92,7 @@ export async function print(browser, origin) {
       return wrong;
     });
   }
+  await fullWeek(page, bin, dir);
   await close();
   await rm(dir, { recursive: true, force: true });
 }
