@@ -9,7 +9,7 @@ use sanad_files::{followup, survey};
 use sanad_i18n::Arg;
 use sanad_model::{Accepted, Change, Dataset, Finding, Kind, Programme, Severity};
 use sanad_reader::Lexicon;
-use sanad_store::{Author, Book, Edit, new_id};
+use sanad_store::{Access, Author, Book, Edit, StoreError, new_id};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
@@ -110,7 +110,7 @@ pub(super) async fn import(set: Setting, args: &Import) -> anyhow::Result<ExitCo
 
 async fn into(set: Setting, args: &Import) -> anyhow::Result<ExitCode> {
     let (what, path) = args.what()?;
-    let book = set.book(&args.db.db).await?;
+    let book = book(set, args).await?;
     let taken = match what {
         What::Programme => take(&book, &path, &args.by, args.dry_run).await?,
         What::Communique => {
@@ -156,6 +156,18 @@ async fn into(set: Setting, args: &Import) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The database: a dry run only reads, so that it works beside a program that writes. What must
+/// be made or brought forward first is opened as for any import.
+async fn book(set: Setting, args: &Import) -> Result<Book, StoreError> {
+    if args.dry_run && args.db.db.exists() {
+        match Book::open(&args.db.db, Access::Read).await {
+            Err(StoreError::Older { .. } | StoreError::Empty { .. }) => {}
+            opened => return opened,
+        }
+    }
+    set.book(&args.db.db).await
+}
+
 fn say(set: Setting, json: bool, taken: &Taken) -> anyhow::Result<()> {
     if json {
         out::data(&serde_json::to_string_pretty(&taken.json(set))?);
@@ -186,7 +198,7 @@ pub(super) async fn take(book: &Book, path: &Path, by: &str, dry: bool) -> anyho
     let resolved = sanad_files::load(path, &base.rows, &lexicon, &mut new_id).map_err(Faulty)?;
     let changes = base.rows.diff(&resolved.rows);
     let mut rows = base.rows.clone();
-    rows.apply(&changes).map_err(sanad_store::StoreError::Conflict)?;
+    rows.apply(&changes).map_err(StoreError::Conflict)?;
     let (_, mut warnings) = Programme::build(&rows, &resolved.origins).map_err(Faulty)?;
     warnings.extend(resolved.warnings);
     let mut taken = write(book, changes, path, by, dry).await?;

@@ -12,6 +12,9 @@ fn one_writer_a_database_and_one_program_a_port() {
     desk.write("text.txt", "Both sides agreed to train the staff of the factories.\n");
     let import = desk.run(&["import", "communique", "text.txt", "--db", "sample.db"]).ended(3);
     assert!(import.err.contains("in use for writing"), "{}", import.err);
+    // A dry run only reads.
+    let dry = ["import", "communique", "text.txt", "--db", "sample.db", "--dry-run"];
+    assert!(desk.run(&dry).ended(0).err.contains("would change"));
     // Reading goes on beside it.
     desk.run(&["brief", "--db", "sample.db"]).ended(0);
     desk.run(&["export", "folder", "--db", "sample.db"]).ended(0);
