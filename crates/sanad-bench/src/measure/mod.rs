@@ -78,7 +78,8 @@ pub fn engines(rows: &Dataset, today: Date, times: usize, table: &mut Table) -> 
         table.put("items similar to one", &similar, None);
     }
     for lang in Lang::ALL {
-        let asked = Asked { programme: &p, outcomes: &o, since: Some((Since::day(today), &p, &o)), lang: *lang };
+        let asked =
+            Asked { programme: &p, outcomes: &o, since: Some((Since::day(today), &p, &o)), lang: *lang };
         let (_, text) = repeat(times, || Paper::new(&asked).text());
         table.put(&format!("paper as text ({lang})"), &text, Some(PAPER_MS));
         let (html, page) = repeat(times, || Paper::new(&asked).html());

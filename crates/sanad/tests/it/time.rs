@@ -130,5 +130,9 @@ fn the_first_week_is_compared_with_the_first_batch() {
         ("source", "S-aoi-libya-minister"),
     ];
     take("more", &sample.with(&sample.added(Kind::Item, &item)));
-    assert!(!paper().contains("First paper") && paper().contains("New agreed item: Another item"), "{}", paper());
+    assert!(
+        !paper().contains("First paper") && paper().contains("New agreed item: Another item"),
+        "{}",
+        paper()
+    );
 }
