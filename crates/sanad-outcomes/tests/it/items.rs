@@ -92,8 +92,8 @@ fn a_meeting_counts_what_came_of_it_and_a_party_what_it_owns() {
     let count = |o: &sanad_outcomes::Outcomes, key: &str| o.ledger.count_of(key);
     assert_eq!((count(&before, "meeting/M1/items"), count(&before, "meeting/M2/items")), (2, 1));
     assert_eq!(count(&before, "party/b1/owns"), 0);
-    let owner = "claims: record|field|value|source|status\nitems/C1|owner|b1|S2|reported";
-    let owned = with(&rows(), owner);
+    let claim = "claims: record|field|value|source|status\nitems/C1|owner|b1|S2|reported";
+    let owned = with(&rows(), claim);
     assert_eq!(count(&ask(&programme(&owned), "2027-01-01"), "party/b1/owns"), 1);
     // What is withdrawn came of no meeting and is owned by nobody.
     let withdrawn = "statements: code|document|paragraph|start|end|force|review|withdrawn\n\
