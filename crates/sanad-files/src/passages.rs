@@ -111,6 +111,17 @@ impl Called {
     pub(crate) fn party<'a>(&self, code: Option<&'a str>) -> Option<&'a str> {
         code.filter(|c| self.parties.contains_key(*c))
     }
+
+    /// The code of the office that acts in a passage.
+    fn office<'a>(&self, p: &'a PassageReading) -> Option<&'a str> {
+        p.office.as_deref().or(p.actor.as_deref()).filter(|c| self.offices.contains_key(*c))
+    }
+
+    /// The code of the party that acts in a passage, itself or by its office.
+    pub(crate) fn acting<'a>(&'a self, p: &'a PassageReading) -> Option<&'a str> {
+        let by_office = || self.office(p).and_then(|o| self.party_of.get(o)).map(String::as_str);
+        self.party(p.actor.as_deref()).or_else(|| self.party(by_office()))
+    }
 }
 
 /// Reads numbered paragraphs of one document as one text, so that a title and a list are seen
@@ -151,10 +162,7 @@ pub(crate) fn code(document: &str, paragraph: u32, k: usize) -> String {
 /// The cells of a statement in the order of [`HEADER`].
 pub(crate) fn cells(document: &str, code: String, p: &PassageReading, called: &Called) -> Vec<String> {
     let actor = p.actor.as_deref();
-    let office = p.office.as_deref().or(actor).filter(|c| called.offices.contains_key(*c));
-    let party = called
-        .party(actor)
-        .or_else(|| called.party(office.and_then(|o| called.party_of.get(o)).map(String::as_str)));
+    let (office, party) = (called.office(p), called.acting(p));
     let known = party == actor || office == actor;
     let who = if known { "" } else { actor.unwrap_or("") };
     let text = |t: Option<&str>| t.unwrap_or("").to_owned();

@@ -150,6 +150,8 @@ pub(crate) struct Import {
     pub(crate) title: Option<String>,
     #[arg(long)]
     pub(crate) meeting: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with = "meeting")]
+    pub(crate) held: Option<String>,
     #[arg(long, default_value = "")]
     pub(crate) by: String,
     #[arg(long)]

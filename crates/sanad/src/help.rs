@@ -125,7 +125,11 @@ fn refusal(error: &clap::Error, l: &Locale) -> String {
             (key, value, accepted(error, &argument))
         }
         ErrorKind::MissingRequiredArgument => ("usage-missing", String::new(), Accepted::default()),
-        ErrorKind::ArgumentConflict => ("usage-twice", String::new(), Accepted::default()),
+        ErrorKind::ArgumentConflict => {
+            let other = one(ContextKind::PriorArg);
+            let key = if other.is_empty() || other == argument { "usage-twice" } else { "usage-apart" };
+            (key, other, Accepted::default())
+        }
         ErrorKind::InvalidUtf8 => ("usage-not-text", String::new(), Accepted::default()),
         _ => ("usage-wrong", String::new(), Accepted::default()),
     };

@@ -5,12 +5,15 @@
 mod check;
 mod due;
 pub mod edit;
+mod meeting;
 
 pub use check::{LARGEST, check};
+pub use meeting::Meeting;
 
 use crate::passages::{self, Called};
 use crate::tables::Of;
 use crate::title;
+use meeting::Told;
 use sanad_model::raw::{self, RawTable};
 use sanad_model::{Accepted, Change, Dataset, Finding, Id, Kind, Lang, Place, said};
 use sanad_reader::{Lexicon, PassageReading};
@@ -30,7 +33,7 @@ pub struct CommuniqueMeta {
     /// `communique`, `account` or `minutes`; empty means `communique`.
     pub kind: String,
     /// The meeting it tells of.
-    pub meeting: Option<Id>,
+    pub meeting: Meeting,
     /// The source it comes from; none makes one.
     pub source: Option<Id>,
     /// Address at which it was published; may be empty.
@@ -75,8 +78,8 @@ pub fn changes(
     if same(base, &hash, &paragraphs, lang) {
         return Ok(Vec::new());
     }
-    let held = meta.meeting.and_then(|id| base.row(Kind::Meeting, id)).map_or("", |m| m.get("held"));
-    let day = due::said(held, meta.published.trim());
+    let mut meeting = Told::of(&meta.meeting, base, &hash)?;
+    let day = due::said(&meeting.held, meta.published.trim()).to_owned();
     let code = match (meta.code.trim(), day.parse::<sanad_model::When>()) {
         ("", Ok(sanad_model::When::At(_))) => free(base, &format!("C-{day}")),
         ("", _) => format!("doc-{}", &hash[..8]),
@@ -89,7 +92,8 @@ pub fn changes(
     let code = free(base, &code);
     let called = Called::new(base, &[]);
     let readings = passages::read(&paragraphs, lang, lexicon, &called.names(), day.parse().ok());
-    let draft = Draft { code: &code, hash: &hash, lang, meta, base, called: &called, said: day };
+    meeting.join(&readings, &called);
+    let draft = Draft { code: &code, hash: &hash, lang, meta, meeting, called: &called, said: &day };
     let tables = draft.tables(&paragraphs, &readings);
     let resolved = raw::resolve(&tables, base, next_id)?;
     Ok(base.diff(&resolved.rows))
@@ -128,10 +132,13 @@ fn free(base: &Dataset, code: &str) -> String {
             || base.by_code(Kind::Item, &item).is_some()
             || base.rows(Kind::Statement).any(|s| s.get("code").starts_with(&under))
     };
-    if !taken(code) {
-        return code.to_owned();
-    }
-    (2..100_000).map(|n| format!("{code}.{n}")).find(|c| !taken(c)).unwrap_or_else(|| code.to_owned())
+    untaken(code, taken)
+}
+
+/// The code, with a number behind it where it is taken.
+fn untaken(code: &str, taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..100_000).map(|n| format!("{code}.{n}"));
+    std::iter::once(code.to_owned()).chain(numbered).find(|c| !taken(c)).unwrap_or_else(|| code.to_owned())
 }
 
 struct Draft<'a> {
@@ -139,7 +146,7 @@ struct Draft<'a> {
     hash: &'a str,
     lang: Lang,
     meta: &'a CommuniqueMeta,
-    base: &'a Dataset,
+    meeting: Told,
     called: &'a Called,
     /// When it was said.
     said: &'a str,
@@ -170,12 +177,15 @@ impl Draft<'_> {
                 ])],
             ));
         }
+        let first = paragraphs.iter().map(|(_, t)| t.as_str()).find(|t| !t.is_empty()).unwrap_or("");
+        let meeting = self.meeting.cells(&title, first, (self.lang, &source));
+        tables.push(table(Kind::Meeting, meeting.into_iter().collect()));
         let kind = if self.meta.kind.is_empty() { "communique" } else { &self.meta.kind };
         tables.push(table(
             Kind::Document,
             vec![titled(vec![
                 ("code", self.code.to_owned()),
-                ("meeting", self.meta.meeting.map_or_else(String::new, |id| id.to_string())),
+                ("meeting", self.meeting.name.clone()),
                 ("kind", kind.to_owned()),
                 ("lang", lang.to_owned()),
                 ("sha256", self.hash.to_owned()),
@@ -231,12 +241,9 @@ impl Draft<'_> {
             .filter_map(|c| self.called.party(c))
             .collect();
         parties.dedup();
-        let meeting = self.meta.meeting.and_then(|id| self.base.row(Kind::Meeting, id));
-        let parties = if parties.len() < 2 && p.force == sanad_model::Force::Agreed {
-            meeting.map_or_else(|| parties.join(";"), |m| m.get("parties").to_owned())
-        } else {
-            parties.join(";")
-        };
+        let met = &self.meeting.parties;
+        let of_all = p.force == sanad_model::Force::Agreed && parties.len() < 2.min(met.len());
+        let parties = if of_all { met.join(";") } else { parties.join(";") };
         let title = title::shorten(words, self.lang);
         vec![
             ("code", code),
@@ -245,7 +252,7 @@ impl Draft<'_> {
             ("original", self.lang.code().to_owned()),
             ("translation", "draft".to_owned()),
             ("statements", statement),
-            ("meeting", self.meta.meeting.map_or_else(String::new, |id| id.to_string())),
+            ("meeting", self.meeting.name.clone()),
             ("parties", parties),
             ("fields", p.fields.join(";")),
             ("sites", p.sites.join(";")),

@@ -1,7 +1,7 @@
 //! Texts in, and what people do to their passages.
 
 use crate::small::{id, ids, lexicon, programme, rows};
-use sanad_files::communique::{self, CommuniqueMeta, edit};
+use sanad_files::communique::{self, CommuniqueMeta, Meeting, edit};
 use sanad_model::{Dataset, Id, Kind, Lang};
 
 /// Own words about imagined parties.
@@ -9,7 +9,7 @@ const TEXT: &str = "Talks on industry between North and South\n\nThe Minister of
 const ARABIC: &str = "استقبل وزير الصناعة وفد الهيئة الشمالية للصناعة.\r\nتم الاتفاق على إعادة تشغيل المصانع المتوقفة، كما تم الاتفاق على تدريب الكوادر الفنية.\r\nوناقش الجانبان استخدام الطاقة الشمسية.\r\n";
 
 fn meta(rows: &Dataset, code: &str) -> CommuniqueMeta {
-    let meeting = Some(id(rows, Kind::Meeting, "M1"));
+    let meeting = Meeting::Known(id(rows, Kind::Meeting, "M1"));
     CommuniqueMeta { code: code.to_owned(), title: "Talks".to_owned(), meeting, ..CommuniqueMeta::default() }
 }
 
@@ -235,4 +235,75 @@ fn an_agreed_deadline_is_a_due_date_of_its_item() {
     // One without any takes it.
     taken.put(Kind::Claim, claim.with("withdrawn", "yes").with("record", "items/I3"));
     assert_eq!(dues(&accept(&taken)), [due]);
+}
+
+fn met(held: &str, title: &str) -> CommuniqueMeta {
+    let meeting = Meeting::New { held: held.to_owned(), title: title.to_owned() };
+    CommuniqueMeta { title: "Talks".to_owned(), meeting, ..CommuniqueMeta::default() }
+}
+
+fn read_as(base: &Dataset, text: &str, meta: &CommuniqueMeta, n: u64) -> Dataset {
+    apply(base, &communique::changes(text, meta, base, &lexicon(), &mut ids(n)).expect("reads"))
+}
+
+#[test]
+fn a_new_meeting_comes_with_its_text() {
+    let text = "The Minister of Industry of South received a delegation of the Northern Authority for Industry.\nThe Northern Authority for Industry offered to train workers.\nIt was agreed to send experts to the suspended factories within 30 days.\n";
+    let base = rows();
+    let said = CommuniqueMeta { title: "Talks on industry".to_owned(), ..met(" 2026-11-03 ", "") };
+    let changes = communique::changes(text, &said, &base, &lexicon(), &mut ids(2));
+    let changes = changes.expect("reads");
+    let after = apply(&base, &changes);
+    let p = programme(&after);
+    let meeting = &p.meetings[&id(&after, Kind::Meeting, "M-2026-11-03")];
+    assert_eq!(
+        (meeting.title.get(Lang::En), meeting.title.get(Lang::Ar)),
+        ("Talks on industry", "Talks on industry")
+    );
+    assert!(meeting.title.stands_in(Lang::Ar), "until somebody translates it");
+    let parties: Vec<&str> = meeting.parties.iter().map(|id| p.parties[id].code.as_str()).collect();
+    assert_eq!(parties, ["SOUTH", "NAI"], "those that act in the text");
+    let source = id(&after, Kind::Source, "S-C-2026-11-03");
+    assert_eq!(meeting.sources, [source]);
+    assert_eq!(p.documents[&id(&after, Kind::Document, "C-2026-11-03")].meeting, Some(meeting.id));
+    let agreed =
+        p.items.values().find(|i| i.code.starts_with("C-") && i.title.get(Lang::En).contains("experts"));
+    let agreed = agreed.expect("an agreed item");
+    assert_eq!((agreed.meeting, &agreed.parties), (Some(meeting.id), &meeting.parties));
+    let due = dues(&after);
+    assert_eq!((due.len(), due[0].1.as_str()), (1, "S-C-2026-11-03"), "{due:?}");
+    let last = p.fact(agreed.id, "due").when().and_then(sanad_model::When::latest).map(|d| d.to_string());
+    assert_eq!(last.as_deref(), Some("2026-12-03"), "counted from the meeting");
+    // The same text again makes no second meeting; taking back the batch takes the meeting back.
+    let again = communique::changes(text, &met("2026-11-03", ""), &after, &lexicon(), &mut ids(3));
+    assert_eq!(again, Ok(Vec::new()));
+    assert!(changes.iter().any(|c| c.kind == Kind::Meeting) && changes.iter().all(|c| c.before.is_empty()));
+}
+
+#[test]
+fn the_day_of_a_new_meeting_keeps_its_precision() {
+    let mut base = rows();
+    let cases = [
+        ("2026-11", "M-2026-11"),
+        ("2026-11", "M-2026-11.2"),
+        ("~2026", "M-2026"),
+        ("<2026-12", "M-2026-12"),
+        ("2026-01..2026-03", "M-2026-01..2026-03"),
+    ];
+    for (n, (held, code)) in (20..).zip(cases) {
+        base = read_as(&base, &format!("{TEXT}\nText {n}.\n"), &met(held, "جولة ثانية"), n);
+        let meeting = base.by_code(Kind::Meeting, code).expect("a meeting");
+        assert_eq!((meeting.get("held"), meeting.get("original")), (held, "ar"));
+        assert_eq!(meeting.get("title_en"), "جولة ثانية");
+    }
+    // Nobody knows when: the code comes from the text, as the document's does.
+    let unknown = read_as(&base, ARABIC, &CommuniqueMeta { title: String::new(), ..met("?", "") }, 30);
+    let code = format!("M-{}", &communique::hash(ARABIC)[..8]);
+    let meeting = unknown.by_code(Kind::Meeting, &code).expect("a meeting");
+    assert_eq!(meeting.get("title_en"), "استقبل وزير الصناعة وفد الهيئة الشمالية للصناعة", "its first words");
+    for (held, fault) in [("", "cell-missing"), ("next week", "not-a-date"), ("2026-02-30", "not-a-date")] {
+        let wrong = communique::changes("Some words.", &met(held, ""), &base, &lexicon(), &mut ids(31));
+        let wrong = wrong.expect_err("refused");
+        assert_eq!((wrong[0].code, wrong[0].place.column.as_str()), (fault, "held"));
+    }
 }

@@ -13,7 +13,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::response::Response;
 use axum::routing::get;
-use sanad_files::communique::{CommuniqueMeta, LARGEST};
+use sanad_files::communique::{CommuniqueMeta, LARGEST, Meeting};
 use sanad_i18n::Locale;
 use sanad_model::programme::{Document, Statement};
 use sanad_model::{Finding, Force, Kind, Lang};
@@ -27,6 +27,9 @@ pub(crate) fn routes() -> Router<AppState> {
         // A text of the largest size taken, percent-encoded.
         .layer(DefaultBodyLimit::max(LARGEST * 3 + 64 * 1024))
 }
+
+/// The choice of a new meeting: no code, which holds no such mark.
+const NEW_MEETING: &str = "+";
 
 /// The rules of the reader, read once.
 pub(crate) fn lexicon() -> Result<&'static Lexicon, WebError> {
@@ -146,6 +149,7 @@ pub(crate) fn page(ctx: &Ctx, form: Params, findings: &[Finding]) -> Result<Resp
         })
         .collect();
     meetings.sort_by(|a, b| a.name.cmp(&b.name));
+    meetings.insert(0, choice(NEW_MEETING, ctx.t("communique-new-meeting"), form.get("meeting")));
     let template = New {
         page,
         l: ctx.l,
@@ -167,12 +171,18 @@ pub(crate) fn page(ctx: &Ctx, form: Params, findings: &[Finding]) -> Result<Resp
 }
 
 async fn read(ctx: Ctx, Form(form): Form) -> Result<Response, WebError> {
+    let meeting = match form.get("meeting") {
+        NEW_MEETING => {
+            Meeting::New { held: form.get("held").to_owned(), title: form.get("meeting_title").to_owned() }
+        }
+        code => ctx.p().by_code(Kind::Meeting, code).map_or(Meeting::Unsaid, Meeting::Known),
+    };
     let meta = CommuniqueMeta {
         code: form.get("code").to_owned(),
         title: form.get("title").to_owned(),
         lang: Lang::from_code(form.get("lang")),
         kind: form.get("kind").to_owned(),
-        meeting: ctx.p().by_code(Kind::Meeting, form.get("meeting")),
+        meeting,
         source: None,
         url: form.get("url").to_owned(),
         publisher: form.get("publisher").to_owned(),

@@ -3,7 +3,7 @@
 use crate::site::Site;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use sanad_model::Kind;
+use sanad_model::{Kind, Lang};
 
 const TEXT: &str = "The delegation was received by the chairman.\nIt was agreed to send experts to the suspended factories and it was also agreed to train the workers.\nThe two sides discussed cooperation in water.";
 
@@ -51,6 +51,41 @@ async fn a_text_that_cannot_be_read_is_kept_on_the_page() {
     let answer = site.post("/en/communiques/new", &[("text", "   "), ("title", "Kept title")]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.body.contains("Kept title") && answer.body.contains("The text is empty"));
+}
+
+#[tokio::test]
+async fn a_text_of_a_new_meeting_writes_the_meeting_down() {
+    let site = Site::new().await;
+    let form = |held| {
+        let own =
+            [("title", "A later text"), ("meeting", "+"), ("held", held), ("meeting_title", "Second round")];
+        [vec![("text", TEXT), ("kind", "communique")], own.to_vec()].concat()
+    };
+    let known = site.state.view().await.expect("a view").programme().meetings.len();
+    for (lang, said) in [("en", "next week"), ("ar", "")] {
+        let refused = site.post(&format!("/{lang}/communiques/new"), &form(said)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("<option value=\"+\" selected>"), "{}", refused.body);
+        assert!(refused.body.contains("value=\"Second round\"") && refused.body.contains("field__error"));
+        assert!(refused.body.contains(&format!("name=\"held\" dir=\"ltr\" value=\"{said}\"")));
+    }
+    assert_eq!(site.state.view().await.expect("a view").programme().meetings.len(), known);
+    let answer = site.post("/en/communiques/new", &form("2026-11")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    assert_eq!(answer.location(), "/en/communiques/C-2026-11");
+    let view = site.state.view().await.expect("a view");
+    let p = view.programme();
+    let meeting = &p.meetings[&p.by_code(Kind::Meeting, "M-2026-11").expect("a meeting")];
+    assert_eq!((meeting.held.to_string().as_str(), meeting.title.get(Lang::Ar)), ("2026-11", "Second round"));
+    assert!(site.get("/ar/communiques").await.body.contains("Second round"));
+    // One undo takes back the text and its meeting.
+    let toast = answer.cookie("toast").expect("a toast");
+    let batch = toast.split("%3A").nth(1).expect("a batch");
+    let undone = site.post(&format!("/en/undo/{batch}"), &[]).await;
+    assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", undone.body);
+    let view = site.state.view().await.expect("a view");
+    assert_eq!(view.programme().meetings.len(), known);
+    assert!(view.programme().by_code(Kind::Document, "C-2026-11").is_none());
 }
 
 #[tokio::test]

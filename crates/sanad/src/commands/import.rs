@@ -4,7 +4,7 @@ use super::Setting;
 use crate::cli::{Import, What};
 use crate::out::{self, Faulty};
 use crate::trouble::Trouble;
-use sanad_files::communique::{self, CommuniqueMeta};
+use sanad_files::communique::{self, CommuniqueMeta, Meeting};
 use sanad_files::{followup, survey};
 use sanad_i18n::Arg;
 use sanad_model::{Accepted, Change, Dataset, Finding, Kind, Programme, Severity};
@@ -231,15 +231,16 @@ fn first_line(text: &str) -> String {
 /// What a text makes, and what in it is worth a look.
 fn communique(args: &Import, path: &Path, base: &Dataset) -> anyhow::Result<(Vec<Change>, Vec<Finding>)> {
     let (text, warnings) = communique::check(&read(path)?, &name(path)).map_err(Faulty)?;
-    let meeting = match &args.meeting {
-        Some(code) => {
+    let meeting = match (&args.meeting, &args.held) {
+        (Some(code), _) => {
             let row = base.by_code(Kind::Meeting, code);
             let known = base.rows(Kind::Meeting).filter(|r| !r.withdrawn()).map(|r| r.get("code"));
             let accepted = Accepted::codes(known);
             let unknown = || Trouble::Code { key: "error-no-meeting", code: code.clone(), accepted };
-            Some(row.ok_or_else(unknown)?.id)
+            Meeting::Known(row.ok_or_else(unknown)?.id)
         }
-        None => None,
+        (None, Some(held)) => Meeting::New { held: held.clone(), title: String::new() },
+        (None, None) => Meeting::Unsaid,
     };
     let stem = path.file_stem().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
     let code: String = stem.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '-' }).collect();

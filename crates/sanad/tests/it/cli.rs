@@ -167,6 +167,28 @@ fn a_communique_is_read_in_either_language_and_once() {
 }
 
 #[test]
+fn a_communique_brings_its_new_meeting() {
+    let desk = Desk::with_sample();
+    desk.write("round.txt", "A further round\n\nBoth sides agreed to send pump experts within 30 days.\n");
+    let import = ["import", "communique", "round.txt", "--db", "sample.db", "--json"];
+    let refused = desk.run(&with(&import, &["--held", "soon"])).ended(1);
+    assert!(refused.err.contains("soon") && refused.err.contains("2011..2012"), "{}", refused.err);
+    let both = desk.run(&with(&import, &["--held", "2026-11", "--meeting", "M05"])).ended(2);
+    assert!(both.err.contains("do not go together"), "{}", both.err);
+    let taken = desk.run(&with(&import, &["--held", "2026-11-03"])).ended(0).json();
+    let changes = taken["changes"].as_array().expect("changes");
+    let made = |table: &str, field: &str| {
+        let own = |c: &&serde_json::Value| c["table"] == table && c["field"] == field;
+        changes.iter().filter(own).filter_map(|c| c["after"].as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(made("meetings", "code"), ["M-2026-11-03"]);
+    assert_eq!(made("meetings", "held"), ["2026-11-03"]);
+    assert_eq!(made("meetings", "title_ar"), ["A further round"]);
+    assert_eq!(made("documents", "meeting").len(), 1);
+    assert_eq!(made("claims", "value"), ["2026-12-03"]);
+}
+
+#[test]
 fn a_backup_brings_everything_back_and_keeps_what_was_there() {
     let desk = Desk::with_sample();
     let brief = |db: &str| desk.run(&["brief", "--db", db]).ended(0).out;
