@@ -6,6 +6,8 @@ mod sheet;
 
 #[path = "../../tests/it/entries.rs"]
 mod entries;
+#[path = "../../tests/it/opened.rs"]
+mod opened;
 #[path = "../../tests/it/small.rs"]
 mod small;
 #[path = "../../../sanad-reader/tests/it/tiles.rs"]
@@ -99,7 +101,7 @@ static ROWS: LazyLock<Dataset> = LazyLock::new(small::rows);
 static FOLLOWUP: LazyLock<[Cells; 2]> = LazyLock::new(|| {
     let programme = small::programme(&ROWS);
     [Lang::Ar, Lang::En]
-        .map(|lang| sheet::cells(&followup::write(None, &programme, lang).expect("a sheet is written")))
+        .map(|lang| opened::cells(&followup::write(None, &programme, lang).expect("a sheet is written")))
 });
 
 /// The survey sheet of a site, Arabic and English.
@@ -107,7 +109,7 @@ static SURVEY: LazyLock<[Cells; 2]> = LazyLock::new(|| {
     let programme = small::programme(&ROWS);
     let site = small::id(&ROWS, Kind::Site, "F01");
     [Lang::Ar, Lang::En]
-        .map(|lang| sheet::cells(&survey::sheet(site, &programme, lang).expect("a sheet is written")))
+        .map(|lang| opened::cells(&survey::sheet(site, &programme, lang).expect("a sheet is written")))
 });
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(small::lexicon);

@@ -1,12 +1,10 @@
 //! Workbooks as a spreadsheet program writes them, from lines that a fuzzer can change: so that
 //! what it makes gets past the archive and the XML.
 
-use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
-use std::io::Cursor;
 
 /// The cells of a sheet by row and column, each as [`write`] takes it.
-pub(crate) type Cells = Vec<Vec<String>>;
+pub(crate) type Cells = crate::opened::Table;
 
 /// A sheet: its name and its cells.
 pub(crate) struct Sheet {
@@ -81,19 +79,6 @@ fn write(page: &mut Worksheet, row: u32, column: u16, cell: &str) -> Result<(), 
         _ => page.write_string(row, column, cell)?,
     };
     Ok(())
-}
-
-/// The cells of the first sheet of a workbook.
-pub(crate) fn cells(bytes: &[u8]) -> Cells {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    let name = book.sheet_names()[0].clone();
-    let range = book.worksheet_range(&name).expect("a sheet");
-    let (rows, columns) = range.end().expect("cells");
-    let text = |r, c| match range.get_value((r, c)) {
-        Some(Data::Empty) | None => String::new(),
-        Some(value) => value.to_string(),
-    };
-    (0..=rows).map(|r| (0..=columns).map(|c| text(r, c)).collect()).collect()
 }
 
 /// Cells as the XML of a sheet.

@@ -1,6 +1,7 @@
 //! One broken input a case: the kind of fault, the file, the row and the column are all found.
 
-use crate::followup::{cells, save};
+use crate::followup::save;
+use crate::opened::cells;
 use crate::small::{self, FILES, id, ids, lexicon, programme, rows};
 use rust_xlsxwriter::{Formula, Workbook};
 use sanad_files::communique::{self, CommuniqueMeta};

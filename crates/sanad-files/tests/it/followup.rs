@@ -1,26 +1,10 @@
 //! The follow-up sheet out, filled, and back in.
 
+use crate::opened::{Table, cells};
 use crate::small::{id, ids, programme, rows};
-use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use sanad_files::followup::{self, ClashKind, What};
 use sanad_model::{Dataset, Kind, Lang, Programme};
-use std::io::Cursor;
-
-type Table = Vec<Vec<String>>;
-
-/// The cells of the sheet, as a person's program would open them.
-pub(crate) fn cells(bytes: &[u8]) -> Table {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    let name = book.sheet_names()[0].clone();
-    let range = book.worksheet_range(&name).expect("a sheet");
-    let (rows, columns) = range.end().expect("cells");
-    let text = |r, c| match range.get_value((r, c)) {
-        Some(Data::Empty) | None => String::new(),
-        Some(value) => value.to_string(),
-    };
-    (0..=rows).map(|r| (0..=columns).map(|c| text(r, c)).collect()).collect()
-}
 
 /// Saves cells as another program would.
 pub(crate) fn save(table: &Table) -> Vec<u8> {

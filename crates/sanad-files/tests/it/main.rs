@@ -7,6 +7,7 @@ mod followup;
 mod found;
 mod load;
 mod mutate;
+mod opened;
 mod random;
 mod round_trip;
 mod sample;

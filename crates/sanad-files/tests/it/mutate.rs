@@ -144,7 +144,7 @@ fn workbooks() {
 fn inline(bytes: &[u8]) -> Vec<u8> {
     use std::fmt::Write as _;
     let mut xml = String::from("<worksheet><sheetData>");
-    for (r, row) in (1..).zip(crate::followup::cells(bytes)) {
+    for (r, row) in (1..).zip(crate::opened::cells(bytes)) {
         let _ = write!(xml, "<row r=\"{r}\">");
         for (c, cell) in ('A'..='Z').zip(row).filter(|(_, cell)| !cell.is_empty()) {
             let cell = cell.replace('&', "&amp;").replace('<', "&lt;");

@@ -1,6 +1,7 @@
 //! The survey sheet out, filled, and back in.
 
-use crate::followup::{cells, save};
+use crate::followup::save;
+use crate::opened::cells;
 use crate::small::{id, ids, programme, rows};
 use sanad_files::survey::{self, Answer, Answers, Given};
 use sanad_model::{Blocker, Kind, Lang, Status, When};

@@ -1,24 +1,8 @@
 //! Sheets that go out and come back filled, and what they move.
 
+use crate::opened::{Table, cells};
 use crate::run::Desk;
-use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::Workbook;
-use std::io::Cursor;
-
-type Table = Vec<Vec<String>>;
-
-/// The cells of the first sheet, as another program opens them.
-fn cells(bytes: &[u8]) -> Table {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    let name = book.sheet_names()[0].clone();
-    let range = book.worksheet_range(&name).expect("a sheet");
-    let (rows, columns) = range.end().expect("cells");
-    let text = |r, c| match range.get_value((r, c)) {
-        Some(Data::Empty) | None => String::new(),
-        Some(value) => value.to_string(),
-    };
-    (0..=rows).map(|r| (0..=columns).map(|c| text(r, c)).collect()).collect()
-}
 
 /// The cells as another program saves them.
 fn save(table: &Table) -> Vec<u8> {

@@ -1,14 +1,17 @@
 //! What the product promises as a whole, held on the sample and on broken input.
 //!
 //! One change moves what rests on it and nothing else ([`thread`]); without assumptions there are
-//! no dates ([`stripped`]); the calendar moves the plan and nothing is forgotten ([`time`]); a programme goes through every form unharmed ([`round_trip`]); the
-//! command says what is wrong and how it ended ([`cli`], [`files`], [`serving`]); what was
-//! confirmed outlives the process ([`killed`]); crates import downwards only ([`layers`]).
+//! no dates ([`stripped`]); the calendar moves the plan and nothing is forgotten ([`time`]); a
+//! programme goes through every form unharmed ([`round_trip`]); the command says what is wrong and
+//! how it ended ([`cli`], [`files`], [`serving`]), in either language ([`words`]); what was confirmed
+//! outlives the process ([`killed`]); crates import downwards only ([`layers`]).
 
 mod cli;
 mod files;
 mod killed;
 mod layers;
+#[path = "../../../sanad-files/tests/it/opened.rs"]
+mod opened;
 mod round_trip;
 mod run;
 mod serving;
