@@ -87,9 +87,10 @@ pub fn table(
         let answer = solve(
             &problem,
             &Search {
-                effort: None,
+                schedules: None,
                 seed,
                 threads,
+                warm: None,
                 stop: &|| begin.elapsed() >= limit,
                 progress: &|progress| {
                     if let (Ok(mut first), true) = (first.lock(), progress.best.is_some()) {

@@ -61,6 +61,7 @@ pub use raw::{
 };
 pub use solve::{
     Answer, Bound, Cause, Cure, Forced, Infeasible, Progress, Reason, Recipe, Refused, Replayed,
-    SCHEDULES_PER_UNIT, Scarce, Search, WORKERS, WhyNot, replay, solve, why, why_not,
+    SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, WORKERS, Wanted, WhyNot, replay, solve, why,
+    why_not,
 };
 pub use validate::{Fault, FaultRule, validate};

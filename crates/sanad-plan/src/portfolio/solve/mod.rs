@@ -8,7 +8,7 @@
 //! | `insert`, `decode` | measures put in whole, in an order |
 //! | `rules`, `search` | orders to begin with, and better ones |
 //! | `bound` | what no plan can beat |
-//! | `replay` | a plan carried over to other numbers |
+//! | `recipe`, `replay` | how a plan is made, and made again on other numbers |
 //! | `why`, `why_not` | what sets a date, and what keeps a measure out |
 //!
 //! The work is split over [`WORKERS`] virtual workers, each with its own draws and share of the
@@ -21,6 +21,7 @@ mod crew;
 mod decode;
 mod insert;
 mod profile;
+mod recipe;
 mod replay;
 mod rules;
 mod search;
@@ -37,7 +38,8 @@ use super::check::{Breach, check};
 use super::{Plan, Problem, Score, Term, Terms};
 
 pub use self::bound::Bound;
-pub use self::replay::{Recipe, Replayed, replay};
+pub use self::recipe::{Recipe, Step, StepActivity, Wanted};
+pub use self::replay::{Replayed, replay};
 pub use self::why::{Cause, Reason, why};
 pub use self::why_not::{Cure, Forced, WhyNot, why_not};
 
@@ -47,21 +49,29 @@ pub const WORKERS: usize = 8;
 /// Schedules in one unit of effort.
 pub const SCHEDULES_PER_UNIT: u64 = 1_000;
 
-/// Rounds into which an effort is split.
+/// Rounds into which a search is split, at most.
 const ROUNDS: u64 = 16;
 
-/// Activities that each worker places in a round when there is no effort to split, about.
+/// Schedules of one worker in a round, at least: fewer tell too little to follow another's best.
+const ROUND: u64 = 4;
+
+/// Activities that each worker places in a round when there is no number to split, about.
 const OPEN_ROUND: u64 = 20_000;
 
 /// How to search.
 pub struct Search<'a> {
-    /// Units of [`SCHEDULES_PER_UNIT`] schedules; without, the search goes on until `stop`. One
-    /// schedule is every activity placed once; a part counts by its share.
-    pub effort: Option<u32>,
+    /// Schedules to generate, about: each of the [`WORKERS`] begins with one of its own in any case,
+    /// and the last ones are finished. One schedule is every activity placed once; a part counts by
+    /// its share. Without a number the search goes on until `stop`. A unit of effort is
+    /// [`SCHEDULES_PER_UNIT`] of them.
+    pub schedules: Option<u64>,
     /// Seed of all draws.
     pub seed: u64,
     /// How many threads at most; changes the time taken, never the answer.
     pub threads: usize,
+    /// A plan at hand: worker 0 begins with it as it is, worker 1 with what must be there first and
+    /// with what it leaves out let in where that fits and helps.
+    pub warm: Option<&'a Recipe>,
     /// Asked often; true ends the search with the best so far.
     pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Told after every round, and by any worker of its first feasible schedule.
@@ -137,8 +147,8 @@ pub struct Answer {
     pub schedules: u64,
     /// The seed given.
     pub seed: u64,
-    /// The effort given.
-    pub effort: Option<u32>,
+    /// The number of schedules asked for.
+    pub effort: Option<u64>,
     /// Whether the caller stopped it; then an equal seed need not give an equal answer.
     pub stopped: bool,
     /// Why there is no plan, if there is none.
@@ -179,7 +189,7 @@ pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
         bound,
         schedules: 0,
         seed: search.seed,
-        effort: search.effort,
+        effort: search.schedules,
         stopped: false,
         infeasible: None,
     };
@@ -202,17 +212,18 @@ pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
 
 fn search_all(shape: &Shape, heads: &Heads, search: &Search, answer: &mut Answer) -> Option<Best> {
     let measures = (shape.problem.measures.len() as u64).max(1);
-    let rounds = search.effort.map(|_| ROUNDS);
+    let rounds = search.schedules.map(|all| (all / (ROUND * WORKERS as u64)).clamp(1, ROUNDS));
     let open_round = (OPEN_ROUND / (shape.problem.activities.len() as u64).max(1)).clamp(1, 100);
     let mut workers: Vec<Worker> = Vec::new();
     let mut schedules = 0;
     let mut round = 0;
     loop {
-        let budget = match search.effort {
-            Some(effort) => {
-                u64::from(effort) * SCHEDULES_PER_UNIT * measures / WORKERS as u64 * (round + 1) / ROUNDS
+        let budget = match (search.schedules, rounds) {
+            (Some(all), Some(rounds)) => {
+                let done = u128::from(all) * u128::from(measures) * u128::from(round + 1);
+                u64::try_from(done.div_ceil(WORKERS as u128 * u128::from(rounds))).unwrap_or(u64::MAX)
             }
-            None => open_round * measures * (round + 1),
+            _ => open_round * measures * (round + 1),
         };
         let found = |worth: &decode::Worth, terms: &Terms| {
             let best = Some((worth.score.clone(), *terms));
@@ -221,7 +232,7 @@ fn search_all(shape: &Shape, heads: &Heads, search: &Search, answer: &mut Answer
         let watch = Watch { stop: search.stop, found: &found };
         if round == 0 {
             workers = in_threads((0..WORKERS).collect(), search.threads, &|number| {
-                let mut worker = Worker::new(shape, heads, search.seed, number);
+                let mut worker = Worker::new(shape, heads, search, number);
                 worker.run(budget, &watch);
                 worker
             });
@@ -243,7 +254,8 @@ fn search_all(shape: &Shape, heads: &Heads, search: &Search, answer: &mut Answer
         });
         let closed = feasible.is_some_and(|best| best.worth.score.0 == answer.bound.score.0);
         let ended = rounds.is_some_and(|rounds| round >= rounds);
-        answer.stopped = !ended && !closed && (search.stop)();
+        let cut = workers.iter().any(|worker| worker.cut);
+        answer.stopped = !closed && (cut || (!ended && (search.stop)()));
         if ended || closed || answer.stopped || shape.problem.measures.is_empty() {
             answer.schedules = schedules;
             return best;

@@ -3,6 +3,7 @@
 //! A change is taken if it is no worse than the schedule now or than the one some steps ago
 //! (late acceptance), which needs no scale and so works for objectives in levels.
 
+use super::Search;
 use super::bound::Heads;
 use super::clock::tick;
 use super::decode::{AUTO, Decoder, Genome, Want, Worth};
@@ -43,11 +44,13 @@ pub(super) struct Worker<'s, 'p> {
     pub(super) best: Option<Best>,
     /// Measures decoded so far.
     pub(super) spent: u64,
+    /// Whether the caller ended it before its budget did.
+    pub(super) cut: bool,
 }
 
 impl<'s, 'p> Worker<'s, 'p> {
-    pub(super) fn new(shape: &'s Shape<'p>, heads: &Heads, seed: u64, number: usize) -> Self {
-        let mut draw = Draw::new(seed, number as u64);
+    pub(super) fn new(shape: &'s Shape<'p>, heads: &Heads, search: &Search, number: usize) -> Self {
+        let mut draw = Draw::new(search.seed, number as u64);
         let rule = if number < rules::RULES { number } else { number + 5 };
         let order = rules::order(shape, heads, rule, &mut draw);
         let mut current = Genome::new(shape, order);
@@ -56,6 +59,15 @@ impl<'s, 'p> Worker<'s, 'p> {
             for (delay, start) in current.delay.iter_mut().zip(&baseline.starts) {
                 *delay = start.unwrap_or(0);
             }
+        }
+        match (search.warm, number) {
+            (Some(warm), 0) => current = warm.fitted(shape),
+            (Some(warm), 1) => {
+                current = warm.loosened().fitted(shape);
+                // What must be there and the plan at hand does not take, such as a measure now forced.
+                current.order.sort_by_key(|&own| !shape.mandatory(own) || current.want[own] == Want::In);
+            }
+            _ => {}
         }
         Self {
             decoder: Decoder::new(shape),
@@ -67,6 +79,7 @@ impl<'s, 'p> Worker<'s, 'p> {
             steps: 0,
             best: None,
             spent: 0,
+            cut: false,
         }
     }
 
@@ -87,7 +100,11 @@ impl<'s, 'p> Worker<'s, 'p> {
             let first = self.current.clone();
             self.step(first, watch);
         }
-        while self.spent < budget && measures > 0 && !(watch.stop)() {
+        while self.spent < budget && measures > 0 {
+            if (watch.stop)() {
+                self.cut = true;
+                break;
+            }
             let next = self.change();
             self.step(next, watch);
         }

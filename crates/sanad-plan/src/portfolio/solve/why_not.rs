@@ -6,8 +6,8 @@ use super::shape::Shape;
 use super::{Answer, Infeasible, Refused, Scarce, Search, solve};
 use crate::portfolio::{Choice, Group, Parts, Pool, Problem, Tick};
 
-/// Units of effort for each trial of a cure.
-const TRIAL: u32 = 1;
+/// Schedules for each trial of a cure.
+const TRIAL: u64 = 1_000;
 
 /// What forcing a measure in comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +79,7 @@ pub fn why_not(
     let trial = |parts: Parts| -> Result<bool, Refused> {
         let found = AtomicBool::new(false);
         let least = Search {
-            effort: Some(TRIAL),
+            schedules: Some(TRIAL),
             stop: &|| found.load(Ordering::Relaxed) || (search.stop)(),
             progress: &|progress| {
                 if progress.best.is_some() {

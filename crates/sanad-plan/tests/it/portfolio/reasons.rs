@@ -1,16 +1,16 @@
-//! Answers to questions: why then, why not, and what becomes of a plan when numbers change.
+//! Answers to questions: why then, and why not.
 
 use sanad_plan::portfolio::{
-    Answer, Cause, Choice, Cure, End, Gain, Problem, RawActivity, RawFund, RawLink, RawMeasure, RawMode,
-    RawNeed, RawPool, RawPortfolio, RawSpend, Recipe, Scarce, Search, Term, WhyNot, check, replay, solve,
-    validate, why, why_not,
+    Answer, Cause, Cure, End, Gain, Problem, RawActivity, RawFund, RawLink, RawMeasure, RawMode, RawNeed,
+    RawPool, RawPortfolio, RawSpend, Scarce, Search, Term, WhyNot, solve, validate, why, why_not,
 };
 
 use super::made;
 
-const QUIET: Search = Search { effort: Some(1), seed: 1, threads: 1, stop: &|| false, progress: &|_| {} };
+pub(crate) const QUIET: Search =
+    Search { schedules: Some(1_000), seed: 1, threads: 1, warm: None, stop: &|| false, progress: &|_| {} };
 
-fn solved(problem: &Problem) -> Answer {
+pub(crate) fn solved(problem: &Problem) -> Answer {
     solve(problem, &QUIET).unwrap()
 }
 
@@ -125,37 +125,6 @@ fn the_least_cure_is_found() {
 }
 
 #[test]
-fn a_recipe_makes_its_plan_again_and_others_like_it() {
-    let (mut again, mut others) = (0, 0);
-    for seed in 0..300 {
-        let raw = made::small(seed);
-        let Ok(problem) = validate(&raw) else { continue };
-        let answer = solved(&problem);
-        let (Some(plan), Some(recipe)) = (&answer.plan, &answer.recipe) else { continue };
-        assert_eq!(&replay(&problem, recipe).unwrap().plan, plan, "seed {seed}");
-        again += 1;
-        // One tick more for everything that takes time.
-        let mut longer = raw;
-        let modes = longer.measures.iter_mut().flat_map(|measure| &mut measure.activities);
-        for mode in modes.flat_map(|activity| &mut activity.modes).filter(|mode| mode.duration > 0) {
-            mode.duration += 1;
-        }
-        let Ok(longer) = validate(&longer) else { continue };
-        for recipe in [recipe, &Recipe::of(&problem, plan)] {
-            let replayed = replay(&longer, recipe).unwrap();
-            assert_eq!(check(&longer, &replayed.plan).is_err(), replayed.missing, "seed {seed}");
-            for (measure, &chosen) in replayed.plan.chosen.iter().enumerate() {
-                let free = longer.measures[measure].choice == Choice::Free;
-                let kept = plan.chosen[measure] == chosen || replayed.dropped.contains(&measure);
-                assert!(kept || !free || !longer.groups.is_empty(), "seed {seed}: {replayed:?}");
-            }
-        }
-        others += 1;
-    }
-    assert!(again > 150 && others > 100, "{again} {others}");
-}
-
-#[test]
 fn every_date_has_a_chain_to_a_fact() {
     let mut asked = 0;
     for seed in 0..300 {
@@ -173,15 +142,4 @@ fn every_date_has_a_chain_to_a_fact() {
         }
     }
     assert!(asked > 200, "{asked}");
-}
-
-#[test]
-fn equal_answers_on_any_number_of_threads() {
-    for seed in 0..30 {
-        let Some(problem) = made::small_problem(seed) else { continue };
-        let on = |threads| solve(&problem, &Search { threads, ..QUIET }).unwrap();
-        let one = on(1);
-        assert_eq!(one, on(2), "seed {seed}");
-        assert_eq!(one, on(4), "seed {seed}");
-    }
 }

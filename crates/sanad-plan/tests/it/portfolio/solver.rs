@@ -1,12 +1,12 @@
 //! The solver on small problems: every plan passes the checker, and where all plans can be
 //! enumerated it is near the best, with a bound that none beats.
 
-use sanad_plan::portfolio::{Answer, Problem, Score, Search, Term, check, solve};
+use sanad_plan::portfolio::{Answer, Problem, SCHEDULES_PER_UNIT, Score, Search, Term, check, solve};
 
 use super::{enumerate, made, naive};
 
-fn solved(problem: &Problem, effort: Option<u32>, stop: bool) -> Answer {
-    let search = Search { effort, seed: 1, threads: 1, stop: &|| stop, progress: &|_| {} };
+fn solved(problem: &Problem, schedules: Option<u64>, stop: bool) -> Answer {
+    let search = Search { schedules, seed: 1, threads: 1, warm: None, stop: &|| stop, progress: &|_| {} };
     solve(problem, &search).unwrap()
 }
 
@@ -41,7 +41,7 @@ fn near_the_best_of_all_plans() {
         if enumerate::size(&problem) > 1_500 {
             continue;
         }
-        let answer = solved(&problem, Some(1), false);
+        let answer = solved(&problem, Some(SCHEDULES_PER_UNIT), false);
         match (enumerate::best(&problem), answer.score) {
             (Some((best, plan)), Some(score)) => {
                 gaps.push(gap(&best, &score));
