@@ -46,6 +46,7 @@ mod check;
 mod plan;
 mod problem;
 mod raw;
+mod redraw;
 mod solve;
 mod validate;
 
@@ -59,6 +60,7 @@ pub use raw::{
     RawMeasure, RawMode, RawNeed, RawPin, RawPool, RawPortfolio, RawRate, RawRenewable, RawSpend, RawTeach,
     RawUtility, Steps, Term, Tick,
 };
+pub use redraw::Redraw;
 pub use solve::{
     Answer, Bound, Cause, Cure, Forced, Infeasible, Progress, Reason, Recipe, Refused, Replayed,
     SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, WORKERS, Wanted, WhyNot, replay, solve, why,

@@ -129,7 +129,7 @@ fn propagate(parts: &Parts, choice: &mut [Fixed]) -> Option<Fault> {
 }
 
 /// Runs with where an activity is.
-fn at_activity<T>(parts: &Parts, number: usize, run: impl FnOnce(At<'_>) -> T) -> T {
+pub(super) fn at_activity<T>(parts: &Parts, number: usize, run: impl FnOnce(At<'_>) -> T) -> T {
     let activity = &parts.activities[number];
     let measure = &parts.measures[activity.measure];
     let at = At::top("measures", activity.measure, &measure.code);

@@ -7,9 +7,11 @@
 //! | `rules` | links, groups, objectives, the earlier plan |
 //! | `time` | cycles of links, earliest times |
 //! | `hope` | what can never be carried out, whatever the plan |
+//! | `numbers` | numbers that are set anew in a problem that is right |
 
 mod fault;
 mod hope;
+mod numbers;
 mod persons;
 mod rules;
 mod supply;
@@ -23,6 +25,7 @@ use super::problem::Problem;
 use super::raw::RawPortfolio;
 
 pub use fault::{Fault, FaultRule};
+pub(super) use numbers::{FLOWS, Numbers, PAID, PAID_IN_ALL};
 
 /// Ticks at most.
 const MOST_TICKS: i32 = 20_000;
@@ -109,6 +112,7 @@ impl<'a> At<'a> {
     }
 }
 
+#[derive(Debug, Clone, Default)]
 struct Faults(Vec<Fault>);
 
 impl Faults {

@@ -12,6 +12,7 @@ const MOST_ACTIVITIES: usize = 200_000;
 const MOST_MODES: usize = 100;
 const MOST_LIST: usize = 1_000;
 const MOST_COUNT: u32 = 100_000;
+pub(super) const MOST_DURATION: u32 = 1_000_000;
 /// Ticks that may lie outside the horizon, such as agreed dates and lags.
 pub(super) const FAR: i32 = 1_000_000;
 
@@ -140,7 +141,7 @@ fn build_mode(
     names: &Names<'_>,
     faults: &mut Faults,
 ) -> Mode {
-    faults.range(at.field("duration"), mode.duration, 0, 1_000_000);
+    faults.range(at.field("duration"), mode.duration, 0, MOST_DURATION);
     let lists = [
         ("renewables", mode.renewables.len()),
         ("needs", mode.needs.len()),
@@ -287,7 +288,7 @@ fn flows(at: &At<'_>, mode: &RawMode, names: &Names<'_>, faults: &mut Faults) ->
 }
 
 /// Whatever is chosen, no sum goes beyond what can be counted.
-fn sums(parts: &Parts, faults: &mut Faults) {
+pub(super) fn sums(parts: &Parts, faults: &mut Faults) {
     let horizon = i128::from(parts.horizon);
     let mut funds: Vec<i128> = parts
         .funds

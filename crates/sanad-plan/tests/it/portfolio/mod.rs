@@ -8,6 +8,7 @@ mod mutated;
 mod naive;
 mod reasons;
 mod recipe;
+mod redraw;
 mod small;
 mod solver;
 mod worked;
