@@ -8,7 +8,7 @@ use crate::portfolio::validate::broken_group;
 use crate::portfolio::{Choice, Group, Parts, Pool, Problem, Tick};
 
 /// A trial of a cure gets one part in so many of the schedules.
-const TRIAL_SHARE: u64 = 4;
+const TRIAL_SHARE: u64 = 6;
 
 /// Schedules of a trial, at least.
 const TRIAL_LEAST: u64 = 40;
@@ -175,8 +175,8 @@ fn kinds(problem: &Problem, measure: usize, infeasible: &Infeasible) -> Vec<Scar
 /// Whether a problem has a plan.
 type Trial<'a> = dyn Fn(Parts) -> Result<bool, Refused> + 'a;
 
-/// Several kinds together, each as little as the others allow. Rules and time are done without where
-/// that is possible, then people, then money and machines.
+/// Several kinds together, each as little as the others allow; rules and time are done without where
+/// that is possible.
 fn several(parts: &Parts, mut all: Vec<Cure>, trial: &Trial) -> Result<Option<Vec<Cure>>, Refused> {
     let with = |cures: &[Cure]| {
         let mut more = parts.clone();
@@ -188,7 +188,7 @@ fn several(parts: &Parts, mut all: Vec<Cure>, trial: &Trial) -> Result<Option<Ve
     if !trial(with(&all))? {
         return Ok(None);
     }
-    all.sort_unstable_by(|a, b| b.cmp(a));
+    all.sort_by_key(|cure| (!matches!(cure.what, Scarce::Time | Scarce::Group(_)), *cure));
     let mut at = 0;
     while at < all.len() {
         let cure = all.remove(at);
