@@ -5,7 +5,7 @@ use crate::ledger::Dep;
 use crate::sites::{Known, SiteOutcome};
 use jiff::ToSpan;
 use sanad_model::programme::{Calendar, Team};
-use sanad_model::{Blocker, Date, Geo, Id, Kind, Programme, Range, When};
+use sanad_model::{Blocker, Date, Geo, Id, Kind, Programme, Range, Task, When};
 use sanad_plan::visits::{Minutes, Point, RawCalendar, RawSite, RawTeam, RawVisits, Travel};
 use std::collections::BTreeMap;
 
@@ -103,7 +103,7 @@ pub(super) fn build(
     };
     let mut calendars: BTreeMap<String, RawCalendar> = BTreeMap::new();
     let mut teams = Vec::new();
-    let mut by_code: Vec<&Team> = p.teams.values().collect();
+    let mut by_code: Vec<&Team> = survey_teams(p).collect();
     by_code.sort_by(|a, b| a.code.cmp(&b.code));
     for team in by_code {
         let Some(raw) = raw_team(p, team, days, &mut calendars, inputs) else { continue };
@@ -114,7 +114,7 @@ pub(super) fn build(
             inputs.away.push(team.id);
         }
     }
-    if teams.is_empty() && p.teams.is_empty() {
+    if survey_teams(p).next().is_none() {
         inputs.missing.push(Missing { code: "team-people", of: String::new() });
     }
     let (travel, survey) = (travel?, survey?);
@@ -158,6 +158,11 @@ pub(super) fn build(
         excluded: Vec::new(),
         partial: true,
     })
+}
+
+/// The teams that visit sites; those that carry out works do not.
+fn survey_teams(p: &Programme) -> impl Iterator<Item = &Team> {
+    p.teams.values().filter(|t| t.task == Task::Survey)
 }
 
 /// Skills a survey needs: those of the trades always, environment where contamination is
@@ -282,12 +287,10 @@ fn works(team: &RawTeam, calendars: &BTreeMap<String, RawCalendar>) -> bool {
     (team.from_day..team.to_day).any(|day| team.calendar_codes.iter().all(|code| on(code, day)))
 }
 
-/// The first day from this one on on which, by the calendars of all its parties, some team works;
+/// The first day from this one on on which, by the calendars of all its parties, some survey team works;
 /// this one when there is none within a year.
 pub(super) fn first_working_day(p: &Programme, from: Date) -> Date {
-    let teams: Vec<Vec<&Calendar>> = p
-        .teams
-        .values()
+    let teams: Vec<Vec<&Calendar>> = survey_teams(p)
         .map(|team| team.parties.iter().filter_map(|party| calendar_of(p, *party)).collect())
         .collect();
     let works = |day: &Date| {

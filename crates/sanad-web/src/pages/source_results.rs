@@ -111,7 +111,7 @@ fn of_dep(ctx: &Ctx, dep: &Dep) -> Option<Line> {
             let src = format!("claim/{id}");
             let name = ctx.p().name_of(kind, of).map_or("", |t| ctx.l.text(t));
             Line {
-                what: Html::said(&format!("{}: {name}", ctx.l.field(field)), &src),
+                what: Html::said(&format!("{}: {name}", ctx.l.field_of(kind, field)), &src),
                 value: ctx.claim(claim, field),
                 href: ctx.source_href(&src),
                 kind: ctx.l.word("status", claim.status.code()),
