@@ -3,6 +3,7 @@
 //! It is built whole from a [`Dataset`] and never edited; an edit changes rows and builds it
 //! anew. Withdrawn records are left out of every list here except where said.
 
+mod calendar;
 mod checks;
 mod reading;
 mod records;
