@@ -1,7 +1,11 @@
 # The plan of works: results, rules, words of the library, money.
 
-money-million = { $figure } million { $currency }
-money-thousand = { $figure } thousand { $currency }
+money-million = { $n ->
+   *[other] { $figure } million { $currency }
+}
+money-thousand = { $n ->
+   *[other] { $figure } thousand { $currency }
+}
 money-plain = { $figure } { $currency }
 share-of = { $n } of { $of }
 currency-usd = US dollars

@@ -26,7 +26,7 @@ pub(super) async fn brief(set: Setting, args: &Brief) -> anyhow::Result<ExitCode
             .map(|i| {
                 serde_json::json!({
                     "code": i.code, "title": i.title, "owner": i.owner, "due": i.due, "status": i.status,
-                    "last_word": i.last_word,
+                    "last_word": i.last_word, "forecast": i.forecast,
                 })
             })
             .collect();
@@ -36,6 +36,7 @@ pub(super) async fn brief(set: Setting, args: &Brief) -> anyhow::Result<ExitCode
         let changed: Vec<_> = paper.changed.lines.iter().map(|t| &t.text).chain(more).collect();
         let whole = serde_json::json!({
             "programme": paper.programme, "as_of": paper.as_of, "counts": paper.counts, "sites": paper.sites,
+            "works": paper.works.as_ref().map(|w| &w.text),
             "decisions": decisions, "since": paper.changed.heading, "changed": changed, "next": next, "agreed": items,
             "note": paper.note,
         });
