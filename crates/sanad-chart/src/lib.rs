@@ -7,7 +7,7 @@
 //!
 //! | chart | shows |
 //! |---|---|
-//! | [`Gantt`] | activities in time, with ranges, travel, calendars and links |
+//! | [`Gantt`] | activities in time, with ranges, headings that fold, marks, calendars and links |
 //! | [`Map`] | places on the outline of one country |
 //! | [`Bars`] | counts that filter |
 //! | [`Matrix`] | needs against suppliers, gaps outlined |
@@ -26,12 +26,13 @@ mod matrix;
 mod steps;
 mod style;
 mod table;
+mod time;
 mod width;
 
 pub use bars::{Bar, Bars};
 pub use gantt::{
-    Gantt, GanttBar, GanttGroup, GanttLink, GanttMark, GanttRow, GanttWords, Segment, Shade, ShadeKind,
-    TimeLine, TimeTick,
+    Fold, Gantt, GanttBar, GanttGroup, GanttHead, GanttLink, GanttMark, GanttRow, GanttWords, LinkKind,
+    MarkKind, Segment, Shade, ShadeKind,
 };
 pub use label::Label;
 pub use map::{LatLon, Map, MapPoint};
@@ -39,6 +40,7 @@ pub use matrix::{Fit, Matrix, MatrixCell, MatrixRow};
 pub use steps::{StepPoint, Steps};
 pub use style::{STYLE, standalone_style};
 pub use table::{ChartTable, TableCell};
+pub use time::{TimeLine, TimeTick};
 
 /// The reading direction of the page. Time runs with it; maps do not mirror.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

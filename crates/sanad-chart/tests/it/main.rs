@@ -10,3 +10,4 @@ mod matrix;
 mod safe;
 mod steps;
 mod style;
+mod works;

@@ -132,9 +132,10 @@ fn teams(w: Words) -> Vec<GanttGroup> {
     ];
     if let Some(row) = groups.get_mut(1).and_then(|g| g.rows.get_mut(1)) {
         row.marks.push(GanttMark {
-            at: 62,
+            at: Some(62),
             range: Some((56, 74)),
             label: Label::new(w.of("عودة إلى التشغيل", "Restart")),
+            ..GanttMark::default()
         });
         row.note =
             Some(Label::new(w.of("تشغيل بين 56 و74", "restart between 56 and 74")).src("plan.restart.f"));
@@ -183,9 +184,9 @@ fn gantt(w: Words) -> Svg {
         ],
         groups,
         links: vec![
-            GanttLink { from: "a".into(), to: "b".into() },
-            GanttLink { from: "c".into(), to: "f".into() },
-            GanttLink { from: "d".into(), to: "e".into() },
+            GanttLink { from: "a".into(), to: "b".into(), ..GanttLink::default() },
+            GanttLink { from: "c".into(), to: "f".into(), ..GanttLink::default() },
+            GanttLink { from: "d".into(), to: "e".into(), ..GanttLink::default() },
         ],
         label_width: 230.0,
         words: GanttWords {
@@ -200,7 +201,7 @@ fn gantt(w: Words) -> Svg {
 }
 
 fn map(w: Words) -> Svg {
-    let rings = include_str!("../../../programmes/egypt-libya/outline.csv")
+    let rings = include_str!("../../../../programmes/egypt-libya/outline.csv")
         .split(['"', ' ', '\n'])
         .filter_map(|pair| pair.split_once(','))
         .filter_map(|(lat, lon)| Some(LatLon { lat: lat.parse().ok()?, lon: lon.parse().ok()? }))
