@@ -8,6 +8,7 @@
 //! | chart | shows |
 //! |---|---|
 //! | [`Gantt`] | activities in time, with ranges, headings that fold, marks, calendars and links |
+//! | [`Profile`] | what is used of something scarce, against what there is, on the axis of a Gantt |
 //! | [`Map`] | places on the outline of one country |
 //! | [`Bars`] | counts that filter |
 //! | [`Matrix`] | needs against suppliers, gaps outlined |
@@ -23,6 +24,7 @@ mod gantt;
 mod label;
 mod map;
 mod matrix;
+mod profile;
 mod steps;
 mod style;
 mod table;
@@ -37,6 +39,7 @@ pub use gantt::{
 pub use label::Label;
 pub use map::{LatLon, Map, MapPoint};
 pub use matrix::{Fit, Matrix, MatrixCell, MatrixRow};
+pub use profile::{Profile, ProfileWords, Stretch};
 pub use steps::{StepPoint, Steps};
 pub use style::{STYLE, standalone_style};
 pub use table::{ChartTable, TableCell};
