@@ -9,6 +9,7 @@
 //! |---|---|
 //! | [`Gantt`] | activities in time, with ranges, headings that fold, marks, calendars and links |
 //! | [`Profile`] | what is used of something scarce, against what there is, on the axis of a Gantt |
+//! | [`Pair`] | when each thing happens in two plans |
 //! | [`Map`] | places on the outline of one country |
 //! | [`Bars`] | counts that filter |
 //! | [`Matrix`] | needs against suppliers, gaps outlined |
@@ -24,6 +25,7 @@ mod gantt;
 mod label;
 mod map;
 mod matrix;
+mod pair;
 mod profile;
 mod steps;
 mod style;
@@ -39,6 +41,7 @@ pub use gantt::{
 pub use label::Label;
 pub use map::{LatLon, Map, MapPoint};
 pub use matrix::{Fit, Matrix, MatrixCell, MatrixRow};
+pub use pair::{Pair, PairEnd, PairRow, PairWords};
 pub use profile::{Profile, ProfileWords, Stretch};
 pub use steps::{StepPoint, Steps};
 pub use style::{STYLE, standalone_style};

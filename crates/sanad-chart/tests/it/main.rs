@@ -7,6 +7,7 @@ mod common;
 mod gantt;
 mod map;
 mod matrix;
+mod pair;
 mod profile;
 mod safe;
 mod steps;
