@@ -3,6 +3,8 @@
 //! `gallery OUT.html ASSETS ar|en [light|dark]`, where ASSETS is the address of
 //! the folder with the page's style sheets. All data here is made up.
 
+mod plan;
+
 use std::fmt::Write as _;
 
 use sanad_chart::{
@@ -35,6 +37,13 @@ fn main() -> std::io::Result<()> {
     let w = Words { ar: lang == "ar" };
     let theme = rest.first().map_or("light", String::as_str);
     let charts = [
+        (plan::works(w), "fig--wide"),
+        (plan::funds(w), "fig--wide"),
+        (plan::welders(w), "fig--wide"),
+        (plan::power(w), "fig--wide"),
+        (plan::window(w), "fig--wide"),
+        (plan::pair(w), "fig--wide"),
+        (plan::phases(w), ""),
         (gantt(w), "fig--wide"),
         (map(w), ""),
         (bars(w), ""),
