@@ -8,7 +8,7 @@ use sanad_outcomes::{Decision, Missing, Outcomes, Shown, Visits};
 use std::fmt::Write as _;
 
 /// How many of them a chat message lists.
-const MESSAGE_ITEMS: usize = 5;
+const MESSAGE_ITEMS: usize = 4;
 /// How many visits and words on visits a chat message lists.
 const MESSAGE_VISITS: usize = 3;
 /// The longest title in a chat message and in a decision, in characters.
