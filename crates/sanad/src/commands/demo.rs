@@ -101,4 +101,13 @@ fn found(set: Setting, book: &Book) {
         ];
         out::data(&format!("{head}: {}", body.join(" · ")));
     }
+    if o.works.works().is_some() {
+        let args = [
+            ("n", Arg::from(count("works.chosen"))),
+            ("proposed", Arg::from(count("works.proposed"))),
+            ("restarts", Arg::from(count("works.restarts"))),
+            ("all", Arg::from(count("works.restarts.all"))),
+        ];
+        line("cli-works", &l.t1_bare("cli-works-line", &args));
+    }
 }
