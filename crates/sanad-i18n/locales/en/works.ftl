@@ -113,3 +113,20 @@ origin-third = third countries
 from-host = host side
 from-supplier = supplying side
 from-either = either side
+
+# Units of the library.
+unit-MWh-year = MWh/year
+unit-assets = assets
+unit-buses = buses
+unit-components = components
+unit-expert-weeks = expert-weeks
+unit-kUSD = thousand USD
+unit-m = m
+unit-m2 = m²
+unit-opportunities = opportunities
+unit-pilots = pilots
+unit-places = places
+unit-t = t
+unit-trainees = trainees
+unit-trainees-year = trainees/year
+unit-users = users
