@@ -24,7 +24,7 @@ pub enum FaultRule {
         kind: &'static str,
     },
     /// A code that names nothing.
-    #[error("the code of a {kind} that exists")]
+    #[error("the code of {} {kind} that exists", article(kind))]
     Unknown {
         /// The kind of record.
         kind: &'static str,
@@ -204,6 +204,11 @@ pub enum FaultRule {
         /// All that can be given.
         most: i64,
     },
+}
+
+/// `a` or `an`.
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
 }
 
 impl FaultRule {
