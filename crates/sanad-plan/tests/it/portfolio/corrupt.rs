@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use sanad_plan::portfolio::{Choice, End, RawGroup, RawPin, RawPortfolio, Search, check, solve, validate};
+use sanad_plan::portfolio::{
+    Choice, End, FaultRule, RawGroup, RawPin, RawPortfolio, Search, check, solve, validate,
+};
 
 use super::reasons::QUIET;
 use super::{made, measured};
@@ -127,6 +129,10 @@ fn no_input_is_too_odd() {
             Err(faults) => {
                 for fault in &faults {
                     assert!(!fault.path.is_empty() && !fault.rule.cure().is_empty(), "seed {seed}: {fault}");
+                    assert!(FaultRule::KEYS.contains(&fault.rule.key()), "seed {seed}: {fault}");
+                    for (_, kind) in fault.rule.fields().into_iter().filter(|field| field.0 == "kind") {
+                        assert!(FaultRule::KINDS.contains(&&*kind), "seed {seed}: {fault}");
+                    }
                     *told.entry(fault.rule.key()).or_default() += 1;
                 }
             }
