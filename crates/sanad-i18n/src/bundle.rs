@@ -44,6 +44,7 @@ files!(
     "capabilities",
     "plan",
     "works",
+    "measures",
     "source",
     "brief",
     "cli",

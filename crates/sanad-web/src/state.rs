@@ -100,7 +100,7 @@ impl View {
 
     /// What search looks through, folded when it is first asked for.
     pub(crate) fn texts(&self) -> &Texts {
-        self.texts.get_or_init(|| Texts::of(&self.snapshot.rows, self.programme()))
+        self.texts.get_or_init(|| Texts::of(&self.snapshot.rows, self.programme(), &self.outcomes.works))
     }
 
     /// The programme.

@@ -11,7 +11,9 @@ mod history;
 mod home;
 mod import;
 mod items;
+mod library;
 mod listing;
+mod measures;
 mod overview;
 mod paper;
 mod person;
@@ -28,11 +30,13 @@ mod site;
 mod site_claim;
 mod site_facts;
 mod site_needs;
+mod site_works;
 mod source;
 mod source_record;
 mod source_results;
 mod survey;
 mod survey_form;
+mod works_words;
 
 pub(crate) use import::Uploads;
 
@@ -72,6 +76,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(plan::routes())
         .merge(source::routes())
         .merge(capabilities::routes())
+        .merge(measures::routes())
+        .merge(library::routes())
         .merge(survey::routes())
         .merge(paper::routes())
         .merge(edit::routes())
