@@ -37,6 +37,11 @@ pub enum FilesError {
         /// The row in the sheet.
         row: u32,
     },
+    /// A template whose code names no file.
+    #[error(
+        "The template `{0}` cannot be written as a file; nothing was changed. Give it a code of small letters, digits and -"
+    )]
+    TemplateCode(String),
     /// The workbook could not be made.
     #[error("The workbook could not be made")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),

@@ -43,6 +43,7 @@ files!(
     "survey",
     "capabilities",
     "plan",
+    "works",
     "source",
     "brief",
     "cli",

@@ -10,6 +10,7 @@
 mod bundle;
 mod dates;
 mod locale;
+mod money;
 mod numbers;
 
 pub use bundle::{FILES, source};

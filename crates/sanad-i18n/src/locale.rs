@@ -3,7 +3,7 @@
 use crate::bundle::{Bundle, bundle};
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentValue};
-use sanad_model::{Accepted, Date, Finding, Id, Lang, Programme, Range, Text};
+use sanad_model::{Accepted, Date, Finding, Id, Kind, Lang, Programme, Range, Text};
 use std::sync::OnceLock;
 
 /// What is put into a message.
@@ -162,7 +162,13 @@ impl Locale {
         p.parties.get(&party).map(|x| self.text(&x.name).to_owned()).unwrap_or_default()
     }
 
-    /// The name of a field of a kind of record.
+    /// The name of a field of a kind of record, where it is another than that of the field elsewhere.
+    pub fn field_of(&self, kind: Kind, field: &str) -> String {
+        let own = key_of("field", &format!("{kind}-{field}"));
+        if self.has(&own) { self.t(&own) } else { self.field(field) }
+    }
+
+    /// The name of a field.
     pub fn field(&self, field: &str) -> String {
         match field.split_once('.') {
             Some(("blocker", code)) => self.word("blocker", code),
@@ -171,6 +177,13 @@ impl Locale {
             }
             _ => self.word("field", field),
         }
+    }
+
+    /// The name of a column of a kind of record, where it is another than that of the column
+    /// elsewhere.
+    pub fn column_of(&self, kind: Kind, column: &str) -> String {
+        let own = key_of("column", &format!("{kind}-{column}"));
+        if self.has(&own) { self.t(&own) } else { self.column(column) }
     }
 
     /// The name of a column; the language of a text is said beside it.

@@ -47,6 +47,7 @@ pub fn accepts(cell: Cell) -> Accepted {
         Cell::When => said("when"),
         Cell::Day => said("day"),
         Cell::Zone => Accepted::codes(ZONES),
+        Cell::Currency => said("currency"),
         Cell::Int(min, max) => said("whole").with(min).with(max),
         Cell::Flag => said("flag"),
     }
@@ -103,6 +104,10 @@ pub fn canonical(cell: Cell, text: &str, resolve: &dyn Resolve) -> Result<String
             .parse::<Zone>()
             .map(|z| z.to_string())
             .map_err(|_| fault("not-a-zone", Accepted::codes(ZONES))),
+        Cell::Currency => text
+            .parse::<Currency>()
+            .map(|c| c.to_string())
+            .map_err(|_| fault("not-a-currency", said("currency"))),
         Cell::Int(min, max) => match text.parse::<i64>() {
             Ok(n) if (min..=max).contains(&n) => Ok(n.to_string()),
             Ok(_) => Err(fault("out-of-range", said("between").with(min).with(max))),
@@ -122,6 +127,11 @@ fn code(text: &str) -> Result<String, Fault> {
         return Err(fault("not-a-code", said("code")));
     }
     Ok(text.to_owned())
+}
+
+/// Whether a code can name a template and its file: small letters, digits and `-`.
+pub fn is_template_code(code: &str) -> bool {
+    !code.is_empty() && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -1,4 +1,5 @@
-//! Identity: every record has a UUIDv7 that is never reused, besides an editable code.
+//! Identity: every record has a UUIDv7 that is never reused, besides an editable code. Only a
+//! template that comes as a file, which holds no identity, gets one made from its name.
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,6 +19,16 @@ impl Id {
     pub const fn from_counter(millis: u64, n: u64) -> Self {
         let high = ((millis as u128) & 0xffff_ffff_ffff) << 80;
         Self(Uuid::from_u128(high | (7 << 76) | (2 << 62) | (n as u128 & ((1 << 62) - 1))))
+    }
+
+    /// The identity of what is known by its name alone, the same wherever it is read: a `UUIDv8`
+    /// over the FNV-1a hash of 128 bits (Fowler, Noll and Vo; RFC 9562, section 5.8).
+    pub fn from_name(name: &str) -> Self {
+        const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+        let hash = name.bytes().fold(OFFSET, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+        let free = hash & !(0xf << 76) & !(3 << 62);
+        Self(Uuid::from_u128(free | (8 << 76) | (2 << 62)))
     }
 }
 

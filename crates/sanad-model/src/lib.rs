@@ -37,5 +37,8 @@ pub use schema::{
 };
 pub use text::Text;
 pub use when::{NotADate, Point, When};
-pub use words::{Blocker, Force, ItemStatus, Lang, Light, SiteState, Status, Translation};
+pub use words::{
+    Blocker, Force, GroupingRule, ItemStatus, Lang, Light, MeasureChoice, RateSet, SiteState, Status, Task,
+    Term, Translation,
+};
 pub use zone::{NotAZone, Zone};

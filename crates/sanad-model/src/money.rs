@@ -34,6 +34,9 @@ pub enum MoneyError {
 }
 
 impl Currency {
+    /// The code of ISO 4217 for no currency.
+    pub const NONE: Self = Self(*b"XXX");
+
     /// How many digits follow the point (ISO 4217).
     pub const fn digits(self) -> u32 {
         match &self.0 {

@@ -52,6 +52,16 @@ struct Codes<'a> {
     keys: BTreeMap<(Kind, Vec<String>), Id>,
 }
 
+impl Codes<'_> {
+    /// The identity of a record that is not known yet. The file of a template holds none: its
+    /// name makes one, so that it is the same wherever the file is read.
+    fn fresh(&self, kind: Kind, code: &str, next_id: &mut dyn FnMut() -> Id) -> Id {
+        let named = (kind == Kind::Template).then(|| Id::from_name(&format!("{kind}/{code}")));
+        let free = |id: &Id| !self.ids.contains(&(kind, *id)) && self.base.row(kind, *id).is_none();
+        named.filter(free).unwrap_or_else(next_id)
+    }
+}
+
 /// What identifies a record of a kind without a code.
 fn natural_key(kind: Kind, row: &Row) -> (Kind, Vec<String>) {
     (kind, kind.natural_key().iter().map(|c| row.get(c).to_owned()).collect())
@@ -216,7 +226,7 @@ fn identify(
             } else if let Some(id) = codes.in_base.get(&(kind, code)) {
                 Some(*id)
             } else {
-                Some(next_id())
+                Some(codes.fresh(kind, code, next_id))
             }
         } else if let Ok(id) = id_text.parse::<Id>() {
             Some(id)

@@ -18,6 +18,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// No text at all.
+    pub const fn none() -> Self {
+        Self { ar: None, en: None, original: None, translated_by: None, translation: None }
+    }
+
     /// The text in a language, else in the other one.
     pub fn get(&self, lang: Lang) -> &str {
         self.only(lang).or_else(|| self.only(lang.other())).unwrap_or("")

@@ -220,3 +220,71 @@ impl ItemStatus {
         }
     }
 }
+
+vocabulary! {
+    /// What a team is for.
+    Task {
+        /// It visits sites and fills surveys.
+        Survey = "survey",
+        /// It carries out works.
+        Works = "works",
+    }
+}
+
+vocabulary! {
+    /// The set that a rate of exchange belongs to.
+    RateSet {
+        /// As the issuer of the money publishes it.
+        Official = "official",
+        /// The official one with a charge on top.
+        Surcharge = "surcharge",
+        /// As paid outside the banks.
+        Parallel = "parallel",
+        /// Assumed for planning.
+        Assumed = "assumed",
+    }
+}
+
+vocabulary! {
+    /// Whether a plan may choose a measure.
+    MeasureChoice {
+        /// It may.
+        Free = "free",
+        /// It must.
+        Mandatory = "mandatory",
+        /// It must not.
+        Excluded = "excluded",
+    }
+}
+
+vocabulary! {
+    /// What holds between the measures of a grouping.
+    GroupingRule {
+        /// One of them is chosen, and no other.
+        ExactlyOne = "exactly_one",
+        /// At most one of them is chosen.
+        AtMostOne = "at_most_one",
+        /// Where the first is chosen, so is every other.
+        Implies = "implies",
+    }
+}
+
+vocabulary! {
+    /// What a plan of works is judged by.
+    Term {
+        /// Net present value.
+        Value = "value",
+        /// Job-years.
+        Jobs = "jobs",
+        /// Output of sites.
+        Output = "output",
+        /// The share of the host in what is spent.
+        Local = "local",
+        /// Days after agreed dates.
+        Lateness = "lateness",
+        /// The day on which all is done.
+        End = "end",
+        /// What differs from the plan before.
+        Change = "change",
+    }
+}

@@ -4,7 +4,7 @@
 //! this one record. Keys are paths such as `items.agreed`, `item/C01/status`, `site/F10/score`.
 
 use crate::resting::Resting;
-use sanad_model::{Date, Id, Kind};
+use sanad_model::{Currency, Date, Id, Kind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,6 +21,10 @@ pub enum Shown {
     Date(Date),
     /// A date as a range: low, likely, high (open when it lies after the horizon).
     Dates(Date, Date, Option<Date>),
+    /// So many of so many cases.
+    Share(u64, u64),
+    /// An amount of money as a range, in minor units: low, likely, high.
+    Money(i64, i64, i64, Currency),
 }
 
 /// What a result was computed from.
@@ -30,6 +34,8 @@ pub enum Dep {
     Claim(Id),
     /// A record itself.
     Record(Kind, Id),
+    /// A template of the measure library, by code.
+    Template(String),
     /// Another result.
     Result(String),
     /// The day on which it was asked.

@@ -13,6 +13,7 @@ mod resting;
 mod similar;
 mod sites;
 mod visits;
+mod works;
 
 pub use decisions::{Decision, DecisionKind, Next};
 pub use items::{ItemOutcome, SOON_DAYS};
@@ -22,7 +23,10 @@ pub use resting::Resting;
 pub use sanad_plan as engine;
 pub use similar::similar_items;
 pub use sites::{Bearing, Known, SiteOutcome};
+pub use sanad_measures as measures;
+pub use sanad_measures::Effort;
 pub use visits::{Awaited, DatedVisits, Dates, Missing, Search, Visits};
+pub use works::{ItemWorks, WorksOutcome, scenario};
 
 use sanad_model::{Date, Id, Programme};
 use std::collections::BTreeMap;
@@ -42,6 +46,8 @@ pub struct Outcomes {
     pub visits: Visits,
     /// Visits that were foreseen before today and of which no survey is recorded, by date.
     pub awaited: Vec<Awaited>,
+    /// What could be done, and the plan of it.
+    pub works: WorksOutcome,
     /// At most three decisions.
     pub decisions: Vec<Decision>,
     /// At most five things that come next.
@@ -57,8 +63,19 @@ pub struct Question<'a> {
     pub today: Date,
     /// The questions of the survey and what each bears on.
     pub bearings: &'a [Bearing],
-    /// How hard to look for a plan.
+    /// How hard to look for a plan of visits.
     pub search: Search,
+    /// How hard to look for a plan of works.
+    pub effort: Effort,
+    /// What was computed before: a plan of works is kept while nothing that it rests on moves.
+    pub before: Option<&'a WorksOutcome>,
+}
+
+impl<'a> Question<'a> {
+    /// The usual question on a day, with nothing computed before.
+    pub fn new(today: Date, bearings: &'a [Bearing]) -> Self {
+        Self { today, bearings, search: Search::default(), effort: Effort::default(), before: None }
+    }
 }
 
 /// Computes everything.
@@ -70,6 +87,16 @@ pub fn outcomes(p: &Programme, question: &Question<'_>) -> Outcomes {
     let needs = needs::needs(p, &items, &sites, &mut ledger);
     let (visits, awaited) = visits::plan(p, &sites, &earlier, question.today, question.search, &mut ledger);
     forecasts(p, &mut items, &sites, &visits, &mut ledger);
+    let inputs = works::Inputs {
+        items: &items,
+        sites: &sites,
+        visits: &visits,
+        today: question.today,
+        effort: question.effort,
+        before: question.before,
+    };
+    let works = works::works(p, &inputs);
+    works::record(p, &works, &mut ledger);
     let mut outcomes = Outcomes {
         today: question.today,
         items,
@@ -77,6 +104,7 @@ pub fn outcomes(p: &Programme, question: &Question<'_>) -> Outcomes {
         needs,
         visits,
         awaited,
+        works,
         decisions: Vec::new(),
         next: Vec::new(),
         ledger: Ledger::default(),

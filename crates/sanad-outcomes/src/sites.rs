@@ -8,6 +8,7 @@
 
 use crate::items::ItemOutcome;
 use crate::ledger::{Dep, Ledger, Shown};
+pub use sanad_measures::Known;
 use sanad_model::programme::{Site, Survey};
 use sanad_model::{Blocker, Claim, Fact, Id, Kind, Programme, SiteState, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,19 +20,6 @@ pub struct Bearing {
     pub field: String,
     /// The item fields that its answer bears on.
     pub decides: Vec<String>,
-}
-
-/// What is known of one reason for standing still.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// It holds the site back, says the claim.
-    Present(Id),
-    /// It does not, says the claim.
-    Absent(Id),
-    /// A survey asked, and the answer was "unknown", says the claim.
-    Asked(Id),
-    /// Nobody has said.
-    Unknown,
 }
 
 /// What is known of one site.

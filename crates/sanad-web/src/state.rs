@@ -4,7 +4,7 @@ use crate::error::WebError;
 use crate::pages::Uploads;
 use crate::texts::Texts;
 use sanad_model::{Date, Id, Programme, raw::Origins};
-use sanad_outcomes::{Bearing, Ledger, Moved, Outcomes, Question, Resting, Search, outcomes};
+use sanad_outcomes::{Bearing, Ledger, Moved, Outcomes, Question, Resting, outcomes};
 use sanad_store::{Book, Snapshot, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, RwLock};
@@ -79,9 +79,11 @@ impl Past {
 
 impl View {
     /// Computes the view of a snapshot.
-    pub fn new(snapshot: Arc<Snapshot>, today: Date, bearings: &[Bearing]) -> Self {
+    /// `before` is the view before it: its plan is kept while nothing that it rests on moves.
+    pub fn new(snapshot: Arc<Snapshot>, today: Date, bearings: &[Bearing], before: Option<&Self>) -> Self {
         let p = &snapshot.programme;
-        let outcomes = outcomes(p, &Question { today, bearings, search: Search::default() });
+        let before = before.map(|view| &view.outcomes.works);
+        let outcomes = outcomes(p, &Question { before, ..Question::new(today, bearings) });
         let mut items_of_statement: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
         let mut items_of_site: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
         for item in p.items.values() {
@@ -174,7 +176,9 @@ impl AppState {
             return Ok(view);
         }
         let inner = Arc::clone(&self.0);
-        let view = off_thread(move || Arc::new(View::new(snapshot, today, &inner.bearings))).await?;
+        let before = self.kept();
+        let make = move || Arc::new(View::new(snapshot, today, &inner.bearings, before.as_deref()));
+        let view = off_thread(make).await?;
         if let Ok(mut kept) = self.0.view.write() {
             *kept = Some(Arc::clone(&view));
         }
@@ -211,7 +215,7 @@ impl AppState {
             let inner = Arc::clone(&self.0);
             off_thread(move || {
                 let (p, _) = Programme::build(&rows, &Origins::new()).ok()?;
-                let question = Question { today, bearings: &inner.bearings, search: Search::default() };
+                let question = Question::new(today, &inner.bearings);
                 let computed = outcomes(&p, &question);
                 Some(Before::Computed(Arc::new((p, computed))))
             })

@@ -17,6 +17,10 @@ const KINDS: &[Kind] = &[
     Kind::Source,
     Kind::Survey,
     Kind::Team,
+    Kind::Measure,
+    Kind::Fund,
+    Kind::Rate,
+    Kind::Resource,
 ];
 
 /// The columns that name a record.

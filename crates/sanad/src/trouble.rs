@@ -118,6 +118,7 @@ fn files(error: &FilesError, l: &Locale) -> String {
             said(l, "error-files-too-long", &[("table", table), ("row", row)])
         }
         FilesError::Missing { kind, id } => said(l, "error-files-record", &[("table", kind), ("id", id)]),
+        FilesError::TemplateCode(code) => said(l, "error-files-template", &[("code", code)]),
         FilesError::Workbook(_) => said(l, "error-store-other", &[("what", &chain(error))]),
     }
 }

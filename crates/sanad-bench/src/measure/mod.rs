@@ -35,7 +35,7 @@ pub fn page_ms(p: &Programme) -> f64 {
 /// Everything computed from a programme, as the command computes it.
 pub fn computed(p: &Programme, today: Date) -> Outcomes {
     let bearings = sanad_files::survey::bearings();
-    outcomes(p, &Question { today, bearings, search: Search::default() })
+    outcomes(p, &Question::new(today, bearings))
 }
 
 fn built(rows: &Dataset) -> anyhow::Result<Programme> {
@@ -53,7 +53,7 @@ pub fn engines(rows: &Dataset, today: Date, times: usize, table: &mut Table) -> 
     table.put("outcomes, the plan among them", &compute, None);
     let none = Search { effort: 0, ..Search::default() };
     let (_, without) = repeat(times, || {
-        outcomes(&p, &Question { today, bearings: sanad_files::survey::bearings(), search: none })
+        outcomes(&p, &Question { search: none, ..Question::new(today, sanad_files::survey::bearings()) })
     });
     table.put("  outcomes with the least effort for the plan", &without, None);
     let site = p.sites.values().next().context("there is no site")?;

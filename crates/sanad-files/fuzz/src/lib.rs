@@ -46,6 +46,11 @@ pub fn settings(data: &[u8]) {
     entries::settings(data);
 }
 
+/// A template of a programme's own.
+pub fn template(data: &[u8]) {
+    entries::template(data);
+}
+
 /// A pasted text and its passages.
 pub fn communique(data: &[u8]) {
     entries::passages(data);

@@ -24,12 +24,18 @@ pub fn write(to: &Path) -> std::io::Result<()> {
     }
     for entry in fs::read_dir(&sample)? {
         let path = entry?.path();
+        if !path.is_file() {
+            continue;
+        }
         let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let text = fs::read_to_string(&path)?;
         csv(&name, head(&text), &mut all);
         if name == folder::SETTINGS {
             all.push(("settings", text.into_bytes()));
         }
+    }
+    for text in ["code = \"works\"\n\n[[activity]]\n\tcode = \"repair\"\n", "# ملاحظة\r\nkind = \"pilot\"\r\n"] {
+        all.push(("template", text.as_bytes().to_vec()));
     }
     let empty = tempfile::tempdir()?;
     let empty = empty.path().join("programme");

@@ -1,6 +1,6 @@
 //! Reading a folder into tables.
 
-use super::{LARGEST, SETTINGS, toml_row};
+use super::{LARGEST, SETTINGS, library, toml_row};
 use crate::near::nearest;
 use crate::{csv_text, encoding};
 use sanad_model::raw::RawTable;
@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Reads every table of a folder. Files other than `programme.toml` and `*.csv` are left alone,
-/// and so are hidden ones. All faults come together.
+/// Reads every table of a folder. Files other than `programme.toml`, `*.csv` and
+/// `library/*.toml` are left alone, and so are hidden ones. All faults come together.
 pub fn read(path: &Path) -> Result<Vec<RawTable>, Vec<Finding>> {
     let at = |file: &str| Place { file: file.to_owned(), ..Place::default() };
     let shown = path.display().to_string();
@@ -69,6 +69,7 @@ pub fn read(path: &Path) -> Result<Vec<RawTable>, Vec<Finding>> {
             Err(more) => findings.extend(more),
         }
     }
+    tables.extend(library::read(path, &mut findings));
     if findings.is_empty() { Ok(tables) } else { Err(findings) }
 }
 
@@ -78,10 +79,13 @@ fn kind_of(name: &str) -> Result<Option<Kind>, Accepted> {
     let (stem, ext) = lower.rsplit_once('.').unwrap_or((&lower, ""));
     let kind = Kind::from_table(stem).filter(|k| *k != Kind::Programme);
     match (kind, ext) {
+        (Some(Kind::Template), "csv" | "tsv" | "txt" | "xlsx" | "xls" | "ods") => {
+            Err(Accepted::codes([library::name("<code>")]))
+        }
         (Some(kind), "csv") => Ok(Some(kind)),
         (Some(kind), "tsv" | "txt" | "xlsx" | "xls" | "ods") => Err(Accepted::codes([format!("{kind}.csv")])),
         (None, "csv") => {
-            let tables = || Kind::ALL.iter().filter(|k| **k != Kind::Programme).map(|k| k.table());
+            let tables = || csv_kinds().map(Kind::table);
             Err(if stem == "programme" {
                 Accepted::codes([SETTINGS])
             } else if let Some(near) = nearest(stem, tables()) {
@@ -92,6 +96,11 @@ fn kind_of(name: &str) -> Result<Option<Kind>, Accepted> {
         }
         _ => Ok(None),
     }
+}
+
+/// The kinds that are CSV files in a folder.
+pub(super) fn csv_kinds() -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|k| !matches!(k, Kind::Programme | Kind::Template))
 }
 
 fn on_disk(path: &Path, name: &str, kind: Kind) -> Result<RawTable, Vec<Finding>> {
@@ -106,8 +115,11 @@ fn on_disk(path: &Path, name: &str, kind: Kind) -> Result<RawTable, Vec<Finding>
     table(kind, name, &bytes)
 }
 
-/// The table in an uploaded file, named after its table.
+/// The table in an uploaded file, named after its table; a template in one named `<code>.toml`.
 pub fn file(bytes: &[u8], name: &str) -> Result<RawTable, Vec<Finding>> {
+    if let Some(code) = library::code(name) {
+        return library::table(code, name, bytes);
+    }
     match kind_of(name) {
         Ok(Some(kind)) => table(kind, name, bytes),
         other => {

@@ -2,9 +2,11 @@
 //! file is written beside first and renamed at the end, so that a failure on the way (a full
 //! disk, a file that is held open) leaves the programme as it was.
 
-use super::{SETTINGS, toml_row};
+use super::read::csv_kinds;
+use super::{LIBRARY, SETTINGS, library, toml_row};
 use crate::FilesError;
 use crate::xlsx::sorted;
+use sanad_model::cell::is_template_code;
 use sanad_model::{Dataset, Kind};
 use std::fs;
 use std::io::Write as _;
@@ -14,8 +16,8 @@ use std::path::{Path, PathBuf};
 const STAGING: &str = ".sanad-writing";
 
 /// Writes rows as a programme folder: UTF-8, line feeds, ordered by code and id, so that equal
-/// rows give equal bytes. Files of tables that have no rows any more are removed; other files
-/// of the folder stay.
+/// rows give equal bytes. Files of tables that have no rows any more are removed, and so are those
+/// of templates that do not count any more; other files of the folder stay.
 pub fn write(path: &Path, rows: &Dataset) -> Result<(), FilesError> {
     toml_row::live(rows)?;
     let mut files = Vec::new();
@@ -24,6 +26,8 @@ pub fn write(path: &Path, rows: &Dataset) -> Result<(), FilesError> {
         if *kind == Kind::Programme {
             let live = table.iter().find(|r| r.last().is_none_or(String::is_empty)).or(table.first());
             files.push((SETTINGS.to_owned(), toml_row::write(&header, live).into_bytes()));
+        } else if *kind == Kind::Template {
+            files.extend(library::written(rows)?);
         } else if !table.is_empty() {
             files.push((format!("{kind}.csv"), csv_bytes(&header, &table)));
         }
@@ -37,8 +41,8 @@ pub fn template(path: &Path) -> Result<(), FilesError> {
         return Err(FilesError::Occupied(path.to_owned()));
     }
     let mut files = vec![(SETTINGS.to_owned(), toml_row::template().into_bytes())];
-    for kind in Kind::ALL.iter().filter(|k| **k != Kind::Programme) {
-        let (header, _) = sorted(&Dataset::default(), *kind);
+    for kind in csv_kinds() {
+        let (header, _) = sorted(&Dataset::default(), kind);
         files.push((format!("{kind}.csv"), csv_bytes(&header, &[])));
     }
     put(path, &files)
@@ -77,6 +81,9 @@ fn stage(staging: &Path, files: &[(String, Vec<u8>)]) -> Result<(), FilesError> 
             fs::remove_dir_all(staging)?;
         }
         fs::create_dir(staging)?;
+        if files.iter().any(|(name, _)| name.starts_with(LIBRARY)) {
+            fs::create_dir(staging.join(LIBRARY))?;
+        }
         for (name, bytes) in files {
             let mut file = fs::File::create(staging.join(name))?;
             file.write_all(bytes)?;
@@ -93,11 +100,18 @@ fn stage(staging: &Path, files: &[(String, Vec<u8>)]) -> Result<(), FilesError> 
 fn replace(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), FilesError> {
     let staging = path.join(STAGING);
     stage(&staging, files)?;
+    let library = path.join(LIBRARY);
+    if staging.join(LIBRARY).is_dir() {
+        fs::create_dir_all(&library).map_err(FilesError::io(&library))?;
+    }
     for (name, _) in files {
         let to = path.join(name);
         fs::rename(staging.join(name), &to).map_err(FilesError::io(&to))?;
     }
-    let gone = Kind::ALL.iter().map(|k| format!("{k}.csv")).filter(|n| files.iter().all(|(f, _)| f != n));
+    let held = csv_kinds().map(|k| format!("{k}.csv"));
+    let templates = library::files(path).into_iter().map(|(code, _)| code);
+    let held = held.chain(templates.filter(|code| is_template_code(code)).map(|code| library::name(&code)));
+    let gone = held.filter(|n| files.iter().all(|(f, _)| f != n));
     let gone: Vec<PathBuf> = gone.map(|n| path.join(n)).filter(|p| p.is_file()).collect();
     for file in gone {
         fs::remove_file(&file).map_err(FilesError::io(&file))?;

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
     XlsxError,
 };
-use sanad_model::{FieldType, Id, Kind, Lang, Programme, Text};
+use sanad_model::{FieldType, Id, Kind, Lang, Programme, Task, Text};
 use std::collections::BTreeSet;
 
 /// The section with which the second page begins.
@@ -203,9 +203,9 @@ fn list(sheet: &mut Worksheet, row: u32, words: &[String]) -> Result<(), XlsxErr
 }
 
 /// Names of the parties that may make a survey, sorted: the sides, their authorities and whoever
-/// sends people to a team; of all of them where that is nobody.
+/// sends people to a survey team; of all of them where that is nobody.
 fn parties(programme: &Programme, lang: Lang) -> Vec<String> {
-    let sends = |id: Id| programme.teams.values().any(|t| t.parties.contains(&id));
+    let sends = |id: Id| programme.teams.values().any(|t| t.task == Task::Survey && t.parties.contains(&id));
     let official = |kind: &str| matches!(kind, "side" | "authority");
     let all = || programme.parties.values();
     let some = names(all().filter(|p| official(&p.kind) || sends(p.id)).map(|p| &p.name), lang);

@@ -17,6 +17,8 @@ fn folder(files: &[(&str, &[u8])], without: &str) -> Vec<Finding> {
     let dir = tempfile::tempdir().expect("a temporary folder");
     small::write(dir.path());
     for (name, bytes) in files {
+        let inner = name.split_once('/').map_or("", |(inner, _)| inner);
+        std::fs::create_dir_all(dir.path().join(inner)).expect("made");
         std::fs::write(dir.path().join(name), bytes).expect("written");
     }
     if !without.is_empty() {
@@ -280,6 +282,45 @@ fn records(c: &mut Cases) {
     let reduced = calendars("C1,NORTH,أ,A,fri;sat", "C1,2025-03-01,2025-03-05,reduced,ع,H,assumed");
     c.expect("cell-missing", ("calendar_days.csv", 2, "minutes"), &reduced);
     documents(c);
+    works(c);
+    library(c);
+}
+
+/// Money, rates, pins and groupings.
+fn works(c: &mut Cases) {
+    let funds = "code,name_ar,name_en,party,currency\nK1,مخصص,Fund,NORTH,LYD\n";
+    c.file("not-a-currency", "funds.csv", &funds.replace("LYD", "dinar"), 2, "currency");
+    let claims = "record,field,value,unit,status,basis_en\ninstalments/N1,amount,5000,USD,assumed,usual\n";
+    let files = [
+        ("funds.csv", funds),
+        ("instalments.csv", "code,fund,due\nN1,K1,2026-12-06\n"),
+        ("claims.csv", claims),
+    ];
+    let found = folder(&files.map(|(n, t)| (n, t.as_bytes())), "");
+    c.expect("currency-differs", ("claims.csv", 2, "unit"), &found);
+    let rates = "code,set,from,to,dated\nR1,official,LYD,LYD,2026-01-18\n";
+    c.file("same-currency", "rates.csv", rates, 2, "to");
+    let two = "id,measure,activity,start\n01900000-0000-7000-8000-000000000001,M1,repair,2027-01-03\n01900000-0000-7000-8000-000000000002,M1,repair,2027-02-07\n";
+    c.file("pin-twice", "pins.csv", two, 3, "activity");
+    c.file("too-few-measures", "groupings.csv", "code,rule,measures\nG1,exactly_one,M1;M1\n", 2, "measures");
+}
+
+/// Files of templates.
+fn library(c: &mut Cases) {
+    c.file("unknown-file", "templates.csv", "code,body\n", 0, "");
+    let mut file = |code, name: &'static str, bytes: &[u8], row| {
+        c.expect(code, (name, row, ""), &folder(&[(name, bytes)], ""));
+    };
+    file("control-character", "library/works.toml", b"code = \"works\"\nname = \"\x07\"\n", 2);
+    file("control-character", "library/works.toml", b"one\rtwo\n", 1);
+    file("not-utf8", "library/works.toml", b"code = 1\n\n# \xc7\xe1\n", 3);
+    file("nul-byte", "library/works.toml", b"code = 1\n\0\n", 2);
+    file("empty-file", "library/works.toml", b"\n \n", 0);
+    let code = ("library/Works.toml", 0, "code");
+    c.expect("not-a-template-code", code, &folder(&[("library/Works.toml", b"kind = 1\n")], ""));
+    let long = "# a line of a long text\n".repeat(1_500);
+    let body = ("library/works.toml", 0, "body");
+    c.expect("too-long", body, &folder(&[("library/works.toml", long.as_bytes())], ""));
 }
 
 fn documents(c: &mut Cases) {

@@ -52,12 +52,27 @@ fn read_back(tables: &[RawTable]) -> Dataset {
     raw::resolve(tables, &Dataset::default(), &mut next).expect("exported tables resolve").rows
 }
 
+/// What a folder holds of rows: of the templates those that count, each known by its code alone.
+fn filed(rows: &Dataset) -> Dataset {
+    let mut held = Dataset::default();
+    for kind in Kind::ALL {
+        for row in rows.rows(*kind).filter(|r| *kind != Kind::Template || !r.withdrawn()) {
+            let mut row = row.clone();
+            if *kind == Kind::Template {
+                row.id = Id::from_name(&format!("{kind}/{}", row.get("code")));
+            }
+            held.put(*kind, row);
+        }
+    }
+    held
+}
+
 /// A folder that is written is read back equal.
 fn folder_returns(rows: &Dataset) {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let path = dir.path().join("programme");
     folder::write(&path, rows).expect("written");
-    assert_eq!(read_back(&folder::read(&path).expect("an exported folder is read")), *rows);
+    assert_eq!(read_back(&folder::read(&path).expect("an exported folder is read")), filed(rows));
 }
 
 /// A workbook that is written is read back equal.
@@ -103,6 +118,28 @@ pub(crate) fn settings(data: &[u8]) {
     {
         folder_returns(&read.rows);
     }
+}
+
+/// A template of a programme's own; a file that is taken is written as it was read.
+pub(crate) fn template(data: &[u8]) {
+    let read = upload(data, "restart-cement.toml", &ROWS, &LEXICON, &mut ids(7));
+    let Some(read) = sound(read, lines(data)) else { return };
+    let mut all = ROWS.clone();
+    all.apply(&ROWS.diff(&read.rows)).expect("a difference of these rows fits them");
+    sound(Programme::build(&all, &read.origins), lines(data)).expect("any text may be a template");
+    folder_returns(&all);
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let path = dir.path().join("programme");
+    folder::write(&path, &all).expect("written");
+    let written = std::fs::read(path.join("library/restart-cement.toml")).expect("a file of its own");
+    // Line ends, blanks around the text and the mark of an encoding may differ, and no more.
+    if let Ok(text) = std::str::from_utf8(data)
+        && !text.contains(['\r', '\u{feff}'])
+    {
+        assert_eq!(String::from_utf8_lossy(&written), format!("{}\n", text.trim()));
+    }
+    let again = upload(&written, "restart-cement.toml", &all, &LEXICON, &mut ids(8)).expect("read again");
+    assert_eq!(all.diff(&again.rows), []);
 }
 
 /// A workbook of a programme.

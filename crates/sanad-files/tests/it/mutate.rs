@@ -110,6 +110,15 @@ fn settings() {
 }
 
 #[test]
+fn templates() {
+    let seeds: [&str; 2] = [
+        "code = \"restart-cement\"\nkind = \"restart\"\nfields = [\"restart\"]\n\n[[activity]]\n\tcode = \"repair\"\n",
+        "# ملاحظة\r\nname = { ar = \"إعادة تشغيل\", en = \"Restart\" }\r\n",
+    ];
+    each(&seeds.map(|s| s.as_bytes().to_vec()), 13, entries::template);
+}
+
+#[test]
 fn texts() {
     let seeds: [&str; 3] = [
         "Title\n\nIt was agreed to restart the suspended factories; the two sides discussed solar energy.\n\nHe thanked them.",

@@ -51,7 +51,13 @@ pub(crate) fn dataset(seed: u64) -> Dataset {
     let mut ids: Vec<(Kind, Vec<Id>)> = Vec::new();
     for (n, kind) in Kind::ALL.iter().enumerate() {
         let count = if *kind == Kind::Programme { 1 } else { r.below(6) };
-        let ids_of = (0..count).map(|i| Id::from_counter(n as u64 + 1, i as u64 + 1)).collect();
+        let ids_of = (0..count)
+            .map(|i| match kind {
+                // The file of a template holds no identity: it comes from its code.
+                Kind::Template => Id::from_name(&format!("templates/{}", template(i))),
+                _ => Id::from_counter(n as u64 + 1, i as u64 + 1),
+            })
+            .collect();
         ids.push((*kind, ids_of));
     }
     let mut rows = Dataset::default();
@@ -70,6 +76,11 @@ pub(crate) fn dataset(seed: u64) -> Dataset {
         }
         rows = whole;
     }
+}
+
+/// The code of a template: it names a file.
+fn template(n: usize) -> String {
+    format!("restart-{n}")
 }
 
 fn keep(rows: &Dataset) -> Dataset {
@@ -101,11 +112,13 @@ fn row(r: &mut Random, kind: Kind, n: usize, id: Id, ids: &[(Kind, Vec<Id>)]) ->
     let mut row = Row::new(id);
     for column in kind.columns() {
         if !column.required && r.below(3) == 0
-            || column.name == "withdrawn" && (kind == Kind::Programme || r.below(4) > 0)
+            || column.name == "withdrawn"
+                && (matches!(kind, Kind::Programme | Kind::Template) || r.below(4) > 0)
         {
             continue;
         }
         let value = match column.cell {
+            Cell::Code if kind == Kind::Template => template(n),
             Cell::Code => match column.name {
                 "code" => format!("{}-{n}", if r.below(2) == 0 { "رمز" } else { "c.d/e" }),
                 _ => "sector".to_owned(),
@@ -151,6 +164,7 @@ fn row(r: &mut Random, kind: Kind, n: usize, id: Id, ids: &[(Kind, Vec<Id>)]) ->
             Cell::Day => format!("2024-{:02}-{:02}", 1 + r.below(12), 1 + r.below(28)),
             Cell::Int(min, max) => (min + i64::try_from(r.below(90)).unwrap_or(0)).min(max).to_string(),
             Cell::Flag => "yes".to_owned(),
+            Cell::Currency => (*r.one(&["LYD", "EGP", "USD"])).to_owned(),
             Cell::Zone => (*r.one(&["Africa/Cairo", "Africa/Tripoli", "+02:00", "-03:30"])).to_owned(),
         };
         row.set(column.name, value);

@@ -330,3 +330,63 @@ unit-vehicles-month = مركبة/شهر
 unit-vehicles-y = مركبة/سنة
 unit-vocations = مهنة
 unit-years = سنة
+team-task-survey = معاينة المواقع
+team-task-works = تنفيذ الأعمال
+rate-set-official = رسمي
+rate-set-surcharge = رسمي مع رسم إضافي
+rate-set-parallel = موازٍ
+rate-set-assumed = مفترض
+measure-choice-free = للخطة أن تختاره
+measure-choice-mandatory = إلزامي
+measure-choice-excluded = مستبعد
+grouping-rule-exactly_one = واحد منها لا غير
+grouping-rule-at_most_one = واحد منها على الأكثر
+grouping-rule-implies = اختيار الأول يستلزم الباقي
+objective-term-value = صافي القيمة الحالية
+objective-term-jobs = سنوات العمل
+objective-term-output = الإنتاج
+objective-term-local = المكوِّن المحلي
+objective-term-lateness = التأخر عن المواعيد المتفق عليها
+objective-term-end = موعد انتهاء الأعمال
+objective-term-change = الاختلاف عن الخطة السابقة
+resource-training_seats = مقاعد تدريب
+resource-mobile_crane = رافعات متنقلة
+resource-test_set = أطقم اختبار
+skill-commissioning = التشغيل التجريبي
+skill-quality = الجودة
+skill-hse = السلامة والصحة المهنية والبيئة
+skill-networks = الشبكات
+skill-infosec = أمن المعلومات
+skill-teaching = التدريب والتعليم
+skill-commercial = الشؤون التجارية والتعاقد
+skill-water = المياه
+skill-solar = الطاقة الشمسية
+skill-geology = الجيولوجيا
+skill-operation = التشغيل
+skill-design = التصميم الهندسي
+unit-USD-LYD = دولار أمريكي للدينار الليبي
+unit-USD-EGP = دولار أمريكي للجنيه المصري
+unit-USD-EUR = دولار أمريكي لليورو
+unit-LYD-EUR = دينار ليبي لليورو
+unit-LYD-EGP = دينار ليبي للجنيه المصري
+unit-seats = مقعد
+unit-seats-n = { $n ->
+    [one] مقعد واحد
+    [two] مقعدان
+    [few] { $figure } مقاعد
+    [many] { $figure } مقعدًا
+   *[other] { $figure } مقعد
+}
+unit-units-n = { $n ->
+    [one] وحدة واحدة
+    [two] وحدتان
+    [few] { $figure } وحدات
+   *[other] { $figure } وحدة
+}
+unit-days-n = { $n ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $figure } أيام
+    [many] { $figure } يومًا
+   *[other] { $figure } يوم
+}

@@ -21,6 +21,7 @@ error-files-other-folder = { $path } holds files that are not a programme; nothi
 error-files-occupied = { $path } holds a programme already; nothing in it was changed. Choose a new folder.
 error-files-programmes = The rows hold { $n } programmes that were not withdrawn; a folder and a workbook hold one.
 error-files-too-long = Row { $row } of { $table } does not fit into a workbook, whose cells hold 32,767 characters; export a folder instead.
+error-files-template = The template { $code } cannot be written as a file; nothing was changed. Give it a code of small letters, digits and -.
 error-files-record = There is no record { $id } in { $table }; it may have been withdrawn. Look at the list and choose again.
 error-serve-not-loopback = { $address } can be reached from other machines, and there are no accounts yet. Use 127.0.0.1 or [::1]; to reach it from elsewhere, forward the port through a secure shell.
 error-serve-port = Port { $port } is in use, maybe by this same programme. Open { $address } and look, or choose another port with --port.

@@ -321,3 +321,55 @@ unit-vehicles-month = vehicles/month
 unit-vehicles-y = vehicles/year
 unit-vocations = vocations
 unit-years = years
+team-task-survey = Surveys
+team-task-works = Works
+rate-set-official = Official
+rate-set-surcharge = Official with a surcharge
+rate-set-parallel = Parallel
+rate-set-assumed = Assumed
+measure-choice-free = Free to choose
+measure-choice-mandatory = Mandatory
+measure-choice-excluded = Excluded
+grouping-rule-exactly_one = Exactly one
+grouping-rule-at_most_one = At most one
+grouping-rule-implies = The first implies the others
+objective-term-value = Net present value
+objective-term-jobs = Job-years
+objective-term-output = Output
+objective-term-local = Local content
+objective-term-lateness = Lateness against agreed dates
+objective-term-end = End date
+objective-term-change = Change against the plan before
+resource-training_seats = Training seats
+resource-mobile_crane = Mobile cranes
+resource-test_set = Test sets
+skill-commissioning = Commissioning
+skill-quality = Quality
+skill-hse = Health, safety and environment
+skill-networks = Networks
+skill-infosec = Information security
+skill-teaching = Teaching
+skill-commercial = Commercial
+skill-water = Water
+skill-solar = Solar
+skill-geology = Geology
+skill-operation = Operation
+skill-design = Design
+unit-USD-LYD = USD per LYD
+unit-USD-EGP = USD per EGP
+unit-USD-EUR = USD per EUR
+unit-LYD-EUR = LYD per EUR
+unit-LYD-EGP = LYD per EGP
+unit-seats = seats
+unit-seats-n = { $n ->
+    [one] { $figure } seat
+   *[other] { $figure } seats
+}
+unit-units-n = { $n ->
+    [one] { $figure } unit
+   *[other] { $figure } units
+}
+unit-days-n = { $n ->
+    [one] { $figure } day
+   *[other] { $figure } days
+}

@@ -66,12 +66,46 @@ fn choices_of_columns_have_names() {
         (Kind::Verification, "outcome", "verification"),
         (Kind::Capability, "kind", "capability-kind"),
         (Kind::CalendarDay, "kind", "day-kind"),
+        (Kind::Team, "task", "team-task"),
+        (Kind::Rate, "set", "rate-set"),
+        (Kind::Measure, "choice", "measure-choice"),
+        (Kind::Grouping, "rule", "grouping-rule"),
+        (Kind::Objective, "term", "objective-term"),
     ];
     for (kind, column, group) in groups {
         let Some(Cell::Choice(codes)) = kind.column(column).map(|c| c.cell) else {
             panic!("{kind} has no choices in {column}");
         };
         named(group, codes);
+    }
+}
+
+/// What the measure library asks for: listed in its README, chosen by no closed list.
+#[test]
+fn skills_and_resources_of_the_library_have_names() {
+    let readme = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../library/README.md");
+    let text = std::fs::read_to_string(readme).expect("the README of the library");
+    let (_, words) = text.split_once("\nSkills: ").expect("the list of skills");
+    let (skills, rest) = words.split_once("Resources: ").expect("the list of resources");
+    let (resources, _) = rest.split_once("Currencies: ").expect("the list of currencies");
+    let codes =
+        |list: &str| -> Vec<String> { list.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    let (skills, resources) = (codes(skills), codes(resources));
+    assert!(skills.len() >= 20 && resources.len() >= 3, "{skills:?} {resources:?}");
+    named("skill", &skills.iter().map(String::as_str).collect::<Vec<_>>());
+    named("resource", &resources.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+/// A word that means something else in one kind is named for that kind.
+#[test]
+fn columns_and_fields_of_a_kind_may_have_a_name_of_their_own() {
+    for lang in Lang::ALL {
+        let l = Locale::of(*lang);
+        assert_ne!(l.column_of(Kind::Pin, "start"), l.column_of(Kind::Statement, "start"), "{lang}");
+        assert_eq!(l.column_of(Kind::Statement, "start"), l.column("start"), "{lang}");
+        assert_ne!(l.field_of(Kind::Resource, "capacity"), l.field_of(Kind::Site, "capacity"), "{lang}");
+        assert_eq!(l.field_of(Kind::Site, "power.needed"), l.field("power.needed"), "{lang}");
+        assert_eq!(l.column_of(Kind::Fund, "name_ar"), l.column("name_ar"), "{lang}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What must hold between records: each fault is located where its row came from.
 
-use super::Programme;
+use super::{Programme, works_checks};
 use crate::finding::{Accepted, Finding, Place, said};
 use crate::id::Id;
 use crate::raw::Origins;
@@ -35,9 +35,10 @@ pub(super) fn check(p: &Programme, rows: &Dataset, origins: &Origins, out: &mut 
     follow_up(p, &mut error);
     origins_of_claims(rows, &mut error);
     people(p, rows, &mut error);
+    works_checks::check(p, &mut error);
 }
 
-type Report<'a> = dyn FnMut(Kind, Id, &str, &'static str, String, Accepted) + 'a;
+pub(super) type Report<'a> = dyn FnMut(Kind, Id, &str, &'static str, String, Accepted) + 'a;
 
 /// Required cells after edits, and links to records that are there and count.
 fn required_and_links(rows: &Dataset, error: &mut Report<'_>) {
@@ -308,7 +309,7 @@ fn origins_of_claims(rows: &Dataset, error: &mut Report<'_>) {
 fn people(p: &Programme, rows: &Dataset, error: &mut Report<'_>) {
     for calendar in p.calendars.values() {
         for word in rows.row(Kind::Calendar, calendar.id).map_or("", |r| r.get("weekend")).split(';') {
-            if super::records::weekday(word).is_none() {
+            if super::reading::weekday(word).is_none() {
                 error(
                     Kind::Calendar,
                     calendar.id,

@@ -3,8 +3,14 @@
 //! It is built whole from a [`Dataset`] and never edited; an edit changes rows and builds it
 //! anew. Withdrawn records are left out of every list here except where said.
 
+mod calendar;
 mod checks;
+mod reading;
 mod records;
+mod works;
+mod works_checks;
+
+pub use works::{Fund, Grouping, Instalment, Measure, Objective, Pin, Rate, Resource, Template};
 
 pub use records::{
     Calendar, CalendarDay, Capability, Document, Indicator, Item, Meeting, Office, Paragraph, Party, People,
@@ -65,18 +71,37 @@ pub struct Programme {
     pub skills: Table<Skill>,
     /// Calendars.
     pub calendars: Table<Calendar>,
-    /// Teams.
+    /// Teams, for surveys and for works.
     pub teams: Table<Team>,
     /// Pools of persons.
     pub people: Table<People>,
     /// Filled surveys.
     pub surveys: Table<Survey>,
+    /// Money for works.
+    pub funds: Table<Fund>,
+    /// Instalments by fund, in the order of their days.
+    pub instalments: BTreeMap<Id, Vec<Instalment>>,
+    /// Rates of exchange.
+    pub rates: Table<Rate>,
+    /// What works use and give back.
+    pub resources: Table<Resource>,
+    /// Templates of the programme's own.
+    pub templates: Table<Template>,
+    /// Measures.
+    pub measures: Table<Measure>,
+    /// Activities that start on a set day.
+    pub pins: Table<Pin>,
+    /// Measures that are chosen together or in place of each other.
+    pub groupings: Table<Grouping>,
+    /// What a plan of works is judged by.
+    pub objectives: Table<Objective>,
     facts: BTreeMap<(Id, &'static str), Fact<Value>>,
     codes: BTreeMap<(Kind, String), Id>,
     claims: BTreeMap<Id, (Kind, Id, &'static str)>,
 }
 
 static NO_FACT: Fact<Value> = Fact::none();
+static NO_NAME: Text = Text::none();
 
 impl Programme {
     /// Builds the programme, or says everything that is wrong. Warnings come with the programme.
@@ -188,6 +213,14 @@ impl Programme {
             Kind::Team => &self.teams.get(&id)?.code,
             Kind::People => &self.people.get(&id)?.code,
             Kind::Survey => &self.surveys.get(&id)?.code,
+            Kind::Fund => &self.funds.get(&id)?.code,
+            Kind::Instalment => &self.instalments.values().flatten().find(|x| x.id == id)?.code,
+            Kind::Rate => &self.rates.get(&id)?.code,
+            Kind::Resource => &self.resources.get(&id)?.code,
+            Kind::Template => &self.templates.get(&id)?.code,
+            Kind::Measure => &self.measures.get(&id)?.code,
+            Kind::Grouping => &self.groupings.get(&id)?.code,
+            Kind::Objective => &self.objectives.get(&id)?.code,
             _ => return None,
         })
     }
@@ -230,7 +263,7 @@ impl Programme {
         self.paragraphs.get(&document)?.iter().find(|p| p.number == number)
     }
 
-    /// The name of a record for people, where it has one.
+    /// The name of a record for people, where it has one; empty where its code stands for it.
     pub fn name_of(&self, kind: Kind, id: Id) -> Option<&Text> {
         Some(match kind {
             Kind::Party => &self.parties.get(&id)?.name,
@@ -247,6 +280,13 @@ impl Programme {
             Kind::Calendar => &self.calendars.get(&id)?.name,
             Kind::Team => &self.teams.get(&id)?.name,
             Kind::People => &self.people.get(&id)?.name,
+            Kind::Fund => &self.funds.get(&id)?.name,
+            Kind::Resource => &self.resources.get(&id)?.name,
+            Kind::Measure => &self.measures.get(&id)?.name,
+            Kind::Instalment | Kind::Rate | Kind::Template | Kind::Grouping | Kind::Objective => {
+                self.code_of(kind, id)?;
+                &NO_NAME
+            }
             _ => return None,
         })
     }

@@ -1,5 +1,6 @@
 //! The records as types, and how each is read from its row.
 
+use super::reading::{count, day, grouped, id, ids, must, record, weekday, when, word, words};
 use super::{Programme, Table, text_of};
 use crate::fact::{Claim, Geo, Value};
 use crate::id::Id;
@@ -7,29 +8,10 @@ use crate::row::{Dataset, Row};
 use crate::schema::Kind;
 use crate::text::Text;
 use crate::when::When;
-use crate::words::{Force, Lang, Status};
+use crate::words::{Force, Lang, Status, Task};
 use crate::zone::Zone;
 use jiff::civil::{Date, Weekday};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Declares a record: its fields and how each is read from a row.
-macro_rules! record {
-    ($(#[$meta:meta])* $name:ident($row:ident) { $($(#[$fmeta:meta])* $field:ident: $ty:ty = $read:expr),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct $name {
-            /// Identity.
-            pub id: Id,
-            $($(#[$fmeta])* pub $field: $ty),+
-        }
-
-        impl $name {
-            pub(super) fn read($row: &Row) -> Self {
-                Self { id: $row.id, $($field: $read),+ }
-            }
-        }
-    };
-}
+use std::collections::BTreeSet;
 
 /// Name and settings of the programme: its one row.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +28,14 @@ pub struct Settings {
     pub plan_days: u32,
     /// Where its days begin.
     pub zone: Zone,
+    /// The side in whose country the sites are.
+    pub host: Option<Id>,
+    /// Length of the plan of works, days.
+    pub works_days: u32,
 }
+
+/// Days of a plan of works where nobody says another number: three years.
+const WORKS_DAYS: u32 = 1095;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -57,6 +46,8 @@ impl Default for Settings {
             plan_start: None,
             plan_days: 90,
             zone: Zone::default(),
+            host: None,
+            works_days: WORKS_DAYS,
         }
     }
 }
@@ -391,7 +382,7 @@ record! {
     }
 }
 record! {
-    /// A survey team.
+    /// A team: for surveys or for works.
     Team(r) {
         /// Code.
         code: String = word(r, "code"),
@@ -399,6 +390,8 @@ record! {
         name: Text = text_of(r, "name"),
         /// Parties its members come from.
         parties: Vec<Id> = ids(r, "parties"),
+        /// What it is for; a team of which nothing is said surveys.
+        task: Task = Task::from_code(r.get("task")).unwrap_or(Task::Survey),
     }
 }
 record! {
@@ -434,52 +427,6 @@ record! {
     }
 }
 
-fn word(row: &Row, column: &str) -> String {
-    row.get(column).to_owned()
-}
-
-fn words(row: &Row, column: &str) -> Vec<String> {
-    row.get(column).split(';').filter(|w| !w.is_empty()).map(str::to_owned).collect()
-}
-
-fn id(row: &Row, column: &str) -> Option<Id> {
-    row.get(column).parse().ok()
-}
-
-fn must(row: &Row, column: &str) -> Id {
-    id(row, column).unwrap_or(Id::from_counter(0, 0))
-}
-
-fn ids(row: &Row, column: &str) -> Vec<Id> {
-    row.get(column).split(';').filter_map(|w| w.parse().ok()).collect()
-}
-
-fn count(row: &Row, column: &str) -> u32 {
-    row.get(column).parse().unwrap_or(0)
-}
-
-fn when(row: &Row, column: &str) -> When {
-    row.get(column).parse().unwrap_or(When::Unknown)
-}
-
-fn day(row: &Row, column: &str) -> Date {
-    row.get(column).parse().unwrap_or(Date::MIN)
-}
-
-/// A weekday by its three first letters.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "mon" => Weekday::Monday,
-        "tue" => Weekday::Tuesday,
-        "wed" => Weekday::Wednesday,
-        "thu" => Weekday::Thursday,
-        "fri" => Weekday::Friday,
-        "sat" => Weekday::Saturday,
-        "sun" => Weekday::Sunday,
-        _ => return None,
-    })
-}
-
 pub(super) fn claim(row: &Row, value: Value) -> Claim<Value> {
     let note = if matches!(value, Value::Text(_)) { Text::default() } else { text_of(row, "text") };
     Claim {
@@ -506,6 +453,8 @@ pub(super) fn read(rows: &Dataset) -> Programme {
             plan_start: row.get("plan_start").parse().ok(),
             plan_days: count(row, "plan_days"),
             zone: row.get("time_zone").parse().unwrap_or_default(),
+            host: id(row, "host"),
+            works_days: row.get("works_days").parse().unwrap_or(WORKS_DAYS),
         };
     }
     p.outline = live(Kind::Outline).map(|r| ring(r.get("points"))).collect();
@@ -532,25 +481,11 @@ pub(super) fn read(rows: &Dataset) -> Programme {
             calendar.days = days;
         }
     }
+    super::works::read(&mut p, rows);
     for kind in Kind::ALL.iter().filter(|k| k.has_code()) {
         p.codes.extend(live(*kind).map(|r| ((*kind, word(r, "code")), r.id)));
     }
     p
-}
-
-fn grouped<T, K: Ord>(
-    items: impl Iterator<Item = T>,
-    by: impl Fn(&T) -> Id,
-    order: impl Fn(&T) -> K,
-) -> BTreeMap<Id, Vec<T>> {
-    let mut groups: BTreeMap<Id, Vec<T>> = BTreeMap::new();
-    for item in items {
-        groups.entry(by(&item)).or_default().push(item);
-    }
-    for group in groups.values_mut() {
-        group.sort_by_key(&order);
-    }
-    groups
 }
 
 /// Points of a ring: `lat,lon lat,lon …` in degrees.

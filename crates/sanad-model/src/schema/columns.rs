@@ -1,7 +1,7 @@
 //! The columns of each kind.
 
 use super::{Cell, Column, Kind};
-use crate::words::{Force, Lang, Status, Translation};
+use crate::words::{Force, GroupingRule, Lang, MeasureChoice, RateSet, Status, Task, Term, Translation};
 
 const fn must(name: &'static str, cell: Cell) -> Column {
     Column { name, cell, required: true }
@@ -36,6 +36,8 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
             may("plan_start", Cell::Day),
             must("plan_days", Cell::Int(1, 3660)),
             may("time_zone", Cell::Zone),
+            may("host", Cell::Ref(Kind::Party)),
+            may("works_days", Cell::Int(30, 3660)),
         ],
         Kind::Outline => {
             const {
@@ -257,6 +259,7 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
             must("name_ar", Cell::Line),
             must("name_en", Cell::Line),
             must("parties", Cell::Refs(Kind::Party)),
+            may("task", Cell::Choice(Task::CODES)),
         ],
         Kind::People => texts![
             CODE,
@@ -275,6 +278,82 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
             may("note_ar", Cell::Prose),
             may("note_en", Cell::Prose),
         ],
+        Kind::Fund => texts![
+            CODE,
+            must("name_ar", Cell::Line),
+            must("name_en", Cell::Line),
+            must("party", Cell::Ref(Kind::Party)),
+            must("currency", Cell::Currency),
+            may("note_ar", Cell::Prose),
+            may("note_en", Cell::Prose),
+        ],
+        Kind::Instalment => texts![
+            CODE,
+            must("fund", Cell::Ref(Kind::Fund)),
+            must("due", Cell::Day),
+            may("note_ar", Cell::Prose),
+            may("note_en", Cell::Prose),
+        ],
+        Kind::Rate => {
+            const {
+                &[
+                    CODE,
+                    must("set", Cell::Choice(RateSet::CODES)),
+                    must("from", Cell::Currency),
+                    must("to", Cell::Currency),
+                    must("dated", Cell::Day),
+                    WITHDRAWN,
+                ]
+            }
+        }
+        Kind::Resource => texts![
+            CODE,
+            must("name_ar", Cell::Line),
+            must("name_en", Cell::Line),
+            must("party", Cell::Ref(Kind::Party)),
+            must("what", Cell::Code),
+        ],
+        Kind::Template => const { &[CODE, must("body", Cell::Prose), WITHDRAWN] },
+        Kind::Measure => texts![
+            CODE,
+            may("name_ar", Cell::Line),
+            may("name_en", Cell::Line),
+            must("template", Cell::Code),
+            may("site", Cell::Ref(Kind::Site)),
+            may("items", Cell::Refs(Kind::Item)),
+            must("choice", Cell::Choice(MeasureChoice::CODES)),
+            may("note_ar", Cell::Prose),
+            may("note_en", Cell::Prose),
+        ],
+        Kind::Pin => {
+            const {
+                &[
+                    must("measure", Cell::Code),
+                    must("activity", Cell::Code),
+                    must("start", Cell::Day),
+                    may("mode", Cell::Line),
+                    WITHDRAWN,
+                ]
+            }
+        }
+        Kind::Grouping => texts![
+            CODE,
+            must("rule", Cell::Choice(GroupingRule::CODES)),
+            must("measures", Cell::Words),
+            may("note_ar", Cell::Prose),
+            may("note_en", Cell::Prose),
+        ],
+        Kind::Objective => {
+            const {
+                &[
+                    CODE,
+                    must("level", Cell::Int(1, 9)),
+                    must("term", Cell::Choice(Term::CODES)),
+                    must("weight", Cell::Int(1, 1_000_000)),
+                    WITHDRAWN,
+                ]
+            }
+        }
         Kind::Claim => texts![
             must("record", Cell::Any),
             must("field", Cell::Line),

@@ -98,7 +98,23 @@ const TEAM: &[Field] = &[
     field("base", FieldType::Place),
     field("available_from", FieldType::When),
     field("available_to", FieldType::When),
+    number("min_stay", 0.0, 365.0, &["days"]),
 ];
+
+const INSTALMENT: &[Field] = &[number("amount", 0.0, MANY, &[])];
+
+/// How many of the currency `to` one of the currency `from` buys.
+const RATE: &[Field] = &[number("rate", 1e-9, 1e9, &[])];
+
+const RESOURCE: &[Field] = &[
+    number("capacity", 0.0, MANY, &[]),
+    field("available_from", FieldType::When),
+    field("available_to", FieldType::When),
+];
+
+/// A measure begins not before `earliest` and ends not after `latest`.
+const MEASURE: &[Field] =
+    &[number("size", 0.0, MANY, &[]), field("earliest", FieldType::When), field("latest", FieldType::When)];
 
 const PEOPLE: &[Field] = &[number("count", 0.0, 1000.0, &["persons"]), field("levels", FieldType::Levels)];
 
@@ -112,6 +128,10 @@ pub(super) const fn of(kind: Kind) -> &'static [Field] {
         Kind::Calendar => CALENDAR,
         Kind::Team => TEAM,
         Kind::People => PEOPLE,
+        Kind::Instalment => INSTALMENT,
+        Kind::Rate => RATE,
+        Kind::Resource => RESOURCE,
+        Kind::Measure => MEASURE,
         _ => &[],
     }
 }

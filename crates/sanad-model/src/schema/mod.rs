@@ -9,7 +9,7 @@ mod fields;
 
 pub use fields::{FIELD_PREFIX_BLOCKER, FIELD_PREFIX_MACHINE, MACHINE_GRADES, MACHINE_GROUPS};
 
-/// A kind of record: one table, one sheet, one CSV file.
+/// A kind of record: one table, one sheet, one CSV file (templates: a text file each).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// The whole: one row.
@@ -52,12 +52,30 @@ pub enum Kind {
     Calendar,
     /// A holiday or a time of reduced hours.
     CalendarDay,
-    /// A survey team.
+    /// A team: for surveys or for works.
     Team,
     /// A pool of anonymous persons in a team.
     People,
     /// A filled survey.
     Survey,
+    /// Money for works, of one party and in one currency.
+    Fund,
+    /// What comes into a fund on a day.
+    Instalment,
+    /// What one unit of a currency buys of another.
+    Rate,
+    /// What works use and give back: seats, cranes, test sets.
+    Resource,
+    /// How a kind of work is done: a text of the measure library.
+    Template,
+    /// What could be done at a site or for items, by a template.
+    Measure,
+    /// An activity that starts on a set day.
+    Pin,
+    /// Measures that are chosen together or in place of each other.
+    Grouping,
+    /// What a plan of works is judged by, and how much it weighs.
+    Objective,
     /// One value of one field, from one source.
     Claim,
 }
@@ -87,6 +105,8 @@ pub enum Cell {
     Day,
     /// A time zone, see [`crate::Zone`].
     Zone,
+    /// A currency by its three capital letters, see [`crate::Currency`].
+    Currency,
     /// A whole number within bounds.
     Int(i64, i64),
     /// `yes` or nothing.
@@ -167,6 +187,15 @@ impl Kind {
         Self::Team,
         Self::People,
         Self::Survey,
+        Self::Fund,
+        Self::Instalment,
+        Self::Rate,
+        Self::Resource,
+        Self::Template,
+        Self::Measure,
+        Self::Pin,
+        Self::Grouping,
+        Self::Objective,
         Self::Claim,
     ];
 
@@ -196,6 +225,15 @@ impl Kind {
             Self::Team => "teams",
             Self::People => "people",
             Self::Survey => "surveys",
+            Self::Fund => "funds",
+            Self::Instalment => "instalments",
+            Self::Rate => "rates",
+            Self::Resource => "resources",
+            Self::Template => "templates",
+            Self::Measure => "measures",
+            Self::Pin => "pins",
+            Self::Grouping => "groupings",
+            Self::Objective => "objectives",
             Self::Claim => "claims",
         }
     }
@@ -240,6 +278,7 @@ impl Kind {
             Self::Proof => &["item", "given_on", "given_by", "what_ar", "what_en"],
             Self::Verification => &["proof", "verified_on", "verified_by"],
             Self::CalendarDay => &["calendar", "first", "last", "kind"],
+            Self::Pin => &["measure", "activity"],
             Self::Claim => &[
                 "record", "field", "value", "low", "high", "unit", "text_ar", "text_en", "as_of", "source",
                 "status",

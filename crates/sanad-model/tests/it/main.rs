@@ -8,4 +8,5 @@ mod rows;
 mod schema;
 mod support;
 mod when;
+mod works;
 mod zone;

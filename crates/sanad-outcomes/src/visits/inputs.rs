@@ -5,7 +5,7 @@ use crate::ledger::Dep;
 use crate::sites::{Known, SiteOutcome};
 use jiff::ToSpan;
 use sanad_model::programme::{Calendar, Team};
-use sanad_model::{Blocker, Date, Geo, Id, Kind, Programme, Range, When};
+use sanad_model::{Blocker, Date, Geo, Id, Kind, Programme, Range, Task, When};
 use sanad_plan::visits::{Minutes, Point, RawCalendar, RawSite, RawTeam, RawVisits, Travel};
 use std::collections::BTreeMap;
 
@@ -103,7 +103,7 @@ pub(super) fn build(
     };
     let mut calendars: BTreeMap<String, RawCalendar> = BTreeMap::new();
     let mut teams = Vec::new();
-    let mut by_code: Vec<&Team> = p.teams.values().collect();
+    let mut by_code: Vec<&Team> = survey_teams(p).collect();
     by_code.sort_by(|a, b| a.code.cmp(&b.code));
     for team in by_code {
         let Some(raw) = raw_team(p, team, days, &mut calendars, inputs) else { continue };
@@ -114,7 +114,7 @@ pub(super) fn build(
             inputs.away.push(team.id);
         }
     }
-    if teams.is_empty() && p.teams.is_empty() {
+    if survey_teams(p).next().is_none() {
         inputs.missing.push(Missing { code: "team-people", of: String::new() });
     }
     let (travel, survey) = (travel?, survey?);
@@ -158,6 +158,11 @@ pub(super) fn build(
         excluded: Vec::new(),
         partial: true,
     })
+}
+
+/// The teams that visit sites; those that carry out works do not.
+fn survey_teams(p: &Programme) -> impl Iterator<Item = &Team> {
+    p.teams.values().filter(|t| t.task == Task::Survey)
 }
 
 /// Skills a survey needs: those of the trades always, environment where contamination is
@@ -208,7 +213,7 @@ fn raw_team(
     }
     let mut codes = Vec::new();
     for party in &team.parties {
-        let Some(calendar) = calendar_of(p, *party) else {
+        let Some(calendar) = p.calendar_of(*party) else {
             let of = p.code_of(Kind::Party, *party).unwrap_or_default().to_owned();
             return inputs.lack("day-minutes", &of);
         };
@@ -244,32 +249,8 @@ fn raw_team(
     })
 }
 
-/// The calendar of a party, else of the one it belongs to.
-fn calendar_of(p: &Programme, party: Id) -> Option<&Calendar> {
-    let mut here = Some(party);
-    for _ in 0..16 {
-        let id = here?;
-        if let Some(found) = p.calendars.values().filter(|c| c.party == id).min_by(|a, b| a.code.cmp(&b.code))
-        {
-            return Some(found);
-        }
-        here = p.parties.get(&id)?.parent;
-    }
-    None
-}
-
-/// Working minutes of a day, given those of a usual one.
-fn minutes_on(calendar: &Calendar, day: Date, usual: u32) -> u32 {
-    let within = |d: &&sanad_model::programme::CalendarDay| d.first <= day && day <= d.last;
-    let rest = calendar.weekend.contains(&day.weekday().to_monday_one_offset());
-    if rest || calendar.days.iter().filter(within).any(|d| d.holiday) {
-        return 0;
-    }
-    calendar.days.iter().filter(within).filter_map(|d| d.minutes).min().map_or(usual, |m| m.min(usual))
-}
-
 fn raw_calendar(calendar: &Calendar, days: Days, usual: u32) -> RawCalendar {
-    let minutes = days.all().map(|day| minutes_on(calendar, day, usual)).collect();
+    let minutes = days.all().map(|day| calendar.minutes_on(day, usual)).collect();
     RawCalendar { code: calendar.code.clone(), minutes }
 }
 
@@ -282,16 +263,14 @@ fn works(team: &RawTeam, calendars: &BTreeMap<String, RawCalendar>) -> bool {
     (team.from_day..team.to_day).any(|day| team.calendar_codes.iter().all(|code| on(code, day)))
 }
 
-/// The first day from this one on on which, by the calendars of all its parties, some team works;
+/// The first day from this one on on which, by the calendars of all its parties, some survey team works;
 /// this one when there is none within a year.
 pub(super) fn first_working_day(p: &Programme, from: Date) -> Date {
-    let teams: Vec<Vec<&Calendar>> = p
-        .teams
-        .values()
-        .map(|team| team.parties.iter().filter_map(|party| calendar_of(p, *party)).collect())
+    let teams: Vec<Vec<&Calendar>> = survey_teams(p)
+        .map(|team| team.parties.iter().filter_map(|party| p.calendar_of(*party)).collect())
         .collect();
     let works = |day: &Date| {
-        teams.iter().any(|calendars| calendars.iter().all(|c| minutes_on(c, *day, u32::MAX) > 0))
+        teams.iter().any(|calendars| calendars.iter().all(|c| c.works_on(*day)))
     };
     let days = Days { start: from, count: A_YEAR };
     days.all().find(works).unwrap_or(from)

@@ -125,6 +125,6 @@ pub(crate) fn ask(p: &Programme, today: &str) -> Outcomes {
         bearing("machine.process", "restart"),
         bearing("water.needed", "water"),
     ];
-    let question = Question { today: today.parse().unwrap(), bearings: &bearings, search: Search::default() };
+    let question = Question::new(today.parse().unwrap(), &bearings);
     outcomes(p, &question)
 }

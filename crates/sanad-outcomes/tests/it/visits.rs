@@ -50,7 +50,7 @@ fn equal_programmes_give_equal_plans_on_any_number_of_threads() {
     let text = |threads| {
         let search = sanad_outcomes::Search { threads, ..sanad_outcomes::Search::default() };
         let question =
-            sanad_outcomes::Question { today: "2027-01-01".parse().unwrap(), bearings: &[], search };
+            sanad_outcomes::Question { search, ..sanad_outcomes::Question::new("2027-01-01".parse().unwrap(), &[]) };
         match sanad_outcomes::outcomes(&p, &question).visits {
             Visits::Dated(dated) => dated.plan.to_text(),
             other => unreachable!("{other:?}"),
@@ -78,4 +78,37 @@ fn a_team_that_is_gone_makes_no_visit() {
     assert!(
         matches!(&o.visits, Visits::Order { missing, .. } if missing.iter().any(|m| m.code == "team-people"))
     );
+}
+
+/// A team of works with people, a base and days of its own.
+const WORKS: &str = "teams: code|name_ar|name_en|parties|task\nW1|ف|Crew|b1|works\npeople: code|team|party|name_ar|name_en\nPW|W1|b1|م|Hands\nclaims: record|field|value|low|high|unit|as_of|source|status|basis_en\nteams/W1|base|32.1 20.0||||||assumed|town\npeople/PW|count|9|||persons|||assumed|usual\npeople/PW|levels|process:4||||||assumed|usual\n";
+
+#[test]
+fn a_team_of_works_makes_no_visit() {
+    let (without, with_works) = (rows(), with(&rows(), WORKS));
+    // Side A rests on Saturday the 23rd; the team of works, of side B alone, does not.
+    for today in ["2027-01-01", "2027-01-23"] {
+        let (before, after) = (ask(&programme(&without), today), ask(&programme(&with_works), today));
+        let (Visits::Dated(before), Visits::Dated(after)) = (&before.visits, &after.visits) else {
+            unreachable!("the inputs are known")
+        };
+        assert_eq!((before.start, before.plan.to_text()), (after.start, after.plan.to_text()), "{today}");
+        assert!(after.away.is_empty());
+    }
+    // Nor is it missed where something about it is not known.
+    let mut bare = with_works;
+    let ours = |r: &&sanad_model::Row| r.get("field") == "base" && r.get("value") == "32.1 20.0";
+    let claim = bare.rows(Kind::Claim).find(ours).expect("its base").clone();
+    bare.put(Kind::Claim, claim.with("withdrawn", "yes"));
+    assert!(matches!(ask(&programme(&bare), "2027-01-01").visits, Visits::Dated(_)));
+}
+
+#[test]
+fn with_teams_of_works_alone_nobody_visits() {
+    let gone = "teams: code|name_ar|name_en|parties|task\nT1|ف|Team|a1;b1|works";
+    let all = with(&rows(), gone);
+    let o = ask(&programme(&all), "2027-01-01");
+    let Visits::Order { missing, .. } = &o.visits else { unreachable!("nobody surveys: {:?}", o.visits) };
+    let codes: Vec<_> = missing.iter().map(|m| (m.code, m.of.as_str())).collect();
+    assert_eq!(codes, [("team-people", "")]);
 }

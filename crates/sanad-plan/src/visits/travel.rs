@@ -7,7 +7,7 @@ const EARTH_RADIUS_KM: f64 = 6371.0088;
 
 /// Great-circle distance in kilometres, 0 to 20,016, by the haversine formula
 /// (R. W. Sinnott, "Virtues of the Haversine", Sky and Telescope 68(2), 1984, p. 159).
-pub(super) fn great_circle_km(a: Point, b: Point) -> f64 {
+pub fn great_circle_km(a: Point, b: Point) -> f64 {
     let half_lat = libm::sin((b.lat - a.lat).to_radians() / 2.0);
     let half_lon = libm::sin((b.lon - a.lon).to_radians() / 2.0);
     let h = half_lat * half_lat

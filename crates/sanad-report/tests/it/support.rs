@@ -17,7 +17,7 @@ pub(crate) const SINCE: Date = Date::constant(2026, 11, 15);
 
 /// What holds of a programme on the day of the tests.
 pub(crate) fn ask(p: &Programme) -> Outcomes {
-    outcomes(p, &Question { today: TODAY, bearings: bearings(), search: Search::default() })
+    outcomes(p, &Question::new(TODAY, bearings()))
 }
 
 /// The rows of the sample as it is committed.

@@ -1,9 +1,11 @@
 //! An older format is kept as it was before it is brought forward. The released formats end with
-//! the last migration, so the next one is made up here.
+//! the last migration, so the next one is made up here; those before it are brought forward too.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops here")]
 
 use super::{Access, MIGRATOR, Opening, Sqlite, newest, open_writer, options};
+use crate::book::Book;
 use crate::error::StoreError;
+use sanad_model::Kind;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AssertSqlSafe, Connection, SqlSafeStr};
 use std::path::{Path, PathBuf};
@@ -92,4 +94,46 @@ async fn a_copy_that_is_put_in_place_is_not_copied_once_more() {
     let (writer, kept) = open_writer(&path, Opening::Copy, &later).await.unwrap();
     writer.close().await.unwrap();
     assert_eq!((kept, columns(&path).await, copies(folder.path()).len()), (None, 1, 0));
+}
+
+/// A database of the first format with a programme and a team in it.
+async fn first_format(path: &Path) {
+    let first: Vec<Migration> = MIGRATOR.iter().filter(|m| m.version == 1).cloned().collect();
+    let first = Migrator { migrations: first.into(), ..Migrator::DEFAULT };
+    let (mut writer, _) = open_writer(path, Opening::OrNew, &first).await.unwrap();
+    let id = |n: u64| sanad_model::Id::from_counter(1, n);
+    let (programme, party, team) = (id(1), id(2), id(3));
+    for row in [
+        format!(
+            "\"programme\" (\"id\", \"code\", \"name_ar\", \"name_en\", \"plan_days\") values ('{programme}', 'p', 'ب', 'P', '90')"
+        ),
+        format!(
+            "\"parties\" (\"id\", \"code\", \"name_ar\", \"name_en\", \"kind\") values ('{party}', 'A', 'أ', 'A', 'side')"
+        ),
+        format!(
+            "\"teams\" (\"id\", \"code\", \"name_ar\", \"name_en\", \"parties\") values ('{team}', 'T1', 'ف', 'T', '{party}')"
+        ),
+    ] {
+        sqlx::query(AssertSqlSafe(format!("insert into {row}"))).execute(&mut writer).await.unwrap();
+    }
+    writer.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_first_format_is_brought_forward_with_its_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("programme.db");
+    first_format(&path).await;
+    let error = Book::open(&path, Access::Read).await.unwrap_err();
+    assert!(matches!(error, StoreError::Older { format: 1, .. }), "{error}");
+    let book = Book::open(&path, Access::Write).await.unwrap();
+    assert_eq!(copies(folder.path()).len(), 1);
+    let snapshot = book.snapshot();
+    let (rows, programme) = (&snapshot.rows, &snapshot.programme);
+    assert_eq!(rows.by_code(Kind::Team, "T1").unwrap().get("task"), "");
+    let team = programme.teams.values().next().unwrap();
+    assert_eq!((team.code.as_str(), team.task), ("T1", sanad_model::Task::Survey));
+    assert_eq!((programme.settings.host, programme.settings.works_days), (None, 1095));
+    assert!(programme.funds.is_empty());
+    book.close().await;
 }

@@ -153,7 +153,7 @@ fn clashes(ctx: &Ctx, error: &WebError) -> Vec<Clash> {
                 what: ctx
                     .name(c.kind, c.record)
                     .then(&Html::text(" "))
-                    .then(&Html::text(&ctx.l.column(c.field))),
+                    .then(&Html::text(&ctx.l.column_of(c.kind, c.field))),
                 expected: cell(&c.expected, &src),
                 found: cell(&c.found, &src),
             }

@@ -173,7 +173,7 @@ pub(crate) fn changed(ctx: &Ctx, change: &Change, rows: &Dataset) -> Changed {
     let about = row.and_then(|r| match change.kind {
         Kind::Claim => {
             let (kind, id) = sanad_model::programme::record_of(r.get("record"))?;
-            let field = Html::text(&format!(" · {}", ctx.l.field(r.get("field"))));
+            let field = Html::text(&format!(" · {}", ctx.l.field_of(kind, r.get("field"))));
             Some(ctx.link(kind, id).then(&field))
         }
         Kind::Update | Kind::Proof => Some(ctx.link(Kind::Item, r.get("item").parse().ok()?)),
@@ -193,7 +193,7 @@ pub(crate) fn changed(ctx: &Ctx, change: &Change, rows: &Dataset) -> Changed {
     let cell = |text: &str| cell(ctx, change, claim_field, text, &src, rows);
     Changed {
         what: kind.then(&what),
-        column: ctx.l.column(change.field),
+        column: ctx.l.column_of(change.kind, change.field),
         before: cell(&change.before),
         after: cell(&change.after),
     }
@@ -224,8 +224,8 @@ fn cell(ctx: &Ctx, change: &Change, claim: Option<&Field>, text: &str, src: &str
     if kind == Kind::Claim && column == "field" {
         let of =
             rows.row(kind, change.record).and_then(|r| sanad_model::programme::record_of(r.get("record")));
-        if of.is_some_and(|(k, _)| k.field(text).is_some()) {
-            return Html::text(&ctx.l.field(text));
+        if let Some((k, _)) = of.filter(|(k, _)| k.field(text).is_some()) {
+            return Html::text(&ctx.l.field_of(k, text));
         }
     }
     if kind == Kind::Claim && column == "value" && text == "?" {

@@ -13,7 +13,7 @@ use axum::http::header;
 use axum::response::Response;
 use axum::routing::get;
 use sanad_i18n::Locale;
-use sanad_model::{Id, Kind};
+use sanad_model::{Id, Kind, Task};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest office kept, in characters.
@@ -78,11 +78,11 @@ pub(crate) struct Group {
 }
 
 /// Whether a party may make a survey: a side, an authority of one, or whoever sends people to a
-/// team.
+/// survey team.
 fn surveys(ctx: &Ctx, party: Id) -> bool {
     let p = ctx.p();
     let official = p.parties.get(&party).is_some_and(|x| matches!(x.kind.as_str(), "side" | "authority"));
-    official || p.teams.values().any(|t| t.parties.contains(&party))
+    official || p.teams.values().any(|t| t.task == Task::Survey && t.parties.contains(&party))
 }
 
 /// Choices by side, the sides and what belongs to each by name.

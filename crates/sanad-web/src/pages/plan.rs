@@ -275,7 +275,7 @@ fn rests(ctx: &Ctx, dated: &DatedVisits, of_sites: bool) -> Vec<Rest> {
             list.push(Rest {
                 of: ctx.name(kind, record),
                 code: ctx.p().code_of(kind, record).map(|c| ctx.code(kind, c)).unwrap_or_default(),
-                field: ctx.l.field(field),
+                field: ctx.l.field_of(kind, field),
                 value: ctx.claim(claim, field),
                 basis: ctx.text(&claim.basis, &format!("claim/{id}")),
             });

@@ -97,10 +97,10 @@ impl Column {
     }
 
     /// Its heading.
-    pub(super) fn label(self, ctx: &Ctx) -> String {
+    pub(super) fn label(self, ctx: &Ctx, kind: Kind) -> String {
         match self {
-            Self::Text(name) | Self::Own(name) => ctx.l.column(name),
-            Self::Fact(fields) => ctx.l.field(fields[0]),
+            Self::Text(name) | Self::Own(name) => ctx.l.column_of(kind, name),
+            Self::Fact(fields) => ctx.l.field_of(kind, fields[0]),
             Self::AsOf(_) => ctx.l.column("as_of"),
             Self::Source(_) => ctx.l.column("source"),
             Self::Offices => ctx.l.word("kind", Kind::Office.table()),
@@ -235,8 +235,8 @@ impl Column {
     }
 
     /// The headings it has in a file: a fact has its unit, status and remark beside it.
-    pub(super) fn file_heads(self, ctx: &Ctx) -> Vec<String> {
-        let mut heads = vec![self.label(ctx)];
+    pub(super) fn file_heads(self, ctx: &Ctx, kind: Kind) -> Vec<String> {
+        let mut heads = vec![self.label(ctx, kind)];
         if let Self::Fact(_) = self {
             heads.extend(["unit", "status", "note"].map(|c| ctx.l.column(c)));
         }

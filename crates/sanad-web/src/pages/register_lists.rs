@@ -1,5 +1,5 @@
-//! The register's other lists: projects, meetings, parties and figures. One list made from the
-//! schema; a kind says only which of its columns a person needs, and by which one to narrow it.
+//! The register's other lists: projects, meetings, parties, figures, and the teams, money and
+//! resources of works. One list made from the schema; a kind says only which of its columns a person needs, and by which one to narrow it.
 
 use crate::ctx::Ctx;
 use crate::error::WebError;
@@ -68,6 +68,38 @@ const LISTS: &[List] = &[
         kind: Kind::Indicator,
         columns: &[Column::Fact(SAID), Column::Own("topic"), Column::AsOf(SAID), Column::Source(SAID)],
         narrow: "topic",
+    },
+    List {
+        kind: Kind::Team,
+        columns: &[
+            Column::Own("task"),
+            Column::Own("parties"),
+            Column::Fact(&["base"]),
+            Column::Fact(&["min_stay"]),
+        ],
+        narrow: "task",
+    },
+    List {
+        kind: Kind::Fund,
+        columns: &[Column::Own("party"), Column::Own("currency"), Column::Text("note")],
+        narrow: "party",
+    },
+    List {
+        kind: Kind::Rate,
+        columns: &[
+            Column::Own("from"),
+            Column::Own("to"),
+            Column::Fact(&["rate"]),
+            Column::Own("set"),
+            Column::Own("dated"),
+            Column::Source(&["rate"]),
+        ],
+        narrow: "set",
+    },
+    List {
+        kind: Kind::Resource,
+        columns: &[Column::Own("what"), Column::Own("party"), Column::Fact(&["capacity"])],
+        narrow: "what",
     },
 ];
 
@@ -250,7 +282,8 @@ fn page(ctx: &Ctx, list: &List) -> Register {
     let mut page = ctx.page("register", title, &format!("register-{table}-question"));
     page.crumbs = vec![Crumb { href: ctx.href("register"), label: ctx.t("area-register") }];
     let name = listing::head(ctx, &path, ctx.l.column("name"), "name", true);
-    let columns = list.columns.iter().map(|c| listing::head(ctx, &path, c.label(ctx), c.name(), true));
+    let columns =
+        list.columns.iter().map(|c| listing::head(ctx, &path, c.label(ctx, list.kind), c.name(), true));
     let refers =
         matches!(list.kind.column(list.narrow).map(|c| c.cell), Some(Schema::Ref(_) | Schema::Refs(_)));
     Register {
@@ -261,7 +294,7 @@ fn page(ctx: &Ctx, list: &List) -> Register {
         empty_title: ctx.t(&format!("register-{table}-empty-title")),
         empty: ctx.t(&format!("register-{table}-empty")),
         narrow: list.narrow,
-        narrow_label: ctx.l.column(list.narrow),
+        narrow_label: ctx.l.column_of(list.kind, list.narrow),
         narrow_src: if refers { "ui/party" } else { "" },
         choices: choices(ctx, list),
         query: ctx.params.get("q").to_owned(),
@@ -281,7 +314,7 @@ fn line(ctx: &Ctx, list: &List, row: &Row) -> Line {
     let cell = |column: &Column| {
         let html = column.html(ctx, list.kind, row);
         let html = if html.is_empty() { ctx.dash("not-recorded") } else { html };
-        Cell { label: column.label(ctx), html, num: column.counts() }
+        Cell { label: column.label(ctx, list.kind), html, num: column.counts() }
     };
     Line {
         name: ctx.name(list.kind, row.id),
@@ -294,7 +327,8 @@ fn line(ctx: &Ctx, list: &List, row: &Row) -> Line {
 /// The records that the address shows: both names, then the columns.
 fn as_table(ctx: &Ctx, list: &List) -> Table {
     let base = if list.kind.column("title_ar").is_some() { "title" } else { "name" };
-    let own = ["code".to_owned(), format!("{base}_ar"), format!("{base}_en")];
+    let mut own = vec!["code".to_owned(), format!("{base}_ar"), format!("{base}_en")];
+    own.retain(|c| list.kind.column(c).is_some());
     let head = own.iter().map(|c| ctx.l.column(c));
     let rows = filtered(ctx, list)
         .into_iter()
@@ -303,5 +337,5 @@ fn as_table(ctx: &Ctx, list: &List) -> Table {
             names.chain(list.columns.iter().flat_map(|c| c.file_cells(ctx, list.kind, row))).collect()
         })
         .collect();
-    Table { head: head.chain(list.columns.iter().flat_map(|c| c.file_heads(ctx))).collect(), rows }
+    Table { head: head.chain(list.columns.iter().flat_map(|c| c.file_heads(ctx, list.kind))).collect(), rows }
 }

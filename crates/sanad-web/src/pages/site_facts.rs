@@ -42,7 +42,7 @@ pub(crate) fn rows(ctx: &Ctx, kind: Kind, id: Id, add: &str) -> Vec<FactRow> {
         .filter_map(|field| {
             let fact = ctx.p().fact(id, field.name);
             (!fact.is_empty()).then(|| FactRow {
-                label: ctx.l.field(field.name),
+                label: ctx.l.field_of(kind, field.name),
                 href: ctx.source_href(&ctx.fact_src(kind, id, field.name)),
                 add: if add.is_empty() { String::new() } else { format!("{add}?field={}#add", field.name) },
                 differ: fact.disagreeing().next().is_some(),

@@ -78,7 +78,7 @@ async fn show(ctx: Ctx, Path((_, key)): Path<(String, String)>) -> Result<Respon
 fn of_field(ctx: &Ctx, kind: Kind, id: Id, field: &str) -> String {
     let name = ctx.p().name_of(kind, id).map_or("", |t| ctx.l.text(t));
     let name = if name.is_empty() { ctx.p().code_of(kind, id).unwrap_or_default() } else { name };
-    format!("{}: {name}", ctx.l.field(field))
+    format!("{}: {name}", ctx.l.field_of(kind, field))
 }
 
 /// Where a record's own page is, and its history.

@@ -84,7 +84,7 @@ fn parts(ctx: &Ctx, kind: Kind, row: &Row, src: &str) -> Vec<(String, Html)> {
     kind.columns()
         .iter()
         .filter(|c| !row.get(c.name).is_empty() && c.name != "withdrawn")
-        .map(|c| (ctx.l.column(c.name), cell(ctx, kind, c.name, c.cell, row.get(c.name), src)))
+        .map(|c| (ctx.l.column_of(kind, c.name), cell(ctx, kind, c.name, c.cell, row.get(c.name), src)))
         .filter(|(_, html)| !html.is_empty())
         .collect()
 }
@@ -121,6 +121,7 @@ pub(super) fn cell(ctx: &Ctx, kind: Kind, column: &str, cell: Cell, text: &str, 
         }
         Cell::Choice(_) => Html::said(&choice(ctx, kind, column, text), src),
         Cell::Code if column != "code" => Html::said(&choice(ctx, kind, column, text), src),
+        Cell::Currency => Html::said(&ctx.l.word("unit", text), src),
         Cell::Line if column.ends_with("url") => address(ctx, text, src),
         Cell::Prose if kind == Kind::Outline => Html::text(&ctx.t("source-outline")),
         Cell::Int(..) => {
@@ -147,6 +148,12 @@ pub(super) fn choice(ctx: &Ctx, kind: Kind, column: &str, code: &str) -> String 
         (_, "sector") => "sector",
         (Kind::CalendarDay, "kind") => "day-kind",
         (Kind::Verification, _) => "verification",
+        (Kind::Team, "task") => "team-task",
+        (Kind::Rate, "set") => "rate-set",
+        (Kind::Resource, "what") => "resource",
+        (Kind::Measure, "choice") => "measure-choice",
+        (Kind::Grouping, "rule") => "grouping-rule",
+        (Kind::Objective, "term") => "objective-term",
         _ => "",
     };
     ctx.l.word(group, code)
@@ -191,7 +198,7 @@ pub(super) fn source(ctx: &Ctx, code: &str) -> Option<Told> {
         .filter_map(|r| {
             let claim = p.claim(r.id)?;
             let (kind, of, field) = p.claim_target(r.id)?;
-            let label = Html::text(&format!(" · {}: ", ctx.l.field(field)));
+            let label = Html::text(&format!(" · {}: ", ctx.l.field_of(kind, field)));
             Some(ctx.name(kind, of).then(&label).then(&ctx.claim(claim, field)))
         })
         .collect();

@@ -75,6 +75,10 @@ pub(crate) fn shown(ctx: &Ctx, key: &str, entry: &Entry) -> Html {
         Shown::Number(n) => ctx.num((n * 10.0).round() / 10.0, &src),
         Shown::Date(day) => ctx.day(*day, &src),
         Shown::Dates(low, likely, high) => plan_why::range(ctx, (*low, *likely, *high), &src),
+        Shown::Share(n, of) => ctx.n(&ctx.l.share(*n, *of), &src),
+        Shown::Money(low, likely, high, currency) => {
+            ctx.n(&ctx.l.money_range(*low, *likely, *high, *currency), &src)
+        }
         Shown::Code(code) => match key.rsplit('/').next().unwrap_or("") {
             "status" => Html::text(&ctx.l.word("item", code)),
             "owner" => {
@@ -99,6 +103,16 @@ pub(crate) fn line(ctx: &Ctx, key: &str, entry: &Entry) -> Line {
 fn of_dep(ctx: &Ctx, dep: &Dep) -> Option<Line> {
     Some(match dep {
         Dep::Result(key) => line(ctx, key, ctx.ledger().get(key)?),
+        Dep::Template(code) => {
+            let src = format!("template/{code}");
+            let name = ctx.o().works.library.get(code).map_or("", |t| ctx.l.text(&t.name));
+            Line {
+                what: Html::said(name, &src),
+                value: Html::said(code, &src),
+                href: ctx.source_href(&src),
+                kind: ctx.t("source-kind-template"),
+            }
+        }
         Dep::Today => Line {
             what: Html::text(&ctx.t("source-today")),
             value: ctx.day(ctx.o().today, "ui/today"),
@@ -111,7 +125,7 @@ fn of_dep(ctx: &Ctx, dep: &Dep) -> Option<Line> {
             let src = format!("claim/{id}");
             let name = ctx.p().name_of(kind, of).map_or("", |t| ctx.l.text(t));
             Line {
-                what: Html::said(&format!("{}: {name}", ctx.l.field(field)), &src),
+                what: Html::said(&format!("{}: {name}", ctx.l.field_of(kind, field)), &src),
                 value: ctx.claim(claim, field),
                 href: ctx.source_href(&src),
                 kind: ctx.l.word("status", claim.status.code()),
@@ -157,7 +171,8 @@ pub(crate) fn from(ctx: &Ctx, entry: &Entry) -> (Vec<Line>, Html) {
         Dep::Result(_) => 0,
         Dep::Claim(_) => 1,
         Dep::Record(..) => 2,
-        Dep::Today => 3,
+        Dep::Template(_) => 3,
+        Dep::Today => 4,
     });
     let lines = deps.iter().take(MOST).filter_map(|d| of_dep(ctx, d)).collect();
     (lines, more(ctx, deps.len()))

@@ -12,7 +12,7 @@ use crate::cli::{Cli, Command};
 use crate::out;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{Date, Lang, Programme, Timestamp};
-use sanad_outcomes::{Outcomes, Question, Search, outcomes};
+use sanad_outcomes::{Outcomes, Question, outcomes};
 use sanad_store::{Book, StoreError};
 use std::path::Path;
 use std::process::ExitCode;
@@ -59,7 +59,7 @@ impl Setting {
 
 /// Everything computed from a programme.
 pub(crate) fn computed(p: &Programme, today: Date) -> Outcomes {
-    let question = Question { today, bearings: sanad_files::survey::bearings(), search: Search::default() };
+    let question = Question::new(today, sanad_files::survey::bearings());
     outcomes(p, &question)
 }
 

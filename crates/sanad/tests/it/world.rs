@@ -49,7 +49,7 @@ impl World {
     pub(crate) fn on(rows: Dataset, today: Date) -> Self {
         let (p, _) = Programme::build(&rows, &Origins::new()).expect("a programme");
         let bearings = sanad_files::survey::bearings();
-        let o = outcomes(&p, &Question { today, bearings, search: Search::default() });
+        let o = outcomes(&p, &Question::new(today, bearings));
         Self { rows, p, o }
     }
 

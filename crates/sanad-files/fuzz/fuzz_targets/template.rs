@@ -1,0 +1,6 @@
+//! A template of a programme's own.
+#![no_main]
+
+use sanad_files_fuzz as fuzz;
+
+libfuzzer_sys::fuzz_target!(init: fuzz::watch(), |data: &[u8]| fuzz::template(data));

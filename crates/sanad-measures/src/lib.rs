@@ -1,0 +1,32 @@
+//! Measures: what could be done so that factories run and promises are kept, and the plan of it.
+//!
+//! | step | module | from → to |
+//! |---|---|---|
+//! | library | [`library`] | files → [`library::Library`], or all that is wrong with them |
+//! | compose | [`compose()`] | programme + library → [`Measure`]s |
+//! | plan | [`plan()`] | measures + crews, money, power, water → [`Works`], a checked plan with ranges |
+//! | reasons | [`why_not()`] | why a measure is not in the plan, and what would cure it |
+//!
+//! An engine: no input or output, no clock; equal programme, effort and seed give equal results on
+//! any number of threads.
+
+mod case;
+mod compose;
+pub mod library;
+mod measure;
+mod plan;
+mod problem;
+mod reasons;
+mod spread;
+mod supply;
+
+pub use compose::{ItemKnown, SiteKnown, compose};
+pub use measure::{
+    Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait,
+};
+pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Watch, Works, plan};
+pub use problem::{FAST, USUAL};
+pub use reasons::why_not;
+pub use sanad_plan::portfolio as engine;
+pub use spread::{Drawn, Question, SPENDING_STEP, Spread};
+pub use supply::{Dimension, host};

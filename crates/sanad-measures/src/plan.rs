@@ -1,0 +1,320 @@
+//! The plan of works: what is carried out, when and by whom, as a checked plan with ranges.
+//!
+//! The plan itself uses likely values. Then it is carried over to drawn cases, in which durations,
+//! costs, blockers and the days of answers turn out differently; from them come the share of cases
+//! in which a measure is chosen, and every range.
+
+use crate::case::Case;
+use crate::library::Library;
+use crate::measure::Measure;
+use crate::problem::{build, day};
+use crate::spread::{Drawn, draw};
+use crate::supply::Supply;
+use sanad_model::{Date, Id, MeasureChoice, Programme};
+use sanad_plan::portfolio::{
+    Answer, Fault, Placed, Plan, Problem, Progress, RawPortfolio, Search, Tick, validate,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How hard to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// Activities to place, about: a plan of twice the work gets half the schedules.
+    pub placings: u64,
+    /// Schedules at most.
+    pub most: u64,
+    /// Seed of the search and of the drawn cases.
+    pub seed: u64,
+    /// Threads; the result is the same for any number.
+    pub threads: usize,
+    /// Drawn cases.
+    pub cases: u64,
+}
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self { placings: 200_000, most: 300, seed: 1, threads: 2, cases: 40 }
+    }
+}
+
+impl Effort {
+    /// Schedules for so many activities.
+    pub fn schedules(&self, activities: usize) -> u64 {
+        (self.placings / (activities as u64).max(1)).clamp(1, self.most.max(1))
+    }
+
+    /// Drawn cases for so many activities: a large plan gets fewer, and never fewer than ten.
+    pub fn cases(&self, activities: usize) -> u64 {
+        (self.placings / 4 / (activities as u64).max(1)).clamp(10.min(self.cases), self.cases)
+    }
+}
+
+/// What a person would have otherwise, to see what comes of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scenario {
+    /// Measures that must be carried out.
+    pub force: Vec<String>,
+    /// Measures that must not.
+    pub exclude: Vec<String>,
+    /// Funds that are left out, by code.
+    pub without_funds: Vec<String>,
+    /// More of something: its code in the problem, and how much from the first day on.
+    pub more: Vec<(More, i64)>,
+}
+
+/// Of what there is more in a scenario.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum More {
+    /// Minor units of a fund, by code.
+    Fund(String),
+    /// Persons with a skill at a level.
+    Skill(String, u8),
+    /// A renewable, by what it is.
+    Renewable(String),
+    /// A utility, by code.
+    Utility(String),
+    /// Days of the plan.
+    Days,
+}
+
+impl Scenario {
+    /// Whether nothing is otherwise.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lack {
+    /// Nothing could be carried out: nobody asks for anything, and no site stands still.
+    Measures,
+    /// No crews are recorded.
+    Crews,
+    /// No site has a dated survey, and nothing else can be planned.
+    Dates,
+    /// What the programme says cannot hold together.
+    Faults(Vec<Fault>),
+    /// What must be there does not fit.
+    Infeasible(Box<(Problem, Answer)>),
+    /// The plan did not pass its checker: a fault of the program.
+    Refused(String),
+}
+
+/// A checked plan of works.
+#[derive(Clone, Debug)]
+pub struct Works {
+    /// Day 0.
+    pub start: Date,
+    /// The problem as it was put.
+    pub raw: RawPortfolio,
+    /// The problem as it was solved.
+    pub problem: Problem,
+    /// How hard was looked.
+    pub effort: Effort,
+    /// Plan, bound, gap.
+    pub answer: Answer,
+    /// Ranges over drawn cases.
+    pub drawn: Drawn,
+    /// Where each measure's activities begin in the problem, and where the last one's end.
+    pub first: Vec<usize>,
+    /// Pools in the order of the problem.
+    pub pools: Vec<Id>,
+    /// Funds in the order of the problem.
+    pub funds: Vec<Id>,
+    /// Renewables in the order of the problem: what they are.
+    pub renewables: Vec<String>,
+    /// Utilities in the order of the problem.
+    pub utilities: Vec<(Id, crate::supply::Dimension)>,
+    /// The currency in which value is counted.
+    pub reference: sanad_model::Currency,
+    /// The claims that it rests on, besides those of the measures.
+    pub claims: Vec<Id>,
+}
+
+/// What could be done, and the plan of it.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// Every measure, by code.
+    pub measures: Vec<Measure>,
+    /// The plan, or why there is none.
+    pub works: Result<Arc<Works>, Lack>,
+}
+
+/// What a caller may do and hear while a plan is made.
+pub struct Watch<'a> {
+    /// Asked often; true ends the search with the best so far.
+    pub stop: &'a (dyn Fn() -> bool + Sync),
+    /// Told after every round.
+    pub progress: &'a (dyn Fn(&Progress) + Sync),
+}
+
+impl Watch<'_> {
+    /// Nobody watches.
+    pub const NOBODY: Watch<'static> = Watch { stop: &|| false, progress: &|_| {} };
+}
+
+/// What is asked of the planner.
+pub struct Ask<'a> {
+    /// Day 0.
+    pub start: Date,
+    /// What is otherwise.
+    pub scenario: &'a Scenario,
+    /// How hard to look.
+    pub effort: Effort,
+    /// A plan at hand: of this programme as it was, whose plan is kept when nothing that it rests
+    /// on has moved; or of another scenario, from which the search begins.
+    pub before: Option<&'a Made>,
+    /// Whether the plan at hand may be kept as it is.
+    pub keep: bool,
+    /// Who watches.
+    pub watch: &'a Watch<'a>,
+}
+
+/// Plans measures.
+pub fn plan(p: &Programme, library: &Library, mut measures: Vec<Measure>, ask: &Ask<'_>) -> Made {
+    let scenario = ask.scenario;
+    for measure in &mut measures {
+        if scenario.force.contains(&measure.code) {
+            measure.choice = MeasureChoice::Mandatory;
+        } else if scenario.exclude.contains(&measure.code) {
+            measure.choice = MeasureChoice::Excluded;
+        }
+    }
+    let works = made(p, library, &measures, ask);
+    Made { measures, works }
+}
+
+fn made(p: &Programme, library: &Library, measures: &[Measure], ask: &Ask<'_>) -> Result<Arc<Works>, Lack> {
+    let Ask { start, scenario, effort, watch, .. } = *ask;
+    if measures.is_empty() {
+        return Err(Lack::Measures);
+    }
+    let supply = Supply::new(p, library, measures, start, scenario);
+    if !supply.has_crews() {
+        return Err(Lack::Crews);
+    }
+    let likely = Case::default();
+    let raw = build(measures, &supply, &likely);
+    let before = ask.before.and_then(|made| Some((made, made.works.as_ref().ok()?)));
+    let same = |(made, works): &(&Made, &Arc<Works>)| {
+        works.start == start && works.effort == effort && works.raw == raw && made.measures == measures
+    };
+    if let Some((_, works)) = before.filter(|_| ask.keep).filter(same) {
+        return Ok(Arc::clone(works));
+    }
+    let problem = validate(&raw).map_err(Lack::Faults)?;
+    let activities = problem.activities.len();
+    let search = Search {
+        schedules: Some(effort.schedules(activities)),
+        seed: effort.seed,
+        threads: effort.threads,
+        warm: before.and_then(|(_, works)| works.answer.recipe.as_ref()),
+        stop: watch.stop,
+        progress: watch.progress,
+    };
+    let answer = sanad_plan::portfolio::solve(&problem, &search).map_err(|r| Lack::Refused(r.to_string()))?;
+    if answer.plan.is_none() {
+        return Err(Lack::Infeasible(Box::new((problem, answer))));
+    }
+    let drawn = draw(library, measures, &supply, &problem, &answer, effort);
+    let mut first = vec![0];
+    for measure in measures {
+        first.push(first.last().copied().unwrap_or(0) + measure.parts.len());
+    }
+    Ok(Arc::new(Works {
+        start,
+        raw,
+        effort,
+        first,
+        drawn,
+        answer,
+        problem,
+        pools: supply.pools.clone(),
+        funds: supply.funds.clone(),
+        renewables: supply.renewables.clone(),
+        utilities: supply.utilities.clone(),
+        reference: supply.reference,
+        claims: supply.claims.clone(),
+    }))
+}
+
+impl Works {
+    /// The plan; it passed the checker.
+    pub fn plan(&self) -> &Plan {
+        static EMPTY: Plan = Plan { chosen: Vec::new(), placed: Vec::new() };
+        self.answer.plan.as_ref().unwrap_or(&EMPTY)
+    }
+
+    /// The day of a tick.
+    pub fn day(&self, tick: Tick) -> Date {
+        day(self.start, tick)
+    }
+
+    /// Whether the plan carries a measure out, by its place.
+    pub fn chosen(&self, measure: usize) -> bool {
+        self.plan().chosen.get(measure).copied().unwrap_or(false)
+    }
+
+    /// The activity in the problem of a part of a measure, by their places.
+    pub fn activity(&self, measure: usize, part: usize) -> usize {
+        self.first.get(measure).copied().unwrap_or(0) + part
+    }
+
+    /// The measure and part of an activity, by their places.
+    pub fn part(&self, activity: usize) -> (usize, usize) {
+        let measure = self.first.partition_point(|first| *first <= activity).saturating_sub(1);
+        (measure, activity - self.first.get(measure).copied().unwrap_or(0))
+    }
+
+    /// When and how a part is carried out; nothing for what is not, or takes no time.
+    pub fn placed(&self, measure: usize, part: usize) -> Option<&Placed> {
+        let placed = self.plan().placed.get(self.activity(measure, part))?.as_ref()?;
+        (placed.finish > placed.start).then_some(placed)
+    }
+
+    /// The likely day of a measure's mark, if the plan carries it out: the last day of work on it.
+    pub fn mark(&self, measure: usize) -> Option<Tick> {
+        let record = self.problem.measures.get(measure)?;
+        if !self.chosen(measure) {
+            return None;
+        }
+        let finish = |activity: usize| Some(self.plan().placed.get(activity)?.as_ref()?.finish);
+        match record.mark {
+            Some(activity) => finish(activity),
+            None => record.activities.clone().filter_map(finish).max(),
+        }
+    }
+
+    /// First start and last finish of a measure that is carried out.
+    pub fn span(&self, measure: usize) -> Option<(Tick, Tick)> {
+        let record = self.problem.measures.get(measure)?;
+        let placed = record.activities.clone().filter_map(|a| self.plan().placed.get(a)?.as_ref());
+        let placed = placed.filter(|own| own.finish > own.start);
+        placed.fold(None, |span: Option<(Tick, Tick)>, own| {
+            Some(span.map_or((own.start, own.finish), |s| (s.0.min(own.start), s.1.max(own.finish))))
+        })
+    }
+
+    /// What is spent out of each fund at each tick, in its minor units.
+    pub fn spending(&self) -> Vec<BTreeMap<Tick, i64>> {
+        spending(&self.problem, self.plan())
+    }
+}
+
+/// What a plan spends out of each fund at each tick.
+pub(crate) fn spending(problem: &Problem, plan: &Plan) -> Vec<BTreeMap<Tick, i64>> {
+    let mut all = vec![BTreeMap::new(); problem.funds.len()];
+    for (activity, placed) in problem.activities.iter().zip(&plan.placed) {
+        let Some(placed) = placed else { continue };
+        for (fund, amount, at) in &activity.modes[placed.mode].spends {
+            let tick = match at {
+                sanad_plan::portfolio::End::Start => placed.start,
+                sanad_plan::portfolio::End::Finish => placed.finish,
+            };
+            *all[*fund].entry(tick).or_default() += amount;
+        }
+    }
+    all
+}

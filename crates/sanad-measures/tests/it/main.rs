@@ -1,0 +1,3 @@
+//! Measures from the library to a plan.
+
+mod library;

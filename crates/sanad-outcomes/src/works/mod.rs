@@ -1,0 +1,189 @@
+//! The plan of works: what could be done, what the plan carries out and when, and what comes of
+//! the items that ask for it.
+//!
+//! The engine is [`sanad_measures`]; here it gets what is known, and what it answers goes into the
+//! ledger. A site that was not surveyed has a range and no likely date: its survey comes first.
+
+mod record;
+
+use crate::items::ItemOutcome;
+use crate::sites::SiteOutcome;
+use crate::visits::{Dates, Visits};
+use sanad_measures::library::Library;
+use sanad_measures::{Ask, Effort, ItemKnown, Made, Measure, Scenario, SiteKnown, Watch, Works, compose, plan};
+use sanad_model::{Date, Finding, Id, Programme};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// What could be done and what the plan makes of it.
+#[derive(Clone, Debug)]
+pub struct WorksOutcome {
+    /// The measure library, with the programme's own templates.
+    pub library: Cow<'static, Library>,
+    /// What is wrong with the programme's own templates; then they are left out.
+    pub findings: Vec<Finding>,
+    /// Measures and plan.
+    pub made: Made,
+    /// The day on which the plan begins.
+    pub start: Date,
+    /// Measures at each site, by place.
+    pub of_site: BTreeMap<Id, Vec<usize>>,
+    /// What the plan foresees for each open item that measures serve.
+    pub of_item: BTreeMap<Id, ItemWorks>,
+}
+
+/// What the plan foresees for an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemWorks {
+    /// The measures that serve it, by place.
+    pub measures: Vec<usize>,
+    /// How many of them the plan carries out.
+    pub planned: usize,
+    /// When the first of those is done: low, likely, high.
+    pub first: Option<Dates>,
+    /// When the last of those is done.
+    pub last: Option<Dates>,
+}
+
+impl WorksOutcome {
+    /// The plan, if there is one.
+    pub fn works(&self) -> Option<&Works> {
+        self.made.works.as_deref().ok()
+    }
+
+    /// The measures.
+    pub fn measures(&self) -> &[Measure] {
+        &self.made.measures
+    }
+
+    /// A measure by code, and its place.
+    pub fn measure(&self, code: &str) -> Option<(usize, &Measure)> {
+        self.measures().iter().enumerate().find(|(_, m)| m.code == code)
+    }
+
+    /// When a measure is done, over the drawn cases: low, likely, high; nothing when it never is.
+    /// The likely day is the plan's own where it carries the measure out.
+    pub fn mark(&self, measure: usize) -> Option<Dates> {
+        let works = self.works()?;
+        let spread = works.drawn.measures.get(measure)?;
+        let own = works.mark(measure);
+        let (low, middle, high) = spread.mark.or_else(|| own.map(|t| (t, t, t)))?;
+        let likely = own.unwrap_or(middle);
+        let last = |tick: i32| works.day((tick - 1).max(0));
+        Some((last(low.min(likely)), last(likely), Some(last(high.max(likely)))))
+    }
+}
+
+/// Everything that planning works needs from what was computed before.
+pub(crate) struct Inputs<'a> {
+    pub(crate) items: &'a BTreeMap<Id, ItemOutcome>,
+    pub(crate) sites: &'a BTreeMap<Id, SiteOutcome>,
+    pub(crate) visits: &'a Visits,
+    pub(crate) today: Date,
+    pub(crate) effort: Effort,
+    pub(crate) before: Option<&'a WorksOutcome>,
+}
+
+/// What could be done, and the plan of it.
+pub(crate) fn works(p: &Programme, inputs: &Inputs<'_>) -> WorksOutcome {
+    let (library, findings) = library(p);
+    let measures = compose(p, &library, &known_sites(p, inputs), &known_items(p, inputs));
+    let start = p.settings.plan_start.map_or(inputs.today, |day| day.max(inputs.today));
+    let before = inputs.before.filter(|before| before.library == library).map(|before| &before.made);
+    let ask = Ask {
+        start,
+        scenario: &Scenario::default(),
+        effort: inputs.effort,
+        before,
+        keep: true,
+        watch: &Watch::NOBODY,
+    };
+    let made = plan(p, &library, measures, &ask);
+    let mut outcome = WorksOutcome {
+        library,
+        findings,
+        made,
+        start,
+        of_site: BTreeMap::new(),
+        of_item: BTreeMap::new(),
+    };
+    let (mut of_site, mut of_item): (BTreeMap<Id, Vec<usize>>, BTreeMap<Id, Vec<usize>>) = Default::default();
+    for (place, measure) in outcome.measures().iter().enumerate() {
+        if let Some(site) = measure.site {
+            of_site.entry(site).or_default().push(place);
+        }
+        for (item, _) in &measure.items {
+            of_item.entry(*item).or_default().push(place);
+        }
+    }
+    outcome.of_site = of_site;
+    outcome.of_item = of_item.into_iter().map(|(id, own)| (id, item_works(&outcome, own))).collect();
+    outcome
+}
+
+/// A plan of the same measures in which something is otherwise, begun from the plan at hand.
+pub fn scenario(
+    p: &Programme,
+    works: &WorksOutcome,
+    scenario: &Scenario,
+    effort: Effort,
+    watch: &Watch<'_>,
+) -> Made {
+    let ask = Ask { start: works.start, scenario, effort, before: Some(&works.made), keep: false, watch };
+    plan(p, &works.library, works.made.measures.clone(), &ask)
+}
+
+/// The built-in library with the programme's own templates.
+fn library(p: &Programme) -> (Cow<'static, Library>, Vec<Finding>) {
+    static NONE: std::sync::LazyLock<Library> = std::sync::LazyLock::new(Library::default);
+    let built_in = match Library::builtin() {
+        Ok(library) => library,
+        Err(findings) => return (Cow::Borrowed(&NONE), findings.clone()),
+    };
+    if p.templates.is_empty() {
+        return (Cow::Borrowed(built_in), Vec::new());
+    }
+    let files: Vec<(String, &str)> =
+        p.templates.values().map(|t| (format!("library/{}.toml", t.code), t.body.as_str())).collect();
+    match built_in.with(files.iter().map(|(file, text)| (file.as_str(), *text))) {
+        Ok(library) => (Cow::Owned(library), Vec::new()),
+        Err(findings) => (Cow::Borrowed(built_in), findings),
+    }
+}
+
+fn known_sites<'a>(p: &Programme, inputs: &Inputs<'a>) -> Vec<SiteKnown<'a>> {
+    let answers = |site: Id| match inputs.visits {
+        Visits::Dated(dated) => dated.answers(p.sites.get(&site)?.code.as_str()),
+        _ => None,
+    };
+    let known = |o: &'a SiteOutcome| SiteKnown {
+        site: o.site,
+        state: o.state,
+        blockers: &o.blockers,
+        surveyed: o.surveyed,
+        answers: answers(o.site),
+    };
+    inputs.sites.values().map(known).collect()
+}
+
+fn known_items(p: &Programme, inputs: &Inputs<'_>) -> Vec<ItemKnown> {
+    let open = inputs.items.values().filter(|o| o.is_open() && p.items.contains_key(&o.item));
+    open.map(|o| ItemKnown { item: o.item, force: o.force, due: o.due }).collect()
+}
+
+fn item_works(outcome: &WorksOutcome, measures: Vec<usize>) -> ItemWorks {
+    let chosen: Vec<usize> = match outcome.works() {
+        Some(works) => measures.iter().copied().filter(|m| works.chosen(*m)).collect(),
+        None => Vec::new(),
+    };
+    let dates: Vec<Dates> = chosen.iter().filter_map(|m| outcome.mark(*m)).collect();
+    let fold = |pick: fn(Date, Date) -> Date| {
+        dates.iter().copied().reduce(|a, b| (pick(a.0, b.0), pick(a.1, b.1), a.2.zip(b.2).map(|(x, y)| pick(x, y))))
+    };
+    ItemWorks { planned: chosen.len(), measures, first: fold(Date::min), last: fold(Date::max) }
+}
+
+/// Puts what the plan says into the ledger.
+pub(crate) fn record(p: &Programme, works: &WorksOutcome, ledger: &mut crate::Ledger) {
+    record::works(p, works, ledger);
+}
