@@ -103,6 +103,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         db: Db,
     },
+    Plan(Plan),
     Brief(Brief),
     Serve {
         #[command(flatten)]
@@ -134,6 +135,13 @@ pub(crate) struct Demo {
     pub(crate) at: At,
     #[arg(long)]
     pub(crate) no_serve: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Plan {
+    pub(crate) path: PathBuf,
+    #[arg(long)]
+    pub(crate) effort: Option<u64>,
 }
 
 #[derive(Debug, Args)]

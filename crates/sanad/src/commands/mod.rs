@@ -5,6 +5,7 @@ mod communique;
 mod demo;
 mod export;
 mod import;
+mod plan;
 mod serve;
 mod sheets;
 
@@ -98,6 +99,7 @@ pub(crate) async fn run(cli: Cli, lang: Lang) -> anyhow::Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
+        Command::Plan(args) => plan::plan(set, &args),
         Command::Brief(args) => brief::brief(set, &args).await,
         Command::Serve { db, at } => serve::serve(set, &db.db, &at).await,
     }
