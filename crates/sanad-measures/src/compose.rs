@@ -18,7 +18,7 @@ use crate::measure::{
 };
 use sanad_model::programme::{Item, Site};
 use sanad_model::{Blocker, Date, Force, Id, MeasureChoice, Programme, Range, SiteState};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a day of an agreed item being kept is worth; one of a proposed aspect is worth 1.
 const AGREED: u64 = 4;
@@ -158,9 +158,10 @@ fn scale(measure: &mut Measure, template: &Template, size: &Sized, old: f64) {
 }
 
 /// Which open items a measure serves, and what a day of each is worth: an item shares its worth
-/// among all the measures that serve it.
+/// among the templates that serve it. Each site counts by itself: "the suspended factories" is a
+/// promise about every one of them.
 fn serve(p: &Programme, library: &Library, items: &[ItemKnown], all: &mut [Measure]) {
-    let mut served: BTreeMap<Id, u64> = BTreeMap::new();
+    let mut served: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
     for measure in all.iter_mut() {
         let Some(template) = library.get(&measure.template) else { continue };
         if measure.items.is_empty() {
@@ -172,20 +173,28 @@ fn serve(p: &Programme, library: &Library, items: &[ItemKnown], all: &mut [Measu
                 items.iter().filter(|i| p.items.get(&i.item).is_some_and(asks)).map(|i| (i.item, 0)).collect();
         }
         for (item, _) in &measure.items {
-            *served.entry(*item).or_default() += 1;
+            served.entry(*item).or_default().insert(kind(library, measure));
         }
     }
     for measure in all.iter_mut() {
         for (id, worth) in &mut measure.items {
             let Some(known) = items.iter().find(|i| i.item == *id) else { continue };
             let whole = if known.force == Force::Agreed { AGREED } else { 1 };
-            *worth = (whole * SHARES / served.get(id).copied().unwrap_or(1).max(1)).max(1);
+            *worth = (whole * SHARES / served.get(id).map_or(1, |own| own.len() as u64).max(1)).max(1);
             let due = known.due.filter(|_| known.force == Force::Agreed);
             measure.due = match (measure.due, due) {
                 (Some(a), Some(b)) => Some(a.min(b)),
                 (a, b) => a.or(b),
             };
         }
+    }
+}
+
+/// What counts as one way to serve an item: a template, and restarts of all sectors together.
+fn kind(library: &Library, measure: &Measure) -> String {
+    match library.get(&measure.template) {
+        Some(template) if template.kind != TemplateKind::Restart => template.code.clone(),
+        _ => TemplateKind::Restart.code().to_owned(),
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::case::Case;
 use crate::library::Library;
 use crate::measure::Measure;
-use crate::problem::{build, day};
+use crate::problem::{Places, build, day};
 use crate::spread::{Drawn, draw};
 use crate::supply::Supply;
 use sanad_model::{Date, Id, MeasureChoice, Programme};
@@ -117,8 +117,8 @@ pub struct Works {
     pub answer: Answer,
     /// Ranges over drawn cases.
     pub drawn: Drawn,
-    /// Where each measure's activities begin in the problem, and where the last one's end.
-    pub first: Vec<usize>,
+    /// Of each activity of the problem its measure and part, by their places, in order.
+    pub parts: Places,
     /// Pools in the order of the problem.
     pub pools: Vec<Id>,
     /// Funds in the order of the problem.
@@ -196,7 +196,7 @@ fn made(p: &Programme, library: &Library, measures: &[Measure], ask: &Ask<'_>) -
         return Err(Lack::Crews);
     }
     let likely = Case::default();
-    let raw = build(measures, &supply, &likely);
+    let (raw, parts) = build(measures, &supply, &likely);
     let before = ask.before.and_then(|made| Some((made, made.works.as_ref().ok()?)));
     let same = |(made, works): &(&Made, &Arc<Works>)| {
         works.start == start && works.effort == effort && works.raw == raw && made.measures == measures
@@ -219,15 +219,11 @@ fn made(p: &Programme, library: &Library, measures: &[Measure], ask: &Ask<'_>) -
         return Err(Lack::Infeasible(Box::new((problem, answer))));
     }
     let drawn = draw(library, measures, &supply, &problem, &answer, effort);
-    let mut first = vec![0];
-    for measure in measures {
-        first.push(first.last().copied().unwrap_or(0) + measure.parts.len());
-    }
     Ok(Arc::new(Works {
         start,
         raw,
         effort,
-        first,
+        parts,
         drawn,
         answer,
         problem,
@@ -257,21 +253,20 @@ impl Works {
         self.plan().chosen.get(measure).copied().unwrap_or(false)
     }
 
-    /// The activity in the problem of a part of a measure, by their places.
-    pub fn activity(&self, measure: usize, part: usize) -> usize {
-        self.first.get(measure).copied().unwrap_or(0) + part
+    /// The activity in the problem of a part of a measure, by their places; nothing for a part that
+    /// is there in drawn cases alone.
+    pub fn activity(&self, measure: usize, part: usize) -> Option<usize> {
+        self.parts.binary_search(&(measure, part)).ok()
     }
 
     /// The measure and part of an activity, by their places.
-    pub fn part(&self, activity: usize) -> (usize, usize) {
-        let measure = self.first.partition_point(|first| *first <= activity).saturating_sub(1);
-        (measure, activity - self.first.get(measure).copied().unwrap_or(0))
+    pub fn part(&self, activity: usize) -> Option<(usize, usize)> {
+        self.parts.get(activity).copied()
     }
 
-    /// When and how a part is carried out; nothing for what is not, or takes no time.
+    /// When and how a part is carried out, if it is.
     pub fn placed(&self, measure: usize, part: usize) -> Option<&Placed> {
-        let placed = self.plan().placed.get(self.activity(measure, part))?.as_ref()?;
-        (placed.finish > placed.start).then_some(placed)
+        self.plan().placed.get(self.activity(measure, part)?)?.as_ref()
     }
 
     /// The likely day of a measure's mark, if the plan carries it out: the last day of work on it.
@@ -291,7 +286,6 @@ impl Works {
     pub fn span(&self, measure: usize) -> Option<(Tick, Tick)> {
         let record = self.problem.measures.get(measure)?;
         let placed = record.activities.clone().filter_map(|a| self.plan().placed.get(a)?.as_ref());
-        let placed = placed.filter(|own| own.finish > own.start);
         placed.fold(None, |span: Option<(Tick, Tick)>, own| {
             Some(span.map_or((own.start, own.finish), |s| (s.0.min(own.start), s.1.max(own.finish))))
         })

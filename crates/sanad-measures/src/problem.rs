@@ -1,7 +1,7 @@
 //! From measures and what the programme has to carry them out to a planning problem.
 //!
-//! Every case of one programme makes a problem of the same shape: an activity that a case does not
-//! have takes no time and nothing else, so that a plan can be carried over.
+//! A case has the activities of the blockers that are there in it, and no others; a plan is carried
+//! over from case to case by codes.
 
 use crate::case::Case;
 use crate::library::From as Side;
@@ -23,15 +23,21 @@ pub(crate) fn activity_code(measure: &Measure, part: &Part) -> String {
     format!("{}/{}", measure.code, part.code)
 }
 
-/// The problem of a case.
-pub(crate) fn build(measures: &[Measure], supply: &Supply<'_>, case: &Case) -> RawPortfolio {
+/// Of each activity of a problem its measure and part, by their places.
+pub(crate) type Places = Vec<(usize, usize)>;
+
+/// The problem of a case, and what its activities are.
+pub(crate) fn build(measures: &[Measure], supply: &Supply<'_>, case: &Case) -> (RawPortfolio, Places) {
     let mut raw = supply.raw(measures, case);
-    for measure in measures {
+    let mut places = Vec::new();
+    for (number, measure) in measures.iter().enumerate() {
         let made = one(measure, supply, case, &mut raw.links);
         raw.measures.push(made);
+        let parts = measure.parts.iter().enumerate().filter(|(_, part)| case.has(measure, part));
+        places.extend(parts.map(|(part, _)| (number, part)));
     }
     groups(supply, &mut raw);
-    raw
+    (raw, places)
 }
 
 fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawLink>) -> RawMeasure {
@@ -39,21 +45,18 @@ fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawL
     let place = measure.site.and_then(|site| supply.place(site));
     let mut activities = Vec::with_capacity(measure.parts.len());
     let mut local: i64 = 0;
-    for (number, part) in measure.parts.iter().enumerate() {
-        let there = case.has(measure, part);
+    for (number, part) in measure.parts.iter().enumerate().filter(|(_, part)| case.has(measure, part)) {
         let code = activity_code(measure, part);
-        let mut modes = vec![if there { mode(measure, part, supply, case) } else { nothing() }];
+        let mut modes = vec![mode(measure, part, supply, case)];
         if let Some(fast) = supply.fast(part) {
-            let second = if there { faster(&modes[0], fast) } else { nothing() };
-            modes.push(RawMode { code: FAST.to_owned(), ..second });
+            modes.push(RawMode { code: FAST.to_owned(), ..faster(&modes[0], fast) });
         }
-        if there {
-            for charge in part.charges.iter().filter(|charge| charge.local) {
-                let amount = supply.minor(charge.currency, charge.amount.likely);
-                local = local.saturating_add(supply.in_reference(amount, charge.currency));
-            }
+        for charge in part.charges.iter().filter(|charge| charge.local) {
+            let amount = supply.minor(charge.currency, charge.amount.likely);
+            local = local.saturating_add(supply.in_reference(amount, charge.currency));
         }
-        for wait in &part.after {
+        // What a case does not have is not waited for.
+        for wait in part.after.iter().filter(|wait| case.has(measure, &measure.parts[wait.of])) {
             let ends = wait.ends;
             links.push(RawLink {
                 from: activity_code(measure, &measure.parts[wait.of]),
@@ -61,8 +64,7 @@ fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawL
                 to: code.clone(),
                 to_end: if ends.to_finish { End::Finish } else { End::Start },
                 min: wait.min,
-                // What a case does not have leaves no span to keep to.
-                max: wait.max.filter(|_| there),
+                max: wait.max,
                 calendar: None,
             });
         }
@@ -116,10 +118,6 @@ fn release(measure: &Measure, supply: &Supply<'_>, case: &Case) -> Tick {
         }
     });
     answers.max(measure.earliest.map_or(0, |day| supply.tick(day))).min(supply.horizon)
-}
-
-fn nothing() -> RawMode {
-    RawMode { code: USUAL.to_owned(), ..RawMode::default() }
 }
 
 fn mode(measure: &Measure, part: &Part, supply: &Supply<'_>, case: &Case) -> RawMode {

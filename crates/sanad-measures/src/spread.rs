@@ -4,10 +4,10 @@ use crate::case::Case;
 use crate::library::Library;
 use crate::measure::{Measure, Presence};
 use crate::plan::{Effort, spending};
-use crate::problem::build;
+use crate::problem::{Places, build};
 use crate::supply::Supply;
 use sanad_model::{Blocker, Id};
-use sanad_plan::portfolio::{Answer, Plan, Problem, Recipe, Tick, replay, validate};
+use sanad_plan::portfolio::{Answer, Plan, Problem, Recipe, Step, Tick, replay, validate};
 use std::collections::BTreeMap;
 
 /// How many open questions are told.
@@ -53,9 +53,9 @@ pub struct Drawn {
     pub failed: u64,
     /// Each measure, by place.
     pub measures: Vec<Spread>,
-    /// Start and finish of each activity of the problem: the tick below which a tenth of the starts
-    /// lie, and that below which nine tenths of the finishes lie.
-    pub activities: Vec<Option<(Tick, Tick)>>,
+    /// Each part of each measure, by place: the tick below which a tenth of its starts lie, and that
+    /// below which nine tenths of its finishes lie; nothing for what is never carried out.
+    pub parts: Vec<Vec<Option<(Tick, Tick)>>>,
     /// What has been spent of each fund by every [`SPENDING_STEP`]: a tenth, half, nine tenths.
     pub spending: Vec<Vec<(i64, i64, i64)>>,
     /// How many measures are carried out: a tenth, half, nine tenths.
@@ -67,6 +67,7 @@ pub struct Drawn {
 /// What one case comes to.
 struct Run {
     plan: Plan,
+    places: Places,
     marks: Vec<Option<Tick>>,
     starts: Vec<Option<Tick>>,
     costs: Vec<i64>,
@@ -78,13 +79,14 @@ struct Run {
 struct Setting<'a> {
     measures: &'a [Measure],
     supply: &'a Supply<'a>,
-    recipe: Recipe,
+    steps: Vec<Step>,
 }
 
 impl Setting<'_> {
     fn run(&self, case: &Case) -> Option<Run> {
-        let problem = validate(&build(self.measures, self.supply, case)).ok()?;
-        let done = replay(&problem, &self.recipe).ok()?;
+        let (raw, places) = build(self.measures, self.supply, case);
+        let problem = validate(&raw).ok()?;
+        let done = replay(&problem, &Recipe::from_codes(&problem, &self.steps)).ok()?;
         let mark = |measure: usize| {
             let record = &problem.measures[measure];
             if !done.plan.chosen[measure] {
@@ -106,11 +108,12 @@ impl Setting<'_> {
             marks: all.clone().map(mark).collect(),
             starts: all
                 .clone()
-                .map(|m| own(m).filter(|(_, p)| p.finish > p.start).map(|(_, p)| p.start).min())
+                .map(|m| own(m).map(|(_, p)| p.start).min())
                 .collect(),
             costs: all.map(|m| own(m).map(paid).sum()).collect(),
             spent: spending(&problem, &done.plan),
             missing: done.missing,
+            places,
             plan: done.plan,
         })
     }
@@ -145,7 +148,7 @@ pub(crate) fn draw(
     effort: Effort,
 ) -> Drawn {
     let Some(recipe) = &answer.recipe else { return Drawn::default() };
-    let setting = Setting { measures, supply, recipe: recipe.loosened() };
+    let setting = Setting { measures, supply, steps: recipe.loosened().to_codes(problem) };
     let count = effort.cases(problem.activities.len());
     let cases: Vec<Case> = (0..count).map(|n| Case::drawn(library, measures, effort.seed, n)).collect();
     let runs = setting.run_all(&cases, effort.threads);
@@ -161,18 +164,7 @@ pub(crate) fn draw(
             cost: of(&|run| Some(run.costs[measure])),
         });
     }
-    drawn.activities = (0..problem.activities.len())
-        .map(|activity| {
-            let placed = || {
-                let placed = kept.iter().filter_map(|run| run.plan.placed[activity].as_ref());
-                placed.filter(|own| own.finish > own.start)
-            };
-            let (low, _, _) = tenths(placed().map(|own| i64::from(own.start)).collect())?;
-            let (_, _, high) = tenths(placed().map(|own| i64::from(own.finish)).collect())?;
-            let (low, _, high) = ticks((low, low, high));
-            Some((low, high))
-        })
-        .collect();
+    drawn.parts = parts(measures, &kept);
     for fund in 0..problem.funds.len() {
         let by = |tick: Tick| {
             let spent = |run: &&Run| -> i64 { run.spent[fund].range(..=tick).map(|(_, amount)| amount).sum() };
@@ -187,6 +179,26 @@ pub(crate) fn draw(
     drawn.carried_out = (count(low), count(middle), count(high));
     drawn.questions = questions(&setting, &cases, &runs, effort.threads);
     drawn
+}
+
+/// When each part of each measure is carried out.
+fn parts(measures: &[Measure], kept: &[&Run]) -> Vec<Vec<Option<(Tick, Tick)>>> {
+    let mut spans: Vec<Vec<(Vec<i64>, Vec<i64>)>> =
+        measures.iter().map(|m| vec![(Vec::new(), Vec::new()); m.parts.len()]).collect();
+    for run in kept {
+        for ((measure, part), placed) in run.places.iter().zip(&run.plan.placed) {
+            if let Some(placed) = placed {
+                let (starts, finishes) = &mut spans[*measure][*part];
+                starts.push(i64::from(placed.start));
+                finishes.push(i64::from(placed.finish));
+            }
+        }
+    }
+    let span = |(starts, finishes): (Vec<i64>, Vec<i64>)| {
+        let (low, _, high) = ticks((tenths(starts)?.0, 0, tenths(finishes)?.2));
+        Some((low, high))
+    };
+    spans.into_iter().map(|own| own.into_iter().map(span).collect()).collect()
 }
 
 /// The open questions whose answers change most: those whose answer goes with the largest
