@@ -44,6 +44,7 @@ files!(
     "capabilities",
     "plan",
     "works",
+    "planner",
     "source",
     "brief",
     "cli",
