@@ -31,3 +31,7 @@ job-outlives = يستمر العمل بعد إغلاق هذه الصفحة.
 job-again = انظر مرة أخرى
 job-stop = أوقف واحتفظ بالأفضل
 job-progress = كم تم من البحث
+
+plan-tab-works = الأعمال
+plan-tab-visits = زيارات المعاينة
+visits-title = زيارات المعاينة

@@ -20,3 +20,7 @@ job-outlives = It goes on when this page is closed.
 job-again = Look again
 job-stop = Stop and keep the best
 job-progress = How much of the search is done
+
+plan-tab-works = Works
+plan-tab-visits = Survey visits
+visits-title = Survey visits

@@ -1,6 +1,7 @@
 //! The pages: one file a page, each with its `routes`.
 
 mod api;
+mod api_plan;
 mod capabilities;
 mod capabilities_matrix;
 mod communique;
@@ -17,8 +18,6 @@ mod overview;
 mod paper;
 mod person;
 mod plan;
-mod plan_chart;
-mod plan_why;
 mod register;
 mod register_charts;
 mod register_columns;
@@ -34,6 +33,9 @@ mod source_record;
 mod source_results;
 mod survey;
 mod survey_form;
+mod visits;
+mod visits_chart;
+mod visits_why;
 
 pub(crate) use import::Uploads;
 
@@ -60,6 +62,7 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(home::routes())
         .merge(api::routes())
+        .merge(api_plan::routes())
         .merge(overview::routes())
         .merge(items::routes())
         .merge(communiques::routes())
@@ -71,6 +74,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(register::routes())
         .merge(site::routes())
         .merge(plan::routes())
+        .merge(visits::routes())
         .merge(job::routes())
         .merge(source::routes())
         .merge(capabilities::routes())
