@@ -108,7 +108,8 @@ fn thing(works: &Works, activity: usize, cause: &Cause) -> Option<Thing> {
             let needs = works.problem.activities[activity].modes[mode].needs.iter();
             // Of what the person could do here, that which fewest can do.
             let own = needs.filter(|n| pool.levels.get(n.skill).is_some_and(|level| *level >= n.level));
-            own.min_by_key(|n| (able(works, n.skill, n.level), n.skill)).map(|n| Thing::Skill(n.skill, n.level))
+            own.min_by_key(|n| (able(works, n.skill, n.level), n.skill))
+                .map(|n| Thing::Skill(n.skill, n.level))
         }
         Cause::Begin
         | Cause::Pin
@@ -121,6 +122,7 @@ fn thing(works: &Works, activity: usize, cause: &Cause) -> Option<Thing> {
 
 /// How many persons know a skill from the first.
 fn able(works: &Works, skill: usize, level: u8) -> u32 {
-    let knows = |pool: &&sanad_outcomes::measures::engine::Pool| pool.levels.get(skill).is_some_and(|l| *l >= level);
+    let knows =
+        |pool: &&sanad_outcomes::measures::engine::Pool| pool.levels.get(skill).is_some_and(|l| *l >= level);
     works.problem.pools.iter().filter(knows).map(|pool| pool.persons.end - pool.persons.start).sum()
 }

@@ -101,7 +101,9 @@ fn measure(view: &View, outcome: &WorksOutcome, place: usize) -> Value {
     let spread = &works.drawn.measures[place];
     // Before a survey no likely day is known, but a range.
     let mut mark = range(outcome.mark(place));
-    if !measure.surveyed && let Value::Object(mark) = &mut mark {
+    if !measure.surveyed
+        && let Value::Object(mark) = &mut mark
+    {
         mark.remove("likely");
     }
     fields.insert("chosen".to_owned(), json!(works.chosen(place)));
@@ -117,9 +119,10 @@ fn measure(view: &View, outcome: &WorksOutcome, place: usize) -> Value {
 
 /// The days of ticks below which a tenth and nine tenths lie.
 fn days(works: &Works, ticks: Option<(Tick, Tick, Tick)>) -> Value {
-    ticks.map_or(Value::Null, |(low, _, high)| {
-        json!({ "low": works.day(low).to_string(), "high": works.day(high).to_string() })
-    })
+    ticks.map_or(
+        Value::Null,
+        |(low, _, high)| json!({ "low": works.day(low).to_string(), "high": works.day(high).to_string() }),
+    )
 }
 
 fn money(cost: Option<(i64, i64, i64)>, currency: Currency) -> Value {
