@@ -21,9 +21,7 @@ mod spread;
 mod supply;
 
 pub use compose::{ItemKnown, SiteKnown, compose};
-pub use measure::{
-    Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait,
-};
+pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait};
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Watch, Works, plan};
 pub use problem::{FAST, USUAL};
 pub use reasons::why_not;

@@ -20,6 +20,8 @@ pub use items::{ItemOutcome, SOON_DAYS};
 pub use ledger::{Dep, Entry, Ledger, Moved, Shown};
 pub use needs::{Need, NeedKind};
 pub use resting::Resting;
+pub use sanad_measures as measures;
+pub use sanad_measures::Effort;
 pub use sanad_plan as engine;
 pub use similar::similar_items;
 pub use sites::{Bearing, Known, SiteOutcome};

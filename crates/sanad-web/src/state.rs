@@ -262,10 +262,11 @@ impl AppState {
             past.before.clone()
         } else {
             let rows = self.0.book.rows_at(since).await?;
-            let inner = Arc::clone(&self.0);
+            let (inner, now) = (Arc::clone(&self.0), Arc::clone(view));
             off_thread(move || {
                 let (p, _) = Programme::build(&rows, &Origins::new()).ok()?;
-                let question = Question::new(today, &inner.bearings);
+                let before = Some(&now.outcomes.works);
+                let question = Question { before, ..Question::new(today, &inner.bearings) };
                 let computed = outcomes(&p, &question);
                 Some(Before::Computed(Arc::new((p, computed))))
             })

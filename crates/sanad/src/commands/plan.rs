@@ -29,16 +29,47 @@ pub(super) fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> {
     };
     let t = std::time::Instant::now();
     let mut effort = Effort::default();
-    if let Some(n) = args.effort { effort.most = n * 1000; effort.placings = u64::MAX; }
-    let o = outcomes(&p, &Question { effort, ..Question::new(set.today(&p), sanad_files::survey::bearings()) });
+    if let Some(n) = args.effort {
+        effort.most = n * 1000;
+        effort.placings = u64::MAX;
+    }
+    let o =
+        outcomes(&p, &Question { effort, ..Question::new(set.today(&p), sanad_files::survey::bearings()) });
     out::note(&format!("{:?}", t.elapsed()));
     match &o.works.made.works {
         Err(lack) => out::note(&format!("{lack:?}").chars().take(3000).collect::<String>()),
         Ok(w) => {
-            out::note(&format!("activities {} schedules {} gaps {:?} terms {:?} failed {} of {} q {:?}", w.problem.activities.len(), w.answer.schedules, w.answer.gaps(), w.answer.terms, w.drawn.failed, w.drawn.cases, w.drawn.questions));
+            out::note(&format!(
+                "activities {} schedules {} gaps {:?} terms {:?} failed {} of {} q {:?}",
+                w.problem.activities.len(),
+                w.answer.schedules,
+                w.answer.gaps(),
+                w.answer.terms,
+                w.drawn.failed,
+                w.drawn.cases,
+                w.drawn.questions
+            ));
             for (n, m) in o.works.measures().iter().enumerate() {
-                let hop = w.problem.hopeless.iter().find(|h| h.0 == n).map(|h| format!("{:?}", h.1)).unwrap_or_default();
-                out::data(&format!("{:24} {:22} parts {:3} barred {:?} chosen {} share {}/{} mark {:?} cost {:?} {}", m.code, m.template, m.parts.len(), m.barred, w.chosen(n), w.drawn.measures[n].chosen, w.drawn.cases, o.works.mark(n), w.drawn.measures[n].cost, hop));
+                let hop = w
+                    .problem
+                    .hopeless
+                    .iter()
+                    .find(|h| h.0 == n)
+                    .map(|h| format!("{:?}", h.1))
+                    .unwrap_or_default();
+                out::data(&format!(
+                    "{:24} {:22} parts {:3} barred {:?} chosen {} share {}/{} mark {:?} cost {:?} {}",
+                    m.code,
+                    m.template,
+                    m.parts.len(),
+                    m.barred,
+                    w.chosen(n),
+                    w.drawn.measures[n].chosen,
+                    w.drawn.cases,
+                    o.works.mark(n),
+                    w.drawn.measures[n].cost,
+                    hop
+                ));
             }
         }
     }
