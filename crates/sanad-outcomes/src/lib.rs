@@ -25,8 +25,6 @@ pub use sanad_measures::Effort;
 pub use sanad_plan as engine;
 pub use similar::similar_items;
 pub use sites::{Bearing, Known, SiteOutcome};
-pub use sanad_measures as measures;
-pub use sanad_measures::Effort;
 pub use visits::{Awaited, DatedVisits, Dates, Missing, Search, Visits};
 pub use works::{ItemWorks, WorksOutcome, scenario};
 

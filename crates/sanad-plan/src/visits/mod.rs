@@ -64,5 +64,4 @@ pub use problem::{
 pub use solve::{Effort, Progress, SCHEDULES_PER_UNIT, WORKERS, solve};
 pub use travel::great_circle_km;
 pub use validate::{Fault, FaultRule, validate};
-pub use travel::great_circle_km;
 pub use why::{Forward, Link, Pause, Reason, why_late};
