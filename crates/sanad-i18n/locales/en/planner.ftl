@@ -39,6 +39,7 @@ planner-cases = Over { $cases ->
    *[other] { $all } measures
 }.
 planner-ranges = A site that was not surveyed has a range and no likely day: its survey comes first.
+planner-months-short = { $from }–{ $to }
 planner-months = { $from } – { $to }
 planner-chart = Sites in the order in which they run again, then measures for agreed items by kind of work. Hollow and dashed: a range from the drawn cases, where no survey was made yet.
 planner-lines = Site by site
@@ -194,23 +195,24 @@ compare-unknown = This names nothing here and was passed over:
 compare-nothing = Both are the same plan. Choose what is otherwise in the second one.
 compare-lack-a = The first plan cannot be made: { $why }
 compare-lack-b = The second plan cannot be made: { $why }
-compare-sentence = In the second plan { $earlier ->
-    [0] no site runs earlier
-    [one] one site runs earlier
-   *[other] { $earlier } sites run earlier
-}, { $later ->
-    [0] none later
-    [one] one later
-   *[other] { $later } later
-}; { $out ->
-    [0] none drops out
-    [one] one drops out
-   *[other] { $out } drop out
-} and { $came ->
-    [0] none comes in
-    [one] one comes in
-   *[other] { $came } come in
-}.
+compare-sentence = In the second plan: { $sites }.
+compare-sites-none = No site moves.
+compare-sites-earlier = { $n ->
+    [one] one site earlier
+   *[other] { $n } sites earlier
+}
+compare-sites-later = { $n ->
+    [one] one site later
+   *[other] { $n } sites later
+}
+compare-sites-out = { $n ->
+    [one] one site drops out
+   *[other] { $n } sites drop out
+}
+compare-sites-in = { $n ->
+    [one] one site comes in
+   *[other] { $n } sites come in
+}
 compare-chart = When each site runs in the two plans: hollow the first, filled the second. Before a survey there is a range alone; ranges are compared by their middles.
 compare-col-change = Change
 compare-earlier = { $n ->

@@ -163,7 +163,9 @@ fn common(ctx: &Ctx, a: &Scenario, b: &Scenario) -> Vec<Chip> {
     };
     let funds = works.funds.iter().zip(&works.problem.funds);
     let funds: Vec<(&String, i64)> = funds
-        .filter_map(|(id, (_, inflows))| Some((&ctx.p().funds.get(id)?.code, inflows.iter().map(|i| i.1).sum())))
+        .filter_map(|(id, (_, inflows))| {
+            Some((&ctx.p().funds.get(id)?.code, inflows.iter().map(|i| i.1).sum()))
+        })
         .collect();
     for (code, _) in &funds {
         put(Scenario { without_funds: vec![(*code).clone()], ..Scenario::default() });
@@ -171,7 +173,9 @@ fn common(ctx: &Ctx, a: &Scenario, b: &Scenario) -> Vec<Chip> {
     for (code, whole) in funds.iter().filter(|(_, whole)| *whole >= MORE) {
         put(Scenario { more: vec![(More::Fund((*code).clone()), whole / MORE)], ..Scenario::default() });
     }
-    for (skill, level) in ctx.view.held_if_looked().map(|held| held.skills()).unwrap_or_default().iter().take(2) {
+    for (skill, level) in
+        ctx.view.held_if_looked().map(|held| held.skills()).unwrap_or_default().iter().take(2)
+    {
         let code = works.problem.skills[*skill].clone();
         put(Scenario { more: vec![(More::Skill(code, *level), 2)], ..Scenario::default() });
     }
@@ -230,9 +234,12 @@ fn terms(ctx: &Ctx, a: &Works, b: &Works) -> Vec<Row> {
         .filter(asked)
         .map(|term| {
             let (x, y) = (a.answer.terms.get(*term), b.answer.terms.get(*term));
-            let said = |works: &Works, value| ctx.n(&plan_details::said(ctx, works, *term, value), "ui/scenario");
+            let said =
+                |works: &Works, value| ctx.n(&plan_details::said(ctx, works, *term, value), "ui/scenario");
             let by = match term {
-                Term::End => change(ctx, y - x, &|n| ctx.l.t1_bare("plan-days", &[("n", Arg::Number(n as f64))])),
+                Term::End => {
+                    change(ctx, y - x, &|n| ctx.l.t1_bare("plan-days", &[("n", Arg::Number(n as f64))]))
+                }
                 _ => change(ctx, y - x, &|n| plan_details::said(ctx, a, *term, n)),
             };
             Row {
@@ -255,4 +262,3 @@ fn change(ctx: &Ctx, by: i64, said: &dyn Fn(i64) -> String) -> Html {
     let by = i64::try_from(by.unsigned_abs()).unwrap_or(i64::MAX);
     ctx.msg(key, &[("by", Slot::html(ctx.n(&said(by), "ui/scenario")))])
 }
-

@@ -6,6 +6,7 @@ use crate::pages::plan_gantt::{LABELS, WIDTH};
 use crate::pages::plan_groups::{measure_href, months};
 use crate::pages::plan_window::Window;
 use crate::pages::register_charts::direction;
+use crate::pages::visits_why::list;
 use sanad_chart::{Frame, Label, Pair, PairEnd, PairRow, PairWords, Svg};
 use sanad_i18n::Arg;
 use sanad_model::Kind;
@@ -46,7 +47,8 @@ pub(super) fn compare(ctx: &Ctx, a: &Works, b: &Works) -> Sites {
         let Some(change) = change(a, b, place) else { continue };
         if !measure.is_restart() {
             if let Change::In | Change::Out = change {
-                let name = Html::said(ctx.l.text(&measure.name), &format!("calc/measure/{}/parts", measure.code));
+                let name =
+                    Html::said(ctx.l.text(&measure.name), &format!("calc/measure/{}/parts", measure.code));
                 others.push(Moved {
                     name: Html::link(&measure_href(ctx, &measure.code), "row-link", &name),
                     what: ctx.msg(if change == Change::In { "compare-in" } else { "compare-out" }, &[]),
@@ -64,11 +66,8 @@ pub(super) fn compare(ctx: &Ctx, a: &Works, b: &Works) -> Sites {
         rows.push((middle(a, place).or_else(|| middle(b, place)), row(ctx, a, b, (place, measure), change)));
     }
     rows.sort_by_key(|(at, _)| *at);
-    let n = |n: usize| Slot { arg: Arg::from(n), html: ctx.num(n as f64, "ui/scenario") };
-    let sentence = ctx.msg(
-        "compare-sentence",
-        &[("earlier", n(earlier)), ("later", n(later)), ("out", n(out)), ("came", n(came))],
-    );
+    let counts = [("earlier", earlier), ("later", later), ("out", out), ("in", came)];
+    let sentence = sentence(ctx, &counts);
     let horizon = i64::from(a.problem.horizon.max(b.problem.horizon));
     let window = Window::whole(a.start, horizon);
     let (major, minor) = window.ticks(ctx);
@@ -92,6 +91,20 @@ pub(super) fn compare(ctx: &Ctx, a: &Works, b: &Works) -> Sites {
         pair.build()
     });
     Sites { sentence, chart, others }
+}
+
+/// How many sites move, and which way.
+fn sentence(ctx: &Ctx, counts: &[(&str, usize)]) -> Html {
+    let n = |n: usize| Slot { arg: Arg::from(n), html: ctx.num(n as f64, "ui/scenario") };
+    let said: Vec<Html> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(way, count)| ctx.msg(&format!("compare-sites-{way}"), &[("n", n(*count))]))
+        .collect();
+    if said.is_empty() {
+        return ctx.msg("compare-sites-none", &[]);
+    }
+    ctx.msg("compare-sentence", &[("sites", Slot::html(list(ctx, &said)))])
 }
 
 /// What becomes of a measure that either plan carries out.

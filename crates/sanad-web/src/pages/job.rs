@@ -66,7 +66,8 @@ impl Waiting {
         Self {
             here: format!("/{}/{}{}", ctx.lang(), ctx.rest, ctx.params.query()),
             stop: ctx.href(&format!("jobs/{}/stop", job.id())),
-            stopping: job.is_stopping(),
+            // Working out the ranges is not a search that could be cut short.
+            stopping: job.is_stopping() || told.hundredths() == 100,
             hundredths: told.hundredths(),
             said,
         }

@@ -18,8 +18,8 @@ use sanad_outcomes::measures::{Measure, Presence, Works};
 use std::collections::BTreeSet;
 
 /// Width of the charts of the plan, and of the words beside them.
-pub(super) const WIDTH: f64 = 1080.0;
-pub(super) const LABELS: f64 = 240.0;
+pub(super) const WIDTH: f64 = 1160.0;
+pub(super) const LABELS: f64 = 300.0;
 
 /// What all rows need.
 struct Setting<'a> {
@@ -70,8 +70,10 @@ impl Setting<'_> {
         let open = group.open(self.ctx);
         let mut rows = vec![self.heading(group, open)];
         if open {
+            // A site with one measure has its heading already.
+            let alone = group.measures.len() == 1 && matches!(group.of, Of::Site(_));
             for place in &group.measures {
-                self.measure(*place, &mut rows);
+                self.measure(*place, alone, &mut rows);
             }
         }
         rows
@@ -82,7 +84,8 @@ impl Setting<'_> {
         let words = ctx.t(if open { "planner-hide" } else { "planner-show" });
         let fold = if open { Fold::Open } else { Fold::Closed };
         let label = Label::new(group.name(ctx)).src(self.source(group)).href(fold_href(ctx, group, open));
-        let note = group.mark(self.outcome).map(|d| Label::new(months_short(d)).src(group.src(self.outcome)));
+        let note =
+            group.mark(self.outcome).map(|d| Label::new(months_short(ctx, d)).src(group.src(self.outcome)));
         GanttRow {
             bars: self.summary(&group.measures, group.ranges(self.outcome)).into_iter().collect(),
             marks: group.restart.map(|m| self.mark(m, MarkKind::Restart)).into_iter().collect(),
@@ -105,7 +108,10 @@ impl Setting<'_> {
         let over_cases = |place: &usize| {
             let start = self.works.drawn.measures[*place].start.map(|start| start.0);
             let (own, (_, high)) = (self.works.span(*place), self.reach(*place)?);
-            Some((start.into_iter().chain(own.map(|own| own.0)).min()?, high.max(own.map_or(high, |own| own.1))))
+            Some((
+                start.into_iter().chain(own.map(|own| own.0)).min()?,
+                high.max(own.map_or(high, |own| own.1)),
+            ))
         };
         let (from, to) = if ranges {
             fold(&mut measures.iter().filter_map(over_cases))?
@@ -144,18 +150,19 @@ impl Setting<'_> {
     }
 
     /// A measure and its activities.
-    fn measure(&mut self, place: usize, rows: &mut Vec<GanttRow>) {
+    fn measure(&mut self, place: usize, alone: bool, rows: &mut Vec<GanttRow>) {
         let (ctx, works) = (self.ctx, self.works);
         let measure = &self.outcome.measures()[place];
         let href = measure_href(ctx, &measure.code);
         let src = mark_src(self.outcome, place);
-        rows.push(GanttRow {
+        let heading = GanttRow {
             label: Label::new(ctx.l.text(&measure.name)).href(href.clone()),
             bars: self.summary(&[place], !measure.surveyed).into_iter().collect(),
-            note: self.outcome.mark(place).map(|d| Label::new(months_short(d)).src(src.clone())),
+            note: self.outcome.mark(place).map(|d| Label::new(months_short(ctx, d)).src(src.clone())),
             depth: 1,
             ..GanttRow::default()
-        });
+        };
+        rows.extend((!alone).then_some(heading));
         let chain = self.chain(place, measure);
         let mut shown = BTreeSet::new();
         for (number, part) in measure.parts.iter().enumerate() {
@@ -187,7 +194,7 @@ impl Setting<'_> {
                 id: row_id(measure, number),
                 label: Label::new(part_name(ctx, measure, number)).href(href.clone()),
                 bars: vec![bar],
-                depth: 2,
+                depth: if alone { 1 } else { 2 },
                 critical: activity
                     .filter(|a| measure.surveyed && chain.contains(a))
                     .map(|_| ctx.t("planner-critical")),

@@ -132,12 +132,8 @@ impl Window {
 
     /// What lies after the plan's last day.
     pub(super) fn shades(&self, ctx: &Ctx) -> Vec<Shade> {
-        let shade = || Shade {
-            from: self.horizon,
-            to: self.to,
-            kind: ShadeKind::Off,
-            title: ctx.t("planner-after"),
-        };
+        let shade =
+            || Shade { from: self.horizon, to: self.to, kind: ShadeKind::Off, title: ctx.t("planner-after") };
         (self.to > self.horizon).then(shade).into_iter().collect()
     }
 

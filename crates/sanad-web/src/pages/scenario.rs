@@ -54,7 +54,9 @@ fn more(ctx: &Ctx, text: &str) -> Option<(More, i64)> {
             let level: u8 = level.parse().ok().filter(|level| (1..=4).contains(level))?;
             works.problem.skills.iter().find(|s| *s == skill).map(|_| More::Skill(skill.to_owned(), level))?
         }
-        "renewable" => works.renewables.iter().find(|r| *r == code).map(|_| More::Renewable(code.to_owned()))?,
+        "renewable" => {
+            works.renewables.iter().find(|r| *r == code).map(|_| More::Renewable(code.to_owned()))?
+        }
         "utility" => {
             let there = works.problem.utilities.iter().any(|(own, _)| own == code);
             there.then(|| More::Utility(code.to_owned()))?
@@ -82,11 +84,6 @@ pub(crate) fn write(scenario: &Scenario) -> String {
         put("more", &format!("{what}:{amount}"));
     }
     pairs.join("&")
-}
-
-/// The page that compares the plan at hand with a scenario.
-pub(crate) fn compare_href(ctx: &Ctx, scenario: &Scenario) -> String {
-    between_href(ctx, &Scenario::default(), scenario)
 }
 
 /// The page that compares two scenarios.
@@ -118,7 +115,9 @@ pub(crate) fn words(ctx: &Ctx, scenario: &Scenario) -> Vec<String> {
                 let money = id.map_or_else(String::new, |f| l.money(*amount, f.currency));
                 l.t1_bare("compare-more-money", &[("what", fund(code).into()), ("money", money.into())])
             }
-            More::Skill(code, level) => l.t1_bare("compare-more-people", &args(skill_name(ctx, code, *level))),
+            More::Skill(code, level) => {
+                l.t1_bare("compare-more-people", &args(skill_name(ctx, code, *level)))
+            }
             More::Renewable(code) => l.t1_bare("compare-more-equipment", &args(l.word("resource", code))),
             More::Utility(code) => l.t1_bare("compare-more-utility", &args(code.clone())),
             More::Days => l.t1_bare("compare-more-days", &args(String::new())),
