@@ -4,10 +4,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::shape::Shape;
 use super::{Answer, Infeasible, Refused, Scarce, Search, solve};
+use crate::portfolio::validate::broken_group;
 use crate::portfolio::{Choice, Group, Parts, Pool, Problem, Tick};
 
-/// Schedules for each trial of a cure.
-const TRIAL: u64 = 1_000;
+/// A trial of a cure gets one part in so many of the schedules.
+const TRIAL_SHARE: u64 = 6;
+
+/// Schedules of a trial, at least.
+const TRIAL_LEAST: u64 = 40;
 
 /// What forcing a measure in comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +31,7 @@ pub struct Cure {
     pub what: Scarce,
     /// How much more: persons, minor units, units of a utility or a renewable, each from the first
     /// tick on; ticks of the horizon and of all deadlines, the calendars going on with their last
-    /// seven ticks.
+    /// seven ticks; 1 for a rule of choice, which is then left out.
     pub by: i64,
 }
 
@@ -50,8 +54,10 @@ pub enum WhyNot {
     Unknown(Infeasible),
 }
 
-/// Forces a measure in and solves again. `answer` is the answer to compare with; the effort and
-/// the seed come from `search`.
+/// Forces a measure in and solves again. `answer` is the answer to compare with. The seed and the
+/// number of schedules come from `search`, and so does the plan to begin with; where it names none,
+/// it is that of `answer`. If there is no plan with the measure, each trial of a cure gets a share of
+/// the schedules.
 pub fn why_not(
     problem: &Problem,
     search: &Search,
@@ -61,6 +67,14 @@ pub fn why_not(
     let mut parts = (**problem).clone();
     parts.measures[measure].choice = Choice::Mandatory;
     parts.hopeless.retain(|hopeless| hopeless.0 != measure);
+    let search = &Search { warm: search.warm.or(answer.recipe.as_ref()), ..*search };
+    if let Some(group) = broken_group(&parts) {
+        let why = Scarce::Group(group);
+        let infeasible = Infeasible { proven: true, missing: vec![(measure, why)], short: None };
+        let mut kinds = kinds(&Problem(parts.clone()), measure, &infeasible);
+        kinds.retain(|kind| matches!(kind, Scarce::Group(_)));
+        return impossible(&parts, kinds, infeasible, search);
+    }
     let forced = solve(&Problem(parts.clone()), search)?;
     if let (Some(new), Some(old)) = (&forced.plan, &answer.plan) {
         let all = 0..problem.measures.len();
@@ -72,29 +86,18 @@ pub fn why_not(
     let Some(infeasible) = forced.infeasible else {
         return Ok(WhyNot::Unknown(Infeasible { proven: false, missing: Vec::new(), short: None }));
     };
-    if forced.stopped {
+    if forced.stopped || (!infeasible.proven && has_plan(bare(&parts), search)?) {
         return Ok(WhyNot::Unknown(infeasible));
     }
-    // Any plan will do, so a trial ends with the first.
-    let trial = |parts: Parts| -> Result<bool, Refused> {
-        let found = AtomicBool::new(false);
-        let least = Search {
-            schedules: Some(TRIAL),
-            stop: &|| found.load(Ordering::Relaxed) || (search.stop)(),
-            progress: &|progress| {
-                if progress.best.is_some() {
-                    found.store(true, Ordering::Relaxed);
-                }
-            },
-            ..*search
-        };
-        Ok(solve(&Problem(parts), &least)?.plan.is_some())
-    };
+    let kinds = kinds(&Problem(parts.clone()), measure, &infeasible);
+    impossible(&parts, kinds, infeasible, search)
+}
+
+/// Only what must be there, and what a rule of choice names, which may be needed for it.
+fn bare(parts: &Parts) -> Parts {
     let mut bare = parts.clone();
-    let linked = bare.groups.clone();
     for (number, other) in bare.measures.iter_mut().enumerate() {
-        // What a rule of choice names may be needed for it.
-        let named = linked.iter().any(|group| match group {
+        let named = parts.groups.iter().any(|group| match group {
             Group::ExactlyOne(list) | Group::Implies(_, list) => list.contains(&number),
             Group::AtMostOne(_) => false,
         });
@@ -102,28 +105,53 @@ pub fn why_not(
             other.choice = Choice::Excluded;
         }
     }
-    if trial(bare)? {
-        return Ok(WhyNot::Unknown(infeasible));
-    }
-    let kinds = kinds(&Problem(parts.clone()), measure);
+    bare
+}
+
+/// Whether a problem has a plan. Any will do, so the search ends with the first.
+fn has_plan(parts: Parts, search: &Search) -> Result<bool, Refused> {
+    let found = AtomicBool::new(false);
+    let least = Search {
+        schedules: search.schedules.map(|all| (all / TRIAL_SHARE).max(TRIAL_LEAST)),
+        stop: &|| found.load(Ordering::Relaxed) || (search.stop)(),
+        progress: &|progress| {
+            if progress.best.is_some() {
+                found.store(true, Ordering::Relaxed);
+            }
+        },
+        ..*search
+    };
+    Ok(solve(&Problem(parts), &least)?.plan.is_some())
+}
+
+/// What would cure it, of these kinds.
+fn impossible(
+    parts: &Parts,
+    kinds: Vec<Scarce>,
+    infeasible: Infeasible,
+    search: &Search,
+) -> Result<WhyNot, Refused> {
+    let trial = |parts: Parts| has_plan(parts, search);
     let most: Vec<Cure> =
-        kinds.iter().filter_map(|&what| Some(Cure { what, by: most(&parts, what)? })).collect();
+        kinds.into_iter().filter_map(|what| Some(Cure { what, by: most(parts, what)? })).collect();
     let mut cures = Vec::new();
     for cure in &most {
-        if let Some(least) = least(&parts, *cure, &trial)? {
+        if let Some(least) = least(parts, *cure, &trial)? {
             cures.push(vec![least]);
         }
     }
     if cures.is_empty() {
-        cures.extend(several(&parts, most, &trial)?);
+        cures.extend(several(parts, most, &trial)?);
     }
     Ok(WhyNot::Impossible { infeasible, cures })
 }
 
-/// Everything the measure takes.
-fn kinds(problem: &Problem, measure: usize) -> Vec<Scarce> {
+/// Everything the measure takes, the rules of choice it is named in, and what was in the way.
+fn kinds(problem: &Problem, measure: usize, infeasible: &Infeasible) -> Vec<Scarce> {
     let shape = Shape::new(problem);
     let mut kinds = vec![Scarce::Time];
+    kinds.extend(infeasible.missing.iter().map(|missing| missing.1));
+    kinds.extend(shape.groups[measure].iter().map(|&group| Scarce::Group(group)));
     for activity in problem.measures[measure].activities.clone() {
         for way in &shape.ways[activity] {
             let taken = way.renewables.iter().map(|own| own.0);
@@ -147,7 +175,8 @@ fn kinds(problem: &Problem, measure: usize) -> Vec<Scarce> {
 /// Whether a problem has a plan.
 type Trial<'a> = dyn Fn(Parts) -> Result<bool, Refused> + 'a;
 
-/// Several kinds together, each as little as the others allow.
+/// Several kinds together, each as little as the others allow; rules and time are done without where
+/// that is possible.
 fn several(parts: &Parts, mut all: Vec<Cure>, trial: &Trial) -> Result<Option<Vec<Cure>>, Refused> {
     let with = |cures: &[Cure]| {
         let mut more = parts.clone();
@@ -159,6 +188,7 @@ fn several(parts: &Parts, mut all: Vec<Cure>, trial: &Trial) -> Result<Option<Ve
     if !trial(with(&all))? {
         return Ok(None);
     }
+    all.sort_by_key(|cure| (!matches!(cure.what, Scarce::Time | Scarce::Group(_)), *cure));
     let mut at = 0;
     while at < all.len() {
         let cure = all.remove(at);
@@ -168,6 +198,7 @@ fn several(parts: &Parts, mut all: Vec<Cure>, trial: &Trial) -> Result<Option<Ve
             at += 1;
         }
     }
+    all.sort_unstable();
     Ok(Some(all))
 }
 
@@ -210,7 +241,8 @@ fn most(parts: &Parts, what: Scarce) -> Option<i64> {
         }
         Scarce::Skill { .. } | Scarce::Trainees(_) => Some(32),
         Scarce::Time => Some(i64::from(parts.horizon.min(20_000))),
-        Scarce::Link(_) | Scarce::Group(_) => None,
+        Scarce::Group(_) => Some(1),
+        Scarce::Link(_) => None,
     }
 }
 
@@ -265,7 +297,9 @@ fn add(parts: &mut Parts, what: Scarce, by: i64) {
             }
         }
         Scarce::Time => lengthen(parts, Tick::try_from(by).unwrap_or(0)),
-        Scarce::Link(_) | Scarce::Group(_) => {}
+        // A rule that always holds, so that the others keep their places.
+        Scarce::Group(group) => parts.groups[group] = Group::AtMostOne(Vec::new()),
+        Scarce::Link(_) => {}
     }
 }
 

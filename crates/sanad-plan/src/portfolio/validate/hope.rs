@@ -19,7 +19,7 @@ enum Fixed {
 pub(super) fn look(parts: &mut Parts, order: &Order, faults: &mut Faults) {
     let worked = Worked::new(parts);
     let mut choice: Vec<Fixed> = parts.measures.iter().map(|measure| known(measure.choice)).collect();
-    if let Some(fault) = propagate(parts, &mut choice) {
+    if let Some((_, fault)) = propagate(parts, &mut choice) {
         faults.put(fault);
         return;
     }
@@ -48,7 +48,7 @@ pub(super) fn look(parts: &mut Parts, order: &Order, faults: &mut Faults) {
         if !faults.0.is_empty() {
             return;
         }
-        if more && let Some(fault) = propagate(parts, &mut choice) {
+        if more && let Some((_, fault)) = propagate(parts, &mut choice) {
             faults.put(fault);
             faults.extend(hopeless.into_iter().map(|(_, why)| why));
             return;
@@ -62,6 +62,12 @@ pub(super) fn look(parts: &mut Parts, order: &Order, faults: &mut Faults) {
     parts.hopeless = hopeless;
 }
 
+/// A rule of choice that cannot hold with what must and must not be chosen, by place.
+pub(in crate::portfolio) fn broken_group(parts: &Parts) -> Option<usize> {
+    let mut choice: Vec<Fixed> = parts.measures.iter().map(|measure| known(measure.choice)).collect();
+    propagate(parts, &mut choice).map(|(group, _)| group)
+}
+
 fn known(choice: Choice) -> Fixed {
     match choice {
         Choice::Free => Fixed::Open,
@@ -71,7 +77,7 @@ fn known(choice: Choice) -> Fixed {
 }
 
 /// Follows the groups from what must and must not be; a group that cannot hold is a fault.
-fn propagate(parts: &Parts, choice: &mut [Fixed]) -> Option<Fault> {
+fn propagate(parts: &Parts, choice: &mut [Fixed]) -> Option<(usize, Fault)> {
     loop {
         let mut moved = false;
         for (place, group) in parts.groups.iter().enumerate() {
@@ -119,7 +125,7 @@ fn propagate(parts: &Parts, choice: &mut [Fixed]) -> Option<Fault> {
                 let fault =
                     At::top("groups", place, "").fault(because.join(", "), FaultRule::Group { because });
                 let codes = list.iter().map(|&measure| parts.measures[measure].code.clone()).collect();
-                return Some(Fault { codes, ..fault });
+                return Some((place, Fault { codes, ..fault }));
             }
         }
         if !moved {

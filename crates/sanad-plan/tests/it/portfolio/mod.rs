@@ -1,5 +1,6 @@
 //! The planning problem: faults located, plans checked against a second opinion and enumeration.
 
+mod cures;
 mod effort;
 mod enumerate;
 mod faults;
@@ -12,3 +13,9 @@ mod redraw;
 mod small;
 mod solver;
 mod worked;
+
+/// Figures, shown with `cargo test -p sanad-plan --test it portfolio -- --show-output`.
+#[expect(clippy::print_stdout, reason = "the figures are for whoever runs the test")]
+fn measured(what: &str) {
+    println!("measured: {what}");
+}
