@@ -44,6 +44,7 @@ files!(
     "capabilities",
     "plan",
     "works",
+    "reasons",
     "source",
     "brief",
     "cli",
