@@ -45,6 +45,7 @@ files!(
     "plan",
     "works",
     "reasons",
+    "planner",
     "source",
     "brief",
     "cli",

@@ -1,6 +1,7 @@
 //! What every request shares: the book, and what was computed from its newest version.
 
 use crate::error::WebError;
+use crate::jobs::{Asked, Job, Jobs, Key};
 use crate::pages::Uploads;
 use crate::texts::Texts;
 use sanad_model::{Date, Id, Programme, raw::Origins};
@@ -24,6 +25,7 @@ struct Inner {
     looking_back: Mutex<()>,
     computing: Mutex<()>,
     uploads: Uploads,
+    jobs: Jobs,
 }
 
 /// A programme and everything computed from it, made once a version and day.
@@ -123,6 +125,7 @@ impl AppState {
             looking_back: Mutex::new(()),
             computing: Mutex::new(()),
             uploads: Uploads::default(),
+            jobs: Jobs::default(),
         }))
     }
 
@@ -139,6 +142,27 @@ impl AppState {
     /// Files that wait for a decision.
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.0.uploads
+    }
+
+    /// Long work about a view, known by what it is for; begun unless somebody has asked for it.
+    pub fn job<T: Send + Sync + 'static>(
+        &self,
+        view: &View,
+        what: String,
+        work: impl FnOnce(&Job) -> T + Send + 'static,
+    ) -> Result<Asked<T>, WebError> {
+        let key = Key { seq: view.snapshot.version.seq, today: view.outcomes.today, what };
+        self.0.jobs.ask(key, work)
+    }
+
+    /// Long work by its id.
+    pub(crate) fn job_of(&self, id: Id) -> Option<Arc<Job>> {
+        self.0.jobs.get(id)
+    }
+
+    /// Waits until no long work is under way.
+    pub async fn rest(&self) {
+        self.0.jobs.rest().await;
     }
 
     /// The port that the Host header must name.

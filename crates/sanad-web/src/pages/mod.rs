@@ -11,6 +11,7 @@ mod history;
 mod home;
 mod import;
 mod items;
+mod job;
 mod listing;
 mod overview;
 mod paper;
@@ -70,6 +71,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(register::routes())
         .merge(site::routes())
         .merge(plan::routes())
+        .merge(job::routes())
         .merge(source::routes())
         .merge(capabilities::routes())
         .merge(survey::routes())
