@@ -8,6 +8,7 @@ mod names;
 mod people;
 mod register;
 mod texts;
+mod works;
 
 pub(crate) use draw::Draw;
 use jiff::ToSpan as _;
@@ -62,6 +63,7 @@ pub fn programme(size: Size, seed: u64) -> Dataset {
     register::surroundings(&mut maker, &parties, &sources);
     let texts = texts::meetings(&mut maker, &parties, &sources, &sites);
     follow_up::items(&mut maker, &parties, &sources, &sites, &texts);
+    works::all(&mut maker, &parties, &sites);
     maker.rows
 }
 

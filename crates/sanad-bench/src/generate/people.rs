@@ -11,7 +11,7 @@ pub(super) struct Parties {
     pub(super) of_side: [Vec<Id>; 2],
     /// An office of each side.
     pub(super) office: [Id; 2],
-    sides: [Id; 2],
+    pub(super) sides: [Id; 2],
 }
 
 pub(super) fn parties(m: &mut Maker) -> Parties {

@@ -15,6 +15,10 @@ const PAGES: &[&str] = &[
     "register/parties?kind=side&sort=owns",
     "register/projects",
     "register/indicators?sort=-value",
+    "register/teams?sort=-task",
+    "register/funds?party=E",
+    "register/rates?sort=rate",
+    "register/resources?q=zzz",
     "source/record/meetings/M1",
     "source/calc/meeting/M1/items",
     "source/calc/party/L1/owns",
@@ -63,6 +67,10 @@ async fn an_empty_programme_teaches_the_next_step() {
         "/en/register/meetings",
         "/en/register/parties",
         "/en/register/indicators",
+        "/en/register/teams",
+        "/en/register/funds",
+        "/en/register/rates",
+        "/en/register/resources",
         "/en/capabilities",
     ] {
         let answer = site.get(path).await;
@@ -160,13 +168,55 @@ async fn the_samples_lists_show_figures_with_their_day_and_source() {
     let line = csv.lines().find(|l| l.starts_with("X01,")).expect("a line");
     assert!(line.contains(",520,institutes,reported,"), "{line}");
     assert!(line.contains("2022-04"), "{line}");
-    for list in ["projects", "meetings", "parties", "indicators"] {
+    for list in ["projects", "meetings", "parties", "indicators", "teams", "funds", "rates", "resources"] {
         let xlsx = site.get(&format!("/ar/register/{list}.xlsx")).await;
         assert_eq!(xlsx.status, StatusCode::OK);
         assert!(xlsx.body.starts_with("PK"), "{list}");
         let page = site.get(&format!("/ar/register/{list}")).await.body;
         assert!(page.contains("aria-current=\"page\""), "{list}");
     }
+}
+
+#[tokio::test]
+async fn the_samples_works_are_listed_and_each_record_has_its_page() {
+    let site = Site::sample().await;
+    let rows = |body: &str| body.matches("<tr data-row>").count();
+    assert_eq!(rows(&site.get("/en/register/teams").await.body), 7);
+    assert_eq!(rows(&site.get("/en/register/teams?task=works").await.body), 4);
+    assert_eq!(rows(&site.get("/en/register/teams?q=cairo").await.body), 1);
+    let funds = site.get("/en/register/funds").await.body;
+    assert!(funds.contains("Illustrative envelope 1") && funds.contains("LYD"));
+    // A rate has no name: its code stands for it, and a file of rates has no column of names.
+    let rates = site.get("/en/register/rates").await.body;
+    assert!(rates.contains("data-src=\"record/rates/USD-LYD\">USD-LYD</code>"));
+    let csv = site.get("/en/register/rates.csv?set=official").await.body;
+    let mut lines = csv.lines();
+    let head = lines.next().expect("a header");
+    assert!(
+        head.trim_start_matches('\u{feff}').starts_with("Code,From currency,To currency,Rate,"),
+        "{head}"
+    );
+    let line = lines.next().expect("a rate");
+    assert!(line.starts_with("USD-LYD,") && line.contains(",6.3759,"), "{line}");
+    assert_eq!(lines.next(), None);
+    let seats = site.get("/ar/register/resources?what=training_seats").await.body;
+    assert!(seats.contains("48 مقعدًا") && seats.contains("العدد المتاح في وقت واحد"));
+    for (record, said) in [
+        ("funds/ENV-1", "Illustrative envelope 1"),
+        ("instalments/ENV-1-01", "15,000,000 LYD"),
+        ("rates/EGP-LYD", "LYD per EGP"),
+        ("resources/RES-CRANE", "3 units"),
+        ("objectives/OBJ-2-JOBS", "Job-years"),
+        ("teams/W-CAI", "10 days"),
+        ("people/W-TIP-trainees", "18 people"),
+        ("programme/egypt-libya", "Days of the plan of works"),
+    ] {
+        let page = site.get(&format!("/en/source/record/{record}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{record}");
+        assert!(page.body.contains(said) && !page.body.contains('⟦'), "{record}: {said}");
+    }
+    let found = site.get("/en/search?q=envelope").await.body;
+    assert!(found.contains("/en/source/record/funds/ENV-1"));
 }
 
 #[tokio::test]

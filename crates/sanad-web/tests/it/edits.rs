@@ -257,14 +257,12 @@ async fn every_version_is_compared_with_what_held_then() {
     assert!(!told(site.get("/en/").await.body), "both were taken back");
 }
 
-#[tokio::test]
-async fn a_file_is_taken_only_as_it_was_seen() {
+/// Sends a file to be looked at, and gives the address of the page that shows it.
+async fn upload(site: &Site, name: &str, file: &str) -> String {
     use axum::body::Body;
     use axum::http::{Request, header};
-    let site = Site::new().await;
-    let file = "code,name_ar,name_en,sector\nF01,مصنع أول,Renamed plant,cement\n";
     let body = format!(
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sites.csv\"\r\n\r\n{file}\r\n--b--\r\n"
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{file}\r\n--b--\r\n"
     );
     let request = Request::post("/en/import")
         .header(header::HOST, "localhost:8080")
@@ -272,7 +270,33 @@ async fn a_file_is_taken_only_as_it_was_seen() {
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
         .body(Body::from(body))
         .expect("a request");
-    let address = site.send(request).await.location().to_owned();
+    site.send(request).await.location().to_owned()
+}
+
+#[tokio::test]
+async fn a_template_is_taken_in_as_a_file() {
+    let site = Site::new().await;
+    let address = upload(&site, "lights.toml", "code = \"lights\"\r\nkind = \"pilot\"\r\n").await;
+    let page = site.get(&address).await.body;
+    let seen = page.split("name=\"seen\" value=\"").nth(1).and_then(|t| t.split('"').next()).expect("seen");
+    let answer = site.post(&address, &[("seen", seen)]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let view = site.state.view().await.expect("a view");
+    let taken: Vec<_> =
+        view.programme().templates.values().map(|t| (t.code.as_str(), t.body.as_str())).collect();
+    assert_eq!(taken, [("lights", "code = \"lights\"\nkind = \"pilot\"")]);
+    let record = site.get("/en/source/record/templates/lights").await;
+    assert_eq!(record.status, StatusCode::OK);
+    assert!(record.body.contains("Text of the template") && !record.body.contains('⟦'));
+    let bad = upload(&site, "Lights 1.toml", "kind = \"pilot\"\n").await;
+    assert!(site.get(&bad).await.body.contains("is not a code"));
+}
+
+#[tokio::test]
+async fn a_file_is_taken_only_as_it_was_seen() {
+    let site = Site::new().await;
+    let file = "code,name_ar,name_en,sector\nF01,مصنع أول,Renamed plant,cement\n";
+    let address = upload(&site, "sites.csv", file).await;
     let page = site.get(&address).await.body;
     let seen = page.split("name=\"seen\" value=\"").nth(1).and_then(|t| t.split('"').next()).expect("seen");
     // Somebody else writes before the person accepts.
