@@ -48,7 +48,13 @@ fn templates(p: &Programme, library: &Library, place: PlaceOf<'_>, found: &mut V
     }
 }
 
-fn pins(p: &Programme, library: &Library, measures: &[Measure], place: PlaceOf<'_>, found: &mut Vec<Finding>) {
+fn pins(
+    p: &Programme,
+    library: &Library,
+    measures: &[Measure],
+    place: PlaceOf<'_>,
+    found: &mut Vec<Finding>,
+) {
     let mut all: Vec<_> = p.pins.values().collect();
     all.sort_by(|a, b| (&a.measure, &a.activity).cmp(&(&b.measure, &b.activity)));
     for pin in all {
@@ -97,8 +103,7 @@ fn money(p: &Programme, measures: &[Measure], place: PlaceOf<'_>, found: &mut Ve
     for fund in funds {
         let own = of_side(p.side_of(fund.party));
         // Nothing in another currency is paid out of it where another fund of the side has that.
-        let others: Vec<Currency> =
-            paid.iter().copied().filter(|currency| !own.contains(currency)).collect();
+        let others: Vec<Currency> = paid.iter().copied().filter(|currency| !own.contains(currency)).collect();
         if !others.is_empty() && others.iter().all(|from| !rate(*from, fund.currency)) {
             let names: Vec<String> = others.iter().map(ToString::to_string).collect();
             let accepted = said("works-rate").with(names.join(" / ")).with(fund.currency);
@@ -146,7 +151,12 @@ fn courses(p: &Programme, library: &Library, measures: &[Measure], found: &mut V
                     let at = line_of(&template.file, activity.line, "teaches");
                     let accepted = said("works-learners").with(course.count).with(course.level);
                     let code = "works-course-for-nobody";
-                    found.push(Finding::warning(at, code, format!("{} {}", course.skill, course.level), accepted));
+                    found.push(Finding::warning(
+                        at,
+                        code,
+                        format!("{} {}", course.skill, course.level),
+                        accepted,
+                    ));
                 }
             }
         }
@@ -162,7 +172,8 @@ fn near<'a>(code: &str, known: impl Iterator<Item = &'a str>) -> Option<Accepted
     const FAR: usize = 3;
     let mut all: Vec<(usize, &str)> = known.map(|own| (distance(code, own), own)).collect();
     all.sort_unstable();
-    let close = all.into_iter().take(3).filter(|(far, own)| *far <= FAR.min(own.len() / 2)).map(|(_, own)| own);
+    let close =
+        all.into_iter().take(3).filter(|(far, own)| *far <= FAR.min(own.len() / 2)).map(|(_, own)| own);
     let close: Vec<&str> = close.collect();
     (!close.is_empty()).then(|| Accepted::codes(close))
 }
@@ -261,7 +272,8 @@ fn place_of(
             own.map(|own| place(Kind::Pin, own.id, "start"))
         }
         (_, "groups") => {
-            let own = p.groupings.values().find(|own| fault.codes.iter().all(|code| own.measures.contains(code)));
+            let own =
+                p.groupings.values().find(|own| fault.codes.iter().all(|code| own.measures.contains(code)));
             own.map(|own| place(Kind::Grouping, own.id, "measures"))
         }
         (_, "funds") => record(Kind::Fund, code(0), "code"),
@@ -303,7 +315,9 @@ mod tests {
 
     #[test]
     fn letters_that_differ_are_counted() {
-        for (a, b, far) in [("restart-cement", "restart-cemnt", 1), ("R-F01", "R-F10", 2), ("", "ab", 2), ("سند", "سد", 1)] {
+        for (a, b, far) in
+            [("restart-cement", "restart-cemnt", 1), ("R-F01", "R-F10", 2), ("", "ab", 2), ("سند", "سد", 1)]
+        {
             assert_eq!((distance(a, b), distance(b, a)), (far, far));
         }
     }

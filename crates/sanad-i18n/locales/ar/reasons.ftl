@@ -241,9 +241,35 @@ mend-too-late = { $n ->
 }
 fault-over-capacity = يحتاج إلى { $value } من { $what }، ولا يتاح في أي وقت أكثر من { $most }.
 mend-over-capacity = أدخل المزيد منه، أو اطلب أقل.
-fault-skill-missing = يحتاج إلى عدد { $value } ممن لديهم { $skill }، وعدد من لديهم ذلك أو يمكن أن يتعلموه { $most }.
+fault-skill-missing = { $value ->
+    [one] يحتاج إلى شخص واحد لديه { $skill }
+    [two] يحتاج إلى شخصين لديهما { $skill }
+    [few] يحتاج إلى { $value } أشخاص لديهم { $skill }
+    [many] يحتاج إلى { $value } شخصًا لديهم { $skill }
+   *[other] يحتاج إلى { $value } شخص لديهم { $skill }
+}، { $most ->
+    [zero] ولا أحد لديه ذلك أو يمكن أن يتعلمه.
+    [one] ولديه ذلك أو يمكن أن يتعلمه شخص واحد.
+    [two] ولديه ذلك أو يمكن أن يتعلمه شخصان.
+    [few] ولديه ذلك أو يمكن أن يتعلمه { $most } أشخاص.
+    [many] ولديه ذلك أو يمكن أن يتعلمه { $most } شخصًا.
+   *[other] ولديه ذلك أو يمكن أن يتعلمه { $most } شخص.
+}
 mend-skill-missing = أدخل من لديهم ذلك أو دورة تعلِّمه، أو اطلب عددًا أقل.
-fault-persons-short = يحتاج إلى { $value } من الأفراد المختلفين في وقت واحد، ومن يلائم كل المطلوب { $most }.
+fault-persons-short = { $value ->
+    [one] يحتاج إلى شخص واحد
+    [two] يحتاج إلى شخصين مختلفين في وقت واحد
+    [few] يحتاج إلى { $value } أشخاص مختلفين في وقت واحد
+    [many] يحتاج إلى { $value } شخصًا مختلفين في وقت واحد
+   *[other] يحتاج إلى { $value } شخص مختلفين في وقت واحد
+}، { $most ->
+    [zero] ولا أحد يلائم كل المطلوب.
+    [one] ويلائم كل المطلوب شخص واحد.
+    [two] ويلائم كل المطلوب شخصان.
+    [few] ويلائم كل المطلوب { $most } أشخاص.
+    [many] ويلائم كل المطلوب { $most } شخصًا.
+   *[other] ويلائم كل المطلوب { $most } شخص.
+}
 mend-persons-short = أدخل المزيد من الأفراد، أو اطلب عددًا أقل في وقت واحد.
 fault-over-fund = يكلف { $value } على الأقل من { $fund }، وكل ما يمكن أن يرد إليه { $most }.
 mend-over-fund = أدخل المزيد من المال للمخصص، أو أنفق أقل.
@@ -312,3 +338,14 @@ checked-travel = للأفراد وقت كافٍ للتنقل.
 checked-stay = يبقى الأفراد المدة الواجبة.
 checked-fund = لا ينفق مخصص مالي أكثر مما ورد إليه.
 checked-utility = الكهرباء والمياه كافيتان في كل موقع.
+
+finding-works-unknown-template = لا قالب في المكتبة رمزه { $value }. المقبول: { $accepted }.
+finding-works-unknown-measure = لا تدبير رمزه { $value }. المقبول: { $accepted }.
+finding-works-unknown-activity = لا نشاط في التدبير رمزه { $value }. المقبول: { $accepted }.
+finding-works-unknown-mode = لا يُنفَّذ النشاط بالطريقة { $value }. المقبول: { $accepted }.
+finding-works-fund-without-rate = تُدفع من هذا المخصص وعملته { $value } مبالغ بعملات أخرى، ولا سعر صرف يؤدي إليها. المقبول: { $accepted }.
+finding-works-course-for-nobody = لا تعلِّم الدورة { $value } أحدًا: من يمكن إيفادهم يعرفونه، أو عددهم لا يكفي. المقبول: { $accepted }.
+accepted-works-template = رمز قالب من المكتبة أو من البرنامج
+accepted-works-measure = رمز تدبير مسجل أو ناشئ عن موقع أو بند مفتوح؛ ويُسحب ما لم يعد قائمًا
+accepted-works-rate = سعر صرف من { $a } إلى { $b }
+accepted-works-learners = مجموعة من { $a } أفراد على الأقل من الجانب المضيف دون المستوى { $b }

@@ -188,9 +188,23 @@ mend-too-late = { $n ->
 }
 fault-over-capacity = It needs { $value } of { $what }; there are never more than { $most }.
 mend-over-capacity = Enter more of it, or need less.
-fault-skill-missing = It needs { $value } people with { $skill }; { $most } have it or can learn it.
+fault-skill-missing = { $value ->
+    [one] It needs one person with { $skill }
+   *[other] It needs { $value } people with { $skill }
+}; { $most ->
+    [0] nobody has it or can learn it.
+    [one] one person has it or can learn it.
+   *[other] { $most } have it or can learn it.
+}
 mend-skill-missing = Enter people who have it or a course that teaches it, or need fewer.
-fault-persons-short = It needs { $value } different people at once; { $most } fit all that is asked.
+fault-persons-short = { $value ->
+    [one] It needs one person
+   *[other] It needs { $value } different people at once
+}; { $most ->
+    [0] nobody fits all that is asked.
+    [one] one person fits all that is asked.
+   *[other] { $most } fit all that is asked.
+}
 mend-persons-short = Enter more people, or need fewer at once.
 fault-over-fund = It costs at least { $value } out of { $fund }; all that can ever come in is { $most }.
 mend-over-fund = Enter more money for the fund, or spend less.
@@ -259,3 +273,14 @@ checked-travel = People have time for their ways.
 checked-stay = People stay as long as they must.
 checked-fund = No fund spends more than has come in.
 checked-utility = Power and water suffice at every site.
+
+finding-works-unknown-template = No template of the library has the code { $value }. Accepted: { $accepted }.
+finding-works-unknown-measure = No measure has the code { $value }. Accepted: { $accepted }.
+finding-works-unknown-activity = The measure has no activity { $value }. Accepted: { $accepted }.
+finding-works-unknown-mode = The activity cannot be done in the way { $value }. Accepted: { $accepted }.
+finding-works-fund-without-rate = Amounts in other currencies are to be paid out of this fund in { $value }, and no rate leads there. Accepted: { $accepted }.
+finding-works-course-for-nobody = The course teaches { $value } to nobody: whoever could be sent knows it, or the people are too few. Accepted: { $accepted }.
+accepted-works-template = the code of a template, built in or of the programme
+accepted-works-measure = the code of a measure that is recorded or that follows from a site or an open item; what no longer holds is withdrawn
+accepted-works-rate = a rate from { $a } to { $b }
+accepted-works-learners = a group of at least { $a } people of the host side who are below level { $b }
