@@ -40,7 +40,10 @@ pub fn check(p: &Programme, library: &Library, measures: &[Measure], place: Plac
 fn templates(p: &Programme, library: &Library, place: PlaceOf<'_>, found: &mut Vec<Finding>) {
     let mut records: Vec<_> = p.measures.values().collect();
     records.sort_by(|a, b| a.code.cmp(&b.code));
-    for record in records.into_iter().filter(|record| library.get(&record.template).is_none()) {
+    // A template of the programme's own that has faults is left out: those are told by themselves.
+    let faulty = |code: &str| p.templates.values().any(|own| own.code == code);
+    let unknown = |code: &str| library.get(code).is_none() && !faulty(code);
+    for record in records.into_iter().filter(|record| unknown(&record.template)) {
         let known = library.iter().map(|template| template.code.as_str());
         let accepted = near(&record.template, known).unwrap_or(said("works-template"));
         let at = place(Kind::Measure, record.id, "template");
@@ -299,9 +302,9 @@ fn of_measure(
         Some((template, template.activities.get(part.activity)?))
     });
     match (activity, measure.record) {
-        // What a template asks for stands there; days and choices stand with the record.
-        (Some((template, activity)), None) => line_of(&template.file, activity.line, ""),
-        (_, Some(record)) if p.measures.contains_key(&record) => place(Kind::Measure, record, "code"),
+        // What a template of the programme's own asks for can be mended there.
+        (Some((template, activity)), _) if template.own => line_of(&template.file, activity.line, ""),
+        (_, Some(record)) if p.measures.contains_key(&record) => place(Kind::Measure, record, "template"),
         (Some((template, activity)), _) => line_of(&template.file, activity.line, ""),
         (None, _) => library
             .get(&measure.template)

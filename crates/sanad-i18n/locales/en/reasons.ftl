@@ -192,16 +192,18 @@ fault-skill-missing = { $value ->
     [one] It needs one person with { $skill }
    *[other] It needs { $value } people with { $skill }
 }; { $most ->
-    [0] nobody has it or can learn it.
     [one] one person has it or can learn it.
    *[other] { $most } have it or can learn it.
+}
+fault-skill-missing-none = { $value ->
+    [one] It needs one person with { $skill }; nobody has it or can learn it.
+   *[other] It needs { $value } people with { $skill }; nobody has it or can learn it.
 }
 mend-skill-missing = Enter people who have it or a course that teaches it, or need fewer.
 fault-persons-short = { $value ->
     [one] It needs one person
    *[other] It needs { $value } different people at once
 }; { $most ->
-    [0] nobody fits all that is asked.
     [one] one person fits all that is asked.
    *[other] { $most } fit all that is asked.
 }
@@ -284,3 +286,81 @@ accepted-works-template = the code of a template, built in or of the programme
 accepted-works-measure = the code of a measure that is recorded or that follows from a site or an open item; what no longer holds is withdrawn
 accepted-works-rate = a rate from { $a } to { $b }
 accepted-works-learners = a group of at least { $a } people of the host side who are below level { $b }
+
+why-title = Why
+why-question = Why this site or why not, and why then?
+why-list-none = The plan restarts none of the { $of } sites that wait.
+why-list-sentence = { $n ->
+    [one] The plan restarts one of the { $of } sites that wait.
+   *[other] The plan restarts { $n } of the { $of } sites that wait.
+}
+why-planned = In the plan
+why-left = Not in the plan
+why-col-done = Runs again
+why-col-share = Drawn cases
+why-col-sets = What sets its date
+why-col-why = Why not
+why-chain-link = the whole chain
+why-left-link = more
+why-no-date = no date
+why-no-plan = There is no plan yet.
+why-empty-title = No site waits
+why-empty = When a site of the register stands still, it appears here with why it is in the plan or not.
+why-excluded = A person has left it out.
+why-others = With what there is, others serve better what the plan seeks.
+why-in = { $measure }: in the plan, done { $days }; carried out in { $share } drawn cases.
+why-out = { $measure }: not in the plan; carried out in { $share } drawn cases.
+why-then-title = Why then
+why-then = then: { $parts }
+why-brings-title = Why it is chosen
+why-mandatory = A person has set that it must be carried out.
+why-items = { $n ->
+    [one] It serves this item: { $items }.
+   *[other] It serves these items: { $items }.
+}
+why-jobs = It brings lasting work for { $jobs }.
+why-cost = It costs { $cost }.
+why-seeks = The plan seeks first: { $first }; then: { $then }. With it in the plan, these together are better than with anything found in its place.
+why-seeks-one = The plan seeks: { $first }. With it in the plan, this is better than with anything found in its place.
+why-asked-title = What if it had to be?
+why-asked = The plan is made once more with it in, to see what would have to give way.
+why-reasons-title = Why not
+why-cures-title = What would change that
+why-answers = Its survey's answers: { $days }
+why-try-in = Compare with a plan that has it
+why-try-out = Compare with a plan without it
+why-try-with = Compare with { $more }
+why-displaces-none = If it had to be carried out, nothing would leave the plan.
+why-displaces = { $n ->
+    [one] If it had to be carried out, this would leave the plan: { $measures }.
+   *[other] If it had to be carried out, these would leave the plan: { $measures }.
+}
+why-adds = { $n ->
+    [one] This would come in beside it: { $measures }.
+   *[other] These would come in beside it: { $measures }.
+}
+why-costs-nothing = By what the plan seeks it would cost nothing: the two plans are equally good.
+why-worse = The plan would be worse in: { $terms }. It is proven that no plan with it is as good.
+why-worse-found = The plan would be worse in: { $terms }. That is the best with it that was found in { $n } schedules; a better one may exist.
+why-together = { $terms }, taken together
+why-better = The plan with it is even better in: { $terms }. It was found only now, in { $n } schedules more: the plan at hand is not the best.
+why-impossible = It is proven that no plan can have it, with what there is.
+why-not-found = { $n ->
+    [one] No plan with it was found in one schedule.
+   *[other] No plan with it was found in { $n } schedules.
+}
+why-no-cure = More of any one thing, or of all together, did not help either.
+why-refused = { $n ->
+    [one] The plan with it broke one rule of the check. This is a fault of the program.
+   *[other] The plan with it broke { $n } rules of the check. This is a fault of the program.
+}
+why-costs-title = What it would cost by what the plan seeks
+why-costs = An earlier objective counts before all later ones. The last column is a bound: no plan with it is better than that in this one respect.
+why-col-term = Objective
+why-col-plan = Plan at hand
+why-col-forced = With it
+why-col-bound = At best
+why-days = { $n ->
+    [one] one day
+   *[other] { $n } days
+}

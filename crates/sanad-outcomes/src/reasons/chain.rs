@@ -42,7 +42,7 @@ impl WorksOutcome {
             let part = told.words.part(&activity.code, activity.measure != measure);
             let days = told.days(reason.activity, reason.activity);
             if let Some((last, first)) = steps.last_mut().filter(|_| told.follows(reason)) {
-                last.parts.push(part);
+                last.parts.push(told.words.part(&activity.code, false));
                 last.days = told.days(*first, reason.activity);
                 continue;
             }
@@ -51,6 +51,14 @@ impl WorksOutcome {
             steps.push((Step { why, parts: vec![part], days, src }, reason.activity));
         }
         steps.into_iter().map(|(step, _)| step).collect()
+    }
+
+    /// One reason of the engine as a sentence; nothing where there is no plan.
+    pub fn reason(&self, p: &Programme, reason: &Reason) -> Option<Sentence> {
+        let works = self.works()?;
+        let told = Told { p, outcome: self, works, words: Words::of(p, self.measures(), works) };
+        let activity = works.problem.activities.get(reason.activity)?;
+        Some(told.cause(reason, told.words.part(&activity.code, true)))
     }
 }
 

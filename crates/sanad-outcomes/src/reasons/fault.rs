@@ -23,7 +23,9 @@ impl Words<'_> {
 
     /// What is wrong.
     pub fn fault(&self, fault: &Fault) -> Sentence {
-        let mut sentence = Sentence::new(format!("fault-{}", fault.rule.key()));
+        // Nobody is said in other words than a number of people.
+        let none = if matches!(fault.rule, FaultRule::SkillMissing { most: 0, .. }) { "-none" } else { "" };
+        let mut sentence = Sentence::new(format!("fault-{}{none}", fault.rule.key()));
         sentence.args = self.fields(fault);
         sentence
     }

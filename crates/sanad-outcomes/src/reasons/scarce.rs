@@ -3,7 +3,7 @@
 use super::{Named, Sentence, Words};
 use sanad_measures::{More, Scenario};
 use sanad_model::Kind;
-use sanad_plan::portfolio::{Cure, Infeasible, Scarce};
+use sanad_plan::portfolio::{Cure, Fault, FaultRule, Infeasible, Scarce};
 
 impl Words<'_> {
     /// What was in the way of a measure, by its place.
@@ -55,6 +55,43 @@ impl Words<'_> {
         };
         let more: Option<Vec<(More, i64)>> = cures.iter().map(more).collect();
         Some(Scenario { more: more.filter(|all| !all.is_empty())?, ..Scenario::default() })
+    }
+
+    /// What there would have to be more of for a measure that can never be carried out, and the words
+    /// for it; nothing where more of one thing does not mend the fault.
+    pub fn scenario_of_fault(&self, fault: &Fault) -> Option<(Vec<(More, i64)>, Sentence)> {
+        let value = || fault.value.parse::<i64>().ok();
+        let (what, by, said) = match &fault.rule {
+            FaultRule::SkillMissing { skill, level, most } => {
+                let by = value()? - i64::from(*most);
+                let said = Sentence::new("more-skill").with("skill", Self::skill(skill, *level));
+                (More::Skill(skill.clone(), *level), by, said.with("n", Named::Count(by)))
+            }
+            FaultRule::OverCapacity { renewable, most } => {
+                let by = value()? - i64::from(*most);
+                let said = Sentence::new("more-renewable").with("what", Named::Resource(renewable.clone()));
+                (More::Renewable(renewable.clone()), by, said.with("n", Named::Count(by)))
+            }
+            FaultRule::OverFund { fund, most } => {
+                let by = value()? - most;
+                let said = Sentence::new("more-fund").with("fund", self.record(Kind::Fund, fund));
+                (More::Fund(fund.clone()), by, said.with("amount", self.money(fund, by)))
+            }
+            FaultRule::OverUtility { utility, most } => {
+                let by = value()?.abs() - most;
+                let said = Sentence::new("more-utility").with("what", self.utility(utility));
+                let amount = Named::Amount(by, Self::unit_of(utility));
+                (More::Utility(utility.clone()), by, said.with("amount", amount))
+            }
+            FaultRule::TooLate { deadline, earliest }
+                if self.problem.is_some_and(|p| *deadline == p.horizon) =>
+            {
+                let by = i64::from(earliest - deadline);
+                (More::Days, by, Sentence::new("more-time").with("n", Named::Count(by)))
+            }
+            _ => return None,
+        };
+        (by > 0).then(|| (vec![(what, by)], said))
     }
 
     /// The kind of what is scarce, and its name.

@@ -34,6 +34,7 @@ mod source_record;
 mod source_results;
 mod survey;
 mod survey_form;
+mod why;
 
 pub(crate) use import::Uploads;
 
@@ -71,6 +72,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(register::routes())
         .merge(site::routes())
         .merge(plan::routes())
+        .merge(why::routes())
         .merge(job::routes())
         .merge(source::routes())
         .merge(capabilities::routes())

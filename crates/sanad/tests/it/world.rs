@@ -155,6 +155,8 @@ fn text(shown: Option<&Shown>) -> String {
         Some(Shown::Number(n)) => format!("{n:.3}"),
         Some(Shown::Code(code)) => code.clone(),
         Some(Shown::Date(day)) => day.to_string(),
+        Some(Shown::Share(n, of)) => format!("{n}/{of}"),
+        Some(Shown::Money(low, likely, high, currency)) => format!("{low}..{likely}..{high} {currency}"),
         Some(Shown::Dates(low, likely, high)) => {
             format!("{low} {likely} {}", high.map_or_else(|| "open".to_owned(), |d| d.to_string()))
         }
