@@ -46,18 +46,18 @@ impl Bars {
         canvas.path("c-rule", &[(label_end, 0.0), (label_end, height)]);
         for (i, bar) in self.bars.iter().enumerate() {
             let y = ROW * i as f64 + 1.0;
-            let link = canvas.open_link(bar.label.link(), "", "c-a", bar.current);
+            let link = canvas.open_link(bar.label.link(), "", bar.current);
             canvas.rect("c-hit", 0.0, y, width, ROW, "");
             let plain = Label { href: None, ..bar.label.clone() };
             let shown = fit(&bar.label.text, label_end - 8.0);
-            canvas.text_cut("c-t", label_end - 8.0, y + 18.5, Anchor::End, &plain, &shown);
+            canvas.text_cut("", label_end - 8.0, y + 18.5, Anchor::End, &plain, &shown);
             // Between two texts, so that a link is not read as one word.
             canvas.raw(" ");
             let length = if most > 0.0 { room * sane(bar.value) / most } else { 0.0 };
             let class = if bar.rest { "c-count c-count--rest" } else { "c-count" };
             canvas.rect(class, label_end, y + 7.0, length, 14.0, "");
             let number = Label { href: None, ..bar.shown.clone() };
-            canvas.text("c-t", label_end + length + 6.0, y + 18.5, Anchor::Start, &number);
+            canvas.text("", label_end + length + 6.0, y + 18.5, Anchor::Start, &number);
             canvas.close_link(link);
         }
         let rows =

@@ -41,12 +41,41 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
-/// A length with at most one decimal, the same on every machine.
-pub(crate) fn fixed(value: f64) -> String {
+/// A length in tenths of a px, the same on every machine.
+#[expect(clippy::cast_possible_truncation, reason = "clamped far inside i64")]
+fn tenths(value: f64) -> i64 {
     let value = if value.is_finite() { value.clamp(-1e7, 1e7) } else { 0.0 };
-    let text = format!("{value:.1}");
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    (value * 10.0).round_ties_even() as i64
+}
+
+/// Writes tenths as a number with at most one decimal.
+fn push(out: &mut String, tenths: i64) {
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, part) = (tenths.abs() / 10, tenths.abs() % 10);
+    let _ = match part {
+        0 => write!(out, "{sign}{whole}"),
+        part => write!(out, "{sign}{whole}.{part}"),
+    };
+}
+
+/// A length with at most one decimal.
+pub(crate) fn fixed(value: f64) -> String {
+    let mut out = String::new();
+    push(&mut out, tenths(value));
+    out
+}
+
+/// A hollow shape around `y` from `from` to `to`: upright ends, or the halves
+/// of a diamond when `tip` is not 0. An end that is not seen stays open.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hollow {
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    pub(crate) y: f64,
+    pub(crate) half: f64,
+    pub(crate) tip: f64,
+    /// Whether the start and the end are seen.
+    pub(crate) seen: (bool, bool),
 }
 
 impl Canvas {
@@ -68,13 +97,28 @@ impl Canvas {
         self.out.push_str(markup);
     }
 
+    /// Opens an element; a class that is empty is not written.
+    fn open(&mut self, tag: &str, class: &str) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        if !class.is_empty() {
+            let _ = write!(self.out, " class=\"{class}\"");
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: f64) {
+        let _ = write!(self.out, " {name}=\"");
+        push(&mut self.out, tenths(value));
+        self.out.push('"');
+    }
+
     /// Opens a link with a name for those who cannot see it; returns whether it did.
-    pub(crate) fn open_link(&mut self, href: Option<&str>, name: &str, class: &str, current: bool) -> bool {
+    pub(crate) fn open_link(&mut self, href: Option<&str>, name: &str, current: bool) -> bool {
         let Some(href) = href.filter(|h| crate::label::is_safe_href(h)) else {
             return false;
         };
         self.has_links = true;
-        let _ = write!(self.out, "<a class=\"{class}\" href=\"{}\"", escape(href));
+        let _ = write!(self.out, "<a href=\"{}\"", escape(href));
         if !name.is_empty() {
             let _ = write!(self.out, " aria-label=\"{}\"", escape(name));
         }
@@ -98,14 +142,11 @@ impl Canvas {
             Direction::Ltr => x,
             Direction::Rtl => self.width - x - w,
         };
-        let _ = write!(
-            self.out,
-            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-            fixed(left),
-            fixed(y),
-            fixed(w),
-            fixed(h)
-        );
+        self.open("rect", class);
+        self.attribute("x", left);
+        self.attribute("y", y);
+        self.attribute("width", w);
+        self.attribute("height", h);
         self.close_with_title("rect", title);
     }
 
@@ -122,32 +163,73 @@ impl Canvas {
         if points.len() < 2 {
             return;
         }
-        let d = self.lines(points);
-        let _ = write!(self.out, "<path class=\"{class}\" d=\"{d}\"/>");
+        let mut d = String::new();
+        self.trace(&mut d, points);
+        self.traced(class, &d, "");
     }
 
     /// Many separate strokes as one element.
     pub(crate) fn strokes(&mut self, class: &str, strokes: &[Vec<(f64, f64)>]) {
-        let d: String = strokes.iter().map(|points| self.lines(points)).collect();
-        if !d.is_empty() {
-            let _ = write!(self.out, "<path class=\"{class}\" d=\"{d}\"/>");
+        let mut d = String::new();
+        for points in strokes {
+            self.trace(&mut d, points);
         }
+        self.traced(class, &d, "");
     }
 
     /// Closed outlines as one element.
     pub(crate) fn rings(&mut self, class: &str, rings: &[Vec<(f64, f64)>]) {
-        let d: String = rings.iter().flat_map(|ring| [self.lines(ring), "Z".to_owned()]).collect();
+        let mut d = String::new();
+        for ring in rings {
+            self.trace(&mut d, ring);
+            d.push('Z');
+        }
         if !d.is_empty() {
             let _ = write!(self.out, "<path class=\"{class}\" fill-rule=\"evenodd\" d=\"{d}\"/>");
         }
     }
 
-    fn lines(&self, points: &[(f64, f64)]) -> String {
+    /// One closed outline.
+    pub(crate) fn outline(&mut self, class: &str, points: &[(f64, f64)], title: &str) {
         let mut d = String::new();
-        for (i, &(x, y)) in points.iter().enumerate() {
-            let _ = write!(d, "{}{} {}", if i == 0 { "M" } else { "L" }, fixed(self.at(x)), fixed(y));
+        self.trace(&mut d, points);
+        d.push('Z');
+        self.traced(class, &d, title);
+    }
+
+    /// Adds straight lines through logical points to `d`, each relative to the
+    /// last, which is shorter. Kept apart from writing, so that strokes of many
+    /// rows share one element.
+    pub(crate) fn trace(&self, d: &mut String, points: &[(f64, f64)]) {
+        let mut last = None;
+        for &(x, y) in points {
+            let (x, y) = (tenths(self.at(x)), tenths(y));
+            let (command, first, second) = match last {
+                None => ('M', x, Some(y)),
+                Some((px, py)) if px == x && py == y => continue,
+                Some((px, py)) if py == y => ('h', x - px, None),
+                Some((px, py)) if px == x => ('v', y - py, None),
+                Some((px, py)) => ('l', x - px, Some(y - py)),
+            };
+            d.push(command);
+            push(d, first);
+            if let Some(second) = second {
+                if second >= 0 {
+                    d.push(' ');
+                }
+                push(d, second);
+            }
+            last = Some((x, y));
         }
-        d
+    }
+
+    /// What was traced, as one element; nothing when nothing was.
+    pub(crate) fn traced(&mut self, class: &str, d: &str, title: &str) {
+        if !d.is_empty() {
+            self.open("path", class);
+            let _ = write!(self.out, " d=\"{d}\"");
+            self.close_with_title("path", title);
+        }
     }
 
     /// A small shape that says the standing without colour.
@@ -183,22 +265,32 @@ impl Canvas {
         }
     }
 
+    /// A hollow shape; nothing of it stands on an end that goes on outside.
+    pub(crate) fn hollow(&mut self, class: &str, shape: &Hollow, title: &str) {
+        let Hollow { mut from, mut to, y, half, tip, seen } = *shape;
+        let short = (tip * 2.0 - (to - from)).max(0.0) / 2.0;
+        (from, to) = (from - short, to + short);
+        let (top, foot) = (y - half, y + half);
+        let (a, b) = (if seen.0 { from + tip } else { from }, if seen.1 { to - tip } else { to });
+        let mut d = String::new();
+        match seen {
+            (true, true) => {
+                self.trace(&mut d, &[(a, foot), (from, y), (a, top), (b, top), (to, y), (b, foot)]);
+                d.push('Z');
+            }
+            (true, false) => self.trace(&mut d, &[(b, foot), (a, foot), (from, y), (a, top), (b, top)]),
+            (false, true) => self.trace(&mut d, &[(a, foot), (b, foot), (to, y), (b, top), (a, top)]),
+            (false, false) => {
+                self.trace(&mut d, &[(a, top), (b, top)]);
+                self.trace(&mut d, &[(a, foot), (b, foot)]);
+            }
+        }
+        self.traced(class, &d, title);
+    }
+
     /// A diamond: something starts to run at this moment.
     pub(crate) fn diamond(&mut self, class: &str, x: f64, y: f64, r: f64, title: &str) {
-        let cx = self.at(x);
-        let _ = write!(
-            self.out,
-            "<path class=\"{class}\" d=\"M{} {}L{} {}L{} {}L{} {}Z\"",
-            fixed(cx),
-            fixed(y - r),
-            fixed(cx + r),
-            fixed(y),
-            fixed(cx),
-            fixed(y + r),
-            fixed(cx - r),
-            fixed(y)
-        );
-        self.close_with_title("path", title);
+        self.outline(class, &[(x, y - r), (x + r, y), (x, y + r), (x - r, y)], title);
     }
 
     /// A text with its own direction, so that a Latin code inside Arabic (or
@@ -220,20 +312,25 @@ impl Canvas {
         if shown.is_empty() {
             return;
         }
-        let link = self.open_link(label.link(), "", "c-a", false);
+        let link = self.open_link(label.link(), "", false);
         let own = direction_of(shown);
         let anchor = match (anchor, own == self.dir) {
-            (Anchor::Middle, _) => "middle",
-            (Anchor::Start, true) | (Anchor::End, false) => "start",
-            (Anchor::End, true) | (Anchor::Start, false) => "end",
+            (Anchor::Middle, _) => " text-anchor=\"middle\"",
+            (Anchor::End, true) | (Anchor::Start, false) => " text-anchor=\"end\"",
+            (Anchor::Start, true) | (Anchor::End, false) => "",
         };
-        let _ = write!(
-            self.out,
-            "<text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\" direction=\"{}\" unicode-bidi=\"isolate\"",
-            fixed(self.at(x)),
-            fixed(y),
-            if own == Direction::Rtl { "rtl" } else { "ltr" }
-        );
+        let x = self.at(x);
+        self.open("text", class);
+        self.attribute("x", x);
+        self.attribute("y", y);
+        self.out.push_str(anchor);
+        if own != self.dir {
+            self.out.push_str(if own == Direction::Rtl {
+                " direction=\"rtl\""
+            } else {
+                " direction=\"ltr\""
+            });
+        }
         if let Some(src) = &label.src {
             let _ = write!(self.out, " data-src=\"{}\"", escape(src));
         }
@@ -255,7 +352,7 @@ impl Canvas {
         let _ = write!(
             self.out,
             "<text class=\"{class}\" transform=\"translate({} {}) rotate(-90)\" text-anchor=\"{anchor}\" \
-             direction=\"{dir}\" unicode-bidi=\"isolate\">{}</text>",
+             direction=\"{dir}\">{}</text>",
             fixed(self.at(x) + beside),
             fixed(y),
             escape(text)
@@ -308,7 +405,7 @@ mod tests {
         canvas.text("c-t", 10.0, 5.0, Anchor::Start, &Label::new("NCC (1)"));
         assert_eq!(
             canvas.out,
-            "<text class=\"c-t\" x=\"90\" y=\"5\" text-anchor=\"end\" direction=\"ltr\" unicode-bidi=\"isolate\">NCC (1)</text>"
+            "<text class=\"c-t\" x=\"90\" y=\"5\" text-anchor=\"end\" direction=\"ltr\">NCC (1)</text>"
         );
     }
 

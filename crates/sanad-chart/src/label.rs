@@ -32,6 +32,11 @@ impl Label {
         self
     }
 
+    /// The same words without the link.
+    pub(crate) fn unlinked(&self) -> Self {
+        Self { text: self.text.clone(), src: self.src.clone(), href: None }
+    }
+
     pub(crate) fn link(&self) -> Option<&str> {
         self.href.as_deref().filter(|h| is_safe_href(h))
     }

@@ -7,7 +7,9 @@
 //!
 //! | chart | shows |
 //! |---|---|
-//! | [`Gantt`] | activities in time, with ranges, travel, calendars and links |
+//! | [`Gantt`] | activities in time, with ranges, headings that fold, marks, calendars and links |
+//! | [`Profile`] | what is used of something scarce, against what there is, on the axis of a Gantt |
+//! | [`Pair`] | when each thing happens in two plans |
 //! | [`Map`] | places on the outline of one country |
 //! | [`Bars`] | counts that filter |
 //! | [`Matrix`] | needs against suppliers, gaps outlined |
@@ -23,22 +25,28 @@ mod gantt;
 mod label;
 mod map;
 mod matrix;
+mod pair;
+mod profile;
 mod steps;
 mod style;
 mod table;
+mod time;
 mod width;
 
 pub use bars::{Bar, Bars};
 pub use gantt::{
-    Gantt, GanttBar, GanttGroup, GanttLink, GanttMark, GanttRow, GanttWords, Segment, Shade, ShadeKind,
-    TimeLine, TimeTick,
+    Fold, Gantt, GanttBar, GanttGroup, GanttHead, GanttLink, GanttMark, GanttRow, GanttWords, LinkKind,
+    MarkKind, Segment, Shade, ShadeKind,
 };
 pub use label::Label;
 pub use map::{LatLon, Map, MapPoint};
 pub use matrix::{Fit, Matrix, MatrixCell, MatrixRow};
+pub use pair::{Pair, PairEnd, PairRow, PairWords};
+pub use profile::{Profile, ProfileWords, Stretch};
 pub use steps::{StepPoint, Steps};
 pub use style::{STYLE, standalone_style};
 pub use table::{ChartTable, TableCell};
+pub use time::{TimeLine, TimeTick};
 
 /// The reading direction of the page. Time runs with it; maps do not mirror.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -189,7 +189,7 @@ impl Map {
             } else {
                 format!("{} · {}", point.label.text, point.status_word)
             };
-            let link = canvas.open_link(point.label.link(), &title, "c-a", false);
+            let link = canvas.open_link(point.label.link(), &title, false);
             canvas.shape(point.status, x, y, 5.0, &title);
             if let Some((_, bounds, anchor)) = names.iter().find(|n| n.0 == index) {
                 let at = match anchor {

@@ -86,7 +86,7 @@ impl Matrix {
         canvas.text("c-quiet", 0.0, top - 8.0, Anchor::Start, &Label::new(self.corner.as_str()));
         for (i, (label, head)) in self.columns.iter().zip(&heads).enumerate() {
             let x = label_end + column * (i as f64 + 0.5);
-            let link = canvas.open_link(label.link(), "", "c-a", false);
+            let link = canvas.open_link(label.link(), "", false);
             for (n, line) in head.iter().enumerate() {
                 let up = (head.len() - 1 - n) as f64 * LINE;
                 if cut {
@@ -110,7 +110,7 @@ impl Matrix {
         for (i, row) in self.rows.iter().enumerate() {
             let y = top + ROW * i as f64;
             let shown = fit(&row.label.text, label_end - 16.0);
-            canvas.text_cut("c-t", 6.0, y + 18.5, Anchor::Start, &row.label, &shown);
+            canvas.text_cut("", 6.0, y + 18.5, Anchor::Start, &row.label, &shown);
             for cell in row.cells.iter().filter(|c| c.column < self.columns.len()) {
                 Self::draw_cell(
                     &mut canvas,
@@ -140,7 +140,7 @@ impl Matrix {
             "" => cell.label.text.clone(),
             title => format!("{}: {title}", cell.label.text),
         };
-        let opened = canvas.open_link(cell.label.link(), &name, "c-a", false);
+        let opened = canvas.open_link(cell.label.link(), &name, false);
         let (ground, ink) = match cell.fit {
             Fit::Yes => ("c-fit", "c-fit-text"),
             Fit::Maybe => ("c-maybe", "c-maybe-text"),

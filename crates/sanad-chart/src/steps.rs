@@ -4,9 +4,8 @@
 //! the dotted line, the date that was said has come.
 
 use crate::canvas::{Anchor, Canvas};
-use crate::gantt::TimeTick;
 use crate::width::{fit, text_width};
-use crate::{ChartTable, Frame, Label, Status, Svg, TableCell};
+use crate::{ChartTable, Frame, Label, Status, Svg, TableCell, TimeTick};
 
 /// One statement of the date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +132,7 @@ impl Steps {
             canvas.shape(self.status, lx, ly, 5.0, &last.due_label.text);
             let room = self.frame.width - lx - 8.0;
             let shown = fit(&last.due_label.text, room);
-            canvas.text_cut("c-t", lx + 10.0, ly + 4.5, Anchor::Start, &last.due_label, &shown);
+            canvas.text_cut("", lx + 10.0, ly + 4.5, Anchor::Start, &last.due_label, &shown);
         }
     }
 }

@@ -17,14 +17,23 @@ impl Locale {
         // Three figures are as much as a range can bear.
         let round = |value: f64| {
             let value = value / scale;
-            let step = if value.abs() >= 100.0 { 1.0 } else if value.abs() >= 10.0 { 0.1 } else { 0.01 };
+            let step = if value.abs() >= 100.0 {
+                1.0
+            } else if value.abs() >= 10.0 {
+                0.1
+            } else {
+                0.01
+            };
             (value / step).round() * step
         };
         let (low, high) = (self.number(round(range.low)), self.number(round(range.high)));
         let figure = if low == high { low } else { format!("{low}–{high}") };
         let n = round(range.high);
         let name = self.word("currency", &currency.to_string().to_lowercase());
-        self.t1_bare(key, &[("n", Arg::Number(n)), ("figure", Arg::Text(figure)), ("currency", Arg::Text(name))])
+        self.t1_bare(
+            key,
+            &[("n", Arg::Number(n)), ("figure", Arg::Text(figure)), ("currency", Arg::Text(name))],
+        )
     }
 
     /// An amount in minor units.

@@ -71,7 +71,9 @@ impl Case {
     pub(crate) fn has(&self, measure: &Measure, part: &Part) -> bool {
         match part.when {
             Presence::Always | Presence::Blocked(_) => true,
-            Presence::Perhaps(blocker) => measure.site.is_some_and(|site| self.there.contains(&(site, blocker))),
+            Presence::Perhaps(blocker) => {
+                measure.site.is_some_and(|site| self.there.contains(&(site, blocker)))
+            }
         }
     }
 

@@ -12,10 +12,8 @@
 //! A record of the programme with the same template and site takes the place of what is proposed.
 
 use crate::library::{Activity, Library, Phase, Scope, Template, TemplateKind};
+use crate::measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait};
 use crate::supply::Dimension;
-use crate::measure::{
-    Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait,
-};
 use sanad_model::programme::{Item, Site};
 use sanad_model::{Blocker, Date, Force, Id, MeasureChoice, Programme, Range, SiteState};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +50,12 @@ pub struct ItemKnown {
 }
 
 /// Every measure that could be carried out, by code.
-pub fn compose(p: &Programme, library: &Library, sites: &[SiteKnown<'_>], items: &[ItemKnown]) -> Vec<Measure> {
+pub fn compose(
+    p: &Programme,
+    library: &Library,
+    sites: &[SiteKnown<'_>],
+    items: &[ItemKnown],
+) -> Vec<Measure> {
     let mut all = Vec::new();
     for known in sites {
         let Some(site) = p.sites.get(&known.site) else { continue };
@@ -68,14 +71,17 @@ pub fn compose(p: &Programme, library: &Library, sites: &[SiteKnown<'_>], items:
     for template in library.iter().filter(|t| !matches!(t.kind, TemplateKind::Restart | TemplateKind::Cure)) {
         let asks: Vec<&Item> = items
             .iter()
-            .filter(|i| fields.get(&i.item).is_some_and(|own| own.iter().any(|f| template.fields.contains(f))))
+            .filter(|i| {
+                fields.get(&i.item).is_some_and(|own| own.iter().any(|f| template.fields.contains(f)))
+            })
             .filter_map(|i| p.items.get(&i.item))
             .collect();
         match template.scope {
             _ if asks.is_empty() => {}
             Scope::Items => all.push(plain(p, template, None, format!("M-{}", template.code))),
             Scope::Site => {
-                let runs = |known: &&SiteKnown<'_>| matches!(known.state, SiteState::Working | SiteState::Restarted);
+                let runs =
+                    |known: &&SiteKnown<'_>| matches!(known.state, SiteState::Working | SiteState::Restarted);
                 for known in sites.iter().filter(runs) {
                     let Some(site) = p.sites.get(&known.site) else { continue };
                     let code = format!("M-{}-{}", template.code, site.code);
@@ -103,7 +109,9 @@ fn records(p: &Programme, library: &Library, sites: &[SiteKnown<'_>], all: &mut 
             let site = record.site.and_then(|id| p.sites.get(&id));
             let known = sites.iter().find(|known| Some(known.site) == record.site);
             match (template.kind, site, known) {
-                (TemplateKind::Restart, Some(site), Some(known)) => restart(p, library, template, site, known),
+                (TemplateKind::Restart, Some(site), Some(known)) => {
+                    restart(p, library, template, site, known)
+                }
                 _ => plain(p, template, site, record.code.clone()),
             }
         };
@@ -169,8 +177,11 @@ fn serve(p: &Programme, library: &Library, items: &[ItemKnown], all: &mut [Measu
                 item.fields.iter().any(|f| template.fields.contains(f))
                     && (item.sites.is_empty() || measure.site.is_none_or(|site| item.sites.contains(&site)))
             };
-            measure.items =
-                items.iter().filter(|i| p.items.get(&i.item).is_some_and(asks)).map(|i| (i.item, 0)).collect();
+            measure.items = items
+                .iter()
+                .filter(|i| p.items.get(&i.item).is_some_and(asks))
+                .map(|i| (i.item, 0))
+                .collect();
         }
         for (item, _) in &measure.items {
             served.entry(*item).or_default().insert(kind(library, measure));
@@ -198,7 +209,13 @@ fn kind(library: &Library, measure: &Measure) -> String {
     }
 }
 
-fn restart(p: &Programme, library: &Library, template: &Template, site: &Site, known: &SiteKnown<'_>) -> Measure {
+fn restart(
+    p: &Programme,
+    library: &Library,
+    template: &Template,
+    site: &Site,
+    known: &SiteKnown<'_>,
+) -> Measure {
     let mut measure = plain(p, template, Some(site), format!("R-{}", site.code));
     measure.surveyed = known.surveyed;
     measure.answers = known.answers.filter(|_| !known.surveyed);
@@ -277,8 +294,11 @@ fn wait(of: usize) -> Wait {
 /// What the site is known to need takes the place of what the template takes.
 fn needs_what_is_known(p: &Programme, site: &Site, measure: &mut Measure) {
     for dimension in Dimension::ALL {
-        let taken: f64 = measure.parts.iter().filter_map(|part| dimension.of(part)).map(|t| t.likely.min(0.0)).sum();
-        let Some((claim, needed)) = dimension.known(p, site.id, "needed").filter(|_| taken < 0.0) else { continue };
+        let taken: f64 =
+            measure.parts.iter().filter_map(|part| dimension.of(part)).map(|t| t.likely.min(0.0)).sum();
+        let Some((claim, needed)) = dimension.known(p, site.id, "needed").filter(|_| taken < 0.0) else {
+            continue;
+        };
         measure.claims.push(claim);
         for part in &mut measure.parts {
             if let Some(own) = dimension.of_mut(part).as_mut().filter(|t| t.likely < 0.0) {
@@ -323,9 +343,10 @@ fn plain(p: &Programme, template: &Template, site: Option<&Site>, code: String) 
         .enumerate()
         .map(|(place, activity)| part(template, place, activity, factor, &size))
         .collect();
-    let jobs = template.jobs.as_ref().map_or(Three::default(), |jobs| {
-        three(&jobs.amount).times(scaled(jobs.per_size, &size))
-    });
+    let jobs = template
+        .jobs
+        .as_ref()
+        .map_or(Three::default(), |jobs| three(&jobs.amount).times(scaled(jobs.per_size, &size)));
     Measure {
         code,
         template: template.code.clone(),
@@ -403,7 +424,8 @@ fn three(points: &crate::library::Points) -> Three {
 /// The size that the site's claim says, where its unit is known; else the template's.
 fn size_of(p: &Programme, template: &Template, site: Option<&Site>) -> Option<Sized> {
     let size = template.size.as_ref()?;
-    let said = size.field.as_deref().zip(site).and_then(|(field, site)| size_from(p, template, site.id, field));
+    let said =
+        size.field.as_deref().zip(site).and_then(|(field, site)| size_from(p, template, site.id, field));
     Some(said.unwrap_or_else(|| Sized {
         amount: three(&size.amount),
         unit: size.unit.clone(),
@@ -420,5 +442,10 @@ fn size_from(p: &Programme, template: &Template, record: Id, field: &str) -> Opt
     let within = |value: f64| (value * one).clamp(size.range.0, size.range.1);
     let amount = Three { low: within(low), likely: within(likely), high: within(high) };
     let base = size.amount.likely.max(f64::MIN_POSITIVE);
-    Some(Sized { factor: amount.likely / base, amount, unit: size.unit.clone(), claim: fact.known().map(|c| c.id) })
+    Some(Sized {
+        factor: amount.likely / base,
+        amount,
+        unit: size.unit.clone(),
+        claim: fact.known().map(|c| c.id),
+    })
 }

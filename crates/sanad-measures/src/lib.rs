@@ -24,9 +24,7 @@ mod supply;
 
 pub use check::{CODES, Located, PlaceOf, check, located};
 pub use compose::{ItemKnown, SiteKnown, compose};
-pub use measure::{
-    Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait,
-};
+pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait};
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};
 pub use problem::{FAST, USUAL};
 pub use reasons::why_not;

@@ -9,8 +9,8 @@ use crate::measure::{Measure, Part, Three};
 use crate::supply::{Dimension, Supply};
 use sanad_model::{Date, GroupingRule, MeasureChoice};
 use sanad_plan::portfolio::{
-    Choice as Chosen, End, Gain, RawActivity, RawFlow, RawGroup, RawLink, RawMeasure, RawMode, RawNeed, RawPin,
-    RawPortfolio, RawSpend, RawTeach, Term, Tick,
+    Choice as Chosen, End, Gain, RawActivity, RawFlow, RawGroup, RawLink, RawMeasure, RawMode, RawNeed,
+    RawPin, RawPortfolio, RawSpend, RawTeach, Term, Tick,
 };
 
 /// The code of the usual mode.
@@ -112,7 +112,11 @@ fn release(measure: &Measure, supply: &Supply<'_>, case: &Case) -> Tick {
         match measure.site.and_then(|site| case.answers(site)) {
             None => likely,
             Some(share) => {
-                let range = Three { low: f64::from(low), likely: f64::from(likely), high: f64::from(high.max(likely)) };
+                let range = Three {
+                    low: f64::from(low),
+                    likely: f64::from(likely),
+                    high: f64::from(high.max(likely)),
+                };
                 Tick::try_from(whole(crate::case::value(range, Some(share)))).unwrap_or(likely)
             }
         }
@@ -176,7 +180,8 @@ fn mode(measure: &Measure, part: &Part, supply: &Supply<'_>, case: &Case) -> Raw
 
 fn faster(usual: &RawMode, fast: crate::library::Fast) -> RawMode {
     let mut mode = usual.clone();
-    mode.duration = u32::try_from(whole(libm::ceil(f64::from(usual.duration) * fast.days))).unwrap_or(1).max(1);
+    mode.duration =
+        u32::try_from(whole(libm::ceil(f64::from(usual.duration) * fast.days))).unwrap_or(1).max(1);
     for need in &mut mode.needs {
         need.count = u32::try_from(whole(libm::ceil(f64::from(need.count) * fast.crew))).unwrap_or(1).max(1);
     }

@@ -106,10 +106,7 @@ impl Setting<'_> {
         };
         Some(Run {
             marks: all.clone().map(mark).collect(),
-            starts: all
-                .clone()
-                .map(|m| own(m).map(|(_, p)| p.start).min())
-                .collect(),
+            starts: all.clone().map(|m| own(m).map(|(_, p)| p.start).min()).collect(),
             costs: all.map(|m| own(m).map(paid).sum()).collect(),
             spent: spending(&problem, &done.plan),
             missing: done.missing,
@@ -125,10 +122,12 @@ impl Setting<'_> {
             return cases.iter().map(|case| self.run(case)).collect();
         }
         std::thread::scope(|scope| {
-            let chunk = |chunk| scope.spawn(move || -> Vec<Option<Run>> {
-                let chunk: &[Case] = chunk;
-                chunk.iter().map(|case| self.run(case)).collect()
-            });
+            let chunk = |chunk| {
+                scope.spawn(move || -> Vec<Option<Run>> {
+                    let chunk: &[Case] = chunk;
+                    chunk.iter().map(|case| self.run(case)).collect()
+                })
+            };
             let handles: Vec<_> = cases.chunks(size).map(chunk).collect();
             let join = |handle: std::thread::ScopedJoinHandle<'_, Vec<Option<Run>>>| {
                 handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
@@ -156,7 +155,9 @@ pub(crate) fn draw(
     let mut drawn = Drawn { cases: count, failed: count - kept.len() as u64, ..Drawn::default() };
     for measure in 0..measures.len() {
         let chosen = |run: &&&Run| run.plan.chosen[measure];
-        let of = |value: &dyn Fn(&Run) -> Option<i64>| tenths(kept.iter().filter(chosen).filter_map(|run| value(run)).collect());
+        let of = |value: &dyn Fn(&Run) -> Option<i64>| {
+            tenths(kept.iter().filter(chosen).filter_map(|run| value(run)).collect())
+        };
         drawn.measures.push(Spread {
             chosen: kept.iter().filter(chosen).count() as u64,
             mark: of(&|run| run.marks[measure].map(i64::from)).map(ticks),
@@ -167,7 +168,8 @@ pub(crate) fn draw(
     drawn.parts = parts(measures, &kept);
     for fund in 0..problem.funds.len() {
         let by = |tick: Tick| {
-            let spent = |run: &&Run| -> i64 { run.spent[fund].range(..=tick).map(|(_, amount)| amount).sum() };
+            let spent =
+                |run: &&Run| -> i64 { run.spent[fund].range(..=tick).map(|(_, amount)| amount).sum() };
             tenths(kept.iter().map(spent).collect()).unwrap_or_default()
         };
         let steps = problem.horizon / SPENDING_STEP + 1;
@@ -262,7 +264,9 @@ fn questions(setting: &Setting<'_>, cases: &[Case], runs: &[Option<Run>], thread
         .collect();
     // A measure that comes or goes weighs as much as a year.
     let weight = |q: &Question| q.changes * 365.0 + q.days;
-    told.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| (a.site, a.blocker).cmp(&(b.site, b.blocker))));
+    told.sort_by(|a, b| {
+        weight(b).total_cmp(&weight(a)).then_with(|| (a.site, a.blocker).cmp(&(b.site, b.blocker)))
+    });
     told.truncate(QUESTIONS);
     told
 }
@@ -270,7 +274,8 @@ fn questions(setting: &Setting<'_>, cases: &[Case], runs: &[Option<Run>], thread
 /// The values below which a tenth, half and nine tenths lie.
 fn tenths(mut values: Vec<i64>) -> Option<(i64, i64, i64)> {
     values.sort_unstable();
-    let at = |tenth: usize| values.get((values.len() * tenth / 10).min(values.len().checked_sub(1)?)).copied();
+    let at =
+        |tenth: usize| values.get((values.len() * tenth / 10).min(values.len().checked_sub(1)?)).copied();
     Some((at(1)?, at(5)?, at(9)?))
 }
 

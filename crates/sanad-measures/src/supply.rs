@@ -151,7 +151,8 @@ impl<'a> Supply<'a> {
         start: Date,
         scenario: &Scenario,
     ) -> Self {
-        let more: i64 = scenario.more.iter().filter(|(what, _)| *what == More::Days).map(|(_, days)| days).sum();
+        let more: i64 =
+            scenario.more.iter().filter(|(what, _)| *what == More::Days).map(|(_, days)| days).sum();
         let days = i64::from(p.settings.works_days) + more;
         let horizon = Tick::try_from(days).unwrap_or(MOST_DAYS).clamp(1, MOST_DAYS);
         let dollar = [b'U', b'S', b'D'].iter().map(|b| char::from(*b)).collect::<String>().parse();
@@ -272,11 +273,14 @@ impl<'a> Supply<'a> {
         let (mut skills, mut bases) = (Vec::new(), BTreeMap::new());
         for team in teams {
             let base = self.geo(team.id, "base").map(|geo| {
-                bases.entry((geo.lat.to_bits(), geo.lon.to_bits())).or_insert_with(|| {
-                    points.push(geo);
-                    self.base.places.push(format!("base:{}", team.code));
-                    format!("base:{}", team.code)
-                }).clone()
+                bases
+                    .entry((geo.lat.to_bits(), geo.lon.to_bits()))
+                    .or_insert_with(|| {
+                        points.push(geo);
+                        self.base.places.push(format!("base:{}", team.code));
+                        format!("base:{}", team.code)
+                    })
+                    .clone()
             });
             let from = self.day_of(team.id, "available_from").and_then(sanad_model::When::earliest);
             let to = self.day_of(team.id, "available_to").and_then(sanad_model::When::latest);
@@ -286,7 +290,9 @@ impl<'a> Supply<'a> {
             let mut people: Vec<_> = p.people.values().filter(|pool| pool.team == team.id).collect();
             people.sort_by(|a, b| a.code.cmp(&b.code));
             for pool in people {
-                let Some(count) = self.number(pool.id, "count").map(whole).filter(|n| *n > 0) else { continue };
+                let Some(count) = self.number(pool.id, "count").map(whole).filter(|n| *n > 0) else {
+                    continue;
+                };
                 let levels = p.fact(pool.id, "levels");
                 self.claims.extend(levels.known().map(|c| c.id));
                 let host = self.host.is_none_or(|host| p.side_of(pool.party) == host);
@@ -347,9 +353,7 @@ impl<'a> Supply<'a> {
     fn read_money(&mut self, scenario: &Scenario) {
         let p = self.p;
         let mut rates: Vec<_> = p.rates.values().collect();
-        rates.sort_by(|a, b| {
-            a.set.cmp(&b.set).then(b.dated.cmp(&a.dated)).then_with(|| a.code.cmp(&b.code))
-        });
+        rates.sort_by(|a, b| a.set.cmp(&b.set).then(b.dated.cmp(&a.dated)).then_with(|| a.code.cmp(&b.code)));
         for rate in rates {
             let (from, to) = (rate.from, rate.to);
             if self.rates.contains_key(&(from, to)) {
@@ -385,7 +389,11 @@ impl<'a> Supply<'a> {
                 }
             }
             self.funds.push(fund.id);
-            self.base.funds.push(RawFund { code: fund.code.clone(), currency: currency.to_string(), inflows });
+            self.base.funds.push(RawFund {
+                code: fund.code.clone(),
+                currency: currency.to_string(),
+                inflows,
+            });
         }
         let into = |to: Currency| self.rates.keys().filter(|(_, own)| *own == to).count();
         if into(self.reference) == 0
@@ -552,7 +560,8 @@ impl<'a> Supply<'a> {
         let of = |id: &Id| p.funds.get(id).map(|fund| fund.currency);
         let funds: Vec<&Id> = self.funds.iter().filter(own).collect();
         let same = funds.iter().find(|id| of(id) == Some(currency));
-        let rate = || funds.iter().find(|id| of(id).is_some_and(|to| self.rates.contains_key(&(currency, to))));
+        let rate =
+            || funds.iter().find(|id| of(id).is_some_and(|to| self.rates.contains_key(&(currency, to))));
         let chosen = same.or_else(rate).or(funds.first())?;
         p.funds.get(chosen).map(|fund| fund.code.clone())
     }

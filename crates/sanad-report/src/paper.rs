@@ -8,7 +8,7 @@ use sanad_outcomes::{Decision, Missing, Outcomes, Shown, Visits};
 use std::fmt::Write as _;
 
 /// How many of them a chat message lists.
-const MESSAGE_ITEMS: usize = 5;
+const MESSAGE_ITEMS: usize = 4;
 /// How many visits and words on visits a chat message lists.
 const MESSAGE_VISITS: usize = 3;
 /// The longest title in a chat message and in a decision, in characters.
@@ -98,6 +98,8 @@ pub struct Line {
     pub light: &'static str,
     /// The day of the last word on it, empty where there is none.
     pub last_word: String,
+    /// What the plan of works foresees for it, empty where there is nothing.
+    pub forecast: String,
 }
 
 /// Agreed items under one heading.
@@ -122,6 +124,8 @@ pub struct Paper {
     pub counts: String,
     /// The sentence that counts sites.
     pub sites: String,
+    /// What the plan of works foresees; nothing without a plan.
+    pub works: Option<Told>,
     /// At most three.
     pub decisions: Vec<Decide>,
     /// Since last time.
@@ -168,8 +172,9 @@ impl Paper {
         let decisions: Vec<Decide> = o.decisions.iter().map(|d| decide(p, o, l, d)).collect();
         let changed = changed::changed(asked);
         let next = next(p, o, l);
-        let room = room_for_items(&decisions, &changed, &next);
-        let all: Vec<Line> = agreed.iter().take(MOST_ITEMS).map(|(x, item)| line(p, l, item, x)).collect();
+        let works = works(o, l);
+        let room = room_for_items(&decisions, &changed, &next, works.as_ref());
+        let all: Vec<Line> = agreed.iter().take(MOST_ITEMS).map(|(x, item)| line(p, l, item, x, o)).collect();
         let fit = room::fitting(all.iter().map(row), room);
         let left = agreed.len() - fit;
         let items = all.into_iter().take(fit).collect();
@@ -198,6 +203,7 @@ impl Paper {
                 Some(answers) => format!("{sites} {answers}"),
                 None => sites,
             },
+            works,
             decisions,
             changed,
             next,
@@ -235,6 +241,9 @@ impl Paper {
         put(&self.counts);
         if !self.sites.is_empty() {
             put(&self.sites);
+        }
+        if let Some(works) = &self.works {
+            put(&works.text);
         }
         if !self.decisions.is_empty() {
             put("");
@@ -287,7 +296,7 @@ impl Paper {
     }
 }
 
-fn line(p: &Programme, l: &Locale, item: &Item, o: &sanad_outcomes::ItemOutcome) -> Line {
+fn line(p: &Programme, l: &Locale, item: &Item, o: &sanad_outcomes::ItemOutcome, all: &Outcomes) -> Line {
     let owner = o.owner.and_then(|id| p.parties.get(&id)).map(|x| l.text(&x.name).to_owned());
     Line {
         code: item.code.clone(),
@@ -299,6 +308,7 @@ fn line(p: &Programme, l: &Locale, item: &Item, o: &sanad_outcomes::ItemOutcome)
         status: l.word("item", o.status.code()),
         light: o.status.light().code(),
         last_word: o.last_word.map_or_else(String::new, |d| l.date(d)),
+        forecast: forecast(all, l, item),
     }
 }
 
@@ -306,21 +316,28 @@ fn line(p: &Programme, l: &Locale, item: &Item, o: &sanad_outcomes::ItemOutcome)
 const MOST_ITEMS: usize = 40;
 
 /// The room that is left for agreed items.
-fn room_for_items(decisions: &[Decide], changed: &Changed, next: &[Coming]) -> room::Tenths {
+fn room_for_items(
+    decisions: &[Decide],
+    changed: &Changed,
+    next: &[Coming],
+    works: Option<&Told>,
+) -> room::Tenths {
     let decided: usize =
         decisions.iter().map(|d| room::of(&format!("{} — {}", d.what, d.why), room::WIDE)).sum();
     let said: usize = changed.lines.iter().map(|line| room::of(&line.text, room::CHANGE)).sum();
     let around = [&changed.note, &changed.more].into_iter().filter(|text| !text.is_empty());
     let said = said + around.map(|text| room::of(text, room::CHANGE)).sum::<usize>();
     let coming: usize = next.iter().map(|n| room::of(&format!("{}: {}", n.date, n.what), room::COMING)).sum();
-    room::SHEET.saturating_sub(decided + said.max(coming))
+    let works = works.map_or(0, |told| room::of(&told.text, room::WIDE));
+    room::SHEET.saturating_sub(decided + said.max(coming) + works)
 }
 
 /// The room that a row takes, its rule and margin with it.
 fn row(line: &Line) -> room::Tenths {
     let count = |text: &str| text.chars().count();
     let word = if line.last_word.is_empty() { 0 } else { count(&line.last_word) + 14 };
-    let title = count(&line.title) + count(&line.code) + 1 + word;
+    let foreseen = if line.forecast.is_empty() { 0 } else { count(&line.forecast) + 3 };
+    let title = count(&line.title) + count(&line.code) + 1 + word + foreseen;
     let due = if line.undated { 0 } else { count(&line.status) + count(&line.due) + 5 };
     let lines = title.div_ceil(room::TITLE).max(count(&line.owner).div_ceil(room::OWNER));
     lines.max(due.div_ceil(room::DUE)).max(1) * room::LINE + 4
@@ -363,6 +380,48 @@ fn answers(o: &Outcomes, l: &Locale) -> Option<String> {
         Some(high) => l.t1_bare("brief-forecast", &[low, ("high", Arg::from(l.date(high)))]),
         None => l.t1_bare("brief-forecast-open", &[low]),
     })
+}
+
+/// What the plan of works foresees for the sites: how many restarts, and when the first and the
+/// last run, as months of the drawn cases.
+fn works(o: &Outcomes, l: &Locale) -> Option<Told> {
+    o.works.works()?;
+    let count = |key: &str| Arg::from(o.ledger.count_of(key));
+    let restarts = [("n", count("works.restarts")), ("all", count("works.restarts.all"))];
+    let marks = || {
+        let measures = o.works.measures().iter().enumerate();
+        let planned =
+            measures.filter(|(n, m)| m.is_restart() && o.works.works().is_some_and(|w| w.chosen(*n)));
+        planned.filter_map(|(n, _)| o.works.mark(n))
+    };
+    let first = (marks().map(|d| d.0).min(), marks().filter_map(|d| d.2).min());
+    let text = match first {
+        (Some(low), Some(high)) => {
+            let mut args = restarts.to_vec();
+            args.push(("from", Arg::from(l.month_year(low))));
+            args.push(("to", Arg::from(l.month_year(high))));
+            l.t1_bare("brief-works", &args)
+        }
+        _ => l.t1_bare("brief-works-none", &restarts),
+    };
+    Some(Told { text, src: "calc/works.restarts".to_owned() })
+}
+
+/// What the plan of works foresees for an item: how many of its measures, and by when the first.
+fn forecast(o: &Outcomes, l: &Locale, item: &Item) -> String {
+    let Some(own) = o.works.of_item.get(&item.id).filter(|_| o.works.works().is_some()) else {
+        return String::new();
+    };
+    let counts = [("n", Arg::from(own.planned as u64)), ("of", Arg::from(own.measures.len() as u64))];
+    match own.first {
+        Some((low, _, Some(high))) => {
+            let mut args = counts.to_vec();
+            args.push(("from", Arg::from(l.month_year(low))));
+            args.push(("to", Arg::from(l.month_year(high))));
+            l.t1_bare("brief-item-works", &args)
+        }
+        _ => l.t1_bare("brief-item-works-none", &counts),
+    }
 }
 
 /// A decision in words, with its reason.

@@ -15,6 +15,7 @@ mod edit;
 mod error;
 mod frame;
 mod guard;
+mod held;
 mod html;
 mod jobs;
 mod pages;

@@ -1,8 +1,10 @@
 //! What every request shares: the book, and what was computed from its newest version.
 
 use crate::error::WebError;
+use crate::held::Held;
 use crate::jobs::{Asked, Job, Jobs, Key};
 use crate::pages::Uploads;
+use crate::pages::plan_details::Verdict;
 use crate::texts::Texts;
 use sanad_model::{Date, Id, Programme, raw::Origins};
 use sanad_outcomes::{Bearing, Ledger, Moved, Outcomes, Question, Resting, outcomes};
@@ -41,6 +43,7 @@ pub struct View {
     /// The results that rest on each claim, record and result.
     pub resting: Resting,
     texts: OnceLock<Texts>,
+    held: OnceLock<(Held, Option<Verdict>)>,
 }
 
 /// How many versions of the past are kept: those that the overview and the paper look back to.
@@ -97,12 +100,35 @@ impl View {
             }
         }
         let resting = Resting::of(&outcomes.ledger);
-        Self { snapshot, outcomes, items_of_statement, items_of_site, resting, texts: OnceLock::new() }
+        Self {
+            snapshot,
+            outcomes,
+            items_of_statement,
+            items_of_site,
+            resting,
+            texts: OnceLock::new(),
+            held: OnceLock::new(),
+        }
     }
 
     /// What search looks through, folded when it is first asked for.
     pub(crate) fn texts(&self) -> &Texts {
         self.texts.get_or_init(|| Texts::of(&self.snapshot.rows, self.programme()))
+    }
+
+    /// What holds the works of the plan back, looked at when it is first asked for.
+    pub(crate) fn held(&self) -> &Held {
+        &self.looked().0
+    }
+
+    /// What the checker says of the plan of works.
+    pub(crate) fn verdict(&self) -> Option<&Verdict> {
+        self.looked().1.as_ref()
+    }
+
+    fn looked(&self) -> &(Held, Option<Verdict>) {
+        let works = self.outcomes.works.works();
+        self.held.get_or_init(|| (works.map(Held::of).unwrap_or_default(), works.map(Verdict::of)))
     }
 
     /// The programme.
@@ -236,10 +262,11 @@ impl AppState {
             past.before.clone()
         } else {
             let rows = self.0.book.rows_at(since).await?;
-            let inner = Arc::clone(&self.0);
+            let (inner, now) = (Arc::clone(&self.0), Arc::clone(view));
             off_thread(move || {
                 let (p, _) = Programme::build(&rows, &Origins::new()).ok()?;
-                let question = Question::new(today, &inner.bearings);
+                let before = Some(&now.outcomes.works);
+                let question = Question { before, ..Question::new(today, &inner.bearings) };
                 let computed = outcomes(&p, &question);
                 Some(Before::Computed(Arc::new((p, computed))))
             })

@@ -41,7 +41,7 @@ fn bars_grow_away_from_the_same_line_in_both_directions() {
 #[test]
 fn each_bar_links_names_itself_and_says_its_source() {
     let markup = bars(Direction::Ltr, &[8.0]).build().markup;
-    assert!(markup.contains("<a class=\"c-a\" href=\"?blocker=power\">"), "{markup}");
+    assert!(markup.contains("<a href=\"?blocker=power\">"), "{markup}");
     assert!(markup.contains("data-src=\"count.power\">8</text>"), "{markup}");
 }
 

@@ -2,7 +2,7 @@
 
 use sanad_chart::{Direction, Label, Status, StepPoint, Steps, TimeTick};
 
-use crate::common::{frame, is_balanced};
+use crate::common::{frame, is_balanced, strokes};
 
 fn steps(dues: &[Option<i64>]) -> Steps {
     Steps {
@@ -29,13 +29,7 @@ fn steps(dues: &[Option<i64>]) -> Steps {
 
 /// The line's points as drawn.
 fn line(markup: &str) -> Vec<(f64, f64)> {
-    let d = markup.split("class=\"c-step\" d=\"M").nth(1).unwrap().split('"').next().unwrap();
-    d.split('L')
-        .map(|p| {
-            let (x, y) = p.split_once(' ').unwrap();
-            (x.parse().unwrap(), y.parse().unwrap())
-        })
-        .collect()
+    strokes(markup, "c-step").concat()
 }
 
 #[test]

@@ -81,6 +81,8 @@ cli-unknown-line = { $n ->
    *[other] { $n } إجابة معاينة؛ المواقع غير العاملة بالكامل: { $sites }، منها دون سبب مذكور: { $noblocker }
 }
 cli-known-line = الطاقة الإنتاجية معروفة لمواقع عددها { $capacity }، وعدد العاملين لمواقع عددها { $workforce }
+cli-works = خطة الأعمال
+cli-works-line = { $n } من { $proposed } من التدابير المقترحة، و{ $restarts } من { $all } من عمليات إعادة التشغيل
 cli-plan = أول { $days } يومًا
 cli-plan-line = { $n ->
     [zero] لا زيارات

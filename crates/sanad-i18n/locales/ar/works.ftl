@@ -115,3 +115,20 @@ origin-third = بلدان أخرى
 from-host = الجانب المضيف
 from-supplier = الجانب المورد
 from-either = أي من الجانبين
+
+# Units of the library.
+unit-MWh-year = م.و.س/سنة
+unit-assets = أصل
+unit-buses = حافلة
+unit-components = مكوِّن
+unit-expert-weeks = أسبوع خبير
+unit-kUSD = ألف دولار
+unit-m = م
+unit-m2 = م²
+unit-opportunities = فرصة
+unit-pilots = تجربة
+unit-places = مقعد
+unit-t = طن
+unit-trainees = متدرب
+unit-trainees-year = متدرب/سنة
+unit-users = مستخدم

@@ -49,6 +49,8 @@ cli-unknown-line = { $n ->
    *[other] { $n } survey answers for { $sites } sites not fully running; { $noblocker } of them with no reason reported
 }
 cli-known-line = capacity known for { $capacity }, work force for { $workforce }
+cli-works = Plan of works
+cli-works-line = { $n } of { $proposed } proposed measures, { $restarts } of { $all } restarts
 cli-plan = First { $days } days
 cli-plan-line = { $n ->
     [one] One visit planned, the last ends { $last }; gap { $gap }; the check passed

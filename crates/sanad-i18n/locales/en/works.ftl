@@ -1,7 +1,11 @@
 # The plan of works: results, rules, words of the library, money.
 
-money-million = { $figure } million { $currency }
-money-thousand = { $figure } thousand { $currency }
+money-million = { $n ->
+   *[other] { $figure } million { $currency }
+}
+money-thousand = { $n ->
+   *[other] { $figure } thousand { $currency }
+}
 money-plain = { $figure } { $currency }
 share-of = { $n } of { $of }
 currency-usd = US dollars
@@ -109,3 +113,20 @@ origin-third = third countries
 from-host = host side
 from-supplier = supplying side
 from-either = either side
+
+# Units of the library.
+unit-MWh-year = MWh/year
+unit-assets = assets
+unit-buses = buses
+unit-components = components
+unit-expert-weeks = expert-weeks
+unit-kUSD = thousand USD
+unit-m = m
+unit-m2 = m²
+unit-opportunities = opportunities
+unit-pilots = pilots
+unit-places = places
+unit-t = t
+unit-trainees = trainees
+unit-trainees-year = trainees/year
+unit-users = users

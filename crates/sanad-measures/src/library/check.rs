@@ -74,7 +74,13 @@ impl<'a> At<'a> {
         let [low, likely, high] = *three.get_ref();
         let line = self.line(three.span().start);
         if !(0.0 <= low && low <= likely && likely <= high && high <= most) {
-            self.at(line, "amount", "template-points", format!("{low}, {likely}, {high}"), said("template-points").with(most));
+            self.at(
+                line,
+                "amount",
+                "template-points",
+                format!("{low}, {likely}, {high}"),
+                said("template-points").with(most),
+            );
         }
         Points { low, likely, high, basis: self.basis(basis), line }
     }
@@ -97,7 +103,9 @@ pub(super) fn ordered(activities: Vec<Activity>, at: &mut At) -> (Vec<Activity>,
     let mut places = vec![usize::MAX; count];
     let mut order = Vec::with_capacity(count);
     while order.len() < count {
-        let ready = |n: &usize| places[*n] == usize::MAX && activities[*n].after.iter().all(|a| places[a.of] != usize::MAX);
+        let ready = |n: &usize| {
+            places[*n] == usize::MAX && activities[*n].after.iter().all(|a| places[a.of] != usize::MAX)
+        };
         let Some(next) = (0..count).find(ready) else {
             let stuck = activities.iter().enumerate().filter(|(n, _)| places[*n] == usize::MAX);
             let codes: Vec<String> = stuck.clone().map(|(_, a)| a.code.clone()).collect();

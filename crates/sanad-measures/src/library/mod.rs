@@ -149,9 +149,26 @@ words! {
 
 /// Skills that templates may ask for.
 pub const SKILLS: &[&str] = &[
-    "process", "mechanical", "electrical", "control", "civil", "environment", "finance", "security_access",
-    "commissioning", "quality", "hse", "networks", "infosec", "teaching", "commercial", "water", "solar",
-    "geology", "operation", "design",
+    "process",
+    "mechanical",
+    "electrical",
+    "control",
+    "civil",
+    "environment",
+    "finance",
+    "security_access",
+    "commissioning",
+    "quality",
+    "hse",
+    "networks",
+    "infosec",
+    "teaching",
+    "commercial",
+    "water",
+    "solar",
+    "geology",
+    "operation",
+    "design",
 ];
 
 /// Low, likely and high, with what the figure rests on: about one case in ten lies below the low
@@ -442,8 +459,7 @@ impl Library {
     /// The restart that fits a sector best.
     pub fn restart(&self, sector: &str) -> Option<&Template> {
         let fits = |wanted: &str| {
-            self.iter()
-                .find(|t| t.kind == TemplateKind::Restart && t.sectors.iter().any(|own| own == wanted))
+            self.iter().find(|t| t.kind == TemplateKind::Restart && t.sectors.iter().any(|own| own == wanted))
         };
         fits(sector).or_else(|| fits("*"))
     }
@@ -456,7 +472,8 @@ impl Library {
     /// What answers a field, restarts and cures left out.
     pub fn answers<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Template> {
         self.iter().filter(move |t| {
-            !matches!(t.kind, TemplateKind::Restart | TemplateKind::Cure) && t.fields.iter().any(|own| own == field)
+            !matches!(t.kind, TemplateKind::Restart | TemplateKind::Cure)
+                && t.fields.iter().any(|own| own == field)
         })
     }
 }

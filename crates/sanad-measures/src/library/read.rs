@@ -35,15 +35,20 @@ fn build(file: &str, raw: raw::Template, own: bool, at: &mut At) -> Template {
     if raw.code.get_ref() != stem {
         at.word(&raw.code, "code", "template-code-differs", Accepted::codes([stem]));
     }
-    let kind = at.choice(&raw.kind, "kind", TemplateKind::from_code, TemplateKind::CODES).unwrap_or(TemplateKind::Works);
+    let kind = at
+        .choice(&raw.kind, "kind", TemplateKind::from_code, TemplateKind::CODES)
+        .unwrap_or(TemplateKind::Works);
     let scope = at.choice(&raw.scope, "scope", Scope::from_code, Scope::CODES).unwrap_or(Scope::Items);
     let blocker =
         raw.blocker.as_ref().and_then(|word| at.choice(word, "blocker", Blocker::from_code, Blocker::CODES));
-    let before = raw.before.as_ref().and_then(|word| at.choice(word, "before", Phase::from_code, Phase::CODES));
+    let before =
+        raw.before.as_ref().and_then(|word| at.choice(word, "before", Phase::from_code, Phase::CODES));
     let bases: BTreeMap<String, Basis> = raw
         .basis
         .into_iter()
-        .map(|(code, basis)| (code, Basis { why: words(raw::Both { ar: basis.ar, en: basis.en }), source: basis.source }))
+        .map(|(code, basis)| {
+            (code, Basis { why: words(raw::Both { ar: basis.ar, en: basis.en }), source: basis.source })
+        })
         .collect();
     at.bases = bases.keys().cloned().collect();
     let chance = raw.chance.map(|figure| at.points(&figure.amount, &figure.basis, 1.0));
@@ -129,7 +134,13 @@ fn read_size(size: raw::Size, at: &mut At) -> Size {
     for (unit, factor) in &size.units {
         if !(factor.get_ref().is_finite() && *factor.get_ref() > 0.0) {
             let line = at.line(factor.span().start);
-            at.at(line, "units", "template-points", format!("{unit} = {}", factor.get_ref()), said("above-zero"));
+            at.at(
+                line,
+                "units",
+                "template-points",
+                format!("{unit} = {}", factor.get_ref()),
+                said("above-zero"),
+            );
         }
     }
     let field = size.field.as_ref().and_then(|word| {
@@ -165,7 +176,13 @@ fn read_activity(raw: raw::Activity, line: u32, codes: &[String], sized: bool, a
             "FF" => Ends { from_start: false, to_finish: true },
             "SF" => Ends { from_start: true, to_finish: true },
             other => {
-                at.at(line, "link", "template-unknown-word", other, Accepted::codes(["FS", "SS", "FF", "SF"]));
+                at.at(
+                    line,
+                    "link",
+                    "template-unknown-word",
+                    other,
+                    Accepted::codes(["FS", "SS", "FF", "SF"]),
+                );
                 continue;
             }
         };
@@ -177,7 +194,9 @@ fn read_activity(raw: raw::Activity, line: u32, codes: &[String], sized: bool, a
     let fast = raw.fast.map(|fast| {
         let line = at.line(fast.span().start);
         let fast = fast.into_inner();
-        if !(0.1..=1.0).contains(&fast.days) || !(0.5..=10.0).contains(&fast.cost) || !(0.5..=10.0).contains(&fast.crew)
+        if !(0.1..=1.0).contains(&fast.days)
+            || !(0.5..=10.0).contains(&fast.cost)
+            || !(0.5..=10.0).contains(&fast.crew)
         {
             let value = format!("{}, {}, {}", fast.days, fast.cost, fast.crew);
             at.at(line, "fast", "template-points", value, said("template-fast"));
@@ -198,7 +217,11 @@ fn read_activity(raw: raw::Activity, line: u32, codes: &[String], sized: bool, a
         teaches: raw
             .teaches
             .iter()
-            .map(|t| Teaches { skill: skill(&t.skill, at), level: level(&t.level, at), count: count(&t.count, at) })
+            .map(|t| Teaches {
+                skill: skill(&t.skill, at),
+                level: level(&t.level, at),
+                count: count(&t.count, at),
+            })
             .collect(),
         uses: raw.uses.into_iter().map(|own| (own.resource, own.amount)).collect(),
         power: raw.power.map(|draws| read_draws(&draws, sized, at)),
@@ -233,7 +256,12 @@ fn read_cost(cost: raw::Cost, sized: bool, at: &mut At) -> Option<Cost> {
     });
     let currency: Option<Currency> = cost.currency.get_ref().parse().ok();
     if currency.is_none() {
-        at.word(&cost.currency, "currency", "template-unknown-word", Accepted::codes(["USD", "EUR", "EGP", "LYD"]));
+        at.word(
+            &cost.currency,
+            "currency",
+            "template-unknown-word",
+            Accepted::codes(["USD", "EUR", "EGP", "LYD"]),
+        );
     }
     Some(Cost {
         name: words(cost.name),
@@ -262,7 +290,13 @@ fn skill(word: &raw::Word, at: &mut At) -> String {
 fn level(level: &toml::Spanned<u8>, at: &mut At) -> u8 {
     if !(1..=4).contains(level.get_ref()) {
         let line = at.line(level.span().start);
-        at.at(line, "level", "template-points", level.get_ref().to_string(), Accepted::codes(["1", "2", "3", "4"]));
+        at.at(
+            line,
+            "level",
+            "template-points",
+            level.get_ref().to_string(),
+            Accepted::codes(["1", "2", "3", "4"]),
+        );
     }
     *level.get_ref()
 }

@@ -1,14 +1,193 @@
 //! The library that comes with the product, and what is said of a broken template.
 
-use sanad_measures::library::{BUILTIN, Library};
+use sanad_measures::library::{BUILTIN, Library, Phase, SKILLS, Template, TemplateKind};
+use sanad_model::{Blocker, Lang};
+use std::collections::BTreeSet;
 
-#[test]
-fn the_library_has_no_fault() {
+fn builtin() -> &'static Library {
     match Library::builtin() {
-        Ok(library) => assert_eq!(library.iter().count(), BUILTIN.len()),
+        Ok(library) => library,
         Err(findings) => {
             let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
             panic!("{} faults:\n{}", lines.len(), lines.join("\n"));
         }
+    }
+}
+
+#[test]
+fn the_library_has_no_fault() {
+    assert_eq!(builtin().iter().count(), BUILTIN.len());
+}
+
+#[test]
+fn every_blocker_has_its_cure_and_every_sector_a_restart() {
+    let library = builtin();
+    for blocker in Blocker::ALL {
+        let cure = library.cure(*blocker).unwrap_or_else(|| panic!("no cure for {blocker}"));
+        let chance = cure.chance.as_ref().expect("a cure has a chance");
+        assert!(chance.high < 1.0, "{}", cure.code);
+    }
+    for sector in ["cement", "steel", "food", "textiles", "a sector nobody has named"] {
+        assert!(library.restart(sector).is_some(), "{sector}");
+    }
+}
+
+#[test]
+fn a_restart_goes_through_the_phases_of_practice() {
+    let wanted = [
+        Phase::MakeSafe,
+        Phase::Repair,
+        Phase::MechanicalCompletion,
+        Phase::PreCommissioning,
+        Phase::Commissioning,
+        Phase::PerformanceTest,
+        Phase::RampUp,
+    ];
+    for template in builtin().iter().filter(|t| t.kind == TemplateKind::Restart) {
+        let has: BTreeSet<Phase> = template.activities.iter().map(|a| a.phase).collect();
+        for phase in wanted {
+            assert!(has.contains(&phase), "{}: no {}", template.code, phase.code());
+        }
+        assert_eq!(template.activities[template.mark].phase, Phase::PerformanceTest, "{}", template.code);
+        for activity in &template.activities {
+            for after in &activity.after {
+                let before = &template.activities[after.of];
+                assert!(before.phase <= activity.phase, "{}: {}", template.code, activity.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_figure_has_a_basis_and_every_text_both_languages() {
+    for template in builtin().iter() {
+        for (what, _, points) in template.figures() {
+            assert!(template.basis(&points.basis).is_some(), "{}: {what}", template.code);
+        }
+        let mut texts = vec![&template.name, &template.what, &template.gives];
+        texts.extend(template.bases.values().map(|b| &b.why));
+        texts.extend(template.activities.iter().map(|a| &a.name));
+        texts.extend(template.activities.iter().flat_map(|a| a.cost.iter().map(|c| &c.name)));
+        texts.extend(template.activities.iter().filter_map(|a| Some(&a.acceptance.as_ref()?.certificate)));
+        for text in texts {
+            for lang in Lang::ALL {
+                assert!(text.only(*lang).is_some(), "{}: {text:?}", template.code);
+            }
+        }
+    }
+}
+
+/// A small template, whole.
+const WHOLE: &str = r#"code = "small"
+kind = "pilot"
+scope = "items"
+fields = ["innovation"]
+name = { ar = "تجربة", en = "Trial" }
+what = { ar = "تجربة صغيرة.", en = "A small trial." }
+gives = { ar = "نتيجة.", en = "A result." }
+
+[basis.guess]
+ar = "تقدير."
+en = "An estimate."
+
+[[activity]]
+code = "first"
+phase = "design"
+name = { ar = "تصميم", en = "Design" }
+days = [5, 10, 20]
+basis = "guess"
+crew = [{ skill = "design", level = 2, count = 1, from = "host" }]
+
+[[activity]]
+code = "second"
+phase = "operate"
+name = { ar = "تشغيل", en = "Run" }
+after = ["first"]
+days = [5, 10, 20]
+basis = "guess"
+cost = [{ name = { ar = "مواد", en = "Material" }, origin = "third", currency = "USD", amount = [1, 2, 3], basis = "guess" }]
+"#;
+
+fn with(text: &str) -> Result<Library, Vec<(u32, &'static str, String)>> {
+    Library::default()
+        .with([("library/small.toml", text)])
+        .map_err(|f| f.into_iter().map(|f| (f.place.row, f.code, f.value)).collect())
+}
+
+#[test]
+fn a_template_of_a_programme_is_added() {
+    let library = with(WHOLE).expect("no fault");
+    let template: &Template = library.get("small").expect("it is there");
+    assert!(template.own);
+    assert_eq!(template.activities[1].after[0].of, 0);
+    assert_eq!(template.mark, 1, "the last activity when none is a performance test");
+}
+
+/// What is changed, the line, the kind of fault and the value that is told.
+const BROKEN: &[(&str, &str, u32, &str, &str)] = &[
+    ("kind = \"pilot\"", "kind = \"plot\"", 2, "template-unknown-word", "plot"),
+    ("scope = \"items\"", "scope = \"all\"", 3, "template-unknown-word", "all"),
+    ("fields = [\"innovation\"]", "fields = []", 1, "template-missing", ""),
+    ("code = \"small\"", "code = \"smaller\"", 1, "template-code-differs", "smaller"),
+    (
+        "days = [5, 10, 20]\nbasis = \"guess\"\ncrew",
+        "days = [10, 5, 20]\nbasis = \"guess\"\ncrew",
+        17,
+        "template-points",
+        "10, 5, 20",
+    ),
+    (
+        "days = [5, 10, 20]\nbasis = \"guess\"\ncrew",
+        "days = [-1, 5, 20]\nbasis = \"guess\"\ncrew",
+        17,
+        "template-points",
+        "-1, 5, 20",
+    ),
+    ("basis = \"guess\"\ncrew", "basis = \"hope\"\ncrew", 18, "template-unknown-basis", "hope"),
+    ("skill = \"design\"", "skill = \"magic\"", 19, "template-unknown-word", "magic"),
+    ("level = 2", "level = 7", 19, "template-points", "7"),
+    ("count = 1", "count = 0", 19, "template-points", "0"),
+    ("after = [\"first\"]", "after = [\"third\"]", 25, "template-unknown-activity", "third"),
+    ("after = [\"first\"]", "after = [\"second\"]", 21, "template-cycle", "second"),
+    ("after = [\"first\"]", "after = [{ of = \"first\", link = \"XX\" }]", 25, "template-unknown-word", "XX"),
+    ("code = \"second\"", "code = \"first\"", 22, "template-code-twice", "first"),
+    ("currency = \"USD\"", "currency = \"dollars\"", 28, "template-unknown-word", "dollars"),
+    ("amount = [1, 2, 3]", "amount = [1, 2, 3], per = \"size\"", 28, "template-missing", "size"),
+    ("scope = \"items\"", "scope = \"items\"\nscop = 1", 4, "template-unreadable", ""),
+    (
+        "days = [5, 10, 20]\nbasis = \"guess\"\ncrew",
+        "days = [5, 10]\nbasis = \"guess\"\ncrew",
+        17,
+        "template-unreadable",
+        "",
+    ),
+    ("[basis.guess]", "[basis.guess", 9, "template-unreadable", ""),
+];
+
+#[test]
+fn what_is_wrong_is_told_with_its_line() {
+    for (from, to, line, code, value) in BROKEN {
+        assert!(WHOLE.contains(from), "{from}");
+        let found = with(&WHOLE.replacen(from, to, 1)).expect_err(to);
+        let told = found.iter().any(|(row, own, said)| {
+            row == line && own == code && (said == value || *code == "template-unreadable")
+        });
+        assert!(told, "{to}: {found:?}");
+    }
+}
+
+#[test]
+fn all_faults_come_at_once() {
+    let text =
+        WHOLE.replacen("\"pilot\"", "\"plot\"", 1).replacen("\"design\", level", "\"magic\", level", 1);
+    let codes: Vec<&str> = with(&text).expect_err("two faults").iter().map(|f| f.1).collect();
+    assert_eq!(codes, ["template-unknown-word", "template-unknown-word"]);
+}
+
+#[test]
+fn the_readme_names_every_word() {
+    let readme = include_str!("../../../../library/README.md");
+    for word in SKILLS.iter().chain(TemplateKind::CODES).chain(Phase::CODES) {
+        assert!(readme.contains(&format!("`{word}`")), "{word}");
     }
 }

@@ -269,9 +269,7 @@ pub(super) fn first_working_day(p: &Programme, from: Date) -> Date {
     let teams: Vec<Vec<&Calendar>> = survey_teams(p)
         .map(|team| team.parties.iter().filter_map(|party| p.calendar_of(*party)).collect())
         .collect();
-    let works = |day: &Date| {
-        teams.iter().any(|calendars| calendars.iter().all(|c| c.works_on(*day)))
-    };
+    let works = |day: &Date| teams.iter().any(|calendars| calendars.iter().all(|c| c.works_on(*day)));
     let days = Days { start: from, count: A_YEAR };
     days.all().find(works).unwrap_or(from)
 }

@@ -10,7 +10,9 @@ use crate::items::ItemOutcome;
 use crate::sites::SiteOutcome;
 use crate::visits::{Dates, Visits};
 use sanad_measures::library::Library;
-use sanad_measures::{Ask, Effort, ItemKnown, Made, Measure, Scenario, SiteKnown, Watch, Works, compose, plan};
+use sanad_measures::{
+    Ask, Effort, ItemKnown, Made, Measure, Scenario, SiteKnown, Watch, Works, compose, plan,
+};
 use sanad_model::{Date, Finding, Id, Programme};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -99,14 +101,8 @@ pub(crate) fn works(p: &Programme, inputs: &Inputs<'_>) -> WorksOutcome {
         watch: &Watch::NOBODY,
     };
     let made = plan(p, &library, measures, &ask);
-    let mut outcome = WorksOutcome {
-        library,
-        findings,
-        made,
-        start,
-        of_site: BTreeMap::new(),
-        of_item: BTreeMap::new(),
-    };
+    let mut outcome =
+        WorksOutcome { library, findings, made, start, of_site: BTreeMap::new(), of_item: BTreeMap::new() };
     let (mut of_site, mut of_item): (BTreeMap<Id, Vec<usize>>, BTreeMap<Id, Vec<usize>>) = Default::default();
     for (place, measure) in outcome.measures().iter().enumerate() {
         if let Some(site) = measure.site {
@@ -178,7 +174,10 @@ fn item_works(outcome: &WorksOutcome, measures: Vec<usize>) -> ItemWorks {
     };
     let dates: Vec<Dates> = chosen.iter().filter_map(|m| outcome.mark(*m)).collect();
     let fold = |pick: fn(Date, Date) -> Date| {
-        dates.iter().copied().reduce(|a, b| (pick(a.0, b.0), pick(a.1, b.1), a.2.zip(b.2).map(|(x, y)| pick(x, y))))
+        dates
+            .iter()
+            .copied()
+            .reduce(|a, b| (pick(a.0, b.0), pick(a.1, b.1), a.2.zip(b.2).map(|(x, y)| pick(x, y))))
     };
     ItemWorks { planned: chosen.len(), measures, first: fold(Date::min), last: fold(Date::max) }
 }

@@ -97,7 +97,8 @@ fn funds(p: &Programme, works: &Works, ledger: &mut Ledger) {
         let came = Shown::Money(whole, whole, whole, currency);
         ledger.put(format!("fund/{}/whole", fund.code), came, "fund-whole", from());
         let spent: i64 = works.spending()[place].values().sum();
-        let (low, _, high) = works.drawn.spending.get(place).and_then(|s| s.last()).copied().unwrap_or_default();
+        let (low, _, high) =
+            works.drawn.spending.get(place).and_then(|s| s.last()).copied().unwrap_or_default();
         let money = Shown::Money(low.min(spent), spent, high.max(spent), currency);
         ledger.put(format!("fund/{}/spent", fund.code), money, "fund-spent", from());
     }

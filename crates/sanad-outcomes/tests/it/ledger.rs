@@ -14,6 +14,7 @@ fn every_result_rests_on_something_that_is_there() {
             match dep {
                 Dep::Claim(id) => assert!(p.claim(*id).is_some(), "{key}: {id}"),
                 Dep::Result(other) => assert!(o.ledger.get(other).is_some(), "{key}: {other}"),
+                Dep::Template(code) => assert!(o.works.library.get(code).is_some(), "{key}: {code}"),
                 Dep::Record(..) | Dep::Today => {}
             }
         }

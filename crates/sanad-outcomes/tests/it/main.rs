@@ -7,3 +7,4 @@ mod sites;
 mod support;
 mod time;
 mod visits;
+mod works;

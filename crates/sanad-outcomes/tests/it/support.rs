@@ -2,7 +2,7 @@
 
 use sanad_model::raw::{RawRow, RawTable, resolve};
 use sanad_model::{Dataset, Id, Kind, Programme};
-use sanad_outcomes::{Bearing, Outcomes, Question, Search, outcomes};
+use sanad_outcomes::{Bearing, Outcomes, Question, outcomes};
 
 /// Tables as `kind: header` blocks followed by rows; cells separated by `|`.
 const BASE: &str = "
@@ -100,7 +100,8 @@ pub(crate) fn rows() -> Dataset {
 
 /// The rows with more tables put on top.
 pub(crate) fn with(rows: &Dataset, text: &str) -> Dataset {
-    let mut n = rows.count(Kind::Claim) as u64;
+    // More than any id that was made for these rows.
+    let mut n = 1_000 * Kind::ALL.iter().map(|kind| rows.count(*kind) as u64).sum::<u64>();
     let mut next = || {
         n += 1;
         Id::from_counter(1_800_000_000_000, n)

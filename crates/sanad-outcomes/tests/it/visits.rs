@@ -49,8 +49,10 @@ fn equal_programmes_give_equal_plans_on_any_number_of_threads() {
     let p = programme(&rows());
     let text = |threads| {
         let search = sanad_outcomes::Search { threads, ..sanad_outcomes::Search::default() };
-        let question =
-            sanad_outcomes::Question { search, ..sanad_outcomes::Question::new("2027-01-01".parse().unwrap(), &[]) };
+        let question = sanad_outcomes::Question {
+            search,
+            ..sanad_outcomes::Question::new("2027-01-01".parse().unwrap(), &[])
+        };
         match sanad_outcomes::outcomes(&p, &question).visits {
             Visits::Dated(dated) => dated.plan.to_text(),
             other => unreachable!("{other:?}"),

@@ -62,6 +62,6 @@ pub use problem::{
     VisitProblem,
 };
 pub use solve::{Effort, Progress, SCHEDULES_PER_UNIT, WORKERS, solve};
-pub use validate::{Fault, FaultRule, validate};
 pub use travel::great_circle_km;
+pub use validate::{Fault, FaultRule, validate};
 pub use why::{Forward, Link, Pause, Reason, why_late};

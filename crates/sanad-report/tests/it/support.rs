@@ -4,7 +4,7 @@ use sanad_files::survey::bearings;
 use sanad_i18n::Locale;
 use sanad_model::raw::Origins;
 use sanad_model::{Dataset, Date, Id, Lang, Programme};
-use sanad_outcomes::{Outcomes, Question, Search, outcomes};
+use sanad_outcomes::{Outcomes, Question, outcomes};
 use sanad_reader::Lexicon;
 use sanad_report::{Asked, Paper};
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! The pages: one file a page, each with its `routes`.
 
 mod api;
+mod api_plan;
 mod capabilities;
 mod capabilities_matrix;
 mod communique;
@@ -16,9 +17,12 @@ mod listing;
 mod overview;
 mod paper;
 mod person;
-mod plan;
-mod plan_chart;
-mod plan_why;
+pub(crate) mod plan;
+pub(crate) mod plan_details;
+mod plan_gantt;
+mod plan_groups;
+mod plan_profiles;
+mod plan_window;
 mod register;
 mod register_charts;
 mod register_columns;
@@ -34,6 +38,9 @@ mod source_record;
 mod source_results;
 mod survey;
 mod survey_form;
+mod visits;
+mod visits_chart;
+mod visits_why;
 mod why;
 
 pub(crate) use import::Uploads;
@@ -61,6 +68,7 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(home::routes())
         .merge(api::routes())
+        .merge(api_plan::routes())
         .merge(overview::routes())
         .merge(items::routes())
         .merge(communiques::routes())
@@ -72,6 +80,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(register::routes())
         .merge(site::routes())
         .merge(plan::routes())
+        .merge(visits::routes())
         .merge(why::routes())
         .merge(job::routes())
         .merge(source::routes())

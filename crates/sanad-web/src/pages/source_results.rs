@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::html::{Html, Slot};
-use crate::pages::plan_why;
+use crate::pages::visits_why;
 use sanad_i18n::Arg;
 use sanad_model::{Kind, Lang};
 use sanad_outcomes::{Dep, Entry, Shown};
@@ -74,7 +74,7 @@ pub(crate) fn shown(ctx: &Ctx, key: &str, entry: &Entry) -> Html {
         }
         Shown::Number(n) => ctx.num((n * 10.0).round() / 10.0, &src),
         Shown::Date(day) => ctx.day(*day, &src),
-        Shown::Dates(low, likely, high) => plan_why::range(ctx, (*low, *likely, *high), &src),
+        Shown::Dates(low, likely, high) => visits_why::range(ctx, (*low, *likely, *high), &src),
         Shown::Share(n, of) => ctx.n(&ctx.l.share(*n, *of), &src),
         Shown::Money(low, likely, high, currency) => {
             ctx.n(&ctx.l.money_range(*low, *likely, *high, *currency), &src)

@@ -21,6 +21,7 @@ const STARTS: &[&str] = &[
     "surveys/F01",
     "capabilities",
     "plan",
+    "visits",
     "paper",
     "history",
     "import",

@@ -9,7 +9,7 @@ use crate::trouble::Trouble;
 use crate::{out, sample};
 use sanad_i18n::Arg;
 use sanad_model::{Blocker, Force, Lang, SiteState};
-use sanad_outcomes::{Shown, Visits};
+use sanad_outcomes::{Outcomes, Shown, Visits};
 use sanad_store::Book;
 use std::process::ExitCode;
 
@@ -25,10 +25,10 @@ pub(super) async fn demo(set: Setting, args: &Demo) -> anyhow::Result<ExitCode> 
         // What people have changed since is theirs: the sample is taken in once.
         out::note(&set.locale().t("cli-demo-there"));
     }
-    found(set, &book);
+    let found = found(set, &book);
     for lang in [Lang::Ar, Lang::En] {
         let file = args.db.with_file_name(format!("sanad-paper.{lang}.html"));
-        let paper = paper(set, &book, None, lang).await?;
+        let paper = paper(set, &book, None, lang, Some(&found)).await?;
         put(&file, paper.html()?.as_bytes())?;
         if set.asked_lang.unwrap_or(set.lang) == lang {
             out::data(&format!("\n── {} ──\n", set.locale().t("cli-paper")));
@@ -43,11 +43,11 @@ pub(super) async fn demo(set: Setting, args: &Demo) -> anyhow::Result<ExitCode> 
     serve::pages(set, book, &args.at).await
 }
 
-/// Prints what was found: statements by force, items, sites by state and blocker, unknowns, plan.
-fn found(set: Setting, book: &Book) {
+/// Prints what was found: statements by force, items, sites by state and blocker, unknowns, plans.
+fn found(set: Setting, book: &Book) -> Outcomes {
     let snapshot = book.snapshot();
     let p = &snapshot.programme;
-    let o = super::computed(p, set.today(p));
+    let o = super::computed(p, set.today(p), None);
     let l = set.locale();
     let count = |key: &str| o.ledger.count_of(key);
     let list = |pairs: Vec<(String, u64)>| -> String {
@@ -101,4 +101,14 @@ fn found(set: Setting, book: &Book) {
         ];
         out::data(&format!("{head}: {}", body.join(" · ")));
     }
+    if o.works.works().is_some() {
+        let args = [
+            ("n", Arg::from(count("works.chosen"))),
+            ("proposed", Arg::from(count("works.proposed"))),
+            ("restarts", Arg::from(count("works.restarts"))),
+            ("all", Arg::from(count("works.restarts.all"))),
+        ];
+        line("cli-works", &l.t1_bare("cli-works-line", &args));
+    }
+    o
 }

@@ -61,10 +61,11 @@ impl Setting {
     }
 }
 
-/// Everything computed from a programme.
-pub(crate) fn computed(p: &Programme, today: Date) -> Outcomes {
-    let question = Question::new(today, sanad_files::survey::bearings());
-    outcomes(p, &question)
+/// Everything computed from a programme. `before` is what was computed of it or of an earlier state:
+/// its plan is kept while nothing that it rests on moves.
+pub(crate) fn computed(p: &Programme, today: Date, before: Option<&Outcomes>) -> Outcomes {
+    let before = before.map(|o| &o.works);
+    outcomes(p, &Question { before, ..Question::new(today, sanad_files::survey::bearings()) })
 }
 
 /// Runs the command.

@@ -22,7 +22,8 @@ struct Expected<'a> {
 }
 
 /// What follows when the plan is made anew.
-const PLAN: &[&str] = &["site/*/visit", "site/*/answers", "plan.value_days", "plan.bound", "plan.gap"];
+const PLAN: &[&str] =
+    &["site/*/visit", "site/*/answers", "plan.value_days", "plan.bound", "plan.gap", "works"];
 /// What follows when an agreed item is no longer open: every question that bore on it loses weight.
 const WEIGHTS: &[&str] = &["question/*/items", "site/*/score", "site/*/rank"];
 
@@ -99,7 +100,7 @@ fn an_answered_survey_question_takes_the_site_out_of_the_plan() {
             ],
             wide: &[PLAN, &["site/*/rank"]].concat(),
             decided: &["-survey F25"],
-            paper: &["sites", "decisions", "next", "changed"],
+            paper: &["sites", "works", "decisions", "items", "next", "changed"],
             said: &[(
                 "مصنع أعلاف سبها: جرت معاينته في 22 نوفمبر 2026؛ ما يعوق تشغيله: الكهرباء",
                 "Sebha feed factory: surveyed on 22 November 2026; held back by power",
@@ -135,7 +136,7 @@ fn a_withdrawn_statement_takes_its_item_along() {
             ],
             wide: &[PLAN, WEIGHTS].concat(),
             decided: &["-due C03"],
-            paper: &["counts", "decisions", "items", "next", "changed"],
+            paper: &["counts", "works", "decisions", "items", "next", "changed"],
             said: &[("مسحوب", "Withdrawn")],
         },
     );
@@ -158,8 +159,9 @@ fn a_moved_date_is_a_slip() {
                 ("items.status.planned", "+1"),
                 ("decision/due", "-1"),
             ],
+            wide: &["works"],
             decided: &["-due C14"],
-            paper: &["counts", "decisions", "items", "next", "changed"],
+            paper: &["counts", "works", "decisions", "items", "next", "changed"],
             said: &[("مخطط", "Planned")],
             ..Expected::default()
         },
@@ -196,7 +198,7 @@ fn a_removed_team_moves_dates_alone() {
         &Expected {
             moves: &[("plan.last", "2026-12-21 2027-01-04 2027-01-18 > 2026-12-31 2027-01-20 2027-02-11")],
             wide: &[PLAN, &["plan.answers", "item/*/forecast"]].concat(),
-            paper: &["sites", "next"],
+            paper: &["sites", "works", "items", "next"],
             ..Expected::default()
         },
     );
@@ -241,8 +243,8 @@ fn a_contradicted_claim_is_kept_beside_the_shown_one() {
         &Expected {
             moves: &moves,
             // The one site without a place no longer waits: the last answers have an end again.
-            wide: &["site/*/rank", "plan.answers", "item/*/forecast"],
-            paper: &["sites", "decisions", "changed"],
+            wide: &["site/*/rank", "plan.answers", "item/*/forecast", "works"],
+            paper: &["sites", "works", "decisions", "items", "changed"],
             said: &[("شركة الإنماء للصناعات الهندسية", "Enmaa Engineering Industries")],
             ..Expected::default()
         },
@@ -306,7 +308,7 @@ fn a_verified_proof_closes_its_item() {
             ],
             wide: &[PLAN, WEIGHTS].concat(),
             decided: &["-verify", "+due"],
-            paper: &["counts", "decisions", "items", "next", "changed"],
+            paper: &["counts", "works", "decisions", "items", "next", "changed"],
             said: &[("تم التحقق", "Verified")],
         },
     );
@@ -372,7 +374,8 @@ fn a_closed_blocker_leaves_the_counts_and_the_plan_its_dates() {
                 ("need/blocker/inputs/asked", "-1"),
                 ("sites.no_blocker_known", "+1"),
             ],
-            paper: &["changed"],
+            wide: &["works"],
+            paper: &["works", "items", "changed"],
             said: &[("أسباب التوقف 1 ← 0", "reasons for standing still 1 → 0")],
             ..Expected::default()
         },
@@ -401,7 +404,7 @@ fn a_holiday_moves_dates_and_a_team_without_people_its_visits() {
         &Expected {
             moves: &[("plan.last", "2026-12-21 2027-01-04 2027-01-18 > 2026-12-29 2027-01-12 2027-01-26")],
             wide: &dates,
-            paper: &["sites", "next"],
+            paper: &["sites", "works", "items", "next"],
             ..Expected::default()
         },
     );
@@ -422,7 +425,7 @@ fn a_holiday_moves_dates_and_a_team_without_people_its_visits() {
         &Expected {
             moves: &[("plan.last", "2026-12-21 2027-01-04 2027-01-18 > 2026-12-30 2027-01-19 2027-02-09")],
             wide: &dates,
-            paper: &["sites", "next"],
+            paper: &["sites", "works", "items", "next"],
             ..Expected::default()
         },
     );

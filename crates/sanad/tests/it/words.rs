@@ -217,3 +217,34 @@ fn a_full_disk_behind_stdout_is_said() {
     assert_eq!(out.status.code(), Some(3), "{said}");
     assert!(said.contains("القرص ممتلئ"), "{said}");
 }
+
+#[test]
+fn what_the_library_names_has_a_name_in_both_languages() {
+    let library = sanad_outcomes::measures::library::Library::builtin().as_ref().expect("no fault");
+    for lang in sanad_model::Lang::ALL {
+        let l = sanad_i18n::Locale::of(*lang);
+        let named = |group: &str, code: &str| {
+            let key: String = code.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
+            l.has(&format!("{group}-{key}")) || l.has(&format!("{group}-{key}-n"))
+        };
+        for template in library.iter() {
+            let units = template.size.iter().map(|s| &s.unit).chain(template.output.iter().map(|o| &o.unit));
+            for unit in units {
+                assert!(named("unit", unit), "{lang}: {}: unit {unit}", template.code);
+            }
+            assert!(named("template-kind", template.kind.code()), "{lang}: {}", template.code);
+            for activity in &template.activities {
+                assert!(named("phase", activity.phase.code()), "{lang}: {}", activity.code);
+                for cost in &activity.cost {
+                    assert!(named("currency", &cost.currency.to_string().to_lowercase()), "{lang}");
+                }
+                for (what, _) in &activity.uses {
+                    assert!(named("resource", what), "{lang}: {what}");
+                }
+            }
+        }
+        for skill in sanad_outcomes::measures::library::SKILLS {
+            assert!(named("skill", skill), "{lang}: {skill}");
+        }
+    }
+}

@@ -168,6 +168,9 @@ pub(crate) fn class(key: &str) -> String {
     let parts: Vec<&str> = key.split('/').collect();
     match parts.as_slice() {
         ["question", _, what] => format!("question/*/{what}"),
+        // One change makes the whole plan of works anew: its results move together.
+        ["measure" | "fund", ..] | ["item", _, "measures" | "planned" | "first" | "last"] => "works".to_owned(),
+        [whole] if whole.starts_with("works.") => "works".to_owned(),
         [table @ ("item" | "site"), code @ .., what] if !code.is_empty() => format!("{table}/*/{what}"),
         _ => key.to_owned(),
     }
@@ -185,6 +188,7 @@ pub(crate) fn parts(before: &Paper, after: &Paper) -> BTreeSet<&'static str> {
     compare("as_of", before.as_of == after.as_of);
     compare("counts", before.counts == after.counts);
     compare("sites", before.sites == after.sites);
+    compare("works", before.works == after.works);
     compare("decisions", before.decisions == after.decisions);
     compare("next", before.next == after.next);
     compare("items", before.items == after.items && before.more == after.more);

@@ -3,6 +3,8 @@
 //! `gallery OUT.html ASSETS ar|en [light|dark]`, where ASSETS is the address of
 //! the folder with the page's style sheets. All data here is made up.
 
+mod plan;
+
 use std::fmt::Write as _;
 
 use sanad_chart::{
@@ -35,6 +37,13 @@ fn main() -> std::io::Result<()> {
     let w = Words { ar: lang == "ar" };
     let theme = rest.first().map_or("light", String::as_str);
     let charts = [
+        (plan::works(w), "fig--wide"),
+        (plan::funds(w), "fig--wide"),
+        (plan::welders(w), "fig--wide"),
+        (plan::power(w), "fig--wide"),
+        (plan::window(w), "fig--wide"),
+        (plan::pair(w), "fig--wide"),
+        (plan::phases(w), ""),
         (gantt(w), "fig--wide"),
         (map(w), ""),
         (bars(w), ""),
@@ -132,9 +141,10 @@ fn teams(w: Words) -> Vec<GanttGroup> {
     ];
     if let Some(row) = groups.get_mut(1).and_then(|g| g.rows.get_mut(1)) {
         row.marks.push(GanttMark {
-            at: 62,
+            at: Some(62),
             range: Some((56, 74)),
             label: Label::new(w.of("عودة إلى التشغيل", "Restart")),
+            ..GanttMark::default()
         });
         row.note =
             Some(Label::new(w.of("تشغيل بين 56 و74", "restart between 56 and 74")).src("plan.restart.f"));
@@ -183,9 +193,9 @@ fn gantt(w: Words) -> Svg {
         ],
         groups,
         links: vec![
-            GanttLink { from: "a".into(), to: "b".into() },
-            GanttLink { from: "c".into(), to: "f".into() },
-            GanttLink { from: "d".into(), to: "e".into() },
+            GanttLink { from: "a".into(), to: "b".into(), ..GanttLink::default() },
+            GanttLink { from: "c".into(), to: "f".into(), ..GanttLink::default() },
+            GanttLink { from: "d".into(), to: "e".into(), ..GanttLink::default() },
         ],
         label_width: 230.0,
         words: GanttWords {
@@ -200,7 +210,7 @@ fn gantt(w: Words) -> Svg {
 }
 
 fn map(w: Words) -> Svg {
-    let rings = include_str!("../../../programmes/egypt-libya/outline.csv")
+    let rings = include_str!("../../../../programmes/egypt-libya/outline.csv")
         .split(['"', ' ', '\n'])
         .filter_map(|pair| pair.split_once(','))
         .filter_map(|(lat, lon)| Some(LatLon { lat: lat.parse().ok()?, lon: lon.parse().ok()? }))
