@@ -44,6 +44,7 @@ files!(
     "capabilities",
     "plan",
     "works",
+    "reasons",
     "planner",
     "source",
     "brief",

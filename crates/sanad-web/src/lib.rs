@@ -20,6 +20,7 @@ mod html;
 mod jobs;
 mod pages;
 mod params;
+mod said;
 mod serve;
 mod state;
 mod texts;

@@ -44,6 +44,7 @@ mod survey_form;
 mod visits;
 mod visits_chart;
 mod visits_why;
+mod why;
 
 pub(crate) use import::Uploads;
 
@@ -84,6 +85,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(plan::routes())
         .merge(compare::routes())
         .merge(visits::routes())
+        .merge(why::routes())
         .merge(job::routes())
         .merge(source::routes())
         .merge(capabilities::routes())
