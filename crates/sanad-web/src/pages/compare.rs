@@ -183,13 +183,8 @@ fn common(ctx: &Ctx, a: &Scenario, b: &Scenario) -> Vec<Chip> {
 }
 
 fn measures(ctx: &Ctx) -> Vec<Choice> {
-    let name = |m: &sanad_outcomes::measures::Measure| {
-        let site = m.site.and_then(|id| ctx.p().name_of(Kind::Site, id)).map_or("", |t| ctx.l.text(t));
-        let own = ctx.l.text(&m.name);
-        if site.is_empty() || own.contains(site) { own.to_owned() } else { format!("{own} · {site}") }
-    };
     let all = ctx.o().works.measures().iter();
-    let mut list: Vec<Choice> = all.map(|m| Choice { code: m.code.clone(), name: name(m) }).collect();
+    let mut list: Vec<Choice> = all.map(|m| Choice { code: m.code.clone(), name: scenario::name(ctx, m) }).collect();
     list.sort_by(|x, y| x.name.cmp(&y.name));
     list
 }

@@ -10,7 +10,7 @@ use sanad_i18n::Arg;
 use sanad_model::{Currency, Kind};
 use sanad_outcomes::measures::engine::{End, Mode, Placed, Tick};
 use sanad_outcomes::measures::{Dimension, SPENDING_STEP, Works};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Profiles of one kind that are shown without being asked for.
 const FEW: usize = 6;
@@ -52,11 +52,17 @@ pub(super) fn profiles(ctx: &Ctx, works: &Works, held: &Held, window: &Window) -
     };
     let mut utilities: Vec<Thing> = (0..works.utilities.len()).map(Thing::Utility).collect();
     utilities.retain(|thing| held.count(*thing) > 0 || (few > FEW && is_used(works, *thing)));
+    let mut skills = held.skills();
+    if few == FEW {
+        // Of each skill the level that holds back most says enough.
+        let mut seen = BTreeSet::new();
+        skills.retain(|(skill, _)| seen.insert(*skill));
+    }
     let list = [
         family("planner-funds", (0..works.funds.len()).map(Thing::Fund).collect()),
         family(
             "planner-skills",
-            held.skills().into_iter().map(|(s, level)| Thing::Skill(s, level)).collect(),
+            skills.into_iter().map(|(s, level)| Thing::Skill(s, level)).collect(),
         ),
         family("planner-utilities", utilities),
         family("planner-equipment", (0..works.renewables.len()).map(Thing::Renewable).collect()),

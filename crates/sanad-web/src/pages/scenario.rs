@@ -11,7 +11,7 @@ use crate::pages::plan_profiles::skill_name;
 use crate::params::{Params, encode};
 use sanad_i18n::Arg;
 use sanad_model::Kind;
-use sanad_outcomes::measures::{Made, More, Scenario};
+use sanad_outcomes::measures::{Made, Measure, More, Scenario};
 use std::sync::Arc;
 
 /// Reads a scenario; what names nothing here is told apart.
@@ -92,13 +92,19 @@ pub(crate) fn between_href(ctx: &Ctx, a: &Scenario, b: &Scenario) -> String {
     ctx.href(&format!("compare{}", params.query()))
 }
 
+/// A measure's name with its site's, by which measures of one template differ.
+pub(super) fn name(ctx: &Ctx, measure: &Measure) -> String {
+    let site = measure.site.and_then(|id| ctx.p().name_of(Kind::Site, id)).map_or("", |t| ctx.l.text(t));
+    let own = ctx.l.text(&measure.name);
+    if site.is_empty() || own.contains(site) { own.to_owned() } else { format!("{own} · {site}") }
+}
+
 /// What a scenario has otherwise, in words.
 pub(crate) fn words(ctx: &Ctx, scenario: &Scenario) -> Vec<String> {
     let l = ctx.l;
     let said = |key: &str, what: String| l.t1_bare(key, &[("what", Arg::from(what))]);
-    let measure = |code: &String| {
-        ctx.o().works.measure(code).map_or_else(|| code.clone(), |(_, m)| l.text(&m.name).to_owned())
-    };
+    let measure =
+        |code: &String| ctx.o().works.measure(code).map_or_else(|| code.clone(), |(_, m)| name(ctx, m));
     let fund = |code: &String| {
         let fund = ctx.p().by_code(Kind::Fund, code).and_then(|id| ctx.p().funds.get(&id));
         fund.map_or_else(|| code.clone(), |f| l.text(&f.name).to_owned())
