@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! sanad-bench generate --sites 2000 --items 20000 --seed 1 --out DIR
+//! sanad-bench generate --measures 500 --seed 1 [--out FILE]
 //! sanad-bench measure [--programme DIR | --db FILE | --sites N --items N]
 //! sanad-bench portfolio --measures 125,250,500 --seed 1 --seconds 20 --threads 2
 //! sanad-bench kill --times 50 [--sanad PATH] [--programme DIR]
@@ -28,13 +29,16 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write a made-up programme as a folder
+    /// Write a made-up programme as a folder, or a made-up planning problem as a JSON file
     Generate {
         #[command(flatten)]
         size: Sized,
-        /// The folder to make
-        #[arg(long)]
-        out: PathBuf,
+        /// Make a planning problem with so many measures, of about ten activities each
+        #[arg(long, conflicts_with_all = ["sites", "items"])]
+        measures: Option<usize>,
+        /// The folder to make, or the file; without it a planning problem is only checked
+        #[arg(long, required_unless_present = "measures")]
+        out: Option<PathBuf>,
     },
     /// Time everything a person waits for; exit code 1 when a bound is exceeded
     Measure(Measure),
@@ -125,7 +129,12 @@ struct Kill {
 #[tokio::main]
 async fn main() -> anyhow::Result<ExitCode> {
     match Cli::parse().command {
-        Command::Generate { size, out } => {
+        Command::Generate { size, measures: Some(measures), out } => {
+            problem(measures, size.seed, out.as_deref())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Generate { size, measures: None, out } => {
+            let out = out.context("`--out` is missing")?;
             let rows = programme(size.size(), size.seed);
             sanad_files::folder::write(&out, &rows)?;
             let count: usize = Kind::ALL.iter().map(|k| rows.count(*k)).sum();
@@ -142,6 +151,34 @@ async fn main() -> anyhow::Result<ExitCode> {
         }
         Command::Kill(args) => killed(&args).await,
     }
+}
+
+/// Makes a planning problem, says what the checker says of the plan it is made around, and writes it.
+fn problem(measures: usize, seed: u64, out: Option<&Path>) -> anyhow::Result<()> {
+    let made = portfolio::generate(measures, seed);
+    let problem = sanad_plan::portfolio::validate(&made.raw)
+        .map_err(|faults| anyhow::anyhow!("the problem has {} faults: {}", faults.len(), faults[0]))?;
+    say(&format!(
+        "{} measures, {} activities, {} links, {} persons, {} days",
+        problem.measures.len(),
+        problem.activities.len(),
+        problem.links.len(),
+        problem.persons(),
+        problem.horizon
+    ));
+    let terms = sanad_plan::portfolio::check(&problem, &made.plan)
+        .map_err(|breaches| anyhow::anyhow!("its plan breaks {} rules: {}", breaches.len(), breaches[0]))?;
+    let chosen = made.plan.chosen.iter().filter(|&&chosen| chosen).count();
+    say(&format!(
+        "the plan it is made around passes: {chosen} chosen, value {} {}, last restart on day {}",
+        terms.value, made.raw.reference, terms.end
+    ));
+    if let Some(out) = out {
+        std::fs::write(out, portfolio::to_json(&made))
+            .with_context(|| format!("while writing `{}`", out.display()))?;
+        say(&format!("written to {}", out.display()));
+    }
+    Ok(())
 }
 
 fn say(text: &str) {

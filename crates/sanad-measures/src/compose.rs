@@ -5,7 +5,7 @@
 //!   is there in drawn cases alone. A site of which no blocker is known, or whose survey has no
 //!   date, is offered to no plan: it gets its survey first.
 //! * **At sites.** A template for sites that answers a field of an open item is proposed at each
-//!   site that the item names, or at each that runs.
+//!   site that runs and that the item names; where it names none, at each that was started again.
 //! * **For items.** Any other template that answers a field of an open item is proposed once, for
 //!   all the items that ask for it.
 //!
@@ -80,8 +80,13 @@ pub fn compose(
             _ if asks.is_empty() => {}
             Scope::Items => all.push(plain(p, template, None, format!("M-{}", template.code))),
             Scope::Site => {
-                let runs =
-                    |known: &&SiteKnown<'_>| matches!(known.state, SiteState::Working | SiteState::Restarted);
+                let named = |site: Id| asks.iter().any(|item| item.sites.contains(&site));
+                let general = asks.iter().any(|item| item.sites.is_empty());
+                let runs = |known: &&SiteKnown<'_>| match known.state {
+                    SiteState::Working => named(known.site),
+                    SiteState::Restarted => general || named(known.site),
+                    _ => false,
+                };
                 for known in sites.iter().filter(runs) {
                     let Some(site) = p.sites.get(&known.site) else { continue };
                     let code = format!("M-{}-{}", template.code, site.code);

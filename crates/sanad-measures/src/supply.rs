@@ -522,8 +522,8 @@ impl<'a> Supply<'a> {
         uses.iter().filter(|(what, _)| self.renewables.contains(what)).cloned().collect()
     }
 
-    /// What a part teaches, and whom: the pool of the host with the fewest skills that is large
-    /// enough and does not know it yet.
+    /// What a part teaches, and whom: of the pools of the host that are large enough and do not
+    /// know it yet, the one with the fewest skills, and of those the largest.
     pub(crate) fn teaches(&self, part: &Part) -> Vec<(String, Teaches)> {
         let own = self.library.get(&part.template).and_then(|t| t.activities.get(part.activity));
         let courses = own.map(|activity| activity.teaches.as_slice()).unwrap_or_default();
@@ -536,12 +536,15 @@ impl<'a> Supply<'a> {
                 self.base.pools[place].count.saturating_sub(used)
             };
             let pool = (0..self.base.pools.len())
-                .filter(|place| self.hosts[*place] && free(*place) >= course.count)
+                .filter(|place| self.hosts.get(*place) == Some(&true) && free(*place) >= course.count)
                 .filter(|place| {
                     let known = self.base.pools[*place].skills.iter().find(|(own, _)| *own == skill);
                     known.is_none_or(|(_, level)| *level < course.level)
                 })
-                .min_by_key(|place| (self.base.pools[*place].skills.len(), *place));
+                .min_by_key(|place| {
+                    let pool = &self.base.pools[*place];
+                    (pool.skills.len(), std::cmp::Reverse(pool.count), *place)
+                });
             if let Some(place) = pool {
                 taken.push((place, course.count));
                 found.push((self.base.pools[place].code.clone(), course.clone()));

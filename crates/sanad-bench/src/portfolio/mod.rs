@@ -5,11 +5,14 @@
 //! there is made to be just what that plan uses: persons, machines, money by quarter, power and
 //! water. So a plan exists, and what it leaves to others is scarce.
 
+mod json;
 mod supply;
 mod table;
 mod work;
+mod write;
 
 pub use table::{Row, table};
+pub use write::to_json;
 
 use crate::generate::Draw;
 use sanad_plan::portfolio::{

@@ -46,3 +46,38 @@ fn every_feature_is_in_use() {
     assert!(problem.pools.iter().any(|pool| pool.min_stay > 0));
     assert!(problem.baseline.is_some());
 }
+
+#[test]
+fn its_text_says_all_of_it() {
+    let made = generate(60, 5);
+    let text = sanad_bench::portfolio::to_json(&made);
+    let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let list = |name: &str| read[name].as_array().map_or(0, Vec::len);
+    let raw = &made.raw;
+    assert_eq!(read["horizon"], raw.horizon);
+    assert_eq!((list("links"), list("groups")), (raw.links.len(), raw.groups.len()));
+    assert_eq!((list("pools"), list("funds")), (raw.pools.len(), raw.funds.len()));
+    assert_eq!(read["travel"][3][5], raw.travel[3][5]);
+    assert_eq!(read["calendars"][0]["working"].as_str().map(|days| &days[..8]), Some("11111001"));
+    let placed = made.plan.placed.iter().flatten().count();
+    assert_eq!(list("known_plan"), placed);
+    for (measure, read) in raw.measures.iter().zip(read["measures"].as_array().expect("measures")) {
+        assert_eq!(read["code"], measure.code);
+        for (activity, read) in measure.activities.iter().zip(read["activities"].as_array().expect("some")) {
+            assert_eq!(read["code"], activity.code);
+            for (mode, read) in activity.modes.iter().zip(read["modes"].as_array().expect("modes")) {
+                assert_eq!(read["duration"], mode.duration);
+                let amount = |of: &str| read[of].as_array().map_or(0, Vec::len);
+                let lists = [amount("needs"), amount("teaches"), amount("spends"), amount("flows")];
+                let right = [mode.needs.len(), mode.teaches.len(), mode.spends.len(), mode.flows.len()];
+                assert_eq!(lists, right);
+                let spent: i64 =
+                    (0..amount("spends")).filter_map(|n| read["spends"][n]["amount"].as_i64()).sum();
+                assert_eq!(spent, mode.spends.iter().map(|spend| spend.amount).sum::<i64>());
+            }
+        }
+    }
+    // People read it: no line is much longer than a page is wide, but for rows of numbers and texts.
+    let long = text.lines().filter(|line| line.contains('{') && line.len() > 140).count();
+    assert_eq!(long, 0);
+}

@@ -8,9 +8,10 @@
 //! price), and the least bound of all holds.
 
 use super::clock::place;
+use super::heads::Heads;
+use super::rows::{Row, rows};
 use super::shape::{Shape, Stuck};
-use super::tally::mark_of;
-use crate::portfolio::{End, Group, Score, Term, Terms, Tick};
+use crate::portfolio::{Group, Score, Term, Terms};
 
 /// What no plan can beat.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,232 +31,6 @@ pub(super) enum Proof {
     Short(Stuck, i128),
     /// No measure of a group can be chosen.
     Group(usize),
-}
-
-/// Earliest starts and finishes, in the best case.
-#[derive(Debug)]
-pub(super) struct Heads {
-    pub(super) start: Vec<Tick>,
-    pub(super) finish: Vec<Tick>,
-    /// Measures that cannot end in time.
-    pub(super) dead: Vec<bool>,
-}
-
-impl Heads {
-    pub(super) fn new(shape: &Shape) -> Self {
-        let problem = shape.problem;
-        let activities = problem.activities.len();
-        let mut heads = Self {
-            start: vec![0; activities],
-            finish: vec![0; activities],
-            dead: vec![false; problem.measures.len()],
-        };
-        let mut queue: std::collections::VecDeque<usize> = (0..activities).collect();
-        let mut queued = vec![true; activities];
-        // Every intermediate state is valid; the limit only stops knots of calendars.
-        let mut left = 200 * activities;
-        while let Some(activity) = queue.pop_front() {
-            queued[activity] = false;
-            left = left.saturating_sub(1);
-            if left == 0 {
-                break;
-            }
-            let measure = problem.activities[activity].measure;
-            if heads.dead[measure] {
-                continue;
-            }
-            let Some((start, finish)) = heads.earliest(shape, activity) else {
-                heads.dead[measure] = true;
-                continue;
-            };
-            if start > heads.start[activity] || finish > heads.finish[activity] {
-                heads.start[activity] = start.max(heads.start[activity]);
-                heads.finish[activity] = finish.max(heads.finish[activity]);
-                for &link in &shape.links[activity] {
-                    let link = &problem.links[link];
-                    let other = if link.from == activity { link.to } else { link.from };
-                    if !queued[other] {
-                        queued[other] = true;
-                        queue.push_back(other);
-                    }
-                }
-            }
-        }
-        heads
-    }
-
-    /// Earliest start and finish over all modes; nothing when no mode ends in time.
-    fn earliest(&self, shape: &Shape, activity: usize) -> Option<(Tick, Tick)> {
-        let problem = shape.problem;
-        let record = &problem.activities[activity];
-        let mut least_start = record.release.max(0);
-        let mut least_finish = 0;
-        for &link in &shape.links[activity] {
-            let link = &problem.links[link];
-            let other = if link.from == activity { link.to } else { link.from };
-            let holds = problem.activities[other].measure == record.measure
-                || shape.mandatory(problem.activities[other].measure);
-            if !holds {
-                continue;
-            }
-            let end = |end: End| if end == End::Start { self.start[other] } else { self.finish[other] };
-            let lag = link.calendar.map(|calendar| &shape.clocks[calendar]);
-            let (own, bound) = if link.to == activity {
-                let base = end(link.from_end);
-                let bound = lag.map_or(Some(base.saturating_add(link.min)), |lag| lag.after(base, link.min));
-                (link.to_end, bound?)
-            } else {
-                let Some(max) = link.max else { continue };
-                let base = end(link.to_end);
-                (link.from_end, lag.map_or(base.saturating_sub(max), |lag| lag.since(base, max)))
-            };
-            match own {
-                End::Start => least_start = least_start.max(bound),
-                End::Finish => least_finish = least_finish.max(bound),
-            }
-        }
-        let pinned = record.pin.and_then(|pin| pin.1);
-        let times = (0..record.modes.len())
-            .filter(|&mode| pinned.is_none_or(|pinned| pinned == mode))
-            .filter_map(|mode| {
-                let way = shape.way(activity, mode);
-                let clock = &shape.clocks[way.clock];
-                let least = least_start.max(clock.start_for(least_finish, way.duration)?);
-                let mut start = clock.start(least, way.duration)?;
-                if let Some((pin, _)) = record.pin {
-                    if start > pin {
-                        return None;
-                    }
-                    start = pin;
-                }
-                let finish = clock.finish(start, way.duration)?;
-                (finish <= record.deadline).then_some((start, finish))
-            });
-        times.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)))
-    }
-
-    pub(super) fn mark(&self, shape: &Shape, measure: usize) -> Tick {
-        mark_of(shape.problem, measure, |activity| self.finish[activity])
-    }
-
-    /// Whether no plan can hold a measure.
-    pub(super) fn never(&self, shape: &Shape, measure: usize) -> bool {
-        shape.barred[measure] || self.dead[measure]
-    }
-}
-
-/// Something of which there is only so much.
-struct Row {
-    what: Stuck,
-    budget: i128,
-    /// What each measure takes at least.
-    takes: Vec<i128>,
-}
-
-fn sum_least(shape: &Shape, measure: usize, of: impl Fn(usize, usize) -> i128) -> i128 {
-    shape.problem.measures[measure]
-        .activities
-        .clone()
-        .map(|activity| {
-            let pinned = shape.problem.activities[activity].pin.and_then(|pin| pin.1);
-            (0..shape.ways[activity].len())
-                .filter(|&mode| pinned.is_none_or(|pinned| pinned == mode))
-                .map(|mode| of(activity, mode))
-                .min()
-                .unwrap_or(0)
-        })
-        .sum()
-}
-
-fn rows(shape: &Shape, heads: &Heads) -> Vec<Row> {
-    let problem = shape.problem;
-    let horizon = problem.horizon;
-    let measures = problem.measures.len();
-    let open: Vec<usize> = (0..measures).filter(|&measure| !heads.never(shape, measure)).collect();
-    (0..shape.profiles.len())
-        .map(|profile| {
-            let table = &shape.profiles[profile];
-            let all = || (0..table.len()).map(|at| i128::from(table.at(at))).sum::<i128>();
-            let last = || table.len().checked_sub(1).map_or(0, |at| i128::from(table.at(at)));
-            let mut takes = vec![0; measures];
-            let mut budget;
-            if profile < shape.funds {
-                budget = all();
-                for &measure in &open {
-                    takes[measure] = sum_least(shape, measure, |activity, mode| {
-                        let way = shape.way(activity, mode);
-                        let own =
-                            way.renewables.iter().filter(|own| own.0 == profile).map(|own| i128::from(own.1));
-                        own.sum::<i128>() * i128::from(way.duration)
-                    });
-                }
-            } else if profile < shape.utilities {
-                budget = last();
-                for &measure in &open {
-                    takes[measure] = sum_least(shape, measure, |activity, mode| {
-                        let own = shape.way(activity, mode).spends.iter().filter(|own| own.0 == profile);
-                        own.map(|own| i128::from(own.2)).sum()
-                    });
-                    budget -= sum_least(shape, measure, |activity, mode| {
-                        let left = i128::from((horizon - heads.finish[activity]).max(0));
-                        let own = shape.way(activity, mode).earns.iter().filter(|own| own.0 == profile);
-                        -own.map(|own| i128::from(own.1) * (left / own.2.max(1) as i128)).sum::<i128>()
-                    });
-                }
-            } else if profile < shape.crews {
-                budget = last();
-                for &measure in &open {
-                    // At the horizon nothing runs any more and all that is for good is on.
-                    let net = sum_least(shape, measure, |activity, mode| {
-                        let own = shape.way(activity, mode).flows.iter().filter(|own| own.0 == profile);
-                        own.map(|own| -i128::from(own.2)).sum()
-                    });
-                    if net > 0 {
-                        takes[measure] = net;
-                    } else {
-                        budget -= net;
-                    }
-                }
-            } else {
-                budget = all() + learnable(shape, heads, profile - shape.crews);
-                for &measure in &open {
-                    takes[measure] = sum_least(shape, measure, |activity, mode| {
-                        let way = shape.way(activity, mode);
-                        let own = way.staff.iter().filter(|own| own.class == profile - shape.crews);
-                        own.map(|own| own.count as i128 * i128::from(way.duration)).sum()
-                    });
-                }
-            }
-            let what = Stuck::Profile(profile);
-            Row { what, budget, takes }
-        })
-        .collect()
-}
-
-/// Ticks of persons who might come to a class by learning.
-fn learnable(shape: &Shape, heads: &Heads, class: usize) -> i128 {
-    let mut pools: Vec<usize> = Vec::new();
-    for &measure in &shape.suppliers[shape.crews + class] {
-        if heads.never(shape, measure) {
-            continue;
-        }
-        for activity in shape.problem.measures[measure].activities.clone() {
-            for staff in shape.ways[activity].iter().flat_map(|way| &way.staff) {
-                if staff.joins.contains(&class) {
-                    pools.extend(shape.classes[staff.class].pool);
-                }
-            }
-        }
-    }
-    pools.sort_unstable();
-    pools.dedup();
-    pools
-        .into_iter()
-        .map(|pool| &shape.problem.pools[pool])
-        .map(|pool| {
-            i128::from(pool.persons.end - pool.persons.start) * i128::from((pool.to - pool.from).max(0))
-        })
-        .sum()
 }
 
 /// The most that chosen measures can bring together, given what each brings at most.
@@ -285,30 +60,32 @@ fn most(shape: &Shape, heads: &Heads, rows: &[Row], brings: &[i128]) -> i128 {
     for measure in (0..brings.len()).filter(|&measure| !grouped[measure] && open(measure)) {
         best += if shape.mandatory(measure) { brings[measure] } else { brings[measure].max(0) };
     }
+    // Without a row: what must be there, and all that brings anything.
+    let sum = |mandatory: bool| -> i128 {
+        let own = (0..brings.len()).filter(|&measure| open(measure) && shape.mandatory(measure) == mandatory);
+        own.map(|measure| if mandatory { brings[measure] } else { brings[measure].max(0) }).sum()
+    };
+    let all = sum(true) + sum(false);
     for row in rows {
-        best = best.min(knapsack(shape, heads, row, brings).unwrap_or(best));
+        best = best.min(knapsack(shape, row, brings, all).unwrap_or(best));
     }
     best
 }
 
-/// The bound of one row; nothing when the numbers are too large to count.
-fn knapsack(shape: &Shape, heads: &Heads, row: &Row, brings: &[i128]) -> Option<i128> {
+/// The bound of one row, of `all` that the measures bring without it; nothing when it does not bind
+/// or the numbers are too large to count.
+fn knapsack(shape: &Shape, row: &Row, brings: &[i128], all: i128) -> Option<i128> {
     // Prices are counted in this part of a unit.
     const FINE: i128 = 1 << 16;
-    let mut forced: i128 = 0;
     let mut left = row.budget;
     let mut items: Vec<(i128, usize)> = Vec::new();
-    let mut free: i128 = 0;
-    for measure in (0..brings.len()).filter(|&measure| !heads.never(shape, measure)) {
+    let mut free = all;
+    for (at, &(measure, takes)) in row.takes.iter().enumerate() {
         if shape.mandatory(measure) {
-            forced += brings[measure];
-            left -= row.takes[measure];
+            left -= takes;
         } else if brings[measure] > 0 {
-            if row.takes[measure] > 0 {
-                items.push((brings[measure].checked_mul(FINE)? / row.takes[measure], measure));
-            } else {
-                free += brings[measure];
-            }
+            items.push((brings[measure].checked_mul(FINE)? / takes, at));
+            free -= brings[measure];
         }
     }
     if left < 0 {
@@ -317,18 +94,35 @@ fn knapsack(shape: &Shape, heads: &Heads, row: &Row, brings: &[i128]) -> Option<
     items.sort_unstable_by(|a, b| b.cmp(a));
     let mut used: i128 = 0;
     let price = items.iter().find(|item| {
-        used += row.takes[item.1];
+        used += row.takes[item.1].1;
         used > left
     })?;
     let price = price.0;
     let mut sum = price.checked_mul(left)?;
-    for &(_, measure) in &items {
+    for &(_, at) in &items {
+        let (measure, takes) = row.takes[at];
         let gain = brings[measure].checked_mul(FINE)?;
         // A price too large to count is above the gain.
-        let over = price.checked_mul(row.takes[measure]).map_or(0, |paid| (gain - paid).max(0));
+        let over = price.checked_mul(takes).map_or(0, |paid| (gain - paid).max(0));
         sum = sum.checked_add(over)?;
     }
-    Some(forced + free + sum.div_euclid(FINE) + 1)
+    Some(free + sum.div_euclid(FINE) + 1)
+}
+
+/// The sum over a measure's activities of the least that one of their modes has.
+fn least_of_modes(shape: &Shape, measure: usize, of: impl Fn(usize, usize) -> i128) -> i128 {
+    shape.problem.measures[measure]
+        .activities
+        .clone()
+        .map(|activity| {
+            let pinned = shape.problem.activities[activity].pin.and_then(|pin| pin.1);
+            (0..shape.ways[activity].len())
+                .filter(|&mode| pinned.is_none_or(|pinned| pinned == mode))
+                .map(|mode| of(activity, mode))
+                .min()
+                .unwrap_or(0)
+        })
+        .sum()
 }
 
 /// What a measure brings to a term at most, in millionths, more being better.
@@ -350,7 +144,7 @@ fn brings(shape: &Shape, heads: &Heads, measure: usize, term: Term) -> i128 {
                 })
                 .sum();
             gains
-                - sum_least(shape, measure, |activity, mode| {
+                - least_of_modes(shape, measure, |activity, mode| {
                     let record = &problem.activities[activity];
                     let (start, finish) = record.modes[mode].spent_reference;
                     let last = record.pin.map_or(record.deadline, |pin| pin.0);
@@ -434,8 +228,8 @@ pub(super) fn bound(shape: &Shape, heads: &Heads) -> (Bound, Option<Proof>) {
     let late =
         (0..measures).find(|&measure| shape.mandatory(measure) && heads.dead[measure]).map(Proof::Late);
     let short = rows.iter().find_map(|row| {
-        let needed: i128 =
-            (0..measures).filter(|&measure| shape.mandatory(measure)).map(|measure| row.takes[measure]).sum();
+        let own = row.takes.iter().filter(|own| shape.mandatory(own.0));
+        let needed: i128 = own.map(|own| own.1).sum();
         (needed > row.budget).then_some(Proof::Short(row.what, needed - row.budget))
     });
     let group = problem.groups.iter().position(|group| {

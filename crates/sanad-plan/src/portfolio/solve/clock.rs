@@ -67,6 +67,17 @@ impl Clock {
         if duration == 0 { (at <= self.horizon).then_some(at) } else { self.next(at) }
     }
 
+    /// The last start at or before a tick.
+    pub(super) fn last_start(&self, at: Tick, duration: Tick) -> Option<Tick> {
+        if at < 0 {
+            None
+        } else if duration == 0 {
+            Some(at.min(self.horizon))
+        } else {
+            self.at(self.count(at.saturating_add(1)) - 1)
+        }
+    }
+
     /// The finish of work begun at a working tick.
     pub(super) fn finish(&self, start: Tick, duration: Tick) -> Option<Tick> {
         if duration == 0 { Some(start) } else { self.at(self.count(start) + duration - 1).map(|at| at + 1) }

@@ -103,12 +103,19 @@ impl State<'_, '_> {
         self.shape.classes[class].persons.iter().chain(&self.joined[class]).copied()
     }
 
-    /// The first start from `start` on at which a person of a class could do it.
-    fn earliest(&self, person: u32, class: usize, way: &Way, from: Tick, at: Option<usize>) -> Option<Tick> {
+    /// The first start from `from` on and before `until` at which a person of a class could do it.
+    fn earliest(
+        &self,
+        person: u32,
+        class: usize,
+        way: &Way,
+        (from, until): (Tick, Tick),
+        at: Option<usize>,
+    ) -> Option<Tick> {
         let clock: &Clock = &self.shape.clocks[way.clock];
         let mut start = from.max(self.since(person, class)?);
         loop {
-            start = clock.start(start, way.duration)?;
+            start = clock.start(start, way.duration).filter(|&start| start < until)?;
             match self.fits(person, start, clock.finish(start, way.duration)?, at) {
                 Ok(()) => return Some(start),
                 Err(Tick::MAX) => return None,
@@ -183,27 +190,29 @@ impl State<'_, '_> {
 
     /// The first start after `start` with enough persons of one class.
     fn enough(&self, class: usize, count: usize, way: &Way, start: Tick, at: Option<usize>) -> Option<Tick> {
-        let mut times: Vec<Tick> = self
-            .candidates(class)
-            .filter_map(|person| self.earliest(person, class, way, start, at))
-            .collect();
-        if times.len() < count {
-            return None;
+        // The earliest of all so far, in order, and never more than are needed.
+        let mut times: Vec<Tick> = Vec::with_capacity(count + 1);
+        for person in self.candidates(class) {
+            let until = if times.len() < count { Tick::MAX } else { times[count - 1] };
+            if let Some(time) = self.earliest(person, class, way, (start, until), at) {
+                times.insert(times.partition_point(|&other| other <= time), time);
+                times.truncate(count);
+            }
         }
-        times.sort_unstable();
-        Some(times[count - 1].max(start + 1))
+        times.get(count - 1).map(|&last| last.max(start + 1))
     }
 
     /// The first start after `start` at which a person more is free for one of the needs.
     fn change(&self, way: &Way, start: Tick, at: Option<usize>) -> Option<Tick> {
-        way.staff
-            .iter()
-            .flat_map(|staff| {
-                self.candidates(staff.class)
-                    .filter_map(|person| self.earliest(person, staff.class, way, start, at))
-                    .filter(|&time| time > start)
-            })
-            .min()
+        let mut first: Option<Tick> = None;
+        for staff in &way.staff {
+            for person in self.candidates(staff.class) {
+                let span = (start, first.unwrap_or(Tick::MAX));
+                let time = self.earliest(person, staff.class, way, span, at);
+                first = time.filter(|&time| time > start).or(first);
+            }
+        }
+        first
     }
 
     /// Augmenting paths between the places to fill and the persons who can fill them.

@@ -10,6 +10,18 @@ use crate::portfolio::{End, Group, Tick};
 /// Placings of a bundle with first activities moved later before it is given up.
 const RETRIES: usize = 60;
 
+/// Times that an activity is moved later before another of its modes is tried: what follows it may
+/// stay too late whenever it starts, when it is too short.
+const PATIENCE: usize = 6;
+
+/// An activity that was moved later.
+#[derive(Debug)]
+struct Raised {
+    activity: usize,
+    from: Tick,
+    times: usize,
+}
+
 /// Why an activity could not be placed.
 #[derive(Debug, Clone, Copy)]
 enum Trouble {
@@ -194,7 +206,7 @@ impl Decoder<'_, '_> {
                 .any(|activity| activity.pin.is_some())
         };
         let mut pins_first = bundle.iter().any(pinned);
-        let mut raised: Vec<(usize, Tick)> = Vec::new();
+        let mut raised: Vec<Raised> = Vec::new();
         for _ in 0..RETRIES {
             match self.place_all(genome, bundle, &raised, pins_first) {
                 Ok(()) => {
@@ -206,9 +218,17 @@ impl Decoder<'_, '_> {
                 }
                 Err(Trouble::Shift { activity, to }) => {
                     self.state.back_to(mark);
-                    match raised.iter_mut().find(|(raised, _)| *raised == activity) {
-                        Some((_, from)) => *from = to.max(*from + 1),
-                        None => raised.push((activity, to)),
+                    let Some(own) = raised.iter_mut().find(|own| own.activity == activity) else {
+                        raised.push(Raised { activity, from: to, times: 1 });
+                        continue;
+                    };
+                    own.from = to.max(own.from + 1);
+                    own.times += 1;
+                    let modes = self.state.shape.ways[activity].len();
+                    if modes > 1 && own.times.is_multiple_of(PATIENCE) {
+                        for own in &mut raised {
+                            own.from = 0;
+                        }
                     }
                 }
                 Err(Trouble::Stuck(stuck)) => {
@@ -228,7 +248,7 @@ impl Decoder<'_, '_> {
         &mut self,
         genome: &Genome,
         bundle: &[usize],
-        raised: &[(usize, Tick)],
+        raised: &[Raised],
         pins_first: bool,
     ) -> Result<(), Trouble> {
         let shape = self.state.shape;
@@ -315,11 +335,14 @@ impl Decoder<'_, '_> {
         Ok(())
     }
 
-    fn place(&mut self, genome: &Genome, activity: usize, raised: &[(usize, Tick)]) -> Result<(), Trouble> {
+    fn place(&mut self, genome: &Genome, activity: usize, raised: &[Raised]) -> Result<(), Trouble> {
         let shape = self.state.shape;
         let record = &shape.problem.activities[activity];
-        let least = raised.iter().find(|(raised, _)| *raised == activity).map_or(0, |&(_, from)| from);
-        let only = record.pin.and_then(|pin| pin.1).or(genome.mode(activity));
+        let own = raised.iter().find(|own| own.activity == activity);
+        let least = own.map_or(0, |own| own.from);
+        let another = own.map_or(0, |own| own.times / PATIENCE).checked_sub(1);
+        let another = another.map(|turn| turn % record.modes.len());
+        let only = record.pin.and_then(|pin| pin.1).or(another).or(genome.mode(activity));
         let fixed = record.pin.and_then(|pin| pin.1).is_some();
         let delays: &[Tick] = if genome.delay[activity] > 0 { &[genome.delay[activity], 0] } else { &[0] };
         let mut trouble = None;
@@ -391,9 +414,8 @@ impl Decoder<'_, '_> {
     fn in_time(&self, activity: usize, mode: usize, wished: Tick) -> Tick {
         let shape = self.state.shape;
         let way = shape.way(activity, mode);
-        let last =
-            shape.clocks[way.clock].start_by(shape.problem.activities[activity].deadline, way.duration);
-        last.map_or(wished, |last| wished.min(last))
+        let last = shape.clocks[way.clock].start_by(shape.late.finish[activity], way.duration);
+        last.map_or(wished, |last| wished.min(last).min(shape.late.start[activity]))
     }
 
     /// Whether one slot of an activity seems better than another of a different mode.

@@ -5,9 +5,10 @@
 //! | `shape` | the problem in tables |
 //! | `clock`, `profile`, `crew` | working ticks, amounts over time, persons |
 //! | `state` | a schedule under construction with steps that can be taken back |
+//! | `heads`, `late` | earliest and latest times, in the best case |
 //! | `insert`, `decode` | measures put in whole, in an order |
 //! | `rules`, `search` | orders to begin with, and better ones |
-//! | `bound` | what no plan can beat |
+//! | `rows`, `bound` | what there is in all, and what no plan can beat |
 //! | `recipe`, `replay` | how a plan is made, and made again on other numbers |
 //! | `why`, `why_not` | what sets a date, and what keeps a measure out |
 //!
@@ -19,10 +20,13 @@ mod bound;
 mod clock;
 mod crew;
 mod decode;
+mod heads;
 mod insert;
+mod late;
 mod profile;
 mod recipe;
 mod replay;
+mod rows;
 mod rules;
 mod search;
 mod shape;
@@ -31,7 +35,8 @@ mod tally;
 mod why;
 mod why_not;
 
-use self::bound::{Heads, Proof};
+use self::bound::Proof;
+use self::heads::Heads;
 use self::search::{Best, Watch, Worker};
 use self::shape::{Shape, Stuck};
 use super::check::{Breach, check};
@@ -111,7 +116,7 @@ pub enum Scarce {
     },
     /// Trainees of a pool.
     Trainees(usize),
-    /// Time: a deadline or the horizon.
+    /// Time: a deadline, a pin or the horizon, or what they leave to what comes before.
     Time,
     /// A link to this activity, or a pin.
     Link(usize),

@@ -1,6 +1,6 @@
 //! Orders to begin with.
 
-use super::bound::Heads;
+use super::heads::Heads;
 use super::shape::Shape;
 use crate::draw::Draw;
 use crate::portfolio::{Group, Term};

@@ -4,9 +4,9 @@
 //! (late acceptance), which needs no scale and so works for objectives in levels.
 
 use super::Search;
-use super::bound::Heads;
 use super::clock::tick;
 use super::decode::{AUTO, Decoder, Genome, Want, Worth};
+use super::heads::Heads;
 use super::rules;
 use super::shape::Shape;
 use crate::draw::Draw;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::clock::{Clock, place};
+use super::late::Late;
 use super::profile::Profile;
 use crate::portfolio::{Choice, End, Group, Mode, Problem, Steps, Term, Tick};
 
@@ -102,6 +103,8 @@ pub(super) struct Shape<'p> {
     pub(super) money: Vec<i128>,
     /// Ticks from the start of each activity to the end of its measure at least.
     pub(super) tail: Vec<Tick>,
+    /// Latest starts and finishes.
+    pub(super) late: Late,
 }
 
 fn steps(steps: &Steps<i64>, length: usize) -> Vec<i64> {
@@ -241,7 +244,7 @@ impl<'p> Shape<'p> {
         }
         let tail = tails(problem, &ways, &links);
         let ahead = problem.links.iter().map(|link| forward(&ways, link)).collect();
-        Self {
+        let mut shape = Self {
             problem,
             clocks,
             ways,
@@ -262,7 +265,10 @@ impl<'p> Shape<'p> {
             slope: slopes(problem),
             money: weight_of(problem, Term::Value),
             tail,
-        }
+            late: Late::default(),
+        };
+        shape.late = Late::new(&shape);
+        shape
     }
 
     pub(super) fn way(&self, activity: usize, mode: usize) -> &Way {

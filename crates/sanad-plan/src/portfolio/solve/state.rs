@@ -265,8 +265,8 @@ impl<'s, 'p> State<'s, 'p> {
         let way = shape.way(activity, mode);
         let clock = &shape.clocks[way.clock];
         let end = shape.problem.horizon + 1;
-        let latest = match clock.start_by(record.deadline, way.duration) {
-            Some(latest) => record.pin.map_or(latest, |pin| pin.0.min(latest)),
+        let latest = match clock.start_by(shape.late.finish[activity], way.duration) {
+            Some(latest) => latest.min(shape.late.start[activity]),
             None => return Err(Stuck::Late),
         };
         let mut why = Stuck::Late;

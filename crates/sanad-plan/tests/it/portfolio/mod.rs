@@ -4,6 +4,7 @@ mod cures;
 mod effort;
 mod enumerate;
 mod faults;
+mod first;
 mod made;
 mod mutated;
 mod naive;

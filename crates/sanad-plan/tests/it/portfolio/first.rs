@@ -1,0 +1,94 @@
+//! What the first schedules must manage by themselves, without a search.
+
+use sanad_plan::portfolio::{
+    Choice, End, Gain, RawActivity, RawFund, RawLink, RawMeasure, RawMode, RawPin, RawPortfolio, RawSpend,
+    Search, Term, solve, validate,
+};
+
+use super::reasons::QUIET;
+
+/// An activity with modes of a duration and a cost each.
+fn activity(code: &str, modes: &[(u32, i64)]) -> RawActivity {
+    let mode = |(place, &(duration, amount)): (usize, &(u32, i64))| {
+        let spend = RawSpend { fund: "f".into(), amount, currency: "USD".into(), at: End::Start };
+        RawMode {
+            code: format!("m{place}"),
+            duration,
+            spends: if amount > 0 { vec![spend] } else { Vec::new() },
+            ..RawMode::default()
+        }
+    };
+    let modes = modes.iter().enumerate().map(mode).collect();
+    RawActivity { code: code.into(), modes, ..RawActivity::default() }
+}
+
+fn link(from: &str, from_end: End, to: &str, max: Option<i32>) -> RawLink {
+    let (from, to) = (from.into(), to.into());
+    RawLink { from, from_end, to, to_end: End::Start, min: 0, max, calendar: None }
+}
+
+/// One measure that must be there, 60 ticks, judged by value; gains of 10 a tick.
+fn portfolio(activities: Vec<RawActivity>, links: Vec<RawLink>) -> RawPortfolio {
+    let measure = RawMeasure {
+        code: "m".into(),
+        choice: Choice::Mandatory,
+        gains: vec![Gain { term: Term::Value, once: 0, per_tick: 10 }],
+        activities,
+        ..RawMeasure::default()
+    };
+    RawPortfolio {
+        horizon: 60,
+        ticks_per_year: 365,
+        reference: "USD".into(),
+        funds: vec![RawFund { code: "f".into(), currency: "USD".into(), inflows: vec![(0, 10_000)] }],
+        measures: vec![measure],
+        links,
+        objectives: vec![vec![(Term::Value, 1)]],
+        ..RawPortfolio::default()
+    }
+}
+
+/// Mode, start and finish of each activity after one schedule of each worker.
+fn first(raw: &RawPortfolio) -> Vec<(usize, i32, i32)> {
+    let answer = solve(&validate(raw).unwrap(), &Search { schedules: Some(1), ..QUIET }).unwrap();
+    let plan = answer.plan.expect("a plan at once");
+    plan.placed.iter().flatten().map(|placed| (placed.mode, placed.start, placed.finish)).collect()
+}
+
+#[test]
+fn a_pin_further_on_rules_out_a_mode_that_takes_too_long() {
+    // Buying near takes 20 ticks and is worth that wait by itself: 1,000 against 18 ticks of 10. But
+    // two steps on the run is pinned at 6.
+    let mut raw = portfolio(
+        vec![
+            activity("buy", &[(20, 100), (2, 1_100)]),
+            activity("fit", &[(3, 0)]),
+            activity("run", &[(1, 0)]),
+        ],
+        vec![link("buy", End::Finish, "fit", None), link("fit", End::Finish, "run", None)],
+    );
+    raw.measures[0].activities[2].pin = Some(RawPin { start: 6, mode: None });
+    assert_eq!(first(&raw), [(1, 0, 2), (0, 2, 5), (0, 6, 7)]);
+    // The same with a deadline.
+    raw.measures[0].activities[2].pin = None;
+    raw.measures[0].activities[2].deadline = Some(7);
+    assert_eq!(first(&raw), [(1, 0, 2), (0, 2, 5), (0, 5, 6)]);
+    // With neither, the cheaper one is taken.
+    raw.measures[0].activities[2].deadline = None;
+    assert_eq!(first(&raw), [(0, 0, 20), (0, 20, 23), (0, 23, 24)]);
+}
+
+#[test]
+fn what_stays_too_short_however_late_takes_its_other_mode() {
+    // The wiring begins with the repair and takes 6; the start-up comes at most one tick after the
+    // repair. In 2 ticks the repair is over too soon, whenever it begins.
+    let raw = portfolio(
+        vec![activity("repair", &[(8, 0), (2, 0)]), activity("wire", &[(6, 0)]), activity("run", &[(1, 0)])],
+        vec![
+            link("repair", End::Start, "wire", None),
+            link("repair", End::Finish, "run", Some(1)),
+            link("wire", End::Finish, "run", None),
+        ],
+    );
+    assert_eq!(first(&raw), [(0, 0, 8), (0, 0, 6), (0, 8, 9)]);
+}
