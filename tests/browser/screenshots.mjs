@@ -20,6 +20,7 @@ const PAGES = [
   ["register", "register"],
   ["site", "sites/F01"],
   ["plan", "plan"],
+  ["visits", "visits"],
   ["source", "source/calc/sites.unanswered"],
   ["paper", "paper"],
 ];

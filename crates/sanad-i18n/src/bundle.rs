@@ -45,6 +45,8 @@ files!(
     "plan",
     "works",
     "measures",
+    "reasons",
+    "planner",
     "source",
     "brief",
     "cli",

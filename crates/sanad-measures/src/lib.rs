@@ -5,12 +5,14 @@
 //! | library | [`library`] | files → [`library::Library`], or all that is wrong with them |
 //! | compose | [`compose()`] | programme + library → [`Measure`]s |
 //! | plan | [`plan()`] | measures + crews, money, power, water → [`Works`], a checked plan with ranges |
+//! | check | [`check()`], [`located()`] | what is recorded and cannot be planned with → findings at their places |
 //! | reasons | [`why_not()`] | why a measure is not in the plan, and what would cure it |
 //!
 //! An engine: no input or output, no clock; equal programme, effort and seed give equal results on
 //! any number of threads.
 
 mod case;
+mod check;
 mod compose;
 pub mod library;
 mod measure;
@@ -20,9 +22,10 @@ mod reasons;
 mod spread;
 mod supply;
 
+pub use check::{CODES, Located, PlaceOf, check, located};
 pub use compose::{ItemKnown, SiteKnown, compose};
 pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait};
-pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Watch, Works, plan};
+pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};
 pub use problem::{FAST, USUAL};
 pub use reasons::why_not;
 pub use sanad_plan::portfolio as engine;

@@ -30,15 +30,43 @@ pub struct Effort {
     pub threads: usize,
     /// Drawn cases.
     pub cases: u64,
+    /// What ends the search.
+    pub until: Until,
+}
+
+/// What ends a search.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Until {
+    /// As many schedules as [`Effort::schedules`] gives a plan of that size.
+    #[default]
+    Sized,
+    /// So many schedules, whatever the size.
+    Schedules(u64),
+    /// Whoever watches; equal effort and seed then need not give an equal plan.
+    Stopped,
 }
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { placings: 200_000, most: 300, seed: 1, threads: 2, cases: 40 }
+        Self { placings: 200_000, most: 300, seed: 1, threads: 2, cases: 40, until: Until::Sized }
     }
 }
 
 impl Effort {
+    /// The least that gives a plan and no ranges, to hear what cannot be planned.
+    pub const fn least() -> Self {
+        Self { placings: 1, most: 1, seed: 1, threads: 1, cases: 0, until: Until::Sized }
+    }
+
+    /// Schedules asked for of so many activities; nothing when whoever watches ends the search.
+    pub fn asked(&self, activities: usize) -> Option<u64> {
+        match self.until {
+            Until::Sized => Some(self.schedules(activities)),
+            Until::Schedules(n) => Some(n),
+            Until::Stopped => None,
+        }
+    }
+
     /// Schedules for so many activities.
     pub fn schedules(&self, activities: usize) -> u64 {
         (self.placings / (activities as u64).max(1)).clamp(1, self.most.max(1))
@@ -207,7 +235,7 @@ fn made(p: &Programme, library: &Library, measures: &[Measure], ask: &Ask<'_>) -
     let problem = validate(&raw).map_err(Lack::Faults)?;
     let activities = problem.activities.len();
     let search = Search {
-        schedules: Some(effort.schedules(activities)),
+        schedules: effort.asked(activities),
         seed: effort.seed,
         threads: effort.threads,
         warm: before.and_then(|(_, works)| works.answer.recipe.as_ref()),

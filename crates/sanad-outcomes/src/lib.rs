@@ -9,6 +9,7 @@ mod decisions;
 mod items;
 mod ledger;
 mod needs;
+pub mod reasons;
 mod resting;
 mod similar;
 mod sites;

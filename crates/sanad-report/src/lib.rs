@@ -3,14 +3,18 @@
 //!
 //! [`Paper::new`] gathers the words once; [`Paper::text`] is short enough for a chat message,
 //! [`Paper::html`] is one self-contained file that prints as one A4 page.
+//!
+//! A [`Speaker`] says what the planner answers in the words of the pages.
 
 mod changed;
 mod found;
 mod html;
 mod paper;
+mod reasons;
 mod room;
 mod since;
 
 pub use changed::{changed, changed_by};
 pub use paper::{Asked, Changed, Coming, Decide, Line, Paper, Told};
+pub use reasons::{Speaker, supply_key};
 pub use since::Since;

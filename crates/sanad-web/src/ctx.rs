@@ -209,6 +209,11 @@ impl Ctx {
         Html::raw(format!("<span class=\"d\" data-src=\"ui/{what}\">{}</span>", self.l.count(value as u64)))
     }
 
+    /// A number that the page itself gives, such as how far its own work is.
+    pub fn ui_number(&self, value: u64, what: &str) -> Html {
+        Html::raw(format!("<span class=\"d\" data-src=\"ui/{what}\">{}</span>", self.l.count(value)))
+    }
+
     /// A slot with a computed count.
     pub fn calc_slot(&self, key: &str) -> Slot {
         Slot { arg: Arg::from(self.ledger().count_of(key)), html: self.calc(key) }

@@ -1,7 +1,10 @@
 //! What every request shares: the book, and what was computed from its newest version.
 
 use crate::error::WebError;
+use crate::held::Held;
+use crate::jobs::{Asked, Job, Jobs, Key};
 use crate::pages::Uploads;
+use crate::pages::plan_details::Verdict;
 use crate::texts::Texts;
 use sanad_model::{Date, Id, Programme, raw::Origins};
 use sanad_outcomes::{Bearing, Ledger, Moved, Outcomes, Question, Resting, outcomes};
@@ -24,6 +27,7 @@ struct Inner {
     looking_back: Mutex<()>,
     computing: Mutex<()>,
     uploads: Uploads,
+    jobs: Jobs,
 }
 
 /// A programme and everything computed from it, made once a version and day.
@@ -39,6 +43,7 @@ pub struct View {
     /// The results that rest on each claim, record and result.
     pub resting: Resting,
     texts: OnceLock<Texts>,
+    held: OnceLock<(Held, Option<Verdict>)>,
 }
 
 /// How many versions of the past are kept: those that the overview and the paper look back to.
@@ -95,12 +100,40 @@ impl View {
             }
         }
         let resting = Resting::of(&outcomes.ledger);
-        Self { snapshot, outcomes, items_of_statement, items_of_site, resting, texts: OnceLock::new() }
+        Self {
+            snapshot,
+            outcomes,
+            items_of_statement,
+            items_of_site,
+            resting,
+            texts: OnceLock::new(),
+            held: OnceLock::new(),
+        }
     }
 
     /// What search looks through, folded when it is first asked for.
     pub(crate) fn texts(&self) -> &Texts {
         self.texts.get_or_init(|| Texts::of(&self.snapshot.rows, self.programme(), &self.outcomes.works))
+    }
+
+    /// What holds the works of the plan back, looked at when it is first asked for.
+    pub(crate) fn held(&self) -> &Held {
+        &self.looked().0
+    }
+
+    /// The same, if somebody has asked for it.
+    pub(crate) fn held_if_looked(&self) -> Option<&Held> {
+        self.held.get().map(|looked| &looked.0)
+    }
+
+    /// What the checker says of the plan of works.
+    pub(crate) fn verdict(&self) -> Option<&Verdict> {
+        self.looked().1.as_ref()
+    }
+
+    fn looked(&self) -> &(Held, Option<Verdict>) {
+        let works = self.outcomes.works.works();
+        self.held.get_or_init(|| (works.map(Held::of).unwrap_or_default(), works.map(Verdict::of)))
     }
 
     /// The programme.
@@ -123,6 +156,7 @@ impl AppState {
             looking_back: Mutex::new(()),
             computing: Mutex::new(()),
             uploads: Uploads::default(),
+            jobs: Jobs::default(),
         }))
     }
 
@@ -139,6 +173,27 @@ impl AppState {
     /// Files that wait for a decision.
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.0.uploads
+    }
+
+    /// Long work about a view, known by what it is for; begun unless somebody has asked for it.
+    pub fn job<T: Send + Sync + 'static>(
+        &self,
+        view: &View,
+        what: String,
+        work: impl FnOnce(&Job) -> T + Send + 'static,
+    ) -> Result<Asked<T>, WebError> {
+        let key = Key { seq: view.snapshot.version.seq, today: view.outcomes.today, what };
+        self.0.jobs.ask(key, work)
+    }
+
+    /// Long work by its id.
+    pub(crate) fn job_of(&self, id: Id) -> Option<Arc<Job>> {
+        self.0.jobs.get(id)
+    }
+
+    /// Waits until no long work is under way.
+    pub async fn rest(&self) {
+        self.0.jobs.rest().await;
     }
 
     /// The port that the Host header must name.

@@ -56,12 +56,26 @@ impl std::error::Error for Faulty {}
 pub(crate) fn findings(found: &[Finding], lang: Lang) {
     let l = Locale::of(lang);
     for finding in found {
-        let mark = match finding.severity {
-            Severity::Error => l.t("cli-error"),
-            Severity::Warning => l.t("cli-warning"),
-        };
-        note(&format!("{mark} {}: {}", l.place(&finding.place), l.finding(finding)));
+        note(&format!("{} {}: {}", mark(finding.severity, l), l.place(&finding.place), l.finding(finding)));
     }
+}
+
+/// The word before a finding.
+pub(crate) fn mark(severity: Severity, l: &Locale) -> String {
+    match severity {
+        Severity::Error => l.t("cli-error"),
+        Severity::Warning => l.t("cli-warning"),
+    }
+}
+
+/// Writes a line of a terminal over the one that stands there.
+pub(crate) fn over(text: &str) {
+    // Wide enough for what stood there before; cut where a terminal would begin another line.
+    const WIDE: usize = 78;
+    let cut: String = text.chars().take(WIDE).collect();
+    let fill = " ".repeat(WIDE - cut.chars().count());
+    let mut err = std::io::stderr().lock();
+    let _ = write!(err, "\r{cut}{fill}\r").and_then(|()| err.flush());
 }
 
 /// Findings as JSON.
@@ -75,6 +89,7 @@ pub(crate) fn findings_json(found: &[Finding], lang: Lang) -> serde_json::Value 
             "code": f.code,
             "value": f.value,
             "accepted": Locale::of(lang).accepted(&f.accepted),
+            "said": Locale::of(lang).finding(f),
         })
     };
     found.iter().map(one).collect()

@@ -110,7 +110,7 @@ async function walk(browser, bin, lang) {
     if (brief.length > 1_800) problems.push(`${brief.length} characters are too many for a message`);
     await run("backup", "monday.db", "--db", "my.db");
     await run("export", "my-programme", "--db", "my.db");
-    for (const path of ["", "plan", "register", "sites/P1", "surveys", "capabilities", "items?status=late"]) {
+    for (const path of ["", "plan", "visits", "register", "sites/P1", "surveys", "capabilities", "items?status=late"]) {
       const response = await page.goto(`/${lang}/${path}`);
       if (response.status() !== 200) problems.push(`/${lang}/${path} answered ${response.status()}`);
     }

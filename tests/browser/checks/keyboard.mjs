@@ -95,7 +95,7 @@ export async function keyboard(browser, origin) {
   for (const lang of ["ar", "en"]) {
     await attempt(`${lang}: without script the pages are there`, async () => {
       const bad = [];
-      for (const area of ["", "items", "communiques", "register", "surveys", "capabilities", "plan", "paper", "import", "history"]) {
+      for (const area of ["", "items", "communiques", "register", "surveys", "capabilities", "plan", "visits", "paper", "import", "history"]) {
         const response = await plain.page.goto(`/${lang}/${area}`);
         if (response.status() !== 200) bad.push(`/${lang}/${area}: answered ${response.status()}`);
         else if ((await plain.page.locator("main").innerText()).length < 40) bad.push(`/${lang}/${area}: empty`);

@@ -4,7 +4,7 @@ import http from "node:http";
 import { check, figure, section } from "../lib/report.mjs";
 
 const LOOPS = 25;
-const PAGES = ["", "items", "items/", "communiques", "register", "sites/", "surveys", "capabilities", "plan", "paper", "history", "search?q=1"];
+const PAGES = ["", "items", "items/", "communiques", "register", "sites/", "surveys", "capabilities", "plan", "visits", "paper", "history", "search?q=1"];
 
 const get = (agent, url) =>
   new Promise((done, refuse) => {

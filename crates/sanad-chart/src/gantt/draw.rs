@@ -172,9 +172,18 @@ fn draw_label(canvas: &mut Canvas, layout: &Layout<'_>, row: &GanttRow, middle: 
         let shown = fit(&row.label.text, room);
         return canvas.text_cut("", inset, middle + 4.5, Anchor::Start, &row.label, &shown);
     };
-    // The name begins with what is seen, so that it can be spoken to.
-    let name =
-        if head.words.is_empty() { String::new() } else { format!("{}: {}", row.label.text, head.words) };
+    // Strong letters are a little wider.
+    let shown = fit(&row.label.text, (room - INDENT) * 0.94);
+    let mut label = row.label.unlinked();
+    let mut name = String::new();
+    if !head.words.is_empty() {
+        name = format!("{}: {}", label.text, head.words);
+    }
+    // The name begins with what is seen, so that it can be spoken to; what is cut is told in full
+    // by its tooltip, which then is the name.
+    if shown != label.text && !name.is_empty() {
+        label.text = std::mem::take(&mut name);
+    }
     let link = canvas.open_link(row.label.link(), &name, false);
     let sign: &[(f64, f64)] = match head.fold {
         Fold::None => &[],
@@ -185,9 +194,7 @@ fn draw_label(canvas: &mut Canvas, layout: &Layout<'_>, row: &GanttRow, middle: 
         let points: Vec<_> = sign.iter().map(|(x, y)| (inset + x, middle + y)).collect();
         canvas.outline("c-fold", &points, "");
     }
-    // Strong letters are a little wider.
-    let shown = fit(&row.label.text, (room - INDENT) * 0.94);
-    canvas.text_cut("c-strong", inset + INDENT, middle + 4.5, Anchor::Start, &row.label.unlinked(), &shown);
+    canvas.text_cut("c-strong", inset + INDENT, middle + 4.5, Anchor::Start, &label, &shown);
     canvas.close_link(link);
 }
 

@@ -18,11 +18,11 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/api/sites", get(sites))
 }
 
-fn text(text: &Text) -> Value {
+pub(super) fn text(text: &Text) -> Value {
     json!({ "ar": text.ar, "en": text.en })
 }
 
-fn code(view: &View, kind: Kind, id: Option<Id>) -> Value {
+pub(super) fn code(view: &View, kind: Kind, id: Option<Id>) -> Value {
     json!(id.and_then(|id| view.programme().code_of(kind, id)))
 }
 
@@ -30,7 +30,7 @@ fn day(date: Option<Date>) -> Value {
     json!(date.map(|d| d.to_string()))
 }
 
-fn range(range: Option<(Date, Date, Option<Date>)>) -> Value {
+pub(super) fn range(range: Option<(Date, Date, Option<Date>)>) -> Value {
     range.map_or(Value::Null, |(low, likely, high)| {
         json!({ "low": low.to_string(), "likely": likely.to_string(), "high": day(high) })
     })

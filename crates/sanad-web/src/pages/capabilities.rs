@@ -216,7 +216,7 @@ fn line(ctx: &Ctx, c: &Capability) -> Line {
         kind: ctx.l.word("capability-kind", &c.kind),
         sector: if c.sector.is_empty() { String::new() } else { ctx.l.word("sector", &c.sector) },
         stage: ctx.fact(Kind::Capability, c.id, "stage"),
-        fits: crate::pages::plan_why::list(ctx, &fits(ctx, c.id)),
+        fits: crate::pages::visits_why::list(ctx, &fits(ctx, c.id)),
     }
 }
 

@@ -1,30 +1,38 @@
 //! The pages: one file a page, each with its `routes`.
 
 mod api;
+mod api_plan;
 mod capabilities;
 mod capabilities_matrix;
 mod communique;
 mod communiques;
+mod compare;
+mod compare_sites;
 pub(crate) mod failed;
 mod files;
 mod history;
 mod home;
 mod import;
 mod items;
+mod job;
 mod library;
 mod listing;
 mod measures;
 mod overview;
 mod paper;
 mod person;
-mod plan;
-mod plan_chart;
-mod plan_why;
+pub(crate) mod plan;
+pub(crate) mod plan_details;
+mod plan_gantt;
+mod plan_groups;
+mod plan_profiles;
+mod plan_window;
 mod register;
 mod register_charts;
 mod register_columns;
 mod register_export;
 mod register_lists;
+mod scenario;
 mod search;
 mod site;
 mod site_claim;
@@ -36,6 +44,10 @@ mod source_record;
 mod source_results;
 mod survey;
 mod survey_form;
+mod visits;
+mod visits_chart;
+mod visits_why;
+mod why;
 mod works_words;
 
 pub(crate) use import::Uploads;
@@ -63,6 +75,7 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(home::routes())
         .merge(api::routes())
+        .merge(api_plan::routes())
         .merge(overview::routes())
         .merge(items::routes())
         .merge(communiques::routes())
@@ -74,6 +87,10 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(register::routes())
         .merge(site::routes())
         .merge(plan::routes())
+        .merge(compare::routes())
+        .merge(visits::routes())
+        .merge(why::routes())
+        .merge(job::routes())
         .merge(source::routes())
         .merge(capabilities::routes())
         .merge(measures::routes())

@@ -5,7 +5,7 @@ use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot};
 use crate::pages::paper::last_time;
-use crate::pages::{plan, works_words};
+use crate::pages::{visits, works_words};
 use crate::state::AppState;
 use askama::Template;
 use axum::Router;
@@ -71,7 +71,7 @@ async fn overview(ctx: Ctx) -> Result<Response, WebError> {
         todos: ctx.o().decisions.iter().map(|d| todo(&ctx, d)).collect(),
         sentence: sentence(&ctx),
         changed,
-        awaited: plan::awaited(&ctx).unwrap_or_default(),
+        awaited: visits::awaited(&ctx).unwrap_or_default(),
         due: due(&ctx),
     };
     ctx.html(&template)
@@ -135,7 +135,7 @@ fn todo(ctx: &Ctx, decision: &Decision) -> Todo {
         DecisionKind::Verify => "items?kind=agreed&status=awaiting",
         DecisionKind::Owner => "items?kind=agreed&owner=-",
         DecisionKind::Due => "items?kind=agreed&status=no_date",
-        DecisionKind::Survey => "plan",
+        DecisionKind::Survey => "visits",
         DecisionKind::Question => "measures?plan=sometimes",
         DecisionKind::Settle => "register",
     };

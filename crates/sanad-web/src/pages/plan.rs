@@ -1,433 +1,387 @@
-//! Plan: which team surveys which site, and when?
+//! Plan: when does each site run, and what holds it back?
 
 use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
-use crate::html::{Html, Slot, escape};
-use crate::pages::plan_chart;
-use crate::pages::plan_why::{self, Why};
-use crate::pages::site_facts;
-use crate::state::AppState;
+use crate::html::{Html, Slot};
+use crate::pages::api_plan::lack_code;
+use crate::pages::plan_details;
+use crate::pages::plan_gantt::gantt;
+use crate::pages::plan_groups::{self, Filter, Group, mark_src, measure_href, months};
+use crate::pages::plan_profiles::{Family, profiles};
+use crate::pages::plan_window::{Window, Zoom};
+use crate::pages::register_lists::Tab;
+use crate::state::{AppState, off_thread};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 use sanad_chart::Svg;
 use sanad_i18n::{Arg, Locale};
-use sanad_model::{Date, Id, Kind, Status};
-use sanad_outcomes::engine::visits::{Stop, TeamPlan};
-use sanad_outcomes::{DatedVisits, Dep, Missing, Visits};
-
-/// Sites listed in an order without dates.
-const ORDER: usize = 200;
-/// Sites named among those whose answers are awaited.
-const AWAITED: usize = 6;
+use sanad_model::{Kind, Status};
+use sanad_outcomes::WorksOutcome;
+use sanad_outcomes::measures::library::TemplateKind;
+use sanad_outcomes::measures::{Lack, Measure, Works};
+use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/{lang}/plan", get(plan))
 }
 
-struct Left {
-    site: Html,
-    code: Html,
-    why: Html,
+/// A link that says whether it is the one that is followed.
+pub(super) struct Chip {
+    pub(super) href: String,
+    pub(super) label: String,
+    pub(super) current: bool,
 }
 
-struct Rest {
-    of: Html,
-    code: Html,
-    field: String,
-    value: Html,
-    basis: Html,
+/// A choice of the filter.
+struct Choice {
+    value: String,
+    name: String,
+    chosen: bool,
 }
 
+/// What the chart shows of a group, as a line for a narrow screen.
+struct Line {
+    when: Html,
+    name: Html,
+    note: Html,
+}
+
+/// An open question whose answer changes much.
 struct Asked {
-    site: Html,
-    answer: Html,
-    why: Why,
-}
-
-struct Ranked {
-    site: Html,
-    code: Html,
-    place: Html,
-    score: Html,
-    unanswered: Html,
+    question: Html,
+    effect: Html,
     survey: String,
 }
 
-/// The visits of a team, one after the other.
-struct TeamVisits {
-    team: Html,
-    visits: Vec<Visit>,
+/// A measure that the plan leaves out, or one that is proposed while there is no plan.
+pub(super) struct Left {
+    pub(super) name: Html,
+    pub(super) code: Html,
+    pub(super) site: Html,
+    pub(super) share: Html,
+    pub(super) why: Html,
+    pub(super) href: String,
 }
 
-struct Visit {
-    days: Html,
-    site: Html,
-    answers: Html,
-    why: String,
-}
-
-struct Dated {
+struct Shown {
     sentence: Vec<Html>,
-    teams: Vec<TeamVisits>,
-    chart: Svg,
-    asked: Option<Asked>,
+    zooms: Vec<Chip>,
+    beside: (Option<String>, Option<String>),
+    fold: Option<Chip>,
+    sites: Vec<Choice>,
+    kinds: Vec<Choice>,
+    only_chosen: bool,
+    hidden: Vec<(String, String)>,
+    lines: Vec<Line>,
+    chart: Option<Svg>,
+    families: Vec<Family>,
+    scarce: Option<(Html, String)>,
+    questions: Vec<Asked>,
     left: Vec<Left>,
-    rests: Vec<Rest>,
-    places: Vec<Rest>,
-    places_said: Html,
-    reported: Html,
-    days: Vec<Rest>,
     details: Vec<(String, Html)>,
 }
 
-struct Order {
-    missing: Vec<Html>,
-    ranked: Vec<Ranked>,
-    more: Html,
+struct Missing {
+    said: Html,
+    steps: Vec<(String, String)>,
+    proposed: Vec<Left>,
 }
 
 #[derive(Template)]
-#[template(path = "plan/plan.html")]
-struct Plan {
+#[template(path = "plan/works.html")]
+struct PlanPage {
     page: Page,
     l: &'static Locale,
-    awaited: Vec<Html>,
-    dated: Option<Dated>,
-    order: Option<Order>,
-    surveys: String,
-    register: String,
+    tabs: Vec<Tab>,
+    illustrative: bool,
+    shown: Option<Shown>,
+    missing: Option<Missing>,
+    action: String,
+    compare: String,
+}
+
+/// The plan of works and that of survey visits, beside each other.
+pub(super) fn tabs(ctx: &Ctx, current: &str) -> Vec<Tab> {
+    let tab =
+        |path: &str, key: &str| Tab { href: ctx.href(path), label: ctx.t(key), current: path == current };
+    vec![tab("plan", "plan-tab-works"), tab("visits", "plan-tab-visits")]
+}
+
+/// Whether all money that the plan spends is assumed: no instalment was reported by anybody.
+pub(crate) fn illustrative(ctx: &Ctx) -> bool {
+    let instalments = ctx.p().instalments.values().flatten();
+    let claims = instalments.filter_map(|i| ctx.p().fact(i.id, "amount").shown());
+    let mut standings = claims.map(|claim| claim.status).peekable();
+    standings.peek().is_some() && standings.all(|s| matches!(s, Status::Assumed | Status::Computed))
 }
 
 async fn plan(ctx: Ctx) -> Result<Response, WebError> {
-    let awaited = awaited_sites(&ctx);
-    let (dated, order) = match &ctx.o().visits {
-        Visits::Nothing => (None, None),
-        Visits::Order { order, missing } => (None, Some(order_only(&ctx, order, missing))),
-        Visits::Dated(dated) => (Some(with_dates(&ctx, dated)), None),
+    let outcome = &ctx.o().works;
+    let (shown, missing) = match &outcome.made.works {
+        Ok(works) => (Some(show(&ctx, outcome, works).await?), None),
+        Err(lack) => (None, Some(lacking(&ctx, outcome, lack))),
     };
-    let template = Plan {
-        page: ctx.page("plan", ctx.t("plan-title"), "plan-question"),
+    let template = PlanPage {
+        page: ctx.page("plan", ctx.t("plan-title"), "planner-question"),
         l: ctx.l,
-        awaited,
-        dated,
-        order,
-        surveys: ctx.href("surveys"),
-        register: ctx.href("register"),
+        tabs: tabs(&ctx, "plan"),
+        illustrative: shown.is_some() && illustrative(&ctx),
+        shown,
+        missing,
+        action: ctx.href("plan"),
+        compare: ctx.href("compare"),
     };
     ctx.html(&template)
 }
 
-fn with_dates(ctx: &Ctx, dated: &DatedVisits) -> Dated {
-    let places = rests(ctx, dated, true);
-    Dated {
-        sentence: sentence(ctx, dated),
-        teams: dated.plan.teams.iter().map(|t| visits(ctx, dated, t)).collect(),
-        chart: plan_chart::gantt(ctx, dated),
-        asked: asked(ctx, dated),
-        left: left(ctx, dated),
-        rests: rests(ctx, dated, false),
-        // In a summary, which is pressed itself, the number is no link.
-        places_said: ctx.msg(
-            "plan-places",
-            &[(
-                "n",
-                Slot {
-                    arg: places.len().into(),
-                    html: Html::said(&places.len().to_string(), "calc/plan.inputs"),
-                },
-            )],
-        ),
-        places,
-        reported: reported(ctx, dated),
-        days: days(ctx, dated),
-        details: details(ctx, dated),
-    }
-}
-
-fn sentence(ctx: &Ctx, dated: &DatedVisits) -> Vec<Html> {
-    let end = dated.date(dated.plan.horizon_days.saturating_sub(1));
-    let set = format!("record/programme/{}", ctx.p().settings.code);
-    let mut said = vec![ctx.msg(
-        "plan-sentence",
-        &[
-            ("visits", ctx.calc_slot("plan.visits")),
-            ("teams", ctx.slot(dated.plan.teams.len(), "calc/plan.inputs")),
-            ("from", Slot::html(ctx.day(dated.start, "calc/plan.start"))),
-            ("to", Slot::html(ctx.day(end, "calc/plan.start"))),
-        ],
-    )];
-    said[0] = std::mem::take(&mut said[0]).then(&Html::text(" ")).then(&match ctx
-        .ledger()
-        .count_of("plan.unvisited")
-    {
-        0 => ctx.msg("plan-none-left", &[]),
-        _ => ctx.msg("plan-some-left", &[("n", ctx.calc_slot("plan.unvisited"))]),
-    });
-    said.push(Html::text(&ctx.t("plan-not-restart")));
-    let set_day = ctx.p().settings.plan_start.filter(|set_day| *set_day < dated.start);
-    if let Some(first) = set_day.filter(|first| *first < ctx.o().today) {
-        let first = Slot::html(ctx.day(first, &set));
-        let from = Slot::html(ctx.day(dated.start, "calc/plan.start"));
-        said.push(ctx.msg("plan-anew", &[("first", first), ("from", from)]));
-    }
-    if !dated.away.is_empty() {
-        let names: Vec<Html> = dated.away.iter().map(|id| ctx.name(Kind::Team, *id)).collect();
-        said.push(ctx.msg("plan-away", &[("teams", Slot::html(plan_why::list(ctx, &names)))]));
-    }
-    said
-}
-
-/// Visits that were foreseen before today, and whose answers are not recorded: the sentence of this
-/// page and of the overview.
-pub(crate) fn awaited(ctx: &Ctx) -> Option<Html> {
-    if ctx.o().awaited.is_empty() {
-        return None;
-    }
-    let today = Slot::html(ctx.day(ctx.o().today, "ui/today"));
-    Some(ctx.msg("plan-awaited", &[("n", ctx.calc_slot("plan.awaited")), ("date", today)]))
-}
-
-/// The same with the sites.
-fn awaited_sites(ctx: &Ctx) -> Vec<Html> {
-    let Some(sentence) = awaited(ctx) else { return Vec::new() };
-    let all = &ctx.o().awaited;
-    let mut names: Vec<Html> = all.iter().take(AWAITED).map(|a| ctx.name(Kind::Site, a.site)).collect();
-    if let rest @ 1.. = all.len().saturating_sub(AWAITED) {
-        let more = Slot { arg: Arg::from(rest), html: ctx.ui(rest, "more") };
-        names.push(ctx.msg("overview-and-more", &[("n", more)]));
-    }
-    let sites = Slot::html(plan_why::list(ctx, &names));
-    vec![sentence.then(&Html::text(" ")).then(&ctx.msg("plan-awaited-sites", &[("sites", sites)]))]
-}
-
-/// What the chart shows of a team, as a list for a narrow screen.
-fn visits(ctx: &Ctx, dated: &DatedVisits, team: &TeamPlan) -> TeamVisits {
-    let visit = |stop: &Stop| {
-        let code = &stop.visit.site;
-        let src = format!("calc/site/{code}/visit");
-        let (first, last) = (dated.date(stop.visit.start.day), dated.date(stop.visit.finish.day));
-        let short = |day: Date| {
-            let words = escape(&ctx.l.day_month(day));
-            Html::raw(format!("<time datetime=\"{day}\" data-src=\"{}\">{words}</time>", escape(&src)))
-        };
-        Visit {
-            days: if first == last {
-                short(first)
-            } else {
-                short(first).then(&Html::text(" – ")).then(&short(last))
-            },
-            site: plan_why::site(ctx, code),
-            answers: dated.answers(code).map_or_else(Html::default, |a| {
-                let range = plan_why::range(ctx, a, &format!("calc/site/{code}/answers"));
-                ctx.msg("plan-answers", &[("answers", Slot::html(range))])
-            }),
-            why: ctx.href(&format!("plan?site={}#why", crate::params::encode(code))),
-        }
-    };
-    TeamVisits { team: plan_why::team(ctx, &team.team), visits: team.stops.iter().map(visit).collect() }
-}
-
-/// The site that the address asks about.
-fn asked(ctx: &Ctx, dated: &DatedVisits) -> Option<Asked> {
-    let code = ctx.params.get("site");
-    let id = ctx.p().by_code(Kind::Site, code)?;
-    let why = plan_why::why(ctx, dated, code)?;
-    let answer = match dated.answers(code) {
-        None => Html::default(),
-        Some(a) => {
-            let range = plan_why::range(ctx, a, &format!("calc/site/{code}/answers"));
-            ctx.msg("plan-answers", &[("answers", Slot::html(range))])
-        }
-    };
-    Some(Asked { site: ctx.name(Kind::Site, id), answer, why })
-}
-
-fn left(ctx: &Ctx, dated: &DatedVisits) -> Vec<Left> {
-    let row = |id: Id, why: Html| {
-        let code = ctx.p().code_of(Kind::Site, id)?;
-        Some(Left { site: ctx.name(Kind::Site, id), code: ctx.code(Kind::Site, code), why })
-    };
-    let mut list: Vec<Left> = dated
-        .plan
-        .unvisited
-        .iter()
-        .filter_map(|u| row(*dated.sites.get(&u.site)?, plan_why::unvisited(ctx, &u.reason)))
-        .collect();
-    list.extend(
-        dated.unplaced.iter().filter_map(|id| row(*id, Html::text(&ctx.t("plan-unvisited-no-place")))),
-    );
-    list
-}
-
-/// The assumed claims that the plan rests on, each with its basis; those of sites by themselves.
-fn rests(ctx: &Ctx, dated: &DatedVisits, of_sites: bool) -> Vec<Rest> {
-    let mut list = Vec::new();
-    for dep in &dated.rests_on {
-        let Dep::Claim(id) = dep else { continue };
-        let (Some(claim), Some((kind, record, field))) = (ctx.p().claim(*id), ctx.p().claim_target(*id))
-        else {
-            continue;
-        };
-        if matches!(claim.status, Status::Assumed | Status::Computed) && (kind == Kind::Site) == of_sites {
-            list.push(Rest {
-                of: ctx.name(kind, record),
-                code: ctx.p().code_of(kind, record).map(|c| ctx.code(kind, c)).unwrap_or_default(),
-                field: ctx.l.field_of(kind, field),
-                value: ctx.claim(claim, field),
-                basis: ctx.text(&claim.basis, &format!("claim/{id}")),
-            });
-        }
-    }
-    list
-}
-
-fn reported(ctx: &Ctx, dated: &DatedVisits) -> Html {
-    let known = dated
-        .rests_on
-        .iter()
-        .filter(|d| {
-            let Dep::Claim(id) = d else { return false };
-            ctx.p().claim(*id).is_some_and(|c| matches!(c.status, Status::Reported | Status::Surveyed))
-        })
-        .count();
-    match known {
-        0 => ctx.msg("plan-reported-none", &[]),
-        _ => ctx.msg("plan-reported", &[("n", ctx.slot(known, "calc/plan.inputs"))]),
-    }
-}
-
-/// The holidays and times of reduced hours inside the plan's days.
-fn days(ctx: &Ctx, dated: &DatedVisits) -> Vec<Rest> {
-    let end = dated.date(dated.plan.horizon_days.saturating_sub(1));
-    let mut list = Vec::new();
-    let mut calendars: Vec<_> = ctx.p().calendars.values().collect();
-    calendars.sort_by(|a, b| a.code.cmp(&b.code));
-    for calendar in calendars {
-        for day in calendar.days.iter().filter(|d| d.last >= dated.start && d.first <= end) {
-            let src = format!("record/calendar_days/{}", day.id);
-            let from = ctx.day(day.first, &src);
-            let when = if day.first == day.last {
-                from
-            } else {
-                ctx.msg(
-                    "plan-span",
-                    &[("from", Slot::html(from)), ("to", Slot::html(ctx.day(day.last, &src)))],
-                )
-            };
-            let kind = ctx.l.word("day-kind", if day.holiday { "holiday" } else { "reduced" });
-            list.push(Rest {
-                of: ctx.text(&day.name, &src),
-                code: Html::default(),
-                field: format!("{kind} · {}", ctx.l.text(&calendar.name)),
-                value: when,
-                basis: if day.basis.is_empty() {
-                    day.source.map(|s| site_facts::source(ctx, s)).unwrap_or_default()
-                } else {
-                    ctx.text(&day.basis, &src)
-                },
-            });
-        }
-    }
-    list
-}
-
-fn details(ctx: &Ctx, dated: &DatedVisits) -> Vec<(String, Html)> {
-    let plan = &dated.plan;
-    let tenth = |x: f64| (x * 10.0).round() / 10.0;
-    let own = |n: f64| ctx.num(n, "ui/plan-details");
-    let mut list = vec![
-        (ctx.t("plan-value-days"), ctx.num(tenth(plan.objective.value_days()), "calc/plan.value_days")),
-        (ctx.t("plan-bound"), ctx.num(tenth(plan.bound_value_days()), "calc/plan.bound")),
-        (ctx.t("plan-gap"), ctx.n(&format!("{}%", ctx.l.number(tenth(plan.gap * 100.0))), "calc/plan.gap")),
-        (ctx.t("plan-seed"), own(plan.details.seed as f64)),
-        (ctx.t("plan-effort"), own(f64::from(plan.details.effort_units))),
-        (ctx.t("plan-schedules"), own(plan.details.schedules as f64)),
-    ];
-    let verdict = ctx.msg(
-        "plan-verdict-said",
-        &[
-            ("visits", ctx.slot(dated.verdict.visits, "ui/plan-details")),
-            ("unvisited", ctx.slot(dated.verdict.unvisited, "ui/plan-details")),
-            ("comparisons", ctx.slot(dated.verdict.comparisons, "ui/plan-details")),
-        ],
-    );
-    list.push((ctx.t("plan-verdict"), verdict));
-    for team in &plan.teams {
-        let hours = |minutes: u64| (minutes as f64 / 60.0).round();
-        let driving: u64 = team.used.iter().map(|d| u64::from(d.driving)).sum();
-        let surveying: u64 = team.used.iter().map(|d| u64::from(d.surveying)).sum();
-        let slot = |n: f64| Slot { arg: Arg::Number(n), html: own(n) };
-        let said = ctx.msg(
-            "plan-team-use",
-            &[
-                ("visits", ctx.slot(team.stops.len(), "ui/plan-details")),
-                ("surveying", slot(hours(surveying))),
-                ("driving", slot(hours(driving))),
-                ("home", slot(hours(u64::from(team.return_minutes)))),
-            ],
-        );
-        list.push((team_name(ctx, &team.team), said));
-    }
-    list
-}
-
-fn team_name(ctx: &Ctx, code: &str) -> String {
-    let team = ctx.p().by_code(Kind::Team, code).and_then(|id| ctx.p().teams.get(&id));
-    team.map_or_else(|| code.to_owned(), |t| ctx.l.text(&t.name).to_owned())
-}
-
-fn order_only(ctx: &Ctx, order: &[Id], missing: &[Missing]) -> Order {
-    let key = |code: &str, what: &str| format!("site/{code}/{what}");
-    Order {
-        missing: missing
-            .iter()
-            .map(|m| {
-                let words = Html::text(&ctx.t(&format!("plan-missing-{}", m.code)));
-                match m.code {
-                    _ if m.of.is_empty() => words,
-                    "plan-fault" | "plan-refused" => {
-                        words.then(&Html::text(" ")).then(&Html::said(&m.of, "ui/plan-details"))
-                    }
-                    _ => words.then(&Html::text(" ")).then(&named(ctx, &m.of)),
-                }
-            })
-            .collect(),
-        ranked: order
-            .iter()
-            .take(ORDER)
-            .filter_map(|id| {
-                let site = ctx.p().sites.get(id)?;
-                Some(Ranked {
-                    site: ctx.name(Kind::Site, *id),
-                    code: ctx.code(Kind::Site, &site.code),
-                    place: ctx.text(&site.place, &ctx.src(Kind::Site, *id)),
-                    score: ctx.calc(&key(&site.code, "score")),
-                    unanswered: ctx.calc(&key(&site.code, "unanswered")),
-                    survey: ctx.href(&format!("surveys/{}", crate::params::encode(&site.code))),
-                })
-            })
-            .collect(),
-        more: if order.len() > ORDER {
-            ctx.msg(
-                "overview-and-more",
-                &[(
-                    "n",
-                    Slot { arg: Arg::from(order.len() - ORDER), html: ctx.ui(order.len() - ORDER, "more") },
-                )],
+async fn show(ctx: &Ctx, outcome: &WorksOutcome, works: &Arc<Works>) -> Result<Shown, WebError> {
+    let view = Arc::clone(&ctx.view);
+    // The first who looks waits for it; afterwards it is kept with the view.
+    off_thread(move || {
+        view.held();
+    })
+    .await?;
+    let held = ctx.view.held();
+    let window = Window::of(ctx, works);
+    let filter = Filter::of(ctx);
+    let groups = plan_groups::groups(ctx, outcome, works, &filter);
+    let families = profiles(ctx, works, held, &window);
+    let more: usize = families.iter().map(|f| f.more).sum();
+    Ok(Shown {
+        sentence: sentence(ctx, outcome, works),
+        zooms: zooms(ctx, &window),
+        beside: beside(ctx, &window),
+        fold: fold(ctx, &groups),
+        sites: site_choices(ctx, outcome, &filter),
+        kinds: kind_choices(ctx, outcome, &filter),
+        only_chosen: filter.has("chosen"),
+        hidden: ctx.params.0.iter().filter(|(n, v)| n != "filter" && !v.is_empty()).cloned().collect(),
+        lines: groups.iter().map(|g| line(ctx, outcome, works, g)).collect(),
+        chart: (!groups.is_empty()).then(|| gantt(ctx, outcome, works, held, &groups, &window)),
+        scarce: (more > 0).then(|| {
+            let slot = Slot { arg: Arg::from(more), html: ctx.ui(more, "more") };
+            (
+                ctx.msg("planner-more-scarce", &[("n", slot)]),
+                here(ctx, &ctx.params.with("scarce", "all"), "scarce"),
             )
-        } else {
-            Html::default()
-        },
+        }),
+        families,
+        questions: questions(ctx, works),
+        left: left(ctx, outcome, works),
+        details: plan_details::details(ctx, works, ctx.view.verdict()),
+    })
+}
+
+fn here(ctx: &Ctx, params: &crate::params::Params, at: &str) -> String {
+    ctx.href(&format!("plan{}#{at}", params.query()))
+}
+
+/// What the plan carries out, and how surely.
+fn sentence(ctx: &Ctx, outcome: &WorksOutcome, works: &Works) -> Vec<Html> {
+    let inputs = "calc/works.inputs";
+    let end = works.day(works.problem.horizon - 1);
+    let mut said = ctx.msg(
+        "planner-sentence",
+        &[
+            ("n", ctx.calc_slot("works.restarts")),
+            ("of", ctx.calc_slot("works.restarts.all")),
+            ("end", Slot::html(ctx.day(end, inputs))),
+        ],
+    );
+    let restarts = |place: &usize| outcome.measures()[*place].is_restart() && works.chosen(*place);
+    let marked = (0..outcome.measures().len()).filter(restarts).filter_map(|m| Some((outcome.mark(m)?, m)));
+    let first = marked.min_by_key(|(dates, _)| (dates.0, dates.1));
+    if let Some((dates, place)) = first {
+        let range = Html::said(&months(ctx, dates), &mark_src(outcome, place));
+        said = said.then(&Html::text(" ")).then(&ctx.msg("planner-first", &[("range", Slot::html(range))]));
+    }
+    let (low, _, high) = works.drawn.carried_out;
+    let n = |n: u64, src: &str| Slot { arg: Arg::from(n), html: ctx.num(n as f64, src) };
+    let cases = ctx.msg(
+        "planner-cases",
+        &[
+            ("cases", n(works.drawn.cases, inputs)),
+            ("low", n(low, inputs)),
+            ("high", n(high, inputs)),
+            ("all", ctx.calc_slot("works.proposed")),
+        ],
+    );
+    let mut list = vec![said, cases];
+    if outcome.measures().iter().any(|m| m.is_restart() && !m.surveyed) {
+        list.push(ctx.msg("planner-ranges", &[]));
+    }
+    list
+}
+
+fn zooms(ctx: &Ctx, window: &Window) -> Vec<Chip> {
+    let from = window.day(window.from).to_string();
+    let chip = |zoom: Zoom| {
+        let from = if zoom == Zoom::Whole { "" } else { from.as_str() };
+        let code = if zoom == Zoom::Whole { "whole" } else { zoom.code() };
+        Chip {
+            href: here(ctx, &ctx.params.with("zoom", zoom.code()).with("from", from), "works"),
+            label: ctx.t(&format!("planner-zoom-{code}")),
+            current: zoom == window.zoom,
+        }
+    };
+    Zoom::ALL.into_iter().map(chip).collect()
+}
+
+fn beside(ctx: &Ctx, window: &Window) -> (Option<String>, Option<String>) {
+    let href = |day: sanad_model::Date| here(ctx, &ctx.params.with("from", &day.to_string()), "works");
+    (window.beside.0.map(href), window.beside.1.map(href))
+}
+
+/// Opens all groups, or closes them.
+fn fold(ctx: &Ctx, groups: &[Group]) -> Option<Chip> {
+    let any = groups.iter().any(|g| g.open(ctx));
+    let (key, open) = if any { ("planner-close-all", "") } else { ("planner-open-all", "all") };
+    (!groups.is_empty()).then(|| Chip {
+        href: here(ctx, &ctx.params.with("open", open), "works"),
+        label: ctx.t(key),
+        current: false,
+    })
+}
+
+fn site_choices(ctx: &Ctx, outcome: &WorksOutcome, filter: &Filter<'_>) -> Vec<Choice> {
+    let mut list: Vec<Choice> = outcome
+        .of_site
+        .keys()
+        .filter_map(|id| ctx.p().sites.get(id))
+        .map(|site| Choice {
+            value: format!("site/{}", site.code),
+            name: ctx.l.text(&site.name).to_owned(),
+            chosen: filter.get("site") == site.code,
+        })
+        .collect();
+    list.sort_by(|a, b| a.name.cmp(&b.name));
+    list
+}
+
+fn kind_choices(ctx: &Ctx, outcome: &WorksOutcome, filter: &Filter<'_>) -> Vec<Choice> {
+    let there = |kind: &&TemplateKind| outcome.measures().iter().any(|m| m.kind == **kind);
+    TemplateKind::ALL
+        .iter()
+        .filter(there)
+        .map(|kind| Choice {
+            value: format!("kind/{}", kind.code()),
+            name: ctx.l.word("template-kind", kind.code()),
+            chosen: filter.get("kind") == kind.code(),
+        })
+        .collect()
+}
+
+fn line(ctx: &Ctx, outcome: &WorksOutcome, works: &Works, group: &Group) -> Line {
+    let src = group.src(outcome);
+    let place = group.restart.or_else(|| group.measures.first().copied()).unwrap_or(0);
+    let measure = &outcome.measures()[place];
+    let name = Html::said(&group.name(ctx), &src);
+    let href = match group.of {
+        plan_groups::Of::Site(_) => measure_href(ctx, &measure.code),
+        plan_groups::Of::Kind(_) => here(ctx, &ctx.params.with("open", &group.key), "works"),
+    };
+    let share = group.restart.map(|_| share(ctx, works, measure, place));
+    let note = match share {
+        Some(share) => ctx.msg("planner-in-cases", &[("share", Slot::html(share))]),
+        None => {
+            let n = Slot { arg: group.measures.len().into(), html: ctx.ui(group.measures.len(), "rows") };
+            ctx.msg("planner-measures", &[("n", n)])
+        }
+    };
+    Line {
+        when: group.mark(outcome).map(|d| Html::said(&months(ctx, d), &src)).unwrap_or_default(),
+        name: Html::link(&href, "row-link", &name),
+        note,
     }
 }
 
-/// What is missing of whom: a team, a calendar or a party by its code.
-fn named(ctx: &Ctx, code: &str) -> Html {
-    [Kind::Team, Kind::Calendar, Kind::Party]
-        .iter()
-        .find_map(|kind| ctx.p().by_code(*kind, code).map(|id| ctx.name(*kind, id)))
-        .unwrap_or_else(|| Html::said(code, "ui/plan-details"))
+/// In how many drawn cases a measure is carried out.
+fn share(ctx: &Ctx, works: &Works, measure: &Measure, place: usize) -> Html {
+    let of = works.drawn.cases - works.drawn.failed;
+    let words = ctx.l.share(works.drawn.measures[place].chosen, of);
+    ctx.n(&words, &format!("calc/measure/{}/share", measure.code))
+}
+
+fn questions(ctx: &Ctx, works: &Works) -> Vec<Asked> {
+    let inputs = "calc/works.inputs";
+    let whole = |n: f64| Slot { arg: Arg::Number(n.round()), html: ctx.num(n.round(), inputs) };
+    let tenth = |n: f64| (n * 10.0).round() / 10.0;
+    let asked = |q: &sanad_outcomes::measures::Question| {
+        let code = ctx.p().code_of(Kind::Site, q.site)?;
+        let what = Html::text(&ctx.l.word("blocker", q.blocker.code()));
+        let site = ctx.name(Kind::Site, q.site);
+        let changes = tenth(q.changes);
+        let changes = Slot { arg: Arg::Number(changes), html: ctx.num(changes, inputs) };
+        Some(Asked {
+            question: ctx.msg("planner-asks", &[("what", Slot::html(what)), ("site", Slot::html(site))]),
+            effect: ctx.msg("planner-moves", &[("changes", changes), ("days", whole(q.days))]),
+            survey: ctx.href(&format!("surveys/{}", crate::params::encode(code))),
+        })
+    };
+    works.drawn.questions.iter().filter_map(asked).collect()
+}
+
+/// What could be done and is not carried out, the most likely first.
+fn left(ctx: &Ctx, outcome: &WorksOutcome, works: &Works) -> Vec<Left> {
+    let mut places: Vec<usize> = (0..outcome.measures().len()).filter(|m| !works.chosen(*m)).collect();
+    places.sort_by_key(|m| (std::cmp::Reverse(works.drawn.measures[*m].chosen), *m));
+    places
+        .into_iter()
+        .map(|place| {
+            let measure = &outcome.measures()[place];
+            Left {
+                share: share(ctx, works, measure, place),
+                why: plan_details::short_reason(ctx, works, measure, place),
+                ..proposed(ctx, measure)
+            }
+        })
+        .collect()
+}
+
+fn proposed(ctx: &Ctx, measure: &Measure) -> Left {
+    let src = format!("calc/measure/{}/parts", measure.code);
+    let name = Html::said(ctx.l.text(&measure.name), &src);
+    Left {
+        name: Html::link(&measure_href(ctx, &measure.code), "row-link", &name),
+        code: Html::raw(format!(
+            "<code class=\"d\" data-src=\"{}\">{}</code>",
+            crate::html::escape(&src),
+            crate::html::escape(&measure.code)
+        )),
+        site: match measure.site {
+            Some(site) => ctx.link(Kind::Site, site),
+            None => Html::text(&ctx.l.word("template-kind", measure.kind.code())),
+        },
+        share: Html::default(),
+        why: Html::default(),
+        href: ctx.href(&format!("why/{}", crate::params::encode(&measure.code))),
+    }
+}
+
+/// Why there is no plan, the way out, and what could be done.
+fn lacking(ctx: &Ctx, outcome: &WorksOutcome, lack: &Lack) -> Missing {
+    let step = |key: &str, path: &str| (ctx.t(key), ctx.href(path));
+    let steps = match lack {
+        Lack::Measures => {
+            vec![step("planner-step-items", "items"), step("planner-step-register", "register")]
+        }
+        Lack::Crews => vec![
+            step("planner-step-teams", "register/teams"),
+            step("planner-step-funds", "register/funds"),
+            step("planner-step-import", "import"),
+        ],
+        Lack::Dates => vec![step("planner-step-visits", "visits"), step("planner-step-items", "items")],
+        Lack::Faults(_) | Lack::Infeasible(_) | Lack::Refused(_) => {
+            vec![step("planner-step-teams", "register/teams"), step("planner-step-history", "history")]
+        }
+    };
+    let mut said = ctx.msg(&format!("planner-lack-{}", lack_code(lack)), &[]);
+    if let Lack::Faults(faults) = lack {
+        let codes: Vec<String> = faults.iter().take(3).map(|fault| fault.codes.join(" / ")).collect();
+        said = said.then(&Html::text(" ")).then(&Html::said(&ctx.l.list(&codes), "calc/works.proposed"));
+    }
+    Missing { said, steps, proposed: outcome.measures().iter().map(|m| proposed(ctx, m)).collect() }
 }

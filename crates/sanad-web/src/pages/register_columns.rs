@@ -4,7 +4,7 @@
 use crate::ctx::Ctx;
 use crate::html::{Html, escape};
 use crate::pages::files::Cell;
-use crate::pages::plan_why::list;
+use crate::pages::visits_why::list;
 use crate::pages::{site_facts, source_record};
 use crate::params::encode;
 use sanad_model::programme::text_of;

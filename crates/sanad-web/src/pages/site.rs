@@ -5,7 +5,7 @@ use crate::edit;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot};
-use crate::pages::plan_why::{self, Why};
+use crate::pages::visits_why::{self, Why};
 use crate::pages::register::state_mark;
 use crate::pages::site_claim::{self, ClaimForm};
 use crate::pages::site_facts::{self, FactRow};
@@ -101,8 +101,8 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
         checks: site_needs::checks(&ctx, site, x),
         works: site_works::of(&ctx, site.id),
         step: step(&ctx, site, x),
-        why: dated.filter(|_| x.needs_survey()).and_then(|d| plan_why::why(&ctx, d, &site.code)),
-        plan: ctx.href(&format!("plan?site={}", crate::params::encode(&site.code))),
+        why: dated.filter(|_| x.needs_survey()).and_then(|d| visits_why::why(&ctx, d, &site.code)),
+        plan: ctx.href(&format!("visits?site={}", crate::params::encode(&site.code))),
         survey: survey(""),
         print: survey("/print"),
         sheet: survey("/sheet.xlsx"),
@@ -177,7 +177,7 @@ fn step(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Html {
     let next = next_step(ctx, site, x);
     let Some(awaited) = ctx.o().awaited.iter().find(|a| a.site == site.id) else { return next };
     let src = format!("calc/site/{}/foreseen", site.code);
-    let answers = Slot::html(plan_why::range(ctx, awaited.foreseen, &src));
+    let answers = Slot::html(visits_why::range(ctx, awaited.foreseen, &src));
     ctx.msg("site-awaited", &[("answers", answers)]).then(&Html::text(" ")).then(&next)
 }
 
@@ -199,13 +199,13 @@ fn next_step(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Html {
                 return ctx.msg("site-step-unvisited", &[("rank", rank)]);
             };
             let range = |dates: Option<Dates>, what: &str| {
-                let said = dates.map(|d| plan_why::range(ctx, d, &format!("calc/{}", key(what))));
+                let said = dates.map(|d| visits_why::range(ctx, d, &format!("calc/{}", key(what))));
                 Slot::html(said.unwrap_or_default())
             };
             ctx.msg(
                 "site-step-visit",
                 &[
-                    ("team", Slot::html(plan_why::team(ctx, &dated.plan.teams[team].team))),
+                    ("team", Slot::html(visits_why::team(ctx, &dated.plan.teams[team].team))),
                     ("begins", range(dated.begins(&site.code), "visit")),
                     ("answers", range(dated.answers(&site.code), "answers")),
                 ],

@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::html::{Html, Slot, escape};
-use crate::pages::plan_why::list;
+use crate::pages::visits_why::list;
 use crate::pages::site_facts;
 use crate::pages::source::{Told, links};
 use crate::pages::source_results as results;

@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::html::{Html, Slot};
-use crate::pages::{plan_why, works_words};
+use crate::pages::{visits_why, works_words};
 use sanad_i18n::Arg;
 use sanad_model::{Kind, Lang};
 use sanad_outcomes::{Dep, Entry, Shown};
@@ -80,7 +80,7 @@ pub(crate) fn shown(ctx: &Ctx, key: &str, entry: &Entry) -> Html {
         Shown::Dates(low, likely, high) if works_words::is_range(ctx, key) => {
             works_words::months(ctx, (*low, *likely, *high), &src)
         }
-        Shown::Dates(low, likely, high) => plan_why::range(ctx, (*low, *likely, *high), &src),
+        Shown::Dates(low, likely, high) => visits_why::range(ctx, (*low, *likely, *high), &src),
         Shown::Share(n, of) => ctx.n(&ctx.l.share(*n, *of), &src),
         Shown::Money(low, likely, high, currency) => {
             ctx.n(&ctx.l.money_range(*low, *likely, *high, *currency), &src)

@@ -8,7 +8,7 @@ use crate::html::{Html, Slot};
 use crate::pages::files::file;
 use crate::pages::listing::{Pager, ROWS};
 use crate::pages::person::{Group, surveying, surveying_offices};
-use crate::pages::plan_why;
+use crate::pages::visits_why;
 use crate::pages::register::{state_mark, visit};
 use crate::pages::survey_form::{self as form, Section};
 use crate::params::{Form, Params, encode};
@@ -128,7 +128,7 @@ fn line(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Line {
     let key = |what: &str| format!("site/{}/{what}", site.code);
     let team = match &ctx.o().visits {
         Visits::Dated(d) => {
-            d.plan.stop(&site.code).map(|(t, _, _)| plan_why::team(ctx, &d.plan.teams[t].team))
+            d.plan.stop(&site.code).map(|(t, _, _)| visits_why::team(ctx, &d.plan.teams[t].team))
         }
         _ => None,
     };

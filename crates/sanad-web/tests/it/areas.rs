@@ -31,7 +31,8 @@ const PAGES: &[&str] = &[
     "capabilities",
     "capabilities?need=field.restart",
     "plan",
-    "plan?site=F01",
+    "visits",
+    "visits?site=F01",
     "paper",
     "paper?since=2026-01-01",
     "source/calc/items.agreed",
@@ -77,7 +78,7 @@ async fn an_empty_programme_teaches_the_next_step() {
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         assert!(answer.body.contains("href=\"/en/import\""), "{path}");
     }
-    for path in ["/en/plan", "/ar/plan", "/en/surveys"] {
+    for path in ["/en/plan", "/ar/plan", "/en/visits", "/ar/visits", "/en/surveys"] {
         assert_eq!(site.get(path).await.status, StatusCode::OK, "{path}");
     }
 }
@@ -350,7 +351,7 @@ async fn the_survey_prints_all_questions_and_comes_as_a_sheet() {
 #[tokio::test]
 async fn without_teams_there_is_an_order_and_no_date() {
     let site = Site::new().await;
-    let plan = site.get("/en/plan").await.body;
+    let plan = site.get("/en/visits").await.body;
     assert!(plan.contains("No dates can be given yet"));
     assert!(!plan.contains("<svg"));
 }
@@ -359,7 +360,7 @@ async fn without_teams_there_is_an_order_and_no_date() {
 async fn the_sample_has_a_dated_plan_with_its_reasons() {
     let site = Site::sample().await;
     for lang in ["ar", "en"] {
-        let plan = site.get(&format!("/{lang}/plan?site=F10")).await;
+        let plan = site.get(&format!("/{lang}/visits?site=F10")).await;
         assert_eq!(plan.status, StatusCode::OK);
         assert!(plan.body.contains("<svg"));
         assert!(plan.body.contains("id=\"why\""));

@@ -5,6 +5,7 @@ mod edits;
 mod guard;
 mod measures;
 mod pages;
+mod plan;
 mod provenance;
 mod site;
 mod sources;

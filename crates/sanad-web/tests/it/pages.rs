@@ -24,6 +24,7 @@ pub(crate) const PAGES: &[&str] = &[
     "sites/F01",
     "capabilities",
     "plan",
+    "visits",
     "surveys",
     "surveys/F01",
 ];

@@ -24,6 +24,7 @@ const STARTS: &[&str] = &[
     "library",
     "assumptions",
     "plan",
+    "visits",
     "paper",
     "history",
     "import",
@@ -33,10 +34,10 @@ const VOID: &[&str] = &["meta", "link", "input", "br", "hr", "img", "!doctype"];
 const UNSEEN: &[&str] = &["title", "desc", "script", "style"];
 
 #[derive(Default)]
-struct Read {
-    keys: BTreeSet<String>,
+pub(crate) struct Read {
+    pub(crate) keys: BTreeSet<String>,
     links: BTreeSet<String>,
-    bare: Vec<String>,
+    pub(crate) bare: Vec<String>,
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
@@ -47,7 +48,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 }
 
 /// A small reader of the HTML that this server writes: every tag is closed, attributes are quoted.
-fn read(html: &str) -> Read {
+pub(crate) fn read(html: &str) -> Read {
     let mut out = Read::default();
     let mut open: Vec<(String, bool)> = Vec::new();
     let mut rest = html;
@@ -113,7 +114,7 @@ async fn crawl(site: &Site, lang: &str) -> usize {
     seen.len()
 }
 
-fn encode(key: &str) -> String {
+pub(crate) fn encode(key: &str) -> String {
     key.replace('%', "%25").replace(' ', "%20").replace('?', "%3F").replace('#', "%23").replace('<', "%3C")
 }
 

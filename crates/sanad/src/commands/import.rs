@@ -1,13 +1,14 @@
 //! `check` and `import`: what a file holds, what it would change, and taking it in.
 
 use super::Setting;
+use super::works;
 use crate::cli::{Import, What};
 use crate::out::{self, Faulty};
 use crate::trouble::Trouble;
 use sanad_files::communique::{self, CommuniqueMeta, Meeting};
 use sanad_files::{followup, survey};
 use sanad_i18n::Arg;
-use sanad_model::{Accepted, Change, Dataset, Finding, Kind, Programme, Severity};
+use sanad_model::{Accepted, Change, Dataset, Finding, Kind, Programme};
 use sanad_reader::Lexicon;
 use sanad_store::{Access, Author, Book, Edit, StoreError, new_id};
 use std::collections::BTreeSet;
@@ -67,31 +68,49 @@ impl Taken {
     }
 }
 
-/// Says everything that is wrong with a programme, without a database.
-pub(super) fn check(set: Setting, path: &Path, json: bool) -> anyhow::Result<ExitCode> {
-    let lexicon = Lexicon::builtin()?;
-    let loaded = sanad_files::load(path, &Dataset::default(), &lexicon, &mut new_id);
-    let built = loaded.and_then(|resolved| {
-        let (_, warnings) = Programme::build(&resolved.rows, &resolved.origins)?;
-        let records: usize = Kind::ALL.iter().map(|k| resolved.rows.count(*k)).sum();
-        Ok((records, resolved.warnings.into_iter().chain(warnings).collect::<Vec<_>>()))
-    });
-    let (records, found) = match built {
-        Ok((records, warnings)) => (Some(records), warnings),
-        Err(found) => (None, found),
+/// Says everything that is wrong with a programme: its rows, its templates, and what is recorded for
+/// works and cannot be planned with.
+pub(super) async fn check(set: Setting, path: &Path, json: bool) -> anyhow::Result<ExitCode> {
+    let opened = match works::open(path).await {
+        Ok(opened) => opened,
+        Err(error) => match error.downcast::<Faulty>() {
+            Ok(Faulty(found)) => {
+                told(set, json, None, &found, &[], &|| {})?;
+                return Ok(ExitCode::from(1));
+            }
+            Err(error) => return Err(error),
+        },
     };
-    let faulty = found.iter().any(|f| f.severity == Severity::Error);
-    if json {
-        let whole =
-            serde_json::json!({ "records": records, "findings": out::findings_json(&found, set.lang) });
-        out::data(&serde_json::to_string_pretty(&whole)?);
-    } else {
-        out::findings(&found, set.lang);
-        if let Some(records) = records {
-            out::data(&set.locale().n("cli-check-fine", records as u64));
-        }
+    let o = tokio::task::block_in_place(|| opened.glance(set));
+    let (p, wrong) = (&opened.programme, opened.wrong(&o));
+    let more = wrong.json(set, p, &o);
+    told(set, json, Some(opened.records), &opened.warnings, &more, &|| wrong.say(set, p, &o))?;
+    let fine = !wrong.is_fatal();
+    if fine && !json {
+        out::data(&set.locale().n("cli-check-fine", opened.records as u64));
     }
-    Ok(if faulty { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Findings as JSON on stdout, or in words on stderr.
+fn told(
+    set: Setting,
+    json: bool,
+    records: Option<usize>,
+    found: &[Finding],
+    more: &[serde_json::Value],
+    say: &dyn Fn(),
+) -> anyhow::Result<()> {
+    if !json {
+        out::findings(found, set.lang);
+        say();
+        return Ok(());
+    }
+    let mut findings = out::findings_json(found, set.lang).as_array().cloned().unwrap_or_default();
+    findings.extend_from_slice(more);
+    let whole = serde_json::json!({ "records": records, "findings": findings });
+    out::data(&serde_json::to_string_pretty(&whole)?);
+    Ok(())
 }
 
 /// Takes a file in; a database that only a refused or dry import would have made is not left.

@@ -6,8 +6,11 @@ mod demo;
 mod export;
 mod import;
 mod plan;
+mod plan_json;
+mod plan_table;
 mod serve;
 mod sheets;
+mod works;
 
 use crate::cli::{Cli, Command};
 use crate::out;
@@ -77,7 +80,7 @@ pub(crate) async fn run(cli: Cli, lang: Lang) -> anyhow::Result<ExitCode> {
             out::note(&set.locale().t1_bare("cli-new-next", &[("path", Arg::from(path))]));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check { path, json } => import::check(set, &path, json),
+        Command::Check { path, json } => import::check(set, &path, json).await,
         Command::Import(args) => import::import(set, &args).await,
         Command::Export { path, db } => export::export(set, &db.db, &path).await,
         Command::Template { file } => export::template(set, &file),
@@ -100,7 +103,7 @@ pub(crate) async fn run(cli: Cli, lang: Lang) -> anyhow::Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Command::Plan(args) => plan::plan(set, &args),
+        Command::Plan(args) => plan::plan(set, &args).await,
         Command::Brief(args) => brief::brief(set, &args).await,
         Command::Serve { db, at } => serve::serve(set, &db.db, &at).await,
     }

@@ -3,8 +3,9 @@
 //! One change moves what rests on it and nothing else ([`thread`]); without assumptions there are
 //! no dates ([`stripped`]); the calendar moves the plan and nothing is forgotten ([`time`]); a
 //! programme goes through every form unharmed ([`round_trip`]); the command says what is wrong and
-//! how it ended ([`cli`], [`files`], [`serving`]), in either language ([`words`]); what was confirmed
-//! outlives the process ([`killed`]); crates import downwards only ([`layers`]).
+//! how it ended ([`cli`], [`files`], [`serving`]), in either language ([`words`]); works are planned the
+//! same anywhere ([`plan`]); what was confirmed outlives the process ([`killed`]); crates import
+//! downwards only ([`layers`]).
 
 mod cli;
 mod files;
@@ -12,6 +13,7 @@ mod killed;
 mod layers;
 #[path = "../../../sanad-files/tests/it/opened.rs"]
 mod opened;
+mod plan;
 mod round_trip;
 mod run;
 mod serving;
@@ -19,4 +21,5 @@ mod stripped;
 mod thread;
 mod time;
 mod words;
+mod works;
 mod world;

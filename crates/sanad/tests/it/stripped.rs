@@ -58,7 +58,7 @@ fn the_command_says_the_order_and_its_pages_no_planned_date() {
     assert_eq!(json["next"].as_array().map(Vec::len), Some(1), "the order alone: {json}");
     let server =
         Server::start(sanad(), &desk.path("bare.db"), &["--today", "2026-11-22"]).expect("it serves");
-    for path in ["/en/", "/en/plan", "/en/items", "/en/sites/F25"] {
+    for path in ["/en/", "/en/plan", "/en/visits", "/en/items", "/en/sites/F25"] {
         let page = server.get(path).expect("an answer");
         assert_eq!(page.status, 200, "{path}");
         for month in ["December 2026", "January 2027", "February 2027"] {

@@ -3,9 +3,9 @@
 
 use crate::run::{Desk, Ran};
 
-const VERBS: [&str; 12] = [
-    "demo", "new", "check", "import", "export", "template", "sheets", "survey", "backup", "restore", "brief",
-    "serve",
+const VERBS: [&str; 13] = [
+    "demo", "new", "check", "import", "export", "template", "sheets", "survey", "backup", "restore", "plan",
+    "brief", "serve",
 ];
 
 /// A text without the marks that keep directions apart.

@@ -1,4 +1,4 @@
-//! The plan as a Gantt: teams, their drives and visits, the days on which nobody works.
+//! The survey visits as a Gantt: teams, their drives and visits, the days on which nobody works.
 
 use crate::ctx::Ctx;
 use crate::pages::register_charts::direction;
@@ -42,7 +42,7 @@ pub(crate) fn gantt(ctx: &Ctx, dated: &DatedVisits) -> Svg {
         Vec::new()
     };
     let chart = Gantt {
-        frame: Frame::new("plan", &ctx.t("plan-chart"), direction(ctx.lang())).width(1080.0),
+        frame: Frame::new("visits", &ctx.t("plan-chart"), direction(ctx.lang())).width(1080.0),
         from: 0,
         to: horizon,
         major,
@@ -113,7 +113,7 @@ fn row(ctx: &Ctx, dated: &DatedVisits, stop: &Stop) -> GanttRow {
         id: code.clone(),
         label: Label::new(name)
             .src(format!("record/sites/{code}"))
-            .href(ctx.href(&format!("plan?site={}#why", crate::params::encode(code)))),
+            .href(ctx.href(&format!("visits?site={}#why", crate::params::encode(code)))),
         bars,
         note,
         ..GanttRow::default()

@@ -1,0 +1,236 @@
+# Planner: long work, the plan of works, comparing two plans.
+
+job-queued = It waits for its turn.
+job-begun = It has begun.
+job-rounds = { $of ->
+    [one] { $done } of one round is done.
+   *[other] { $done } of { $of } rounds are done.
+}
+job-ranges = The search is over; the ranges are being worked out.
+job-schedules = { $n ->
+    [one] One plan was tried.
+   *[other] { $n } plans were tried.
+}
+job-left = { $n ->
+    [one] The search takes about one second more.
+   *[other] The search takes about { $n } seconds more.
+}
+job-stopping = It ends with the best so far.
+job-outlives = It goes on when this page is closed.
+job-again = Look again
+job-stop = Stop and keep the best
+job-progress = How much of the search is done
+
+plan-tab-works = Works
+plan-tab-visits = Survey visits
+visits-title = Survey visits
+
+planner-question = When does each site run, and what holds it back?
+planner-sentence = The plan carries out { $n } of { $of ->
+    [one] one proposed restart
+   *[other] { $of } proposed restarts
+} by { $end }.
+planner-first = The first falls within { $range }.
+planner-cases = Over { $cases ->
+    [one] one drawn case
+   *[other] { $cases } drawn cases
+} it carries out { $low } to { $high } of { $all ->
+    [one] one measure
+   *[other] { $all } measures
+}.
+planner-ranges = A site that was not surveyed has a range and no likely day: its survey comes first.
+planner-months-short = { $from }–{ $to }
+planner-months = { $from } – { $to }
+planner-chart = Sites in the order in which they run again, then measures for agreed items by kind of work. Hollow and dashed: a range from the drawn cases, where no survey was made yet.
+planner-lines = Site by site
+planner-in-cases = carried out in { $share } drawn cases
+planner-measures = { $n ->
+    [one] one measure
+   *[other] { $n } measures
+}
+planner-col-row = Site or work
+planner-col-range = Range
+planner-show = show the works
+planner-hide = hide the works
+planner-range = Range of the works
+planner-all = All works
+planner-restart = Restart
+planner-perhaps = { $name } (only if in the way: { $what })
+planner-critical = sets the date
+planner-zoom = Stretch of time
+planner-zoom-whole = Whole plan
+planner-zoom-year = One year
+planner-zoom-quarter = Three months
+planner-zoom-month = One month
+planner-earlier = Earlier
+planner-later = Later
+planner-open-all = Show all works
+planner-close-all = Hide all works
+planner-kind = Kind of work
+planner-only-chosen = Only what the plan carries out
+planner-none-passes = The filter lets nothing of the plan through.
+planner-scarce = What is scarce
+planner-scarce-said = On the axis of the plan. Hatched: stretches in which work waits for it.
+planner-funds = Money
+planner-skills = Skills
+planner-utilities = Power and water
+planner-equipment = Equipment
+planner-power = power, kW
+planner-water = water, m³ a day
+planner-utility = { $site }: { $what }
+planner-skill = { $skill }, from level { $level }
+planner-skill-side = { $skill }, { $from }, from level { $level }
+planner-fund-free = { $what }: { $used } of { $there } are spent; no work waits for it.
+planner-fund-binds = { $what }: { $used } of { $there } are spent; { $n ->
+    [one] one activity waits
+   *[other] { $n } activities wait
+} for it.
+planner-use-free = { $what }: at most { $used } of { $there } are in use at once; no work waits for it.
+planner-use-binds = { $what }: at most { $used } of { $there } are in use at once; { $n ->
+    [one] one activity waits
+   *[other] { $n } activities wait
+} for it.
+planner-col-used = In use
+planner-col-there = There is
+planner-col-binds = Work waits
+planner-more-scarce = { $n ->
+    [one] One more
+   *[other] { $n } more
+}
+planner-questions = Open questions whose answers would change most
+planner-asks = Is this in the way at { $site }: { $what }?
+planner-moves = If the answer is the other one, { $changes } measures come in or drop out and restarts move by { $days ->
+    [one] one day
+   *[other] { $days } days
+} in all, on average.
+planner-left = Not carried out by the plan
+planner-col-measure = Measure
+planner-col-for = For
+planner-col-share = Carried out in drawn cases
+planner-col-reason = In short
+planner-why-not = Why not?
+planner-barred-unsurveyed = Its survey comes first.
+planner-barred-no-visit = Its survey has no date yet.
+planner-barred-destroyed = A source says that the site is destroyed; rebuilding is another project.
+planner-crowded = Others come first with the people, money and days there are.
+planner-no-skill = Nobody recorded knows it: { $skill }.
+planner-hopeless = It cannot be carried out with what is recorded.
+planner-details-said = The plan is sought level by level: first the terms of the first level, then those of the next. No plan can beat the bound. A checker that shares no code with the planner has counted everything anew for this page.
+planner-level = Level { $n }
+planner-level-said = { $terms }; gap to the bound { $gap }
+planner-term = { $name }: { $value } (bound { $bound }, weight { $weight })
+planner-job-years = { $n ->
+    [one] one job-year
+   *[other] { $n } job-years
+}
+planner-verdict-same = Accepted: { $activities ->
+    [one] one activity
+   *[other] { $activities } activities
+} placed, of { $measures ->
+    [one] one measure
+   *[other] { $measures } measures
+}; its terms are those shown.
+planner-verdict-other = The rules hold for { $activities } activities of { $measures } measures, but other terms were counted: a fault of the program.
+planner-verdict-no = Refused: { $n ->
+    [one] one rule is broken
+   *[other] { $n } rules are broken
+}; a fault of the program.
+planner-found = Search
+planner-found-said = { $schedules ->
+    [one] one plan
+   *[other] { $schedules } plans
+} tried of { $asked } asked for, seed { $seed }
+planner-drawn = Ranges
+planner-drawn-said = { $n ->
+    [one] one drawn case
+   *[other] { $n } drawn cases
+}, in { $failed } of which what must be there did not fit. One in ten lies below each range and one in ten above.
+planner-reference = Currency of the value
+planner-illustrative = Illustrative · all amounts are assumed
+planner-compare = Compare with another plan
+planner-none = There is no plan of works yet
+planner-lack-measures = Nothing could be carried out yet: no site stands still and no agreed item asks for works.
+planner-lack-crews = No crews are recorded. Record the teams of both sides and the skills of their people, then the funds out of which works are paid; the plan is made at once.
+planner-lack-dates = No site has a dated survey, and nothing else can be planned.
+planner-lack-faults = What is recorded cannot hold together. The planner stopped at:
+planner-lack-infeasible = What must be carried out does not fit into the days, people and money that are recorded.
+planner-lack-refused = The checker refused the plan: a fault of the program. What is recorded is safe.
+planner-step-items = Agreed items
+planner-step-register = Register
+planner-step-teams = Teams
+planner-step-funds = Funds
+planner-step-import = Import a file
+planner-step-visits = Survey visits
+planner-step-history = History
+planner-proposed = What could be done
+
+planner-after = after the plan's days
+job-best = Best so far: { $terms }.
+
+compare-title = Compare two plans
+compare-question = What changes if we choose the other plan?
+compare-a = First plan
+compare-b = Second plan
+compare-at-hand = The plan at hand
+compare-force = { $what }: carried out in any case
+compare-exclude = { $what }: left out
+compare-without = without { $what }
+compare-more-money = { $what }: { $money } more
+compare-more-people = { $n ->
+    [one] one more person: { $what }
+   *[other] { $n } more people: { $what }
+}
+compare-more-equipment = { $what }: { $n } more
+compare-more-utility = { $what }: { $n } more
+compare-more-days = { $n ->
+    [one] one day more
+   *[other] { $n } days more
+}
+compare-common = The second plan, asked often
+compare-swap = Exchange the two plans
+compare-clear = Begin anew
+compare-do-force = Carry out in any case
+compare-do-exclude = Leave out
+compare-unknown = This names nothing here and was passed over:
+compare-nothing = Both are the same plan. Choose what is otherwise in the second one.
+compare-lack-a = The first plan cannot be made: { $why }
+compare-lack-b = The second plan cannot be made: { $why }
+compare-sentence = In the second plan: { $sites }.
+compare-sites-none = No site moves.
+compare-sites-earlier = { $n ->
+    [one] one site earlier
+   *[other] { $n } sites earlier
+}
+compare-sites-later = { $n ->
+    [one] one site later
+   *[other] { $n } sites later
+}
+compare-sites-out = { $n ->
+    [one] one site drops out
+   *[other] { $n } sites drop out
+}
+compare-sites-in = { $n ->
+    [one] one site comes in
+   *[other] { $n } sites come in
+}
+compare-chart = When each site runs in the two plans: hollow the first, filled the second. Before a survey there is a range alone; ranges are compared by their middles.
+compare-col-change = Change
+compare-earlier = { $n ->
+    [one] one day earlier
+   *[other] { $n } days earlier
+}
+compare-later = { $n ->
+    [one] one day later
+   *[other] { $n } days later
+}
+compare-in = comes in
+compare-out = drops out
+compare-same = the same
+compare-more = { $by } more
+compare-less = { $by } less
+compare-others = Other measures that come in or drop out
+compare-money = Money by year
+compare-col-fund = Fund and year
+compare-fund-year = { $fund }, { $year }
+compare-terms = Terms of the two plans
+compare-col-term = Term
