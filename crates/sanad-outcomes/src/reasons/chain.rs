@@ -165,7 +165,9 @@ impl Told<'_> {
             }
             Cause::Fund { fund, activity, amount } => self.fund(reason, &said, (fund, activity, amount)),
             Cause::Utility { utility, activity } => {
-                let (site, dimension) = self.works.utilities[utility];
+                let Some(&(site, dimension)) = self.works.utilities.get(utility) else {
+                    return said("nothing");
+                };
                 let field = if dimension == Dimension::Power { "power.available" } else { "water.available" };
                 let code = self.p.code_of(Kind::Site, site).unwrap_or_default();
                 let src = self.p.fact(site, field).known().map(|_| format!("fact/sites/{code}/{field}"));

@@ -8,3 +8,4 @@ mod provenance;
 mod site;
 mod sources;
 mod texts;
+mod why;

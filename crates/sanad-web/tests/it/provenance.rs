@@ -22,6 +22,7 @@ const STARTS: &[&str] = &[
     "capabilities",
     "plan",
     "visits",
+    "why",
     "paper",
     "history",
     "import",
@@ -31,10 +32,10 @@ const VOID: &[&str] = &["meta", "link", "input", "br", "hr", "img", "!doctype"];
 const UNSEEN: &[&str] = &["title", "desc", "script", "style"];
 
 #[derive(Default)]
-struct Read {
+pub(crate) struct Read {
     keys: BTreeSet<String>,
-    links: BTreeSet<String>,
-    bare: Vec<String>,
+    pub(crate) links: BTreeSet<String>,
+    pub(crate) bare: Vec<String>,
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
@@ -45,7 +46,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 }
 
 /// A small reader of the HTML that this server writes: every tag is closed, attributes are quoted.
-fn read(html: &str) -> Read {
+pub(crate) fn read(html: &str) -> Read {
     let mut out = Read::default();
     let mut open: Vec<(String, bool)> = Vec::new();
     let mut rest = html;
