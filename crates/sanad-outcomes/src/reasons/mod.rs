@@ -133,7 +133,7 @@ impl<'a> Words<'a> {
     }
 
     /// A part by the code of its activity, `R-F01/erect`; `measure` when the measure is named too.
-    fn part(&self, activity: &str, measure: bool) -> Named {
+    fn part(activity: &str, measure: bool) -> Named {
         // A code of a measure may have a slash in it, that of a part has none.
         let (own, part) = activity.rsplit_once('/').unwrap_or(("", activity));
         Named::Part(own.to_owned(), part.to_owned(), measure)

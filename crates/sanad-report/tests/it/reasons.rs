@@ -206,8 +206,14 @@ fn whatever_is_scarce_is_said_with_what_would_cure_it() {
     for what in all {
         // A new kind of scarce thing does not compile before it stands above.
         match what {
-            Scarce::Renewable(_) | Scarce::Fund(_) | Scarce::Utility(_) | Scarce::Skill { .. } => {}
-            Scarce::Trainees(_) | Scarce::Time | Scarce::Link(_) | Scarce::Group(_) => {}
+            Scarce::Renewable(_)
+            | Scarce::Fund(_)
+            | Scarce::Utility(_)
+            | Scarce::Skill { .. }
+            | Scarce::Trainees(_)
+            | Scarce::Time
+            | Scarce::Link(_)
+            | Scarce::Group(_) => {}
         }
         let short = Infeasible { proven: false, missing: vec![(0, what)], short: Some((what, 12)) };
         for sentence in words.infeasible(&short) {
@@ -255,9 +261,18 @@ fn every_cause_of_a_date_is_said() {
     for cause in causes {
         // A new cause does not compile before it stands above.
         match cause {
-            Cause::Begin | Cause::Pin | Cause::Release | Cause::Link { .. } | Cause::Renewable { .. } => {}
-            Cause::Fund { .. } | Cause::Utility { .. } | Cause::Busy { .. } | Cause::Travel { .. } => {}
-            Cause::Course { .. } | Cause::Away { .. } | Cause::Nothing { .. } => {}
+            Cause::Begin
+            | Cause::Pin
+            | Cause::Release
+            | Cause::Link { .. }
+            | Cause::Renewable { .. }
+            | Cause::Fund { .. }
+            | Cause::Utility { .. }
+            | Cause::Busy { .. }
+            | Cause::Travel { .. }
+            | Cause::Course { .. }
+            | Cause::Away { .. }
+            | Cause::Nothing { .. } => {}
         }
         // Of an activity that is planned, of one whose site waits for answers, and of the first.
         for activity in 0..works.problem.activities.len().min(40) {

@@ -193,7 +193,7 @@ fn not_chosen(
 
 /// What another plan, in which the measure had to be, has told.
 fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules: u64, one: &mut One) {
-    let words = Words::of(ctx.p(), ctx.o().works.measures(), works);
+    let spoken = Words::of(ctx.p(), ctx.o().works.measures(), works);
     let force = Scenario { force: vec![measure.code.clone()], ..Scenario::default() };
     let tried =
         ("n", Slot { arg: Arg::from(schedules), html: ctx.num(schedules as f64, "calc/works.inputs") });
@@ -206,12 +206,12 @@ fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules
         WhyNot::Impossible { infeasible, cures } => {
             let key = if infeasible.proven { "why-impossible" } else { "why-not-found" };
             one.reasons = vec![ctx.msg(key, &[tried])];
-            one.reasons.extend(words.infeasible(infeasible).iter().map(|sentence| ctx.said(sentence)));
+            one.reasons.extend(spoken.infeasible(infeasible).iter().map(|sentence| ctx.said(sentence)));
             for set in cures {
                 let and = if ctx.lang() == Lang::Ar { " و" } else { " and " };
-                let said: Vec<Html> = set.iter().map(|cure| ctx.said(&words.more(*cure))).collect();
+                let said: Vec<Html> = set.iter().map(|cure| ctx.said(&spoken.more(*cure))).collect();
                 let label = ctx.msg("why-try-with", &[("more", Slot::html(Html::join(&said, and)))]);
-                match words.scenario_of(set) {
+                match spoken.scenario_of(set) {
                     Some(more) => {
                         let href = compare_href(ctx, &Scenario { more: more.more, ..force.clone() });
                         one.cures.push(Try { href, label });
@@ -225,7 +225,7 @@ fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules
         }
         WhyNot::Unknown(infeasible) => {
             one.reasons = vec![ctx.msg("why-not-found", &[tried])];
-            one.reasons.extend(words.infeasible(infeasible).iter().map(|sentence| ctx.said(sentence)));
+            one.reasons.extend(spoken.infeasible(infeasible).iter().map(|sentence| ctx.said(sentence)));
         }
     }
 }
