@@ -121,6 +121,11 @@ impl View {
         &self.looked().0
     }
 
+    /// The same, if somebody has asked for it.
+    pub(crate) fn held_if_looked(&self) -> Option<&Held> {
+        self.held.get().map(|looked| &looked.0)
+    }
+
     /// What the checker says of the plan of works.
     pub(crate) fn verdict(&self) -> Option<&Verdict> {
         self.looked().1.as_ref()

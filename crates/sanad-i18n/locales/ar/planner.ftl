@@ -59,6 +59,7 @@ planner-cases = وفي { $cases ->
    *[other] { $all } تدبير
 }.
 planner-ranges = الموقع الذي لم يُعايَن بعد له مدى لا يوم مرجَّح: معاينته أولًا.
+planner-months-short = { $from } إلى { $to }
 planner-months = { $from } – { $to }
 planner-chart = المواقع بترتيب عودتها إلى التشغيل، ثم تدابير البنود المتفق عليها بحسب نوع العمل. والإطار المتقطع مدى من الحالات المسحوبة حيث لم تُجرَ معاينة بعد.
 planner-lines = موقعًا موقعًا
@@ -226,3 +227,106 @@ planner-step-import = استورد ملفًا
 planner-step-visits = زيارات المعاينة
 planner-step-history = التاريخ
 planner-proposed = ما يمكن فعله
+
+planner-after = بعد أيام الخطة
+job-best = الأفضل حتى الآن: { $terms }.
+
+compare-title = المقارنة بين خطتين
+compare-question = ما الذي يتغير إن اخترنا الخطة الأخرى؟
+compare-a = الخطة الأولى
+compare-b = الخطة الثانية
+compare-at-hand = الخطة القائمة
+compare-force = { $what }: يُنفَّذ في كل حال
+compare-exclude = { $what }: يُترك
+compare-without = دون { $what }
+compare-more-money = { $what }: زيادة { $money }
+compare-more-people = { $n ->
+    [zero] دون زيادة في الأشخاص: { $what }
+    [one] شخص آخر: { $what }
+    [two] شخصان آخران: { $what }
+    [few] { $n } أشخاص آخرين: { $what }
+    [many] { $n } شخصًا آخر: { $what }
+   *[other] { $n } شخص آخر: { $what }
+}
+compare-more-equipment = { $what }: زيادة { $n }
+compare-more-utility = { $what }: زيادة { $n }
+compare-more-days = { $n ->
+    [zero] دون أيام أخرى
+    [one] يوم آخر
+    [two] يومان آخران
+    [few] { $n } أيام أخرى
+    [many] { $n } يومًا آخر
+   *[other] { $n } يوم آخر
+}
+compare-common = الخطة الثانية، مما يُسأل عنه كثيرًا
+compare-swap = بدّل بين الخطتين
+compare-clear = ابدأ من جديد
+compare-do-force = نفّذه في كل حال
+compare-do-exclude = اتركه
+compare-unknown = هذا لا يدل على شيء هنا فلم يُؤخذ به:
+compare-nothing = الخطتان خطة واحدة. اختر ما يختلف في الثانية.
+compare-lack-a = لا يمكن وضع الخطة الأولى: { $why }
+compare-lack-b = لا يمكن وضع الخطة الثانية: { $why }
+compare-sentence = في الخطة الثانية: { $sites }.
+compare-sites-none = لا يتحرك أي موقع.
+compare-sites-earlier = { $n ->
+    [zero] لا موقع أبكر
+    [one] موقع واحد أبكر
+    [two] موقعان أبكر
+    [few] { $n } مواقع أبكر
+    [many] { $n } موقعًا أبكر
+   *[other] { $n } موقع أبكر
+}
+compare-sites-later = { $n ->
+    [zero] لا موقع متأخر
+    [one] موقع واحد متأخر
+    [two] موقعان متأخران
+    [few] { $n } مواقع متأخرة
+    [many] { $n } موقعًا متأخرًا
+   *[other] { $n } موقع متأخر
+}
+compare-sites-out = { $n ->
+    [zero] لا يخرج أي موقع
+    [one] يخرج منها موقع واحد
+    [two] يخرج منها موقعان
+    [few] تخرج منها { $n } مواقع
+    [many] يخرج منها { $n } موقعًا
+   *[other] يخرج منها { $n } موقع
+}
+compare-sites-in = { $n ->
+    [zero] لا يدخل أي موقع
+    [one] يدخلها موقع واحد
+    [two] يدخلها موقعان
+    [few] تدخلها { $n } مواقع
+    [many] يدخلها { $n } موقعًا
+   *[other] يدخلها { $n } موقع
+}
+compare-chart = متى يعمل كل موقع في الخطتين: المفرغ للأولى والممتلئ للثانية. وقبل المعاينة مدى فقط، وتُقارَن المديات بمنتصفاتها.
+compare-col-change = التغير
+compare-earlier = { $n ->
+    [zero] في اليوم نفسه
+    [one] أبكر بيوم واحد
+    [two] أبكر بيومين
+    [few] أبكر بـ{ $n } أيام
+    [many] أبكر بـ{ $n } يومًا
+   *[other] أبكر بـ{ $n } يوم
+}
+compare-later = { $n ->
+    [zero] في اليوم نفسه
+    [one] متأخر يومًا واحدًا
+    [two] متأخر يومين
+    [few] متأخر { $n } أيام
+    [many] متأخر { $n } يومًا
+   *[other] متأخر { $n } يوم
+}
+compare-in = يدخل الخطة
+compare-out = يخرج من الخطة
+compare-same = لا تغير
+compare-more = أكثر بمقدار { $by }
+compare-less = أقل بمقدار { $by }
+compare-others = تدابير أخرى تدخل الخطة أو تخرج منها
+compare-money = المال بحسب السنة
+compare-col-fund = المال والسنة
+compare-fund-year = { $fund }، { $year }
+compare-terms = حدود الخطتين
+compare-col-term = الحد

@@ -39,6 +39,7 @@ planner-cases = Over { $cases ->
    *[other] { $all } measures
 }.
 planner-ranges = A site that was not surveyed has a range and no likely day: its survey comes first.
+planner-months-short = { $from }–{ $to }
 planner-months = { $from } – { $to }
 planner-chart = Sites in the order in which they run again, then measures for agreed items by kind of work. Hollow and dashed: a range from the drawn cases, where no survey was made yet.
 planner-lines = Site by site
@@ -162,3 +163,74 @@ planner-step-import = Import a file
 planner-step-visits = Survey visits
 planner-step-history = History
 planner-proposed = What could be done
+
+planner-after = after the plan's days
+job-best = Best so far: { $terms }.
+
+compare-title = Compare two plans
+compare-question = What changes if we choose the other plan?
+compare-a = First plan
+compare-b = Second plan
+compare-at-hand = The plan at hand
+compare-force = { $what }: carried out in any case
+compare-exclude = { $what }: left out
+compare-without = without { $what }
+compare-more-money = { $what }: { $money } more
+compare-more-people = { $n ->
+    [one] one more person: { $what }
+   *[other] { $n } more people: { $what }
+}
+compare-more-equipment = { $what }: { $n } more
+compare-more-utility = { $what }: { $n } more
+compare-more-days = { $n ->
+    [one] one day more
+   *[other] { $n } days more
+}
+compare-common = The second plan, asked often
+compare-swap = Exchange the two plans
+compare-clear = Begin anew
+compare-do-force = Carry out in any case
+compare-do-exclude = Leave out
+compare-unknown = This names nothing here and was passed over:
+compare-nothing = Both are the same plan. Choose what is otherwise in the second one.
+compare-lack-a = The first plan cannot be made: { $why }
+compare-lack-b = The second plan cannot be made: { $why }
+compare-sentence = In the second plan: { $sites }.
+compare-sites-none = No site moves.
+compare-sites-earlier = { $n ->
+    [one] one site earlier
+   *[other] { $n } sites earlier
+}
+compare-sites-later = { $n ->
+    [one] one site later
+   *[other] { $n } sites later
+}
+compare-sites-out = { $n ->
+    [one] one site drops out
+   *[other] { $n } sites drop out
+}
+compare-sites-in = { $n ->
+    [one] one site comes in
+   *[other] { $n } sites come in
+}
+compare-chart = When each site runs in the two plans: hollow the first, filled the second. Before a survey there is a range alone; ranges are compared by their middles.
+compare-col-change = Change
+compare-earlier = { $n ->
+    [one] one day earlier
+   *[other] { $n } days earlier
+}
+compare-later = { $n ->
+    [one] one day later
+   *[other] { $n } days later
+}
+compare-in = comes in
+compare-out = drops out
+compare-same = the same
+compare-more = { $by } more
+compare-less = { $by } less
+compare-others = Other measures that come in or drop out
+compare-money = Money by year
+compare-col-fund = Fund and year
+compare-fund-year = { $fund }, { $year }
+compare-terms = Terms of the two plans
+compare-col-term = Term

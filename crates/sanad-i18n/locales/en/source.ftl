@@ -46,6 +46,7 @@ source-ui-plan-details = How the plan was found: what the planner and its checke
 source-ui-question = The number of a question on the survey, from one.
 source-ui-survey = What was entered into the survey just now, or an example of how to enter it.
 source-ui-paper = The wording of the follow-up paper; each number in it is counted on the overview and the pages of the items.
+source-ui-scenario = A figure of a plan in which something is otherwise. It was made to be compared and is kept nowhere.
 source-ui-job = How far work is that runs on this server: rounds, plans tried, seconds left if it goes on as it did.
 source-ui-needs = How many different things open items and sites that stand still ask for; the matrix has a row for each.
 source-ui-capabilities = How many capabilities are recorded; the list shows them all.

@@ -8,6 +8,7 @@ use crate::edit::redirect;
 use crate::error::WebError;
 use crate::html::{Html, Slot};
 use crate::jobs::Job;
+use crate::pages::plan_details;
 use crate::params::Form;
 use crate::state::AppState;
 use axum::Router;
@@ -52,6 +53,10 @@ impl Waiting {
         if told.schedules > 0 {
             said.push(ctx.msg("job-schedules", &[("n", n(told.schedules))]));
         }
+        if let (Some(best), Some(works)) = (told.best, ctx.o().works.works()) {
+            let terms = plan_details::best(ctx, works, &best);
+            said.push(ctx.msg("job-best", &[("terms", Slot::html(terms))]));
+        }
         if let Some(left) = told.seconds_left(Instant::now()).filter(|_| !job.is_stopping()) {
             said.push(ctx.msg("job-left", &[("n", n(left))]));
         }
@@ -61,7 +66,8 @@ impl Waiting {
         Self {
             here: format!("/{}/{}{}", ctx.lang(), ctx.rest, ctx.params.query()),
             stop: ctx.href(&format!("jobs/{}/stop", job.id())),
-            stopping: job.is_stopping(),
+            // Working out the ranges is not a search that could be cut short.
+            stopping: job.is_stopping() || told.hundredths() == 100,
             hundredths: told.hundredths(),
             said,
         }

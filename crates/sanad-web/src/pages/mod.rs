@@ -6,6 +6,8 @@ mod capabilities;
 mod capabilities_matrix;
 mod communique;
 mod communiques;
+mod compare;
+mod compare_sites;
 pub(crate) mod failed;
 mod files;
 mod history;
@@ -28,6 +30,7 @@ mod register_charts;
 mod register_columns;
 mod register_export;
 mod register_lists;
+mod scenario;
 mod search;
 mod site;
 mod site_claim;
@@ -80,6 +83,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(register::routes())
         .merge(site::routes())
         .merge(plan::routes())
+        .merge(compare::routes())
         .merge(visits::routes())
         .merge(why::routes())
         .merge(job::routes())

@@ -91,6 +91,16 @@ pub(super) fn details(ctx: &Ctx, works: &Works, verdict: Option<&Verdict>) -> Ve
     list
 }
 
+/// The terms that are sought, of the best plan so far.
+pub(super) fn best(ctx: &Ctx, works: &Works, terms: &Terms) -> Html {
+    let term = |(term, _): &(Term, u32)| {
+        let name = ctx.l.word("objective-term", term_code(*term));
+        Html::said(&format!("{name}: {}", said(ctx, works, *term, terms.get(*term))), "ui/job")
+    };
+    let all: Vec<Html> = works.problem.objectives.iter().flatten().map(term).collect();
+    Html::join(&all, " · ")
+}
+
 /// A term in its unit.
 pub(super) fn said(ctx: &Ctx, works: &Works, term: Term, value: i64) -> String {
     let l = ctx.l;

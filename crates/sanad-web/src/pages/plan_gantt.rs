@@ -4,7 +4,7 @@
 
 use crate::ctx::Ctx;
 use crate::held::Held;
-use crate::pages::plan_groups::{Group, Of, mark_src, measure_href, months};
+use crate::pages::plan_groups::{Group, Of, mark_src, measure_href, months_short};
 use crate::pages::plan_window::Window;
 use crate::pages::register_charts::direction;
 use sanad_chart::{
@@ -18,8 +18,8 @@ use sanad_outcomes::measures::{Measure, Presence, Works};
 use std::collections::BTreeSet;
 
 /// Width of the charts of the plan, and of the words beside them.
-pub(super) const WIDTH: f64 = 1080.0;
-pub(super) const LABELS: f64 = 240.0;
+pub(super) const WIDTH: f64 = 1160.0;
+pub(super) const LABELS: f64 = 300.0;
 
 /// What all rows need.
 struct Setting<'a> {
@@ -49,7 +49,7 @@ pub(super) fn gantt(
         to: window.to,
         major,
         minor,
-        shades: Vec::new(),
+        shades: window.shades(ctx),
         lines: window.lines(ctx),
         groups: drawn,
         links: setting.links,
@@ -70,8 +70,10 @@ impl Setting<'_> {
         let open = group.open(self.ctx);
         let mut rows = vec![self.heading(group, open)];
         if open {
+            // A site with one measure has its heading already.
+            let alone = group.measures.len() == 1 && matches!(group.of, Of::Site(_));
             for place in &group.measures {
-                self.measure(*place, &mut rows);
+                self.measure(*place, alone, &mut rows);
             }
         }
         rows
@@ -82,7 +84,8 @@ impl Setting<'_> {
         let words = ctx.t(if open { "planner-hide" } else { "planner-show" });
         let fold = if open { Fold::Open } else { Fold::Closed };
         let label = Label::new(group.name(ctx)).src(self.source(group)).href(fold_href(ctx, group, open));
-        let note = group.mark(self.outcome).map(|d| Label::new(months(ctx, d)).src(group.src(self.outcome)));
+        let note =
+            group.mark(self.outcome).map(|d| Label::new(months_short(ctx, d)).src(group.src(self.outcome)));
         GanttRow {
             bars: self.summary(&group.measures, group.ranges(self.outcome)).into_iter().collect(),
             marks: group.restart.map(|m| self.mark(m, MarkKind::Restart)).into_iter().collect(),
@@ -103,8 +106,12 @@ impl Setting<'_> {
         let fold =
             |spans: &mut dyn Iterator<Item = (Tick, Tick)>| spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         let over_cases = |place: &usize| {
-            let spread = &self.works.drawn.measures[*place];
-            Some((spread.start?.0, spread.mark?.2))
+            let start = self.works.drawn.measures[*place].start.map(|start| start.0);
+            let (own, (_, high)) = (self.works.span(*place), self.reach(*place)?);
+            Some((
+                start.into_iter().chain(own.map(|own| own.0)).min()?,
+                high.max(own.map_or(high, |own| own.1)),
+            ))
         };
         let (from, to) = if ranges {
             fold(&mut measures.iter().filter_map(over_cases))?
@@ -121,11 +128,19 @@ impl Setting<'_> {
         })
     }
 
+    /// The range of a measure's mark, the plan's own included as in the ledger.
+    fn reach(&self, place: usize) -> Option<(Tick, Tick)> {
+        let own = self.works.mark(place);
+        let (low, _, high) =
+            self.works.drawn.measures.get(place)?.mark.or_else(|| own.map(|own| (own, own, own)))?;
+        Some(own.map_or((low, high), |own| (low.min(own), high.max(own))))
+    }
+
     /// The moment at which a measure is done.
     fn mark(&self, place: usize, kind: MarkKind) -> GanttMark {
         let measure = &self.outcome.measures()[place];
         let own = self.works.mark(place).filter(|_| measure.surveyed).map(i64::from);
-        let range = self.works.drawn.measures[place].mark.map(|(low, _, high)| (low.into(), high.into()));
+        let range = self.reach(place).map(|(low, high)| (low.into(), high.into()));
         GanttMark {
             at: own,
             range,
@@ -135,18 +150,19 @@ impl Setting<'_> {
     }
 
     /// A measure and its activities.
-    fn measure(&mut self, place: usize, rows: &mut Vec<GanttRow>) {
+    fn measure(&mut self, place: usize, alone: bool, rows: &mut Vec<GanttRow>) {
         let (ctx, works) = (self.ctx, self.works);
         let measure = &self.outcome.measures()[place];
         let href = measure_href(ctx, &measure.code);
         let src = mark_src(self.outcome, place);
-        rows.push(GanttRow {
+        let heading = GanttRow {
             label: Label::new(ctx.l.text(&measure.name)).href(href.clone()),
             bars: self.summary(&[place], !measure.surveyed).into_iter().collect(),
-            note: self.outcome.mark(place).map(|d| Label::new(months(ctx, d)).src(src.clone())),
+            note: self.outcome.mark(place).map(|d| Label::new(months_short(ctx, d)).src(src.clone())),
             depth: 1,
             ..GanttRow::default()
-        });
+        };
+        rows.extend((!alone).then_some(heading));
         let chain = self.chain(place, measure);
         let mut shown = BTreeSet::new();
         for (number, part) in measure.parts.iter().enumerate() {
@@ -166,15 +182,19 @@ impl Setting<'_> {
                     shown.insert(number);
                     bar(own.start, own.finish, Segment::Work(Status::Planned), whisker)
                 }
-                (None, Some((low, high))) => bar(low, high, Segment::Range, None),
-                (None, None) => continue,
+                (None, cases) => {
+                    let own = works.placed(place, number).map(|own| (own.start, own.finish));
+                    let all = cases.into_iter().chain(own).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+                    let Some((low, high)) = all else { continue };
+                    bar(low, high, Segment::Range, None)
+                }
             };
             let activity = works.activity(place, number);
             rows.push(GanttRow {
                 id: row_id(measure, number),
                 label: Label::new(part_name(ctx, measure, number)).href(href.clone()),
                 bars: vec![bar],
-                depth: 2,
+                depth: if alone { 1 } else { 2 },
                 critical: activity
                     .filter(|a| measure.surveyed && chain.contains(a))
                     .map(|_| ctx.t("planner-critical")),

@@ -147,6 +147,17 @@ pub(super) fn measure_href(ctx: &Ctx, code: &str) -> String {
     ctx.href(&format!("measures/{}", crate::params::encode(code)))
 }
 
+/// The months of a range in figures, beside a bar: `6/2028–8/2029`.
+pub(super) fn months_short(ctx: &Ctx, dates: Dates) -> String {
+    let said = |day: sanad_model::Date| format!("{}/{}", day.month(), day.year());
+    let from = said(dates.0);
+    match dates.2.map(said) {
+        Some(to) if to == from => to,
+        Some(to) => ctx.l.t1_bare("planner-months-short", &[("from", from.into()), ("to", to.into())]),
+        None => ctx.l.t1_bare("date-from", &[("date", from.into())]),
+    }
+}
+
 /// The months of a range: `June 2028 – August 2029`.
 pub(super) fn months(ctx: &Ctx, dates: Dates) -> String {
     let (low, _, high) = dates;

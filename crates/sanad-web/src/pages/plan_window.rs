@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use jiff::ToSpan;
-use sanad_chart::{Label, TimeLine, TimeTick};
+use sanad_chart::{Label, Shade, ShadeKind, TimeLine, TimeTick};
 use sanad_model::Date;
 use sanad_outcomes::measures::Works;
 
@@ -43,6 +43,9 @@ impl Zoom {
     }
 }
 
+/// Days shown after the plan's last, so that words find room beside what ends late.
+const AFTER: i64 = 100;
+
 /// A stretch of time, in days of the plan.
 pub(super) struct Window {
     pub(super) zoom: Zoom,
@@ -53,6 +56,7 @@ pub(super) struct Window {
     /// Where an earlier and a later stretch begin, if there is one.
     pub(super) beside: (Option<Date>, Option<Date>),
     start: Date,
+    horizon: i64,
 }
 
 impl Window {
@@ -60,7 +64,7 @@ impl Window {
     pub(super) fn of(ctx: &Ctx, works: &Works) -> Self {
         let (start, horizon) = (works.start, i64::from(works.problem.horizon));
         let zoom = Zoom::ALL.into_iter().find(|z| z.code() == ctx.params.get("zoom")).unwrap_or(Zoom::Whole);
-        let whole = Self { zoom, from: 0, to: horizon.max(1), beside: (None, None), start };
+        let whole = Self::whole(start, horizon.max(1));
         if zoom == Zoom::Whole {
             return whole;
         }
@@ -73,6 +77,7 @@ impl Window {
         Self {
             from: whole.tick(from),
             to: whole.tick(to).min(horizon),
+            zoom,
             beside: ((from > start).then_some(earlier), (to <= last).then_some(to)),
             ..whole
         }
@@ -80,7 +85,7 @@ impl Window {
 
     /// All of a plan, whatever the address says.
     pub(super) const fn whole(start: Date, horizon: i64) -> Self {
-        Self { zoom: Zoom::Whole, from: 0, to: horizon, beside: (None, None), start }
+        Self { zoom: Zoom::Whole, from: 0, to: horizon + AFTER, beside: (None, None), start, horizon }
     }
 
     /// The day of a tick.
@@ -125,6 +130,13 @@ impl Window {
         inside.then(line).into_iter().collect()
     }
 
+    /// What lies after the plan's last day.
+    pub(super) fn shades(&self, ctx: &Ctx) -> Vec<Shade> {
+        let shade =
+            || Shade { from: self.horizon, to: self.to, kind: ShadeKind::Off, title: ctx.t("planner-after") };
+        (self.to > self.horizon).then(shade).into_iter().collect()
+    }
+
     /// The places at which a profile may change: months, or weeks or days where less is shown.
     pub(super) fn cuts(&self) -> Vec<i64> {
         let cut = |tick: &i64| match self.zoom {
@@ -132,7 +144,8 @@ impl Window {
             Zoom::Quarter => self.day(*tick).weekday() == jiff::civil::Weekday::Sunday,
             Zoom::Month => true,
         };
-        let inside = (self.from + 1..self.to).filter(cut);
-        std::iter::once(self.from).chain(inside).chain([self.to]).collect()
+        let to = self.to.min(self.horizon);
+        let inside = (self.from + 1..to).filter(cut);
+        std::iter::once(self.from).chain(inside).chain([to]).collect()
     }
 }

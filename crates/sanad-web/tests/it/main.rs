@@ -4,6 +4,7 @@ mod areas;
 mod edits;
 mod guard;
 mod pages;
+mod plan;
 mod provenance;
 mod site;
 mod sources;

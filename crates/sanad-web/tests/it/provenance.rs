@@ -33,7 +33,7 @@ const UNSEEN: &[&str] = &["title", "desc", "script", "style"];
 
 #[derive(Default)]
 pub(crate) struct Read {
-    keys: BTreeSet<String>,
+    pub(crate) keys: BTreeSet<String>,
     pub(crate) links: BTreeSet<String>,
     pub(crate) bare: Vec<String>,
 }
@@ -112,7 +112,7 @@ async fn crawl(site: &Site, lang: &str) -> usize {
     seen.len()
 }
 
-fn encode(key: &str) -> String {
+pub(crate) fn encode(key: &str) -> String {
     key.replace('%', "%25").replace(' ', "%20").replace('?', "%3F").replace('#', "%23").replace('<', "%3C")
 }
 

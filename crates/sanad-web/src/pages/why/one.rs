@@ -9,6 +9,7 @@ use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
 use crate::pages::job::Waiting;
+use crate::pages::plan::illustrative;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -43,6 +44,7 @@ struct Row {
 struct One {
     page: Page,
     l: &'static Locale,
+    illustrative: bool,
     sentence: Html,
     brings: Vec<Html>,
     chain: Vec<Link>,
@@ -68,6 +70,7 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
     let mut one = One {
         page,
         l: ctx.l,
+        illustrative: ctx.o().works.works().is_some() && illustrative(&ctx),
         sentence: Html::default(),
         brings: Vec::new(),
         chain: Vec::new(),

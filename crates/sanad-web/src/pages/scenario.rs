@@ -1,0 +1,148 @@
+//! A plan in which something is otherwise, written in the address: `force=R-F01`,
+//! `exclude=M-solar-plant`, `without=ENV-1`, `more=fund:ENV-1:5000000` (minor units),
+//! `more=skill:host:mechanical:3:2`, `more=renewable:mobile_crane:1`, `more=utility:F01/kW:500`,
+//! `more=days:90`. Nothing stands for the plan at hand.
+
+use crate::ctx::Ctx;
+use crate::error::WebError;
+use crate::html::Html;
+use crate::jobs::Asked;
+use crate::pages::plan_profiles::skill_name;
+use crate::params::{Params, encode};
+use sanad_i18n::Arg;
+use sanad_model::Kind;
+use sanad_outcomes::measures::{Made, More, Scenario};
+use std::sync::Arc;
+
+/// Reads a scenario; what names nothing here is told apart.
+pub(crate) fn read(ctx: &Ctx, text: &str) -> (Scenario, Vec<String>) {
+    let (mut scenario, mut unknown) = (Scenario::default(), Vec::new());
+    let measure = |code: &str| ctx.o().works.measure(code).is_some();
+    let fund = |code: &str| ctx.p().by_code(Kind::Fund, code).is_some();
+    for (name, value) in Params::parse(text).0 {
+        let value = value.trim().to_owned();
+        match name.as_str() {
+            "force" if measure(&value) => scenario.force.push(value),
+            "exclude" if measure(&value) => scenario.exclude.push(value),
+            "without" if fund(&value) => scenario.without_funds.push(value),
+            "more" => match more(ctx, &value) {
+                Some(more) => scenario.more.push(more),
+                None => unknown.push(value),
+            },
+            _ => unknown.push(if value.is_empty() { name } else { value }),
+        }
+    }
+    for list in [&mut scenario.force, &mut scenario.exclude, &mut scenario.without_funds] {
+        list.sort();
+        list.dedup();
+    }
+    scenario.more.sort();
+    scenario.more.dedup();
+    (scenario, unknown)
+}
+
+fn more(ctx: &Ctx, text: &str) -> Option<(More, i64)> {
+    let (what, amount) = text.rsplit_once(':')?;
+    let amount: i64 = amount.parse().ok().filter(|n| *n > 0)?;
+    let works = ctx.o().works.works()?;
+    let (family, code) = what.split_once(':').unwrap_or((what, ""));
+    let more = match family {
+        "days" if code.is_empty() => More::Days,
+        "fund" => More::Fund(ctx.p().by_code(Kind::Fund, code).map(|_| code.to_owned())?),
+        "skill" => {
+            let (skill, level) = code.rsplit_once(':')?;
+            let level: u8 = level.parse().ok().filter(|level| (1..=4).contains(level))?;
+            works.problem.skills.iter().find(|s| *s == skill).map(|_| More::Skill(skill.to_owned(), level))?
+        }
+        "renewable" => {
+            works.renewables.iter().find(|r| *r == code).map(|_| More::Renewable(code.to_owned()))?
+        }
+        "utility" => {
+            let there = works.problem.utilities.iter().any(|(own, _)| own == code);
+            there.then(|| More::Utility(code.to_owned()))?
+        }
+        _ => return None,
+    };
+    Some((more, amount))
+}
+
+/// Writes a scenario in its one order.
+pub(crate) fn write(scenario: &Scenario) -> String {
+    let mut pairs: Vec<String> = Vec::new();
+    let mut put = |name: &str, value: &str| pairs.push(format!("{name}={}", encode(value)));
+    scenario.force.iter().for_each(|code| put("force", code));
+    scenario.exclude.iter().for_each(|code| put("exclude", code));
+    scenario.without_funds.iter().for_each(|code| put("without", code));
+    for (more, amount) in &scenario.more {
+        let what = match more {
+            More::Fund(code) => format!("fund:{code}"),
+            More::Skill(code, level) => format!("skill:{code}:{level}"),
+            More::Renewable(code) => format!("renewable:{code}"),
+            More::Utility(code) => format!("utility:{code}"),
+            More::Days => "days".to_owned(),
+        };
+        put("more", &format!("{what}:{amount}"));
+    }
+    pairs.join("&")
+}
+
+/// The page that compares two scenarios.
+pub(crate) fn between_href(ctx: &Ctx, a: &Scenario, b: &Scenario) -> String {
+    let params = Params::default().with("a", &write(a)).with("b", &write(b));
+    ctx.href(&format!("compare{}", params.query()))
+}
+
+/// What a scenario has otherwise, in words.
+pub(crate) fn words(ctx: &Ctx, scenario: &Scenario) -> Vec<String> {
+    let l = ctx.l;
+    let said = |key: &str, what: String| l.t1_bare(key, &[("what", Arg::from(what))]);
+    let measure = |code: &String| {
+        ctx.o().works.measure(code).map_or_else(|| code.clone(), |(_, m)| l.text(&m.name).to_owned())
+    };
+    let fund = |code: &String| {
+        let fund = ctx.p().by_code(Kind::Fund, code).and_then(|id| ctx.p().funds.get(&id));
+        fund.map_or_else(|| code.clone(), |f| l.text(&f.name).to_owned())
+    };
+    let mut list: Vec<String> = Vec::new();
+    list.extend(scenario.force.iter().map(|code| said("compare-force", measure(code))));
+    list.extend(scenario.exclude.iter().map(|code| said("compare-exclude", measure(code))));
+    list.extend(scenario.without_funds.iter().map(|code| said("compare-without", fund(code))));
+    for (more, amount) in &scenario.more {
+        let args = |what: String| [("what", Arg::from(what)), ("n", Arg::Number(*amount as f64))];
+        list.push(match more {
+            More::Fund(code) => {
+                let id = ctx.p().by_code(Kind::Fund, code).and_then(|id| ctx.p().funds.get(&id));
+                let money = id.map_or_else(String::new, |f| l.money(*amount, f.currency));
+                l.t1_bare("compare-more-money", &[("what", fund(code).into()), ("money", money.into())])
+            }
+            More::Skill(code, level) => {
+                l.t1_bare("compare-more-people", &args(skill_name(ctx, code, *level)))
+            }
+            More::Renewable(code) => l.t1_bare("compare-more-equipment", &args(l.word("resource", code))),
+            More::Utility(code) => l.t1_bare("compare-more-utility", &args(code.clone())),
+            More::Days => l.t1_bare("compare-more-days", &args(String::new())),
+        });
+    }
+    list
+}
+
+/// The same as one sentence of a page; the plan at hand where nothing is otherwise.
+pub(crate) fn said(ctx: &Ctx, scenario: &Scenario) -> Html {
+    if scenario.is_empty() {
+        return Html::text(&ctx.t("compare-at-hand"));
+    }
+    Html::said(&words(ctx, scenario).join(" · "), "ui/scenario")
+}
+
+/// The plan of a scenario: that at hand where nothing is otherwise, else a job.
+pub(crate) fn made(ctx: &Ctx, scenario: &Scenario) -> Result<Asked<Made>, WebError> {
+    if scenario.is_empty() {
+        return Ok(Asked::Done(Arc::new(ctx.o().works.made.clone())));
+    }
+    let (view, asked) = (Arc::clone(&ctx.view), scenario.clone());
+    ctx.state.job(&ctx.view, format!("scenario?{}", write(scenario)), move |job| {
+        let works = &view.outcomes.works;
+        let effort = works.works().map(|works| works.effort).unwrap_or_default();
+        job.watched(|watch| sanad_outcomes::scenario(view.programme(), works, &asked, effort, watch))
+    })
+}
