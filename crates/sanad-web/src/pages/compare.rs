@@ -184,7 +184,8 @@ fn common(ctx: &Ctx, a: &Scenario, b: &Scenario) -> Vec<Chip> {
 
 fn measures(ctx: &Ctx) -> Vec<Choice> {
     let all = ctx.o().works.measures().iter();
-    let mut list: Vec<Choice> = all.map(|m| Choice { code: m.code.clone(), name: scenario::name(ctx, m) }).collect();
+    let mut list: Vec<Choice> =
+        all.map(|m| Choice { code: m.code.clone(), name: scenario::name(ctx, m) }).collect();
     list.sort_by(|x, y| x.name.cmp(&y.name));
     list
 }
