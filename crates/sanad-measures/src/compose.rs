@@ -108,7 +108,9 @@ pub fn compose(
 fn records(p: &Programme, library: &Library, sites: &[SiteKnown<'_>], all: &mut Vec<Measure>) {
     for record in p.measures.values() {
         let Some(template) = library.get(&record.template) else { continue };
-        let proposed = all.iter().position(|m| m.template == record.template && m.site == record.site);
+        let proposed = all
+            .iter()
+            .position(|m| m.record.is_none() && m.template == record.template && m.site == record.site);
         let mut measure = if let Some(place) = proposed {
             all.swap_remove(place)
         } else {

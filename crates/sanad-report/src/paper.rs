@@ -175,9 +175,20 @@ impl Paper {
         let works = works(o, l);
         let room = room_for_items(&decisions, &changed, &next, works.as_ref());
         let all: Vec<Line> = agreed.iter().take(MOST_ITEMS).map(|(x, item)| line(p, l, item, x, o)).collect();
-        let fit = room::fitting(all.iter().map(row), room);
+        // Items come before what is foreseen for them.
+        let bare = |line: &Line| row(&Line { forecast: String::new(), ..line.clone() });
+        let fit = room::fitting(all.iter().map(bare), room);
         let left = agreed.len() - fit;
-        let items = all.into_iter().take(fit).collect();
+        let mut items: Vec<Line> = all.into_iter().take(fit).collect();
+        let mut spare = room.saturating_sub(items.iter().map(bare).sum());
+        for item in &mut items {
+            let more = row(item) - bare(item);
+            if more > spare {
+                item.forecast.clear();
+            } else {
+                spare -= more;
+            }
+        }
         let count = |key: &str| Arg::from(o.ledger.count_of(key));
         let counts = l.t1_bare(
             "brief-counts",
