@@ -138,6 +138,7 @@ fn groups(ctx: &Ctx, t: &Template) -> Vec<Acts> {
     }
     let named = |(phase, acts): (&str, Vec<Act>)| Acts {
         id: phase.to_owned(),
+        perhaps: false,
         title: Html::text(&ctx.l.word("phase", phase)),
         list: acts,
     };

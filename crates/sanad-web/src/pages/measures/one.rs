@@ -40,6 +40,8 @@ pub(crate) struct Act {
 pub(crate) struct Acts {
     /// By what an address names it.
     pub(crate) id: String,
+    /// Whether they are there in some cases alone.
+    pub(crate) perhaps: bool,
     /// The heading.
     pub(crate) title: Html,
     /// The activities.
@@ -77,6 +79,7 @@ struct MeasurePage {
     length: Html,
     planned: bool,
     groups: Vec<Acts>,
+    perhaps: Vec<Acts>,
     needs: Vec<Need>,
     gains: Vec<Need>,
     costs: Vec<CostRow>,
@@ -109,6 +112,7 @@ pub(super) fn page(ctx: &Ctx, code: &str, refused: &Refused) -> Result<Response,
     refused.mark(&mut frame, ctx.l);
     let steps = steps(ctx, m);
     let caption = ctx.l.t1_bare("measure-gantt", &[("name", Arg::from(words::title(ctx, m)))]);
+    let (perhaps, groups) = groups(ctx, place, m).into_iter().partition(|g| g.perhaps);
     let history = m.record.map(|_| ctx.href(&format!("history?record=measures/{}", encode(&m.code))));
     let page = MeasurePage {
         page: frame,
@@ -123,7 +127,8 @@ pub(super) fn page(ctx: &Ctx, code: &str, refused: &Refused) -> Result<Response,
         length: length(ctx, &steps, &src),
         gantt: relative::gantt(ctx, "relative", &steps, &caption),
         planned: ctx.o().works.works().is_some(),
-        groups: groups(ctx, place, m),
+        groups,
+        perhaps,
         needs: needs::needs(ctx, m),
         gains: needs::gains(ctx, m, template),
         costs: needs::costs(ctx, m),
@@ -334,7 +339,8 @@ fn groups(ctx: &Ctx, place: usize, m: &Measure) -> Vec<Acts> {
                 Presence::Always => part.phase.code().to_owned(),
                 _ => part.template.clone(),
             };
-            groups.push((title, Acts { id, title: html, list: Vec::new() }));
+            let perhaps = matches!(part.when, Presence::Perhaps(_));
+            groups.push((title, Acts { id, perhaps, title: html, list: Vec::new() }));
         }
         let activity = library.get(&part.template).and_then(|t| t.activities.get(part.activity));
         if let (Some((_, group)), Some(activity)) = (groups.last_mut(), activity) {
