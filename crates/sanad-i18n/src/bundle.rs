@@ -46,6 +46,7 @@ files!(
     "works",
     "reasons",
     "planner",
+    "measures",
     "source",
     "brief",
     "cli",

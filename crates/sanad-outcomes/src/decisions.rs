@@ -4,7 +4,7 @@
 use crate::Outcomes;
 use crate::ledger::{Dep, Ledger, Shown};
 use crate::visits::{DatedVisits, Dates, Visits};
-use sanad_model::{Date, Id, ItemStatus, Kind, Programme};
+use sanad_model::{Blocker, Date, Id, ItemStatus, Kind, Programme};
 
 /// How many things come next.
 const NEXT: usize = 5;
@@ -24,6 +24,8 @@ pub enum DecisionKind {
     Owner,
     /// Agreed items without a date.
     Due,
+    /// The open question whose answer would change the plan of works most.
+    Question,
     /// Sources that differ on the state of a site.
     Settle,
 }
@@ -38,6 +40,7 @@ impl DecisionKind {
             Self::Survey => "survey",
             Self::Owner => "owner",
             Self::Due => "due",
+            Self::Question => "question",
             Self::Settle => "settle",
         }
     }
@@ -52,6 +55,8 @@ pub struct Decision {
     pub items: Vec<Id>,
     /// The sites it is about, the first to name first.
     pub sites: Vec<Id>,
+    /// The blocker that a question is about: does it hold the site back?
+    pub blocker: Option<Blocker>,
 }
 
 impl Decision {
@@ -101,18 +106,24 @@ pub(crate) fn decisions(p: &Programme, o: &Outcomes, ledger: &mut Ledger) -> Vec
         .map(|s| (std::cmp::Reverse(s.score), s.site))
         .collect();
     settle.sort();
+    let questions = o.works.works().map_or(&[][..], |works| &works.drawn.questions);
+    let telling = questions.iter().find(|q| p.sites.contains_key(&q.site));
     let candidates = [
         (DecisionKind::Late, pick(&|x| x.status == ItemStatus::Late), Vec::new()),
         (DecisionKind::Verify, pick(&|x| x.status == ItemStatus::Awaiting), Vec::new()),
         (DecisionKind::Survey, Vec::new(), survey),
         (DecisionKind::Owner, pick(&|x| x.is_open() && x.owner.is_none()), Vec::new()),
         (DecisionKind::Due, pick(&|x| x.status == ItemStatus::NoDate), Vec::new()),
+        (DecisionKind::Question, Vec::new(), telling.iter().map(|q| q.site).collect()),
         (DecisionKind::Settle, Vec::new(), settle.into_iter().map(|(_, id)| id).collect()),
     ];
     let chosen: Vec<Decision> = candidates
         .into_iter()
         .filter(|(_, items, sites)| !items.is_empty() || !sites.is_empty())
-        .map(|(kind, items, sites)| Decision { kind, items, sites })
+        .map(|(kind, items, sites)| {
+            let blocker = telling.filter(|_| kind == DecisionKind::Question).map(|q| q.blocker);
+            Decision { kind, items, sites, blocker }
+        })
         .take(3)
         .collect();
     for decision in &chosen {
@@ -120,6 +131,9 @@ pub(crate) fn decisions(p: &Programme, o: &Outcomes, ledger: &mut Ledger) -> Vec
             decision.items.iter().map(|i| Dep::Result(format!("item/{}/status", code(i)))).collect();
         let site = |id: &Id| p.sites.get(id).map_or("", |s| s.code.as_str());
         from.extend(decision.sites.iter().map(|s| Dep::Result(format!("site/{}/score", site(s)))));
+        if decision.kind == DecisionKind::Question {
+            from.push(Dep::Result("works.inputs".to_owned()));
+        }
         ledger.put(decision.key(), Shown::Count(decision.count() as u64), "decision", from);
     }
     chosen

@@ -435,6 +435,7 @@ fn decide(p: &Programme, o: &Outcomes, l: &Locale, d: &Decision) -> Decide {
         ("n", Arg::from(d.count() as u64)),
         ("name", Arg::from(first)),
         ("unanswered", Arg::from(o.ledger.count_of("sites.unanswered"))),
+        ("blocker", Arg::from(d.blocker.map(|b| l.word("blocker", b.code())).unwrap_or_default())),
     ];
     let key = format!("decision-{}", d.kind.code());
     Decide {

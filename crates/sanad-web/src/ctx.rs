@@ -26,6 +26,7 @@ const AREAS: &[(&str, &str)] = &[
     ("communiques", "area-communiques"),
     ("register", "area-register"),
     ("capabilities", "area-capabilities"),
+    ("measures", "area-measures"),
     ("plan", "area-plan"),
     ("import", "area-import"),
     ("history", "area-history"),
@@ -109,6 +110,7 @@ impl Ctx {
             Kind::Site => self.href(&format!("sites/{code}")),
             Kind::Document => self.href(&format!("communiques/{code}")),
             Kind::Source => self.href(&format!("source/source/{code}")),
+            Kind::Measure => self.href(&format!("measures/{code}")),
             _ => self.href(&format!("source/record/{}/{code}", kind.table())),
         }
     }

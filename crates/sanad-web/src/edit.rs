@@ -161,6 +161,21 @@ pub(crate) fn changes(ctx: &Ctx, form: &Params) -> Result<Vec<Change>, Vec<Findi
     }
 }
 
+/// The changes of several forms that make new records, written at once: a later one may name what
+/// an earlier one makes, and what was entered together has one source.
+pub(crate) fn together(ctx: &Ctx, forms: &[Params]) -> Result<Vec<Change>, Vec<Finding>> {
+    let mut made = Vec::new();
+    for form in forms {
+        let kind = Kind::from_table(form.get("kind"))
+            .ok_or_else(|| wrong("kind", "unknown-table", form.get("kind")))?;
+        let mut cells = cells(kind, form);
+        complete(ctx, kind, &mut cells, form, &mut made);
+        let mut changes = fresh(ctx, kind, &cells, &made)?;
+        made.append(&mut changes);
+    }
+    Ok(made)
+}
+
 fn wrong(column: &str, code: &'static str, value: &str) -> Vec<Finding> {
     let accepted = match code {
         "unknown-table" => Accepted::codes(Kind::ALL.iter().map(|k| k.table())),
@@ -293,6 +308,9 @@ fn complete(
 
 /// The source of what is entered on a page: one a party and day.
 fn entry_source(ctx: &Ctx, form: &Params, made: &mut Vec<Change>) -> Id {
+    if let Some(source) = made.iter().find(|c| c.kind == Kind::Source) {
+        return source.record;
+    }
     let rows = &ctx.view.snapshot.rows;
     let party = ctx.author.party.and_then(|id| ctx.p().parties.get(&id));
     let today = ctx.o().today;

@@ -113,7 +113,7 @@ impl View {
 
     /// What search looks through, folded when it is first asked for.
     pub(crate) fn texts(&self) -> &Texts {
-        self.texts.get_or_init(|| Texts::of(&self.snapshot.rows, self.programme()))
+        self.texts.get_or_init(|| Texts::of(&self.snapshot.rows, self.programme(), &self.outcomes.works))
     }
 
     /// What holds the works of the plan back, looked at when it is first asked for.

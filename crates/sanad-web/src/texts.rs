@@ -1,6 +1,9 @@
 //! The texts that search looks through, folded once a version rather than at every request.
 
 use sanad_model::{Cell, Dataset, Id, Kind, Lang, Programme, Row};
+use sanad_outcomes::WorksOutcome;
+use sanad_outcomes::measures::Measure;
+use sanad_outcomes::measures::library::Template;
 
 /// The kinds searched, in the order of the work.
 const KINDS: &[Kind] = &[
@@ -17,7 +20,6 @@ const KINDS: &[Kind] = &[
     Kind::Source,
     Kind::Survey,
     Kind::Team,
-    Kind::Measure,
     Kind::Fund,
     Kind::Rate,
     Kind::Resource,
@@ -27,67 +29,131 @@ const KINDS: &[Kind] = &[
 const NAMES: [&str; 4] = ["name_ar", "name_en", "title_ar", "title_en"];
 
 /// Every text of a programme, folded.
-pub(crate) struct Texts(Vec<(Kind, Vec<Text>)>);
+pub(crate) struct Texts {
+    kinds: Vec<(Kind, Vec<Text>)>,
+    measures: Vec<Named>,
+    templates: Vec<Named>,
+}
 
 /// The folded texts of one record.
 pub(crate) struct Text {
     /// The record.
     pub(crate) id: Id,
-    /// How long its code is, which comes first.
+    words: Words,
+}
+
+/// The folded texts of a measure or template, which needs no record.
+pub(crate) struct Named {
+    /// Its code.
+    pub(crate) code: String,
+    words: Words,
+}
+
+struct Words {
+    /// How long the code is, which comes first.
     code: usize,
-    /// Where its names begin.
+    /// Where the names begin.
     names: Vec<usize>,
-    /// Its code and all its texts, each after a space.
+    /// The code and all texts, each after a space.
     all: String,
 }
 
 impl Texts {
     /// The texts of everything that is not withdrawn.
-    pub(crate) fn of(rows: &Dataset, p: &Programme) -> Self {
+    pub(crate) fn of(rows: &Dataset, p: &Programme, works: &WorksOutcome) -> Self {
         let of_kind = |kind: Kind| {
             let mut found: Vec<&Row> = rows.rows(kind).filter(|row| !row.withdrawn()).collect();
             found.sort_by_key(|row| row.get("code"));
             found.into_iter().map(|row| Text::of(p, kind, row)).collect()
         };
-        Self(KINDS.iter().map(|kind| (*kind, of_kind(*kind))).collect())
+        let measure = |m: &Measure| {
+            let site = m.site.and_then(|id| p.sites.get(&id)).map(|s| &s.name);
+            Named::of(&m.code, &[Some(&m.name), site], &[])
+        };
+        let template = |t: &Template| Named::of(&t.code, &[Some(&t.name)], &[&t.what, &t.gives]);
+        Self {
+            kinds: KINDS.iter().map(|kind| (*kind, of_kind(*kind))).collect(),
+            measures: works.measures().iter().map(measure).collect(),
+            templates: works.library.iter().map(template).collect(),
+        }
     }
 
     /// The texts by kind in the order of the work, and by code.
     pub(crate) fn kinds(&self) -> &[(Kind, Vec<Text>)] {
-        &self.0
+        &self.kinds
+    }
+
+    /// The texts of proposed measures, by code.
+    pub(crate) fn measures(&self) -> &[Named] {
+        &self.measures
+    }
+
+    /// The texts of the library, by code.
+    pub(crate) fn templates(&self) -> &[Named] {
+        &self.templates
+    }
+}
+
+impl Named {
+    fn of(code: &str, names: &[Option<&sanad_model::Text>], more: &[&sanad_model::Text]) -> Self {
+        let mut words = Words::new(code);
+        for (text, name) in names.iter().flatten().map(|t| (*t, true)).chain(more.iter().map(|t| (*t, false)))
+        {
+            for own in [text.ar.as_deref(), text.en.as_deref()].into_iter().flatten() {
+                words.add(own, name);
+            }
+        }
+        Self { code: code.to_owned(), words }
+    }
+
+    /// As [`Text::rank`].
+    pub(crate) fn rank(&self, words: &[String]) -> Option<u8> {
+        self.words.rank(words)
     }
 }
 
 impl Text {
     fn of(p: &Programme, kind: Kind, row: &Row) -> Self {
-        let mut all = fold(row.get("code"));
-        let (code, mut names) = (all.len(), Vec::new());
+        let mut words = Words::new(row.get("code"));
         for column in kind.columns().iter().filter(|c| matches!(c.cell, Cell::Line | Cell::Prose)) {
-            let text = row.get(column.name);
-            if text.is_empty() {
-                continue;
-            }
-            all.push(' ');
-            if NAMES.contains(&column.name) {
-                names.push(all.len());
-            }
-            fold_into(&mut all, text);
+            words.add(row.get(column.name), NAMES.contains(&column.name));
         }
         if kind == Kind::Statement
             && let Some(statement) = p.statements.get(&row.id)
         {
             for passage in Lang::ALL.iter().filter_map(|lang| p.passage(statement, *lang)) {
-                all.push(' ');
-                fold_into(&mut all, &passage);
+                words.add(&passage, false);
             }
         }
-        all.shrink_to_fit();
-        Self { id: row.id, code, names, all }
+        words.all.shrink_to_fit();
+        Self { id: row.id, words }
     }
 
     /// 0 for the code itself, 1 for a beginning of the name, 2 for anything else; none when a word
     /// is missing. The words are folded.
     pub(crate) fn rank(&self, words: &[String]) -> Option<u8> {
+        self.words.rank(words)
+    }
+}
+
+impl Words {
+    fn new(code: &str) -> Self {
+        let all = fold(code);
+        Self { code: all.len(), names: Vec::new(), all }
+    }
+
+    fn add(&mut self, text: &str, name: bool) {
+        if text.is_empty() {
+            return;
+        }
+        self.all.push(' ');
+        if name {
+            self.names.push(self.all.len());
+        }
+        fold_into(&mut self.all, text);
+    }
+
+    fn rank(&self, words: &[String]) -> Option<u8> {
         let first = words.first()?;
         if words.len() == 1 && self.all.get(..self.code) == Some(first) {
             return Some(0);

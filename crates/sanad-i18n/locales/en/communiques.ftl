@@ -38,8 +38,8 @@ communique-nothing-follows = Nothing in this text asks for follow-up.
 communique-uncertain = Doubtful wording: look at the original.
 communique-defence = Defence goods are named here; they are left out of what follows.
 communique-quiet = { $n ->
-    [one] One passage of courtesy or showing is kept and not followed up.
-   *[other] { $n } passages of courtesy or showing are kept and not followed up.
+    [one] One passage of courtesy is kept and not followed up.
+   *[other] { $n } passages of courtesy are kept and not followed up.
 }
 
 # Beside words that stand in until they are translated.

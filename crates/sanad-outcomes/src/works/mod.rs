@@ -4,7 +4,10 @@
 //! The engine is [`sanad_measures`]; here it gets what is known, and what it answers goes into the
 //! ledger. A site that was not surveyed has a range and no likely date: its survey comes first.
 
+mod reach;
 mod record;
+
+pub use reach::{Reach, Reason, reach, unserved};
 
 use crate::items::ItemOutcome;
 use crate::sites::SiteOutcome;
@@ -167,19 +170,25 @@ fn known_items(p: &Programme, inputs: &Inputs<'_>) -> Vec<ItemKnown> {
     open.map(|o| ItemKnown { item: o.item, force: o.force, due: o.due }).collect()
 }
 
-fn item_works(outcome: &WorksOutcome, measures: Vec<usize>) -> ItemWorks {
-    let chosen: Vec<usize> = match outcome.works() {
-        Some(works) => measures.iter().copied().filter(|m| works.chosen(*m)).collect(),
-        None => Vec::new(),
-    };
-    let dates: Vec<Dates> = chosen.iter().filter_map(|m| outcome.mark(*m)).collect();
+/// The earliest and the latest of when measures are done, point by point.
+fn ends(outcome: &WorksOutcome, measures: &[usize]) -> (Option<Dates>, Option<Dates>) {
+    let dates: Vec<Dates> = measures.iter().filter_map(|m| outcome.mark(*m)).collect();
     let fold = |pick: fn(Date, Date) -> Date| {
         dates
             .iter()
             .copied()
             .reduce(|a, b| (pick(a.0, b.0), pick(a.1, b.1), a.2.zip(b.2).map(|(x, y)| pick(x, y))))
     };
-    ItemWorks { planned: chosen.len(), measures, first: fold(Date::min), last: fold(Date::max) }
+    (fold(Date::min), fold(Date::max))
+}
+
+fn item_works(outcome: &WorksOutcome, measures: Vec<usize>) -> ItemWorks {
+    let chosen: Vec<usize> = match outcome.works() {
+        Some(works) => measures.iter().copied().filter(|m| works.chosen(*m)).collect(),
+        None => Vec::new(),
+    };
+    let (first, last) = ends(outcome, &chosen);
+    ItemWorks { planned: chosen.len(), measures, first, last }
 }
 
 /// Puts what the plan says into the ledger.

@@ -11,9 +11,12 @@ pub(super) fn works(p: &Programme, outcome: &WorksOutcome, ledger: &mut Ledger) 
     for measure in outcome.measures() {
         let key = format!("measure/{}/parts", measure.code);
         ledger.count(&key, measure.parts.len(), "measure-parts", made_from(p, measure));
-        proposed.push(Dep::Result(key));
+        proposed.push(Dep::Result(key.clone()));
+        let items = format!("measure/{}/items", measure.code);
+        ledger.count(items, measure.items.len(), "measure-items", vec![Dep::Result(key)]);
     }
     ledger.count("works.proposed", outcome.measures().len(), "works-proposed", proposed.clone());
+    served(p, outcome, ledger);
     let Some(works) = outcome.works() else { return };
     let mut from = proposed;
     from.extend(supply(p, works));
@@ -32,6 +35,15 @@ pub(super) fn works(p: &Programme, outcome: &WorksOutcome, ledger: &mut Ledger) 
     ledger.count("works.restarts", chosen(&Measure::is_restart), "works-restarts", whole());
     let all = outcome.measures().iter().filter(|m| m.is_restart()).count();
     ledger.count("works.restarts.all", all, "works-restarts-all", whole());
+    let restarts: Vec<usize> = (0..outcome.measures().len())
+        .filter(|n| works.chosen(*n) && outcome.measures()[*n].is_restart())
+        .collect();
+    let (first, last) = super::ends(outcome, &restarts);
+    for (key, rule, dates) in [("works.first", "works-first", first), ("works.last", "works-last", last)] {
+        if let Some((low, likely, high)) = dates {
+            ledger.put(key, Shown::Dates(low, likely, high), rule, whole());
+        }
+    }
     for (level, gap) in works.answer.gaps().into_iter().enumerate() {
         ledger.put(format!("works.gap.{}", level + 1), Shown::Number(gap), "works-gap", whole());
     }
@@ -104,13 +116,21 @@ fn funds(p: &Programme, works: &Works, ledger: &mut Ledger) {
     }
 }
 
+/// How many measures serve each open item.
+fn served(p: &Programme, outcome: &WorksOutcome, ledger: &mut Ledger) {
+    for (id, own) in &outcome.of_item {
+        let Some(item) = p.items.get(id) else { continue };
+        let key = |place: &usize| format!("measure/{}/parts", outcome.measures()[*place].code);
+        let parts = own.measures.iter().map(|m| Dep::Result(key(m))).collect();
+        ledger.count(format!("item/{}/measures", item.code), own.measures.len(), "item-measures", parts);
+    }
+}
+
 fn items(p: &Programme, outcome: &WorksOutcome, ledger: &mut Ledger) {
     for (id, own) in &outcome.of_item {
         let Some(item) = p.items.get(id) else { continue };
         let code = |place: &usize| &outcome.measures()[*place].code;
         let key = |what: &str| format!("item/{}/{what}", item.code);
-        let parts = own.measures.iter().map(|m| Dep::Result(format!("measure/{}/parts", code(m)))).collect();
-        ledger.count(key("measures"), own.measures.len(), "item-measures", parts);
         let chosen: Vec<Dep> =
             own.measures.iter().map(|m| Dep::Result(format!("measure/{}/chosen", code(m)))).collect();
         ledger.count(key("planned"), own.planned, "item-planned", chosen.clone());

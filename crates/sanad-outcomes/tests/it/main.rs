@@ -3,6 +3,7 @@
 
 mod items;
 mod ledger;
+mod reach;
 mod sites;
 mod support;
 mod time;

@@ -7,8 +7,9 @@ use crate::ctx::Ctx;
 use crate::edit::commit;
 use crate::error::WebError;
 use crate::frame::Page;
-use crate::html::{Html, escape};
+use crate::html::{Html, Slot, escape};
 use crate::pages::person::{Choice, parties, sites};
+use crate::pages::works_words;
 use crate::params::{Form, Params, encode};
 use crate::state::AppState;
 use askama::Template;
@@ -17,10 +18,14 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
 use sanad_files::communique::edit as passage;
-use sanad_i18n::Locale;
+use sanad_i18n::{Arg, Locale};
 use sanad_model::programme::{Document, Statement};
 use sanad_model::{Accepted, Change, Dataset, Finding, Force, Id, Kind, Lang, Place, cell, said};
+use sanad_outcomes::{Reach, reach};
 use sanad_reader::Lexicon;
+
+/// Measures named beside a passage.
+const MEASURES: usize = 3;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -40,6 +45,8 @@ struct Follows {
     about: Vec<Html>,
     notes: Vec<String>,
     items: Vec<Html>,
+    reach: Html,
+    measures: Vec<Html>,
     href: String,
     chosen: bool,
 }
@@ -97,7 +104,8 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
         .iter()
         .copied()
         .filter(|s| {
-            s.force.makes_item() || ctx.view.items_of_statement.contains_key(&s.id) || s.code == chosen
+            // What is no courtesy reaches measures, or says why it reaches none.
+            s.force != Force::Courtesy || ctx.view.items_of_statement.contains_key(&s.id) || s.code == chosen
         })
         .collect();
     let quiet = statements.len() - followed.len();
@@ -276,6 +284,7 @@ fn follows(ctx: &Ctx, s: &Statement, chosen: &str) -> Follows {
     if s.defence {
         notes.push(ctx.t("communique-defence"));
     }
+    let (reach, measures) = reached(ctx, s);
     let items = ctx.view.items_of_statement.get(&s.id).map_or(&[][..], Vec::as_slice);
     Follows {
         anchor: format!("#{}", encode(&s.code)),
@@ -291,8 +300,31 @@ fn follows(ctx: &Ctx, s: &Statement, chosen: &str) -> Follows {
                 ctx.name(Kind::Item, *id).then(&Html::text(" ")).then(&status)
             })
             .collect(),
+        reach,
+        measures,
         href: href(ctx, s),
         chosen: chosen == s.code,
+    }
+}
+
+/// The measures that carry a passage out: how many, linked to their list, and the first of them; or
+/// the reason why there are none.
+fn reached(ctx: &Ctx, s: &Statement) -> (Html, Vec<Html>) {
+    match reach(ctx.p(), ctx.o(), s) {
+        Reach::None(reason) => (Html::text(&ctx.t(&format!("reach-{}", reason.code()))), Vec::new()),
+        Reach::Measures(places) => {
+            let src = format!("record/statements/{}", s.code);
+            let n = Slot {
+                arg: Arg::from(places.len()),
+                html: Html::said(&ctx.l.count(places.len() as u64), &src),
+            };
+            let to = ctx.href(&format!("measures?passage={}", encode(&s.code)));
+            let mut sorted = places;
+            sorted.sort_by_key(|place| works_words::standing(ctx, *place));
+            let first = sorted.iter().take(MEASURES).filter_map(|n| ctx.o().works.measures().get(*n));
+            let first = first.map(|m| works_words::link(ctx, m, "cell-sub")).collect();
+            (Html::link(&to, "n", &ctx.msg("communique-reach", &[("n", n)])), first)
+        }
     }
 }
 

@@ -15,7 +15,9 @@ mod home;
 mod import;
 mod items;
 mod job;
+mod library;
 mod listing;
+mod measures;
 mod overview;
 mod paper;
 mod person;
@@ -36,6 +38,7 @@ mod site;
 mod site_claim;
 mod site_facts;
 mod site_needs;
+mod site_works;
 mod source;
 mod source_record;
 mod source_results;
@@ -45,6 +48,7 @@ mod visits;
 mod visits_chart;
 mod visits_why;
 mod why;
+mod works_words;
 
 pub(crate) use import::Uploads;
 
@@ -89,6 +93,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(job::routes())
         .merge(source::routes())
         .merge(capabilities::routes())
+        .merge(measures::routes())
+        .merge(library::routes())
         .merge(survey::routes())
         .merge(paper::routes())
         .merge(edit::routes())

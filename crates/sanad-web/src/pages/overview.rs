@@ -5,7 +5,7 @@ use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot};
 use crate::pages::paper::last_time;
-use crate::pages::visits;
+use crate::pages::{visits, works_words};
 use crate::state::AppState;
 use askama::Template;
 use axum::Router;
@@ -77,7 +77,7 @@ async fn overview(ctx: Ctx) -> Result<Response, WebError> {
     ctx.html(&template)
 }
 
-/// Where everything stands, in two sentences computed from the data.
+/// Where everything stands, in three sentences computed from the data.
 fn sentence(ctx: &Ctx) -> Vec<Html> {
     let c = |key: &str| ctx.calc_slot(key);
     let mut said = Vec::new();
@@ -105,6 +105,18 @@ fn sentence(ctx: &Ctx) -> Vec<Html> {
             ],
         ));
     }
+    if ctx.o().works.works().is_some() && ctx.ledger().count_of("works.restarts.all") > 0 {
+        let ends = |key: &str| Slot::html(works_words::months_of(ctx, key));
+        said.push(ctx.msg(
+            "overview-works",
+            &[
+                ("n", c("works.restarts")),
+                ("all", c("works.restarts.all")),
+                ("first", ends("works.first")),
+                ("last", ends("works.last")),
+            ],
+        ));
+    }
     said
 }
 
@@ -116,12 +128,15 @@ fn todo(ctx: &Ctx, decision: &Decision) -> Todo {
     let first = records.first().map(|id| ctx.name(kind, *id)).unwrap_or_default();
     // One set of sentences serves this page and the paper; each takes what it needs.
     let args = [("n", slot), ("name", Slot::html(first)), ("unanswered", ctx.calc_slot("sites.unanswered"))];
+    let blocker = decision.blocker.map(|b| Html::text(&ctx.l.word("blocker", b.code()))).unwrap_or_default();
+    let args: Vec<(&str, Slot)> = args.into_iter().chain([("blocker", Slot::html(blocker))]).collect();
     let href = match decision.kind {
         DecisionKind::Late => "items?kind=agreed&status=late",
         DecisionKind::Verify => "items?kind=agreed&status=awaiting",
         DecisionKind::Owner => "items?kind=agreed&owner=-",
         DecisionKind::Due => "items?kind=agreed&status=no_date",
         DecisionKind::Survey => "visits",
+        DecisionKind::Question => "measures?plan=sometimes",
         DecisionKind::Settle => "register",
     };
     Todo {

@@ -4,10 +4,10 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::Html;
-use crate::pages::register_lists;
+use crate::pages::{register_lists, works_words};
 use crate::params::encode;
 use crate::state::AppState;
-use crate::texts::{Text, fold};
+use crate::texts::{Named, Text, fold};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -50,8 +50,18 @@ async fn search(ctx: Ctx) -> Result<Response, WebError> {
     let mut page = ctx.page("search", ctx.t("search-title"), "search-question");
     page.query.clone_from(&query);
     let words: Vec<String> = fold(&query).split_whitespace().map(str::to_owned).collect();
-    let texts = if words.is_empty() { &[] } else { ctx.view.texts().kinds() };
-    let groups = texts.iter().filter_map(|(kind, texts)| group(&ctx, *kind, texts, &words)).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    if !words.is_empty() {
+        let texts = ctx.view.texts();
+        for (kind, own) in texts.kinds() {
+            groups.extend(group(&ctx, *kind, own, &words));
+            // What could be done stands after who can supply it.
+            if *kind == Kind::Capability {
+                groups.extend(works(&ctx, "measures", texts.measures(), &words));
+                groups.extend(works(&ctx, "library", texts.templates(), &words));
+            }
+        }
+    }
     let template = Search { page, l: ctx.l, query, action: ctx.href("search"), groups };
     ctx.html(&template)
 }
@@ -80,6 +90,45 @@ fn group(ctx: &Ctx, kind: Kind, texts: &[Text], words: &[String]) -> Option<Grou
             .take(MOST)
             .filter_map(|(_, text)| Some(hit(ctx, kind, ctx.view.snapshot.rows.row(kind, text.id)?)))
             .collect(),
+    })
+}
+
+/// Proposed measures or templates, which need no record.
+fn works(ctx: &Ctx, list: &str, texts: &[Named], words: &[String]) -> Option<Group> {
+    let mut hits: Vec<(u8, &Named)> =
+        texts.iter().filter_map(|text| Some((text.rank(words)?, text))).collect();
+    hits.sort_by_key(|(rank, _)| *rank);
+    if hits.is_empty() {
+        return None;
+    }
+    let more = hits.len().saturating_sub(MOST);
+    let one = |(_, text): &(u8, &Named)| {
+        let outcome = &ctx.o().works;
+        let (src, name) = if list == "measures" {
+            let (_, measure) = outcome.measure(&text.code)?;
+            (works_words::key(measure, "parts"), works_words::title(ctx, measure))
+        } else {
+            let name = ctx.l.text(&outcome.library.get(&text.code)?.name).to_owned();
+            (works_words::template_src(&text.code), name)
+        };
+        Some(Hit {
+            href: ctx.href(&format!("{list}/{}", encode(&text.code))),
+            code: Html::said(&text.code, &src),
+            text: Html::said(&name, &src),
+        })
+    };
+    Some(Group {
+        name: ctx.t(&format!("{list}-title")),
+        list: match list {
+            "measures" => ctx.href(&format!("measures?q={}", encode(ctx.params.get("q")))),
+            _ => ctx.href(list),
+        },
+        more: if more == 0 {
+            Html::default()
+        } else {
+            ctx.msg("overview-and-more", &[("n", slot(ctx, more))])
+        },
+        hits: hits.iter().take(MOST).filter_map(one).collect(),
     })
 }
 

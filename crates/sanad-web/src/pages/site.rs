@@ -10,6 +10,7 @@ use crate::pages::register::state_mark;
 use crate::pages::site_claim::{self, ClaimForm};
 use crate::pages::site_facts::{self, FactRow};
 use crate::pages::site_needs::{self, Check};
+use crate::pages::site_works::{self, SiteWorks};
 use crate::params::Form;
 use crate::state::AppState;
 use askama::Template;
@@ -52,6 +53,7 @@ struct SitePage {
     state: Html,
     sentence: Html,
     checks: Vec<Check>,
+    works: Option<SiteWorks>,
     step: Html,
     why: Option<Why>,
     plan: String,
@@ -97,6 +99,7 @@ async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Respo
         state: state_mark(&ctx, &site.code, x.state),
         sentence: sentence(&ctx, site, x),
         checks: site_needs::checks(&ctx, site, x),
+        works: site_works::of(&ctx, site.id),
         step: step(&ctx, site, x),
         why: dated.filter(|_| x.needs_survey()).and_then(|d| visits_why::why(&ctx, d, &site.code)),
         plan: ctx.href(&format!("visits?site={}", crate::params::encode(&site.code))),

@@ -5,6 +5,7 @@ use crate::ctx::Ctx;
 use crate::html::{Html, escape};
 use crate::pages::site::linked_count;
 use crate::pages::site_facts::{self, asked};
+use crate::pages::site_works;
 use sanad_model::programme::Site;
 use sanad_model::{Blocker, Kind};
 use sanad_outcomes::{Known, NeedKind, SiteOutcome};
@@ -21,6 +22,8 @@ pub(crate) struct Check {
     pub(crate) add: String,
     /// Who could supply it, with how many.
     pub(crate) supply: Html,
+    /// Its cure among the activities of the restart.
+    pub(crate) cure: Html,
 }
 
 /// The order in which people ask: money, people, power, water, parts, permits; then the rest.
@@ -89,6 +92,7 @@ pub(crate) fn checks(ctx: &Ctx, site: &Site, x: &SiteOutcome) -> Vec<Check> {
                 notes: notes(ctx, site, *blocker, known),
                 add: format!("{here}?field={field}#add"),
                 supply: supply(ctx, *blocker, known),
+                cure: site_works::cure(ctx, site.id, *blocker),
             }
         })
         .collect()

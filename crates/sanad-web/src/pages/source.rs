@@ -1,12 +1,14 @@
 //! Source: where does this number come from? Resolves every `data-src` key of every page.
 //!
 //! Keys are `claim/<id>`, `fact/<table>/<code>/<field>`, `calc/<key of the ledger>`,
-//! `record/<table>/<code or id>`, `source/<code>` and `ui/<what>`. A code may hold slashes.
+//! `record/<table>/<code or id>`, `source/<code>`, `template/<code>` and `ui/<what>`. A code may
+//! hold slashes.
 
 use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot, escape};
+use crate::pages::library;
 use crate::pages::register_lists;
 use crate::pages::site_facts::{self, ClaimRow, FactRow};
 use crate::pages::source_record as record;
@@ -61,6 +63,7 @@ async fn show(ctx: Ctx, Path((_, key)): Path<(String, String)>) -> Result<Respon
         "calc" => calc(&ctx, rest),
         "record" => record::record(&ctx, rest),
         "source" => record::source(&ctx, rest),
+        "template" => library::source_told(&ctx, rest),
         "ui" => ui(&ctx, rest),
         _ => None,
     };
@@ -87,8 +90,9 @@ pub(super) fn links(ctx: &Ctx, kind: Kind, id: Id) -> Vec<(String, String)> {
     let code_in_path = crate::params::encode(code);
     let mut links = Vec::new();
     let page = match kind {
-        Kind::Item | Kind::Site | Kind::Document => Some(ctx.record_href(kind, code)),
+        Kind::Item | Kind::Site | Kind::Document | Kind::Measure => Some(ctx.record_href(kind, code)),
         Kind::Capability => Some(ctx.href(&format!("capabilities/{code_in_path}"))),
+        Kind::Template => Some(ctx.href(&format!("library/{code_in_path}"))),
         Kind::Statement => ctx
             .p()
             .statements

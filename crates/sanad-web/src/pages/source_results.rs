@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::html::{Html, Slot};
-use crate::pages::visits_why;
+use crate::pages::{visits_why, works_words};
 use sanad_i18n::Arg;
 use sanad_model::{Kind, Lang};
 use sanad_outcomes::{Dep, Entry, Shown};
@@ -36,6 +36,9 @@ pub(crate) fn title(ctx: &Ctx, key: &str, entry: &Entry) -> String {
         "item" => of(record(Kind::Item, rest).unwrap_or_default()),
         "site" => of(record(Kind::Site, rest).unwrap_or_default()),
         "meeting" => of(record(Kind::Meeting, rest).unwrap_or_default()),
+        "measure" => {
+            of(works_words::measure_of(ctx, key).map_or_else(String::new, |m| works_words::title(ctx, m)))
+        }
         "party" => of(record(Kind::Party, rest).unwrap_or_default()),
         "question" => of(ctx.l.field(rest.trim_end_matches("/items"))),
         "need" => of(match rest.split('/').collect::<Vec<_>>()[..] {
@@ -74,6 +77,9 @@ pub(crate) fn shown(ctx: &Ctx, key: &str, entry: &Entry) -> Html {
         }
         Shown::Number(n) => ctx.num((n * 10.0).round() / 10.0, &src),
         Shown::Date(day) => ctx.day(*day, &src),
+        Shown::Dates(low, likely, high) if works_words::is_range(ctx, key) => {
+            works_words::months(ctx, (*low, *likely, *high), &src)
+        }
         Shown::Dates(low, likely, high) => visits_why::range(ctx, (*low, *likely, *high), &src),
         Shown::Share(n, of) => ctx.n(&ctx.l.share(*n, *of), &src),
         Shown::Money(low, likely, high, currency) => {

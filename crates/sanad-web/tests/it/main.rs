@@ -3,6 +3,7 @@
 mod areas;
 mod edits;
 mod guard;
+mod measures;
 mod pages;
 mod plan;
 mod provenance;

@@ -1,6 +1,7 @@
 //! Agreed items and proposed aspects: the list, its export, and the page of one.
 
 mod export;
+mod foreseen;
 mod list;
 mod one;
 mod rests;

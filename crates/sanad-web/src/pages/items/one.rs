@@ -1,6 +1,7 @@
 //! One item: what was agreed, by whom, until when, what was said and proved since, and what
 //! depends on it.
 
+use super::foreseen::{Works, works};
 use super::list::{force, forecast};
 use super::rests::{Rests, rests};
 use crate::ctx::Ctx;
@@ -70,6 +71,7 @@ struct ItemPage<'a> {
     proofs: Vec<Given>,
     slips: Option<Svg>,
     similar: Vec<Likeness>,
+    works: Works,
     rests: Vec<Rests>,
     history: Html,
     edit: String,
@@ -131,6 +133,7 @@ pub(crate) async fn page(ctx: &Ctx, code: &str, refused: &Refused) -> Result<Res
         proofs: p.proofs.get(&item.id).into_iter().flatten().map(|x| given(ctx, x)).collect(),
         slips: slips(ctx, o),
         similar: similar(ctx, item.id),
+        works: works(ctx, item),
         rests: rests(ctx, item),
         history: history::of_record(ctx, Kind::Item, item.id).await?,
         edit: ctx.href("edit"),
