@@ -265,7 +265,7 @@ fn place_of(
             own.map(|own| place(Kind::Resource, own.id, "capacity"))
         }
         (FaultRule::OverFund { fund, .. }, _) => record(Kind::Fund, fund, "code"),
-        (FaultRule::NoRate { to, .. }, _) => {
+        (FaultRule::NoRate { to, .. }, "measures") => {
             let own = p.funds.values().find(|fund| fund.currency.to_string() == *to);
             own.map(|own| place(Kind::Fund, own.id, "currency"))
         }

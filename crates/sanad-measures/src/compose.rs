@@ -16,7 +16,8 @@ use crate::measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Prese
 use crate::supply::Dimension;
 use sanad_model::programme::{Item, Site};
 use sanad_model::{Blocker, Date, Force, Id, MeasureChoice, Programme, Range, SiteState};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a day of an agreed item being kept is worth; one of a proposed aspect is worth 1.
 const AGREED: u64 = 4;
@@ -171,46 +172,80 @@ fn scale(measure: &mut Measure, template: &Template, size: &Sized, old: f64) {
 }
 
 /// Which open items a measure serves, and what a day of each is worth: an item shares its worth
-/// among the templates that serve it. Each site counts by itself: "the suspended factories" is a
-/// promise about every one of them.
+/// among the kinds of measure that serve it. Each site counts by itself: "the suspended factories"
+/// is a promise about every one of them. Measures of one kind share one list of the items that name
+/// no site.
 fn serve(p: &Programme, library: &Library, items: &[ItemKnown], all: &mut [Measure]) {
-    let mut served: BTreeMap<Id, BTreeSet<String>> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, (&[String], bool)> = BTreeMap::new();
     for measure in all.iter_mut() {
         let Some(template) = library.get(&measure.template) else { continue };
-        if measure.items.is_empty() {
-            let asks = |item: &Item| {
-                item.fields.iter().any(|f| template.fields.contains(f))
-                    && (item.sites.is_empty() || measure.site.is_none_or(|site| item.sites.contains(&site)))
-            };
-            measure.items = items
-                .iter()
-                .filter(|i| p.items.get(&i.item).is_some_and(asks))
-                .map(|i| (i.item, 0))
-                .collect();
-        }
-        for (item, _) in &measure.items {
-            served.entry(*item).or_default().insert(kind(library, measure));
+        measure.served_as = kind(template);
+        let at_sites = template.scope == Scope::Site;
+        kinds.entry(measure.served_as.clone()).or_insert((&template.fields, at_sites));
+    }
+    let mut general: BTreeMap<&str, Vec<(Id, u64)>> = BTreeMap::new();
+    let mut named: BTreeMap<(&str, Id), Vec<(Id, u64)>> = BTreeMap::new();
+    let mut worth: BTreeMap<Id, (u64, Option<Date>)> = BTreeMap::new();
+    for known in items {
+        let Some(item) = p.items.get(&known.item) else { continue };
+        let answers: Vec<(&str, bool)> = kinds
+            .iter()
+            .filter(|(_, (fields, _))| item.fields.iter().any(|f| fields.contains(f)))
+            .map(|(kind, (_, at_sites))| (kind.as_str(), *at_sites))
+            .collect();
+        let whole = if known.force == Force::Agreed { AGREED } else { 1 };
+        let own = (whole * SHARES / (answers.len() as u64).max(1)).max(1);
+        worth.insert(item.id, (own, known.due.filter(|_| known.force == Force::Agreed)));
+        for (kind, at_sites) in answers {
+            if item.sites.is_empty() || !at_sites {
+                general.entry(kind).or_default().push((item.id, own));
+            } else {
+                for site in &item.sites {
+                    named.entry((kind, *site)).or_default().push((item.id, own));
+                }
+            }
         }
     }
+    let due = |list: &[(Id, u64)]| list.iter().filter_map(|(id, _)| worth.get(id)?.1).min();
+    let sum = |list: &[(Id, u64)]| list.iter().map(|(_, own)| own).sum::<u64>();
+    let shared: BTreeMap<&str, Shared> = general
+        .into_iter()
+        .map(|(kind, list)| (kind, Shared { due: due(&list), worth: sum(&list), items: list.into() }))
+        .collect();
+    let nothing = Shared { due: None, worth: 0, items: Vec::new().into() };
     for measure in all.iter_mut() {
-        for (id, worth) in &mut measure.items {
-            let Some(known) = items.iter().find(|i| i.item == *id) else { continue };
-            let whole = if known.force == Force::Agreed { AGREED } else { 1 };
-            *worth = (whole * SHARES / served.get(id).map_or(1, |own| own.len() as u64).max(1)).max(1);
-            let due = known.due.filter(|_| known.force == Force::Agreed);
-            measure.due = match (measure.due, due) {
-                (Some(a), Some(b)) => Some(a.min(b)),
-                (a, b) => a.or(b),
-            };
+        if !measure.items.is_empty() {
+            let own = measure.items.iter().map(|(id, _)| (*id, worth.get(id).map_or(0, |w| w.0)));
+            measure.items = own.collect();
+            measure.named = measure.items.len();
+            (measure.due, measure.worth) = (due(&measure.items), sum(&measure.items));
+            continue;
         }
+        let common = shared.get(measure.served_as.as_str()).unwrap_or(&nothing);
+        let own = measure.site.and_then(|site| named.get(&(measure.served_as.as_str(), site)));
+        (measure.items, measure.due, measure.worth) = match own {
+            None => (Arc::clone(&common.items), common.due, common.worth),
+            Some(own) => {
+                let first = [common.due, due(own)].into_iter().flatten().min();
+                (common.items.iter().chain(own).copied().collect(), first, common.worth + sum(own))
+            }
+        };
+        measure.named = own.map_or(0, Vec::len);
     }
 }
 
+/// Items that all measures of a kind serve.
+struct Shared {
+    items: Arc<[(Id, u64)]>,
+    due: Option<Date>,
+    worth: u64,
+}
+
 /// What counts as one way to serve an item: a template, and restarts of all sectors together.
-fn kind(library: &Library, measure: &Measure) -> String {
-    match library.get(&measure.template) {
-        Some(template) if template.kind != TemplateKind::Restart => template.code.clone(),
-        _ => TemplateKind::Restart.code().to_owned(),
+fn kind(template: &Template) -> String {
+    match template.kind {
+        TemplateKind::Restart => TemplateKind::Restart.code().to_owned(),
+        _ => template.code.clone(),
     }
 }
 
@@ -359,7 +394,10 @@ fn plain(p: &Programme, template: &Template, site: Option<&Site>, code: String) 
         name: template.name.clone(),
         record: None,
         site: site.map(|s| s.id),
-        items: Vec::new(),
+        items: Vec::new().into(),
+        named: 0,
+        served_as: String::new(),
+        worth: 0,
         choice: MeasureChoice::Free,
         barred: None,
         surveyed: true,

@@ -2,6 +2,7 @@
 
 use crate::library::{Ends, From, Phase, TemplateKind};
 use sanad_model::{Blocker, Currency, Date, Id, MeasureChoice, Text};
+use std::sync::Arc;
 
 /// What is known of one reason for standing still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,8 +180,15 @@ pub struct Measure {
     pub record: Option<Id>,
     /// The site it is done at.
     pub site: Option<Id>,
-    /// The open items it serves, each with what a day of it being kept is worth.
-    pub items: Vec<(Id, u64)>,
+    /// The open items it serves, each with what a day of it being kept is worth: those that all
+    /// measures of its kind serve, then those of its own.
+    pub items: Arc<[(Id, u64)]>,
+    /// How many of the items, at the end of the list, are its own.
+    pub named: usize,
+    /// What it counts as where items share their worth: `restart`, or its template.
+    pub served_as: String,
+    /// What a day of all its items is worth.
+    pub worth: u64,
     /// What a person has set.
     pub choice: MeasureChoice,
     /// Why it is not offered to the plan as it stands.

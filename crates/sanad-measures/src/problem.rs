@@ -79,14 +79,13 @@ fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawL
         });
     }
     let jobs = whole(measure.jobs.likely);
-    let promise: u64 = measure.items.iter().map(|(_, worth)| worth).sum();
     let mut gains = Vec::new();
     let mut gain = |term: Term, once: i64, per_tick: i64| {
         if once > 0 || per_tick > 0 {
             gains.push(Gain { term, once, per_tick });
         }
     };
-    gain(Term::Output, 0, i64::try_from(promise).unwrap_or(0));
+    gain(Term::Output, 0, i64::try_from(measure.worth).unwrap_or(0));
     gain(Term::Jobs, 0, jobs);
     gain(Term::Local, local, 0);
     RawMeasure {

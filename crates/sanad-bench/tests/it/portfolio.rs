@@ -1,7 +1,7 @@
 //! The generator's promises: no fault, a plan that passes, every feature in use, the same again.
 
 use sanad_bench::portfolio::generate;
-use sanad_plan::portfolio::{Choice, End, Group, check, validate};
+use sanad_plan::portfolio::{Choice, End, Group, Search, check, solve, validate};
 
 #[test]
 fn the_plan_it_is_made_around_passes() {
@@ -80,4 +80,16 @@ fn its_text_says_all_of_it() {
     // People read it: no line is much longer than a page is wide, but for rows of numbers and texts.
     let long = text.lines().filter(|line| line.contains('{') && line.len() > 140).count();
     assert_eq!(long, 0);
+}
+
+#[test]
+fn a_first_plan_is_found_without_a_search() {
+    // One schedule of each worker.
+    let once =
+        Search { schedules: Some(1), seed: 1, threads: 2, warm: None, stop: &|| false, progress: &|_| {} };
+    for (measures, seed) in [(60, 1), (60, 2), (150, 3), (400, 4)] {
+        let problem = validate(&generate(measures, seed).raw).expect("no fault");
+        let answer = solve(&problem, &once).expect("not refused");
+        assert!(answer.plan.is_some(), "{measures} measures, seed {seed}: {:?}", answer.infeasible);
+    }
 }

@@ -17,6 +17,9 @@ currency-lyd = دينار ليبي
 source-kind-template = المكتبة
 
 rule-measure-parts = أنشطة قالب التدبير، تسبقها معالجات العوائق المعروفة أو المحتملة.
+rule-works-asked = البنود المفتوحة التي يخدمها كل تدبير من هذا النوع.
+rule-works-kind = التدابير المقترحة من هذا النوع.
+rule-works-kind-planned = تدابير هذا النوع التي تنفذها الخطة.
 rule-works-proposed = تدابير أُعدت من المكتبة للمواقع المنتظرة وللبنود المفتوحة، وما سُجل منها.
 rule-works-inputs = ما بُنيت عليه خطة الأعمال: التدابير والأطقم والمال والمعدات والأيام والكهرباء والمياه، واليوم الذي طُلبت فيه.
 rule-works-chosen = التدابير التي تنفذها الخطة.
@@ -35,6 +38,9 @@ rule-item-first = موعد اكتمال أول تدبير يخدم البند م
 rule-item-last = موعد اكتمال آخر تدبير يخدم البند مما تنفذه الخطة.
 
 result-measure-parts = الأنشطة
+result-works-asked = بنود تطلب هذا النوع
+result-works-kind = تدابير هذا النوع
+result-works-kind-planned = تدابير هذا النوع المخططة
 result-works-proposed = تدابير مقترحة
 result-works-inputs = ما تقوم عليه خطة الأعمال
 result-works-chosen = تدابير تُنفذ

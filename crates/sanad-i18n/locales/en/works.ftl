@@ -15,6 +15,9 @@ currency-lyd = Libyan dinars
 source-kind-template = library
 
 rule-measure-parts = The activities of the measure's template, behind the cures of the blockers that are known or may turn up.
+rule-works-asked = Open items that every measure of this kind serves.
+rule-works-kind = Proposed measures of this kind.
+rule-works-kind-planned = Measures of this kind that the plan carries out.
 rule-works-proposed = Measures made from the library for sites that wait and for open items, and those that were recorded.
 rule-works-inputs = What the plan of works was made from: measures, crews, money, equipment, days, power and water, and the day it was asked.
 rule-works-chosen = Measures that the plan carries out.
@@ -33,6 +36,9 @@ rule-item-first = When the first measure serving the item is done, of those the 
 rule-item-last = When the last measure serving the item is done, of those the plan carries out.
 
 result-measure-parts = Activities
+result-works-asked = Items asking for this kind
+result-works-kind = Measures of this kind
+result-works-kind-planned = Measures of this kind planned
 result-works-proposed = Measures proposed
 result-works-inputs = What the plan of works rests on
 result-works-chosen = Measures carried out

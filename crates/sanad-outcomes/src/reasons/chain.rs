@@ -39,15 +39,15 @@ impl WorksOutcome {
         let mut steps: Vec<(Step, usize)> = Vec::new();
         for reason in why(&works.problem, works.plan(), mark).iter().rev() {
             let activity = &works.problem.activities[reason.activity];
-            let part = told.words.part(&activity.code, activity.measure != measure);
+            let part = Words::part(&activity.code, activity.measure != measure);
             let days = told.days(reason.activity, reason.activity);
             if let Some((last, first)) = steps.last_mut().filter(|_| told.follows(reason)) {
-                last.parts.push(told.words.part(&activity.code, false));
+                last.parts.push(Words::part(&activity.code, false));
                 last.days = told.days(*first, reason.activity);
                 continue;
             }
             let src = format!("calc/measure/{}/mark", works.problem.measures[activity.measure].code);
-            let why = told.cause(reason, part.clone());
+            let why = told.cause(reason, &part);
             steps.push((Step { why, parts: vec![part], days, src }, reason.activity));
         }
         steps.into_iter().map(|(step, _)| step).collect()
@@ -58,7 +58,7 @@ impl WorksOutcome {
         let works = self.works()?;
         let told = Told { p, outcome: self, works, words: Words::of(p, self.measures(), works) };
         let activity = works.problem.activities.get(reason.activity)?;
-        Some(told.cause(reason, told.words.part(&activity.code, true)))
+        Some(told.cause(reason, &Words::part(&activity.code, true)))
     }
 }
 
@@ -98,7 +98,7 @@ impl Told<'_> {
     /// Another activity by name, with its measure where that is another one.
     fn other(&self, own: usize, other: usize) -> Named {
         let of = |activity: usize| self.works.problem.activities[activity].measure;
-        self.words.part(&self.works.problem.activities[other].code, of(own) != of(other))
+        Words::part(&self.works.problem.activities[other].code, of(own) != of(other))
     }
 
     /// The key of the template that an activity comes from.
@@ -122,7 +122,7 @@ impl Told<'_> {
         Some(format!("fact/teams/{}/{field}", self.p.code_of(Kind::Team, team)?))
     }
 
-    fn cause(&self, reason: &Reason, part: Named) -> Sentence {
+    fn cause(&self, reason: &Reason, part: &Named) -> Sentence {
         let said = |key: &str| Sentence::new(format!("reason-{key}")).with("part", part.clone());
         let sourced = |sentence: Sentence, src: Option<String>| match src {
             Some(src) => sentence.from(src),
@@ -165,7 +165,9 @@ impl Told<'_> {
             }
             Cause::Fund { fund, activity, amount } => self.fund(reason, &said, (fund, activity, amount)),
             Cause::Utility { utility, activity } => {
-                let (site, dimension) = self.works.utilities[utility];
+                let Some(&(site, dimension)) = self.works.utilities.get(utility) else {
+                    return said("nothing");
+                };
                 let field = if dimension == Dimension::Power { "power.available" } else { "water.available" };
                 let code = self.p.code_of(Kind::Site, site).unwrap_or_default();
                 let src = self.p.fact(site, field).known().map(|_| format!("fact/sites/{code}/{field}"));
@@ -251,8 +253,8 @@ impl Told<'_> {
         }
         let day = self.works.day(reason.ready);
         let sentence = said("fund-inflow").with("day", Named::Days(day, None));
-        let own = id.and_then(|id| self.p.instalments.get(&id)).into_iter().flatten();
-        match own.filter(|inflow| inflow.due <= day).last() {
+        let mut own = id.and_then(|id| self.p.instalments.get(&id)).into_iter().flatten();
+        match own.rfind(|inflow| inflow.due <= day) {
             Some(inflow) => {
                 sentence.from(format!("fact/{}/{}/amount", Kind::Instalment.table(), inflow.code))
             }

@@ -10,7 +10,7 @@ impl Words<'_> {
         let first = fault.codes.first()?;
         let root = fault.path.split(['[', '.']).next().unwrap_or_default();
         Some(match (root, fault.codes.get(1)) {
-            ("measures", Some(activity)) => self.part(activity, true),
+            ("measures", Some(activity)) => Self::part(activity, true),
             ("measures", None) => Named::Measure(first.clone()),
             ("groups", _) => Named::List(fault.codes.iter().cloned().map(Named::Measure).collect()),
             ("funds", _) => self.record(Kind::Fund, first),
@@ -66,7 +66,7 @@ impl Words<'_> {
             FaultRule::DeadlineBeforeRelease { release } => vec![("release", day(release))],
             FaultRule::MaxBelowMin { min } => vec![("min", Named::Count(i64::from(*min)))],
             FaultRule::Cycle { activities, by } => vec![
-                ("cycle", Named::List(activities.iter().map(|code| self.part(code, true)).collect())),
+                ("cycle", Named::List(activities.iter().map(|code| Self::part(code, true)).collect())),
                 ("n", Named::Count(*by)),
             ],
             FaultRule::Group { because } => {

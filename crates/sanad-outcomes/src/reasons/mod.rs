@@ -96,6 +96,14 @@ pub fn side_of(skill: &str) -> (Side, &str) {
     }
 }
 
+/// The site and the dimension of a utility, by its code; a unit may have a slash in it.
+fn dimension_of(utility: &str) -> Option<(&str, Dimension)> {
+    Dimension::ALL.into_iter().find_map(|dimension| {
+        let site = utility.strip_suffix(dimension.code())?.strip_suffix('/')?;
+        Some((site, dimension))
+    })
+}
+
 /// What makes sentences of what a problem says by place.
 pub struct Words<'a> {
     /// The programme.
@@ -125,7 +133,7 @@ impl<'a> Words<'a> {
     }
 
     /// A part by the code of its activity, `R-F01/erect`; `measure` when the measure is named too.
-    fn part(&self, activity: &str, measure: bool) -> Named {
+    fn part(activity: &str, measure: bool) -> Named {
         // A code of a measure may have a slash in it, that of a part has none.
         let (own, part) = activity.rsplit_once('/').unwrap_or(("", activity));
         Named::Part(own.to_owned(), part.to_owned(), measure)
@@ -143,16 +151,13 @@ impl<'a> Words<'a> {
 
     /// A utility by its code, `F01/kW`.
     fn utility(&self, code: &str) -> Named {
-        let found = code.rsplit_once('/').and_then(|(site, unit)| {
-            let dimension = Dimension::ALL.into_iter().find(|d| d.code() == unit)?;
-            Some(Named::Utility(self.p.by_code(Kind::Site, site)?, dimension))
-        });
+        let found = dimension_of(code)
+            .and_then(|(site, dimension)| Some(Named::Utility(self.p.by_code(Kind::Site, site)?, dimension)));
         found.unwrap_or_else(|| Named::Said(code.to_owned()))
     }
 
     fn unit_of(utility: &str) -> &'static str {
-        let own = utility.rsplit_once('/').map_or("", |(_, unit)| unit);
-        Dimension::ALL.into_iter().find(|d| d.code() == own).map_or("", Dimension::code)
+        dimension_of(utility).map_or("", |(_, dimension)| dimension.code())
     }
 
     /// Money of a fund, by its code.

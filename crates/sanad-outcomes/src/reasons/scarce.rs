@@ -126,7 +126,7 @@ impl Words<'_> {
             Scarce::Time => ("time", Vec::new()),
             Scarce::Link(activity) => {
                 let part =
-                    problem.activities.get(activity).map_or_else(unknown, |a| self.part(&a.code, false));
+                    problem.activities.get(activity).map_or_else(unknown, |a| Self::part(&a.code, false));
                 ("link", vec![("part", part)])
             }
             Scarce::Group(n) => {
@@ -134,8 +134,10 @@ impl Words<'_> {
                 codes.sort_unstable();
                 // An implication of several measures makes several rules.
                 let one = (problem.groups.len() == codes.len()).then(|| codes.get(n)).flatten();
-                let rule =
-                    one.map_or_else(|| Named::Count(n as i64 + 1), |code| self.record(Kind::Grouping, code));
+                let rule = one.map_or_else(
+                    || Named::Count(i64::try_from(n + 1).unwrap_or(i64::MAX)),
+                    |code| self.record(Kind::Grouping, code),
+                );
                 ("group", vec![("rule", rule)])
             }
         }

@@ -19,6 +19,7 @@ use sanad_measures::{
 use sanad_model::{Date, Finding, Id, Programme};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What could be done and what the plan makes of it.
 #[derive(Clone, Debug)]
@@ -34,7 +35,9 @@ pub struct WorksOutcome {
     /// Measures at each site, by place.
     pub of_site: BTreeMap<Id, Vec<usize>>,
     /// What the plan foresees for each open item that measures serve.
-    pub of_item: BTreeMap<Id, ItemWorks>,
+    pub of_item: BTreeMap<Id, Arc<ItemWorks>>,
+    /// Measures by what they count as, by place.
+    pub of_kind: BTreeMap<String, Vec<usize>>,
 }
 
 /// What the plan foresees for an item.
@@ -42,7 +45,11 @@ pub struct WorksOutcome {
 pub struct ItemWorks {
     /// The measures that serve it, by place.
     pub measures: Vec<usize>,
-    /// How many of them the plan carries out.
+    /// The kinds all of whose measures serve it.
+    pub kinds: Vec<String>,
+    /// The measures that serve it besides those, by place.
+    pub single: Vec<usize>,
+    /// How many of the measures the plan carries out.
     pub planned: usize,
     /// When the first of those is done: low, likely, high.
     pub first: Option<Dates>,
@@ -104,20 +111,68 @@ pub(crate) fn works(p: &Programme, inputs: &Inputs<'_>) -> WorksOutcome {
         watch: &Watch::NOBODY,
     };
     let made = plan(p, &library, measures, &ask);
-    let mut outcome =
-        WorksOutcome { library, findings, made, start, of_site: BTreeMap::new(), of_item: BTreeMap::new() };
-    let (mut of_site, mut of_item): (BTreeMap<Id, Vec<usize>>, BTreeMap<Id, Vec<usize>>) = Default::default();
+    let mut outcome = WorksOutcome {
+        library,
+        findings,
+        made,
+        start,
+        of_site: BTreeMap::new(),
+        of_item: BTreeMap::new(),
+        of_kind: BTreeMap::new(),
+    };
+    let (mut of_site, mut of_kind): (BTreeMap<Id, Vec<usize>>, BTreeMap<String, Vec<usize>>) =
+        Default::default();
     for (place, measure) in outcome.measures().iter().enumerate() {
         if let Some(site) = measure.site {
             of_site.entry(site).or_default().push(place);
         }
-        for (item, _) in &measure.items {
-            of_item.entry(*item).or_default().push(place);
-        }
+        of_kind.entry(measure.served_as.clone()).or_default().push(place);
     }
     outcome.of_site = of_site;
-    outcome.of_item = of_item.into_iter().map(|(id, own)| (id, item_works(&outcome, own))).collect();
+    outcome.of_kind = of_kind;
+    outcome.of_item = of_items(&outcome);
     outcome
+}
+
+/// What the plan foresees for each item. Items that the same measures serve share one answer.
+fn of_items(outcome: &WorksOutcome) -> BTreeMap<Id, Arc<ItemWorks>> {
+    // Lists of items, each with the measures that serve all of it.
+    let mut lists: Vec<(&[(Id, u64)], Vec<usize>)> = Vec::new();
+    for own in outcome.of_kind.values() {
+        let common = own.iter().map(|place| &outcome.measures()[*place]).find(|m| m.named < m.items.len());
+        let all = own.iter().copied().filter(|place| {
+            let measure = &outcome.measures()[*place];
+            measure.named < measure.items.len()
+        });
+        if let Some(measure) = common {
+            lists.push((&measure.items[..measure.items.len() - measure.named], all.collect()));
+        }
+        for place in own {
+            let measure = &outcome.measures()[*place];
+            if measure.named > 0 {
+                lists.push((&measure.items[measure.items.len() - measure.named..], vec![*place]));
+            }
+        }
+    }
+    let mut served: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+    for (number, (items, _)) in lists.iter().enumerate() {
+        for (item, _) in *items {
+            served.entry(*item).or_default().push(number);
+        }
+    }
+    let mut known: BTreeMap<Vec<usize>, Arc<ItemWorks>> = BTreeMap::new();
+    served
+        .into_iter()
+        .map(|(item, own)| {
+            let works = known.entry(own).or_insert_with_key(|own| {
+                let mut measures: Vec<usize> = own.iter().flat_map(|n| lists[*n].1.iter().copied()).collect();
+                measures.sort_unstable();
+                measures.dedup();
+                Arc::new(item_works(outcome, measures))
+            });
+            (item, Arc::clone(works))
+        })
+        .collect()
 }
 
 /// A plan of the same measures in which something is otherwise, begun from the plan at hand.
@@ -188,7 +243,12 @@ fn item_works(outcome: &WorksOutcome, measures: Vec<usize>) -> ItemWorks {
         None => Vec::new(),
     };
     let (first, last) = ends(outcome, &chosen);
-    ItemWorks { planned: chosen.len(), measures, first, last }
+    let whole =
+        outcome.of_kind.iter().filter(|(_, own)| own.iter().all(|n| measures.binary_search(n).is_ok()));
+    let kinds: Vec<String> = whole.map(|(kind, _)| kind.clone()).collect();
+    let apart = |n: &usize| !kinds.contains(&outcome.measures()[*n].served_as);
+    let single = measures.iter().copied().filter(apart).collect();
+    ItemWorks { planned: chosen.len(), kinds, single, measures, first, last }
 }
 
 /// Puts what the plan says into the ledger.

@@ -1,6 +1,6 @@
 //! The plan of works in the ledger.
 
-use super::WorksOutcome;
+use super::{ItemWorks, WorksOutcome};
 use crate::ledger::{Dep, Ledger, Shown};
 use sanad_measures::{Measure, Works};
 use sanad_model::{Currency, Id, Kind, Programme};
@@ -77,7 +77,10 @@ fn made_from(p: &Programme, measure: &Measure) -> Vec<Dep> {
     let record = |kind: Kind, id: Id| Dep::Record(kind, id);
     from.extend(measure.record.map(|id| record(Kind::Measure, id)));
     from.extend(measure.site.map(|id| record(Kind::Site, id)));
-    for (item, _) in &measure.items {
+    if measure.named < measure.items.len() {
+        from.push(Dep::Result(format!("works.asked.{}", measure.served_as)));
+    }
+    for (item, _) in &measure.items[measure.items.len() - measure.named..] {
         let code = p.code_of(Kind::Item, *item).unwrap_or_default();
         from.push(Dep::Result(format!("item/{code}/status")));
     }
@@ -116,28 +119,50 @@ fn funds(p: &Programme, works: &Works, ledger: &mut Ledger) {
     }
 }
 
-/// How many measures serve each open item.
+/// What each kind of measure is asked for, how many of it there are, and how many measures serve
+/// each open item.
 fn served(p: &Programme, outcome: &WorksOutcome, ledger: &mut Ledger) {
+    for (kind, own) in &outcome.of_kind {
+        let common = own.iter().map(|n| &outcome.measures()[*n]).find(|m| m.named < m.items.len());
+        let items = common.map_or(&[][..], |m| &m.items[..m.items.len() - m.named]);
+        let status = |id: &Id| format!("item/{}/status", p.code_of(Kind::Item, *id).unwrap_or_default());
+        let from = items.iter().map(|(id, _)| Dep::Result(status(id))).collect();
+        ledger.count(format!("works.asked.{kind}"), items.len(), "works-asked", from);
+        let parts = own.iter().map(|n| result(outcome, *n, "parts")).collect();
+        ledger.count(format!("works.kind.{kind}"), own.len(), "works-kind", parts);
+    }
     for (id, own) in &outcome.of_item {
         let Some(item) = p.items.get(id) else { continue };
-        let key = |place: &usize| format!("measure/{}/parts", outcome.measures()[*place].code);
-        let parts = own.measures.iter().map(|m| Dep::Result(key(m))).collect();
-        ledger.count(format!("item/{}/measures", item.code), own.measures.len(), "item-measures", parts);
+        let from = serving(outcome, own, "parts", "");
+        ledger.count(format!("item/{}/measures", item.code), own.measures.len(), "item-measures", from);
     }
 }
 
 fn items(p: &Programme, outcome: &WorksOutcome, ledger: &mut Ledger) {
+    for (kind, own) in &outcome.of_kind {
+        let planned = own.iter().filter(|n| outcome.works().is_some_and(|works| works.chosen(**n))).count();
+        let from = own.iter().map(|n| result(outcome, *n, "chosen")).collect();
+        ledger.count(format!("works.kind.{kind}.planned"), planned, "works-kind-planned", from);
+    }
     for (id, own) in &outcome.of_item {
         let Some(item) = p.items.get(id) else { continue };
-        let code = |place: &usize| &outcome.measures()[*place].code;
         let key = |what: &str| format!("item/{}/{what}", item.code);
-        let chosen: Vec<Dep> =
-            own.measures.iter().map(|m| Dep::Result(format!("measure/{}/chosen", code(m)))).collect();
-        ledger.count(key("planned"), own.planned, "item-planned", chosen.clone());
+        let from = serving(outcome, own, "chosen", ".planned");
+        ledger.count(key("planned"), own.planned, "item-planned", from.clone());
         for (what, rule, dates) in [("first", "item-first", own.first), ("last", "item-last", own.last)] {
             if let Some((low, likely, high)) = dates {
-                ledger.put(key(what), Shown::Dates(low, likely, high), rule, chosen.clone());
+                ledger.put(key(what), Shown::Dates(low, likely, high), rule, from.clone());
             }
         }
     }
+}
+
+fn result(outcome: &WorksOutcome, measure: usize, what: &str) -> Dep {
+    Dep::Result(format!("measure/{}/{what}", outcome.measures()[measure].code))
+}
+
+/// What an item's count rests on: whole kinds of measure where all of them serve it, else each.
+fn serving(outcome: &WorksOutcome, own: &ItemWorks, what: &str, whole: &str) -> Vec<Dep> {
+    let kinds = own.kinds.iter().map(|kind| Dep::Result(format!("works.kind.{kind}{whole}")));
+    kinds.chain(own.single.iter().map(|n| result(outcome, *n, what))).collect()
 }

@@ -1,9 +1,11 @@
-//! The paper of the sample, of an empty programme and of programmes made at random.
+//! The paper of the sample, of an empty programme and of programmes made at random; and what the
+//! planner answers, in words.
 
 #![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
 mod changes;
 mod properties;
+mod reasons;
 mod since;
 mod support;
 mod week;

@@ -4,6 +4,7 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
+use crate::held::Held;
 use crate::jobs::Asked;
 use crate::pages::api_plan::{lack_code, term_code};
 use crate::pages::compare_sites::{self, Moved};
@@ -174,7 +175,7 @@ fn common(ctx: &Ctx, a: &Scenario, b: &Scenario) -> Vec<Chip> {
         put(Scenario { more: vec![(More::Fund((*code).clone()), whole / MORE)], ..Scenario::default() });
     }
     for (skill, level) in
-        ctx.view.held_if_looked().map(|held| held.skills()).unwrap_or_default().iter().take(2)
+        ctx.view.held_if_looked().map(Held::skills).unwrap_or_default().iter().take(2)
     {
         let code = works.problem.skills[*skill].clone();
         put(Scenario { more: vec![(More::Skill(code, *level), 2)], ..Scenario::default() });
@@ -184,7 +185,8 @@ fn common(ctx: &Ctx, a: &Scenario, b: &Scenario) -> Vec<Chip> {
 
 fn measures(ctx: &Ctx) -> Vec<Choice> {
     let all = ctx.o().works.measures().iter();
-    let mut list: Vec<Choice> = all.map(|m| Choice { code: m.code.clone(), name: scenario::name(ctx, m) }).collect();
+    let mut list: Vec<Choice> =
+        all.map(|m| Choice { code: m.code.clone(), name: scenario::name(ctx, m) }).collect();
     list.sort_by(|x, y| x.name.cmp(&y.name));
     list
 }

@@ -60,10 +60,7 @@ pub(super) fn profiles(ctx: &Ctx, works: &Works, held: &Held, window: &Window) -
     }
     let list = [
         family("planner-funds", (0..works.funds.len()).map(Thing::Fund).collect()),
-        family(
-            "planner-skills",
-            skills.into_iter().map(|(s, level)| Thing::Skill(s, level)).collect(),
-        ),
+        family("planner-skills", skills.into_iter().map(|(s, level)| Thing::Skill(s, level)).collect()),
         family("planner-utilities", utilities),
         family("planner-equipment", (0..works.renewables.len()).map(Thing::Renewable).collect()),
     ];

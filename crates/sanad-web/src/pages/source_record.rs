@@ -2,10 +2,10 @@
 
 use crate::ctx::Ctx;
 use crate::html::{Html, Slot, escape};
-use crate::pages::visits_why::list;
 use crate::pages::site_facts;
 use crate::pages::source::{Told, links};
 use crate::pages::source_results as results;
+use crate::pages::visits_why::list;
 use sanad_i18n::Arg;
 use sanad_model::{Cell, Id, Kind, Row, When};
 use sanad_outcomes::Dep;

@@ -10,3 +10,4 @@ mod provenance;
 mod site;
 mod sources;
 mod texts;
+mod why;

@@ -25,6 +25,7 @@ const STARTS: &[&str] = &[
     "assumptions",
     "plan",
     "visits",
+    "why",
     "paper",
     "history",
     "import",
@@ -36,7 +37,7 @@ const UNSEEN: &[&str] = &["title", "desc", "script", "style"];
 #[derive(Default)]
 pub(crate) struct Read {
     pub(crate) keys: BTreeSet<String>,
-    links: BTreeSet<String>,
+    pub(crate) links: BTreeSet<String>,
     pub(crate) bare: Vec<String>,
 }
 

@@ -50,14 +50,14 @@ pub(super) fn plan(set: Setting, p: &Programme, o: &Outcomes) -> String {
     if !rest.is_empty() {
         lines.push(String::new());
         lines.push(l.t("cli-plan-left"));
-        let words = Words::of(p, o.works.measures(), works);
+        let spoken = Words::of(p, o.works.measures(), works);
         let why = |m: &usize| {
             let measure = &o.works.measures()[*m];
             vec![
                 measure.code.clone(),
                 share(l, works, *m),
                 speaker.measure(&measure.code),
-                left(measure, &words, &speaker, works, *m),
+                left(measure, &spoken, &speaker, works, *m),
             ]
         };
         lines.extend(table(&rest.iter().map(why).collect::<Vec<_>>()));
@@ -104,7 +104,7 @@ fn share(l: &Locale, works: &Works, place: usize) -> String {
 }
 
 /// Why a measure is not in the plan, as far as it is known without another search.
-fn left(measure: &Measure, words: &Words<'_>, speaker: &Speaker<'_>, works: &Works, place: usize) -> String {
+fn left(measure: &Measure, spoken: &Words<'_>, speaker: &Speaker<'_>, works: &Works, place: usize) -> String {
     if let Some(why) = measure.barred {
         return speaker.said(&barred(why));
     }
@@ -113,7 +113,7 @@ fn left(measure: &Measure, words: &Words<'_>, speaker: &Speaker<'_>, works: &Wor
     }
     match works.problem.hopeless.iter().find(|(own, _)| *own == place) {
         Some((_, fault)) => {
-            format!("{} {}", speaker.said(&words.fault(fault)), speaker.said(&words.mend(fault)))
+            format!("{} {}", speaker.said(&spoken.fault(fault)), speaker.said(&spoken.mend(fault)))
         }
         None => speaker.l.t("cli-plan-others"),
     }

@@ -224,7 +224,8 @@ fn what_the_library_names_has_a_name_in_both_languages() {
     for lang in sanad_model::Lang::ALL {
         let l = sanad_i18n::Locale::of(*lang);
         let named = |group: &str, code: &str| {
-            let key: String = code.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
+            let key: String =
+                code.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
             l.has(&format!("{group}-{key}")) || l.has(&format!("{group}-{key}-n"))
         };
         for template in library.iter() {

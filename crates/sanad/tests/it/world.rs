@@ -2,7 +2,7 @@
 
 use sanad_model::raw::{Origins, RawRow, RawTable};
 use sanad_model::{Change, Dataset, Date, Id, Kind, Lang, Programme, raw};
-use sanad_outcomes::{Outcomes, Question, Search, Shown, outcomes};
+use sanad_outcomes::{Outcomes, Question, Shown, outcomes};
 use sanad_reader::Lexicon;
 use sanad_report::{Asked, Paper, Since};
 use std::collections::{BTreeMap, BTreeSet};
@@ -169,7 +169,9 @@ pub(crate) fn class(key: &str) -> String {
     match parts.as_slice() {
         ["question", _, what] => format!("question/*/{what}"),
         // One change makes the whole plan of works anew: its results move together.
-        ["measure" | "fund", ..] | ["item", _, "measures" | "planned" | "first" | "last"] => "works".to_owned(),
+        ["measure" | "fund", ..] | ["item", _, "measures" | "planned" | "first" | "last"] => {
+            "works".to_owned()
+        }
         [whole] if whole.starts_with("works.") => "works".to_owned(),
         [table @ ("item" | "site"), code @ .., what] if !code.is_empty() => format!("{table}/*/{what}"),
         _ => key.to_owned(),

@@ -124,6 +124,26 @@ pub enum Scarce {
     Group(usize),
 }
 
+impl Scarce {
+    /// Every key, for those who put them into words.
+    pub const KEYS: &'static [&'static str] =
+        &["renewable", "fund", "utility", "skill", "trainees", "time", "link", "group"];
+
+    /// A key for texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Renewable(_) => "renewable",
+            Self::Fund(_) => "fund",
+            Self::Utility(_) => "utility",
+            Self::Skill { .. } => "skill",
+            Self::Trainees(_) => "trainees",
+            Self::Time => "time",
+            Self::Link(_) => "link",
+            Self::Group(_) => "group",
+        }
+    }
+}
+
 /// Why there is no plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Infeasible {

@@ -80,6 +80,40 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Every key, for those who put them into words.
+    pub const KEYS: &'static [&'static str] = &[
+        "begin",
+        "pin",
+        "release",
+        "link",
+        "renewable",
+        "fund",
+        "utility",
+        "busy",
+        "travel",
+        "course",
+        "away",
+        "nothing",
+    ];
+
+    /// A key for texts.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Begin => "begin",
+            Self::Pin => "pin",
+            Self::Release => "release",
+            Self::Link { .. } => "link",
+            Self::Renewable { .. } => "renewable",
+            Self::Fund { .. } => "fund",
+            Self::Utility { .. } => "utility",
+            Self::Busy { .. } => "busy",
+            Self::Travel { .. } => "travel",
+            Self::Course { .. } => "course",
+            Self::Away { .. } => "away",
+            Self::Nothing { .. } => "nothing",
+        }
+    }
+
     /// The activity whose own reason comes next in the chain.
     pub fn activity(&self) -> Option<usize> {
         match *self {

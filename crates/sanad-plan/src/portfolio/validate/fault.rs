@@ -24,7 +24,7 @@ pub enum FaultRule {
         kind: &'static str,
     },
     /// A code that names nothing.
-    #[error("the code of a {kind} that exists")]
+    #[error("the code of {} {kind} that exists", article(kind))]
     Unknown {
         /// The kind of record.
         kind: &'static str,
@@ -206,7 +206,90 @@ pub enum FaultRule {
     },
 }
 
+/// `a` or `an`.
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
+}
+
 impl FaultRule {
+    /// Every key, for those who put them into words.
+    pub const KEYS: &'static [&'static str] = &[
+        "range",
+        "empty-code",
+        "duplicate",
+        "unknown",
+        "empty",
+        "too-many",
+        "length",
+        "no-working-tick",
+        "steps",
+        "diagonal",
+        "span",
+        "rate-to-itself",
+        "no-rate",
+        "sum",
+        "instant",
+        "flow-never",
+        "teaches-nothing",
+        "gain-term",
+        "deadline-before-release",
+        "self-link",
+        "max-below-min",
+        "cycle",
+        "group",
+        "pin-tick",
+        "pin-early",
+        "pin-frozen",
+        "frozen-excluded",
+        "too-late",
+        "over-capacity",
+        "skill-missing",
+        "persons-short",
+        "over-fund",
+        "over-utility",
+    ];
+
+    /// Every kind that a rule names, one or many.
+    pub const KINDS: &'static [&'static str] = &[
+        "calendar",
+        "place",
+        "skill",
+        "renewable",
+        "pool",
+        "fund",
+        "utility",
+        "measure",
+        "activity",
+        "mode",
+        "rate",
+        "term",
+        "objective",
+        "activity of this measure",
+        "mode of this activity",
+        "renewable of this mode",
+        "skill of this pool",
+        "measure of this group",
+        "start of an activity",
+        "calendars",
+        "places",
+        "skills",
+        "renewables",
+        "pools",
+        "funds",
+        "utilities",
+        "rates",
+        "measures",
+        "activities",
+        "modes",
+        "needs",
+        "teaches",
+        "spends",
+        "earns",
+        "flows",
+        "links",
+        "groups",
+    ];
+
     /// A key for texts.
     pub fn key(&self) -> &'static str {
         match self {

@@ -88,9 +88,87 @@ fn all_faults_come_together_with_codes_and_cure() {
              from 0 to 1000000000000000. Maybe a value from 0 to 1000000000000000 was meant.",
             "The value `5` of `measures[0].activities[1].modes[0].needs[0].level` (\"F1\" \"F1/repair\" \"own\") \
              cannot be planned with. Accepted is a number from 1 to 4. Maybe a value from 1 to 4 was meant.",
-            "The value `F1/curse` of `links[0].from` cannot be planned with. Accepted is the code of a activity \
+            "The value `F1/curse` of `links[0].from` cannot be planned with. Accepted is the code of an activity \
              that exists. Maybe the code is misspelt, or the activity was not entered.",
         ]
+    );
+}
+
+/// Path, codes, key and cure of the one fault.
+fn told(change: impl FnOnce(&mut RawPortfolio)) -> (String, Vec<String>, &'static str, String) {
+    let mut all = faults(change);
+    assert_eq!(all.len(), 1, "{all:?}");
+    let fault = all.remove(0);
+    (fault.path, fault.codes, fault.rule.key(), fault.rule.cure())
+}
+
+fn right(
+    path: &str,
+    codes: &[&str],
+    key: &'static str,
+    cure: &str,
+) -> (String, Vec<String>, &'static str, String) {
+    (path.to_owned(), codes.iter().map(|&code| code.to_owned()).collect(), key, cure.to_owned())
+}
+
+#[test]
+fn each_kind_of_bad_input_has_a_place_and_a_cure() {
+    assert_eq!(
+        told(|raw| raw.links.push(link("F1/restart", "F1/course", 0, None))),
+        right(
+            "links[0]",
+            &["F1/course", "F1/repair"],
+            "cycle",
+            "Delete one link of the cycle, or change its lags by 8 ticks in all."
+        )
+    );
+    let nobody = |raw: &mut RawPortfolio| {
+        raw.skills.push("lasers".to_owned());
+        raw.measures[0].activities[1].modes[0].needs[1].skill = "lasers".to_owned();
+    };
+    assert_eq!(
+        told(nobody),
+        right(
+            "measures[0].activities[1].modes[0].needs[1]",
+            &["F1", "F1/repair", "own"],
+            "skill-missing",
+            "Add persons or a course with lasers at level 3, or need fewer."
+        )
+    );
+    assert_eq!(
+        told(|raw| raw.measures[0].activities[0].modes[0].renewables[0].1 = 9),
+        right(
+            "measures[0].activities[0].modes[0].renewables[0]",
+            &["F1", "F1/course", "class"],
+            "over-capacity",
+            "Need at most 2, or provide more."
+        )
+    );
+    // The fund in pounds, of which nothing is known; what is paid from it is faulty too.
+    let fund = |raw: &mut RawPortfolio| {
+        raw.funds.push(sanad_plan::portfolio::RawFund {
+            code: "pounds".to_owned(),
+            currency: "EGP".to_owned(),
+            inflows: vec![(0, 1)],
+        });
+    };
+    assert_eq!(
+        told(fund),
+        right(
+            "funds[1].currency",
+            &["pounds"],
+            "no-rate",
+            "Enter a rate from EGP to USD, or give the amount in USD."
+        )
+    );
+    assert_eq!(
+        told(|raw| raw.measures[0].activities[0].modes[0].teaches[0].level = 1),
+        right(
+            "measures[0].activities[0].modes[0].teaches[0]",
+            &["F1", "F1/course", "class"],
+            "teaches-nothing",
+            "Send another pool, or teach above level 1."
+        )
     );
 }
 

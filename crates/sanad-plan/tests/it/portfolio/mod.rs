@@ -1,5 +1,6 @@
 //! The planning problem: faults located, plans checked against a second opinion and enumeration.
 
+mod corrupt;
 mod cures;
 mod effort;
 mod enumerate;

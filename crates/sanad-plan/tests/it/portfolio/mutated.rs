@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sanad_plan::portfolio::{Breach, Placed, Plan, Problem, Rule, check};
 
 use super::naive::{self, Broken};
-use super::{enumerate, made};
+use super::{enumerate, made, measured};
 use crate::made::Made;
 
 /// What the checker says, in the words of the second opinion.
@@ -140,6 +140,12 @@ fn checker_and_second_opinion_agree() {
     assert!(valid >= 2_000, "only {valid} valid plans");
     assert!(judged >= 10_000, "only {judged} changed plans");
     let alone = by_rule.values().sum::<usize>();
+    let told: Vec<String> = by_rule.iter().map(|(rule, count)| format!("{} {count}", rule.key())).collect();
+    measured(&format!(
+        "{judged} changed plans judged as by the second opinion, rule, place, person and tick; {alone} of them \
+         break one rule alone: {}",
+        told.join(", ")
+    ));
     assert!(alone >= 2_000, "only {alone} plans that break one rule");
     for rule in Rule::ALL {
         let count = by_rule.get(rule).copied().unwrap_or(0);

@@ -1,11 +1,13 @@
 //! Answers to questions: why then, and why not.
 
+use std::collections::BTreeMap;
+
 use sanad_plan::portfolio::{
     Answer, Cause, Cure, End, Gain, Problem, RawActivity, RawFund, RawLink, RawMeasure, RawMode, RawNeed,
     RawPool, RawPortfolio, RawSpend, Scarce, Search, Term, WhyNot, solve, validate, why, why_not,
 };
 
-use super::made;
+use super::{made, measured};
 
 pub(crate) const QUIET: Search =
     Search { schedules: Some(1_000), seed: 1, threads: 1, warm: None, stop: &|| false, progress: &|_| {} };
@@ -127,13 +129,15 @@ fn the_least_cure_is_found() {
 #[test]
 fn every_date_has_a_chain_to_a_fact() {
     let mut asked = 0;
-    for seed in 0..300 {
+    let mut causes: BTreeMap<&str, usize> = BTreeMap::new();
+    for seed in 0..600 {
         let Some(problem) = made::small_problem(seed) else { continue };
         let Some(plan) = solved(&problem).plan else { continue };
         for (activity, placed) in plan.placed.iter().enumerate() {
             let chain = why(&problem, &plan, activity);
             assert_eq!(chain.first().map(|reason| reason.start), placed.as_ref().map(|placed| placed.start));
             for reason in &chain {
+                *causes.entry(reason.cause.key()).or_insert(0) += 1;
                 // What is in the way is gone when the activity starts, or ends if it is needed then.
                 let finish = plan.placed[reason.activity].as_ref().unwrap().finish;
                 assert!(reason.ready <= finish, "seed {seed}: {chain:?}");
@@ -141,5 +145,8 @@ fn every_date_has_a_chain_to_a_fact() {
             }
         }
     }
+    measured(&format!("{asked} reasons: {causes:?}"));
     assert!(asked > 200, "{asked}");
+    assert!(causes.keys().all(|key| Cause::KEYS.contains(key)));
+    assert!(causes.len() >= 10, "{causes:?}");
 }

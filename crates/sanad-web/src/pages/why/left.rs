@@ -59,10 +59,10 @@ pub(super) fn fault_said(ctx: &Ctx, fault: &Fault) -> Html {
         Err(Lack::Infeasible(found)) => Some(&found.0),
         Err(_) => None,
     };
-    let words = Words { p: ctx.p(), measures: works.measures(), problem, start: works.start };
-    let place = words.place_of(fault).map(|named| ctx.named_html(&named, "calc/works.inputs"));
+    let spoken = Words { p: ctx.p(), measures: works.measures(), problem, start: works.start };
+    let place = spoken.place_of(fault).map(|named| ctx.named_html(&named, "calc/works.inputs"));
     let place = place.map_or_else(Html::default, |place| place.then(&Html::text(": ")));
-    place.then(&ctx.said(&words.fault(fault))).then(&Html::text(" ")).then(&ctx.said(&words.mend(fault)))
+    place.then(&ctx.said(&spoken.fault(fault))).then(&Html::text(" ")).then(&ctx.said(&spoken.mend(fault)))
 }
 
 /// What could be done about it without another search.
@@ -70,14 +70,14 @@ pub(super) fn cures(ctx: &Ctx, place: usize, measure: &Measure) -> Vec<Try> {
     let force = || Scenario { force: vec![measure.code.clone()], ..Scenario::default() };
     let compare = |scenario: &Scenario, label: Html| Try { href: compare_href(ctx, scenario), label };
     match of(ctx, place, measure) {
-        Left::Barred(Barred::Destroyed) => Vec::new(),
+        Left::Barred(Barred::Destroyed) | Left::Open => Vec::new(),
         Left::Barred(_) => survey(ctx, measure),
         Left::Excluded => vec![compare(&force(), ctx.msg("why-try-in", &[]))],
         Left::Hopeless(fault) => {
             let works = &ctx.o().works;
             let problem = works.works().map(|works| &works.problem);
-            let words = Words { p: ctx.p(), measures: works.measures(), problem, start: works.start };
-            let more = words.scenario_of_fault(fault);
+            let spoken = Words { p: ctx.p(), measures: works.measures(), problem, start: works.start };
+            let more = spoken.scenario_of_fault(fault);
             let said = more.map(|(more, sentence)| (Scenario { more, ..force() }, ctx.said(&sentence)));
             said.map(|(scenario, more)| {
                 compare(&scenario, ctx.msg("why-try-with", &[("more", Slot::html(more))]))
@@ -85,7 +85,6 @@ pub(super) fn cures(ctx: &Ctx, place: usize, measure: &Measure) -> Vec<Try> {
             .into_iter()
             .collect()
         }
-        Left::Open => Vec::new(),
     }
 }
 
@@ -118,9 +117,11 @@ pub(super) fn lack(ctx: &Ctx) -> Vec<Html> {
         Lack::Faults(faults) => said.extend(faults.iter().map(|fault| fault_said(ctx, fault))),
         Lack::Infeasible(found) => {
             let (problem, measures) = (Some(&found.0), works.measures());
-            let words = Words { p: ctx.p(), measures, problem, start: works.start };
+            let spoken = Words { p: ctx.p(), measures, problem, start: works.start };
             let infeasible = found.1.infeasible.iter();
-            said.extend(infeasible.flat_map(|own| words.infeasible(own)).map(|sentence| ctx.said(&sentence)));
+            said.extend(
+                infeasible.flat_map(|own| spoken.infeasible(own)).map(|sentence| ctx.said(&sentence)),
+            );
         }
         _ => {}
     }

@@ -9,6 +9,7 @@ use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
 use crate::pages::job::Waiting;
+use crate::pages::plan::illustrative;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -43,6 +44,7 @@ struct Row {
 struct One {
     page: Page,
     l: &'static Locale,
+    illustrative: bool,
     sentence: Html,
     brings: Vec<Html>,
     chain: Vec<Link>,
@@ -68,6 +70,7 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
     let mut one = One {
         page,
         l: ctx.l,
+        illustrative: ctx.o().works.works().is_some() && illustrative(&ctx),
         sentence: Html::default(),
         brings: Vec::new(),
         chain: Vec::new(),
@@ -193,7 +196,7 @@ fn not_chosen(
 
 /// What another plan, in which the measure had to be, has told.
 fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules: u64, one: &mut One) {
-    let words = Words::of(ctx.p(), ctx.o().works.measures(), works);
+    let spoken = Words::of(ctx.p(), ctx.o().works.measures(), works);
     let force = Scenario { force: vec![measure.code.clone()], ..Scenario::default() };
     let tried =
         ("n", Slot { arg: Arg::from(schedules), html: ctx.num(schedules as f64, "calc/works.inputs") });
@@ -206,12 +209,12 @@ fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules
         WhyNot::Impossible { infeasible, cures } => {
             let key = if infeasible.proven { "why-impossible" } else { "why-not-found" };
             one.reasons = vec![ctx.msg(key, &[tried])];
-            one.reasons.extend(words.infeasible(infeasible).iter().map(|sentence| ctx.said(sentence)));
+            one.reasons.extend(spoken.infeasible(infeasible).iter().map(|sentence| ctx.said(sentence)));
             for set in cures {
                 let and = if ctx.lang() == Lang::Ar { " و" } else { " and " };
-                let said: Vec<Html> = set.iter().map(|cure| ctx.said(&words.more(*cure))).collect();
+                let said: Vec<Html> = set.iter().map(|cure| ctx.said(&spoken.more(*cure))).collect();
                 let label = ctx.msg("why-try-with", &[("more", Slot::html(Html::join(&said, and)))]);
-                match words.scenario_of(set) {
+                match spoken.scenario_of(set) {
                     Some(more) => {
                         let href = compare_href(ctx, &Scenario { more: more.more, ..force.clone() });
                         one.cures.push(Try { href, label });
@@ -225,7 +228,7 @@ fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules
         }
         WhyNot::Unknown(infeasible) => {
             one.reasons = vec![ctx.msg("why-not-found", &[tried])];
-            one.reasons.extend(words.infeasible(infeasible).iter().map(|sentence| ctx.said(sentence)));
+            one.reasons.extend(spoken.infeasible(infeasible).iter().map(|sentence| ctx.said(sentence)));
         }
     }
 }
