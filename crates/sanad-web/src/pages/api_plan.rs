@@ -94,7 +94,7 @@ fn measure(view: &View, outcome: &WorksOutcome, place: usize) -> Value {
         "site": code(view, Kind::Site, measure.site),
         "items": items,
         "surveyed": measure.surveyed,
-        "barred": measure.barred.map(|b| b.code()),
+        "barred": measure.barred.map(sanad_outcomes::measures::Barred::code),
         "parts": measure.parts.len(),
     });
     let (Some(works), Value::Object(fields)) = (outcome.works(), &mut told) else { return told };

@@ -284,12 +284,11 @@ fn line(ctx: &Ctx, outcome: &WorksOutcome, works: &Works, group: &Group) -> Line
         plan_groups::Of::Kind(_) => here(ctx, &ctx.params.with("open", &group.key), "works"),
     };
     let share = group.restart.map(|_| share(ctx, works, measure, place));
-    let note = match share {
-        Some(share) => ctx.msg("planner-in-cases", &[("share", Slot::html(share))]),
-        None => {
-            let n = Slot { arg: group.measures.len().into(), html: ctx.ui(group.measures.len(), "rows") };
-            ctx.msg("planner-measures", &[("n", n)])
-        }
+    let note = if let Some(share) = share {
+        ctx.msg("planner-in-cases", &[("share", Slot::html(share))])
+    } else {
+        let n = Slot { arg: group.measures.len().into(), html: ctx.ui(group.measures.len(), "rows") };
+        ctx.msg("planner-measures", &[("n", n)])
     };
     Line {
         when: group.mark(outcome).map(|d| Html::said(&months(ctx, d), &src)).unwrap_or_default(),

@@ -71,12 +71,11 @@ pub(super) fn groups(ctx: &Ctx, outcome: &WorksOutcome, works: &Works, filter: &
         if !drawn(works, measure, place) || !filter.passes(ctx, measure, works.chosen(place)) {
             continue;
         }
-        match measure.site {
-            Some(site) => sites.entry(site).or_default().push(place),
-            None => {
-                let kind = TemplateKind::ALL.iter().position(|k| *k == measure.kind).unwrap_or(0);
-                kinds.entry(kind).or_default().push(place);
-            }
+        if let Some(site) = measure.site {
+            sites.entry(site).or_default().push(place);
+        } else {
+            let kind = TemplateKind::ALL.iter().position(|k| *k == measure.kind).unwrap_or(0);
+            kinds.entry(kind).or_default().push(place);
         }
     }
     let order = |place: &usize| (outcome.mark(*place).map(|m| (m.1, m.0)), *place);

@@ -209,7 +209,7 @@ async fn the_samples_works_are_listed_and_each_record_has_its_page() {
         ("resources/RES-CRANE", "3 units"),
         ("objectives/OBJ-2-JOBS", "Job-years"),
         ("teams/W-CAI", "10 days"),
-        ("people/W-TIP-trainees", "18 people"),
+        ("people/W-TIP-trainees", "90 people"),
         ("programme/egypt-libya", "Days of the plan of works"),
     ] {
         let page = site.get(&format!("/en/source/record/{record}")).await;
