@@ -132,11 +132,12 @@ mod tests {
     #[test]
     fn a_share_of_cases_lies_below() {
         let three = Three { low: 10.0, likely: 20.0, high: 50.0 };
-        let at = |share| value(three, Some(share));
-        assert_eq!([at(0.1), at(0.5), at(0.9)], [10.0, 20.0, 50.0]);
-        assert!((at(0.3) - 15.0).abs() < 1e-9 && (at(0.7) - 35.0).abs() < 1e-9);
-        assert_eq!([at(0.0), at(1.0)], [7.5, 57.5]);
-        assert_eq!(value(three, None), 20.0);
-        assert_eq!(value(Three { low: 0.0, likely: 4.0, high: 4.0 }, Some(0.0)), 0.0);
+        let is = |share: Option<f64>, wanted: f64| (value(three, share) - wanted).abs() < 1e-9;
+        for (share, wanted) in [(0.1, 10.0), (0.3, 15.0), (0.5, 20.0), (0.7, 35.0), (0.9, 50.0)] {
+            assert!(is(Some(share), wanted), "{share}");
+        }
+        assert!(is(Some(0.0), 7.5) && is(Some(1.0), 57.5) && is(None, 20.0));
+        // A range that begins at 0 does not go below it.
+        assert!(value(Three { low: 0.0, likely: 4.0, high: 4.0 }, Some(0.0)).abs() < 1e-9);
     }
 }

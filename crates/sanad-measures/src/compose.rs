@@ -299,10 +299,10 @@ fn restart(
         };
         let Some(cure) = library.cure(*blocker) else { continue };
         let first = parts.len();
-        let size = size_of(p, cure, Some(site));
-        let factor = size.as_ref().map_or(1.0, |s| s.factor);
+        let extent = size_of(p, cure, Some(site));
+        let factor = extent.as_ref().map_or(1.0, |s| s.factor);
         for (place, activity) in cure.activities.iter().enumerate() {
-            let mut part = part(cure, place, activity, factor, &size);
+            let mut part = part(cure, place, activity, factor, extent.as_ref());
             part.code = format!("{}.{}", cure.code, activity.code);
             part.when = when;
             for wait in &mut part.after {
@@ -377,18 +377,18 @@ fn gives_what_is_taken(parts: &mut [Part]) {
 }
 
 fn plain(p: &Programme, template: &Template, site: Option<&Site>, code: String) -> Measure {
-    let size = size_of(p, template, site);
-    let factor = size.as_ref().map_or(1.0, |s| s.factor);
+    let extent = size_of(p, template, site);
+    let factor = extent.as_ref().map_or(1.0, |s| s.factor);
     let parts = template
         .activities
         .iter()
         .enumerate()
-        .map(|(place, activity)| part(template, place, activity, factor, &size))
+        .map(|(place, activity)| part(template, place, activity, factor, extent.as_ref()))
         .collect();
     let jobs = template
         .jobs
         .as_ref()
-        .map_or(Three::default(), |jobs| three(&jobs.amount).times(scaled(jobs.per_size, &size)));
+        .map_or(Three::default(), |jobs| three(&jobs.amount).times(scaled(jobs.per_size, extent.as_ref())));
     Measure {
         code,
         template: template.code.clone(),
@@ -407,15 +407,15 @@ fn plain(p: &Programme, template: &Template, site: Option<&Site>, code: String) 
         earliest: None,
         latest: None,
         due: None,
-        claims: size.iter().filter_map(|s| s.claim).collect(),
-        size,
+        claims: extent.iter().filter_map(|s| s.claim).collect(),
+        size: extent,
         parts,
         mark: template.mark,
         jobs,
     }
 }
 
-fn part(template: &Template, place: usize, activity: &Activity, factor: f64, size: &Option<Sized>) -> Part {
+fn part(template: &Template, place: usize, activity: &Activity, factor: f64, size: Option<&Sized>) -> Part {
     let days = three(&activity.days);
     Part {
         code: activity.code.clone(),
@@ -453,13 +453,13 @@ fn part(template: &Template, place: usize, activity: &Activity, factor: f64, siz
     }
 }
 
-fn draws(draws: &crate::library::Draws, size: &Option<Sized>) -> Three {
+fn draws(draws: &crate::library::Draws, size: Option<&Sized>) -> Three {
     let amount = three(&draws.amount).times(scaled(draws.per_size, size));
     if draws.gives { amount } else { amount.times(-1.0) }
 }
 
-fn scaled(per_size: bool, size: &Option<Sized>) -> f64 {
-    if per_size { size.as_ref().map_or(1.0, |s| s.amount.likely) } else { 1.0 }
+fn scaled(per_size: bool, size: Option<&Sized>) -> f64 {
+    if per_size { size.map_or(1.0, |s| s.amount.likely) } else { 1.0 }
 }
 
 fn three(points: &crate::library::Points) -> Three {
@@ -467,10 +467,9 @@ fn three(points: &crate::library::Points) -> Three {
 }
 
 /// The size that the site's claim says, where its unit is known; else the template's.
-fn size_of(p: &Programme, template: &Template, site: Option<&Site>) -> Option<Sized> {
+fn size_of(p: &Programme, template: &Template, at: Option<&Site>) -> Option<Sized> {
     let size = template.size.as_ref()?;
-    let said =
-        size.field.as_deref().zip(site).and_then(|(field, site)| size_from(p, template, site.id, field));
+    let said = size.field.as_deref().zip(at).and_then(|(field, site)| size_from(p, template, site.id, field));
     Some(said.unwrap_or_else(|| Sized {
         amount: three(&size.amount),
         unit: size.unit.clone(),

@@ -52,7 +52,7 @@ fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawL
             modes.push(RawMode { code: FAST.to_owned(), ..faster(&modes[0], fast) });
         }
         for charge in part.charges.iter().filter(|charge| charge.local) {
-            let amount = supply.minor(charge.currency, charge.amount.likely);
+            let amount = Supply::minor(charge.currency, charge.amount.likely);
             local = local.saturating_add(supply.in_reference(amount, charge.currency));
         }
         // What a case does not have is not waited for.
@@ -129,7 +129,7 @@ fn mode(measure: &Measure, part: &Part, supply: &Supply<'_>, case: &Case) -> Raw
     let mut mode = RawMode {
         code: USUAL.to_owned(),
         duration: days,
-        calendar: supply.calendar(abroad),
+        calendar: Some(Supply::calendar(abroad)),
         renewables: supply.uses(part),
         needs: part
             .crew
@@ -155,7 +155,7 @@ fn mode(measure: &Measure, part: &Part, supply: &Supply<'_>, case: &Case) -> Raw
     };
     for charge in &part.charges {
         let Some(fund) = supply.fund(charge.supplier_pays, charge.currency) else { continue };
-        let amount = supply.minor(charge.currency, case.amount(part, charge.amount));
+        let amount = Supply::minor(charge.currency, case.amount(part, charge.amount));
         if amount > 0 {
             mode.spends.push(RawSpend {
                 fund,

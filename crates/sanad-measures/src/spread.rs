@@ -219,14 +219,14 @@ fn questions(setting: &Setting<'_>, cases: &[Case], runs: &[Option<Run>], thread
             .collect();
         open.dedup();
         for blocker in open {
-            let side = |there: bool| {
+            let answered = |there: bool| {
                 let own = cases.iter().zip(runs).filter(|(c, _)| c.there.contains(&(site, blocker)) == there);
                 let own: Vec<&Run> = own.filter_map(|(_, run)| run.as_ref()).collect();
                 let days = |run: &&Run| i64::from(run.marks[place].unwrap_or(4 * 365));
                 let all: i64 = own.iter().map(days).sum();
-                (own.len() as i64, all)
+                (i64::try_from(own.len()).unwrap_or(i64::MAX), all)
             };
-            let ((n, with), (m, without)) = (side(true), side(false));
+            let ((n, with), (m, without)) = (answered(true), answered(false));
             if n > 0 && m > 0 {
                 // Days by which the mark differs, weighed by how even the answers are.
                 let worth = (with / n - without / m).abs() * n.min(m);

@@ -385,7 +385,7 @@ impl<'a> Supply<'a> {
                 let Some(amount) = self.number(instalment.id, "amount") else { continue };
                 let at = self.tick(instalment.due).max(0);
                 if at <= self.horizon {
-                    inflows.push((at, self.minor(currency, amount)));
+                    inflows.push((at, Self::minor(currency, amount)));
                 }
             }
             self.funds.push(fund.id);
@@ -506,8 +506,8 @@ impl<'a> Supply<'a> {
     }
 
     /// The calendar of an activity.
-    pub(crate) fn calendar(&self, abroad: bool) -> Option<String> {
-        Some(if abroad { BOTH } else { HOST }.to_owned())
+    pub(crate) fn calendar(abroad: bool) -> String {
+        if abroad { BOTH } else { HOST }.to_owned()
     }
 
     /// The second mode of a part.
@@ -570,7 +570,7 @@ impl<'a> Supply<'a> {
     }
 
     /// Minor units of an amount.
-    pub(crate) fn minor(&self, currency: Currency, amount: f64) -> i64 {
+    pub(crate) fn minor(currency: Currency, amount: f64) -> i64 {
         whole(amount * f64::from(10_u32.pow(currency.digits())))
     }
 

@@ -24,8 +24,8 @@ impl<'a> At<'a> {
 
     /// The line of a byte, counted from 1.
     pub(super) fn line(&self, byte: usize) -> u32 {
-        let before = &self.text.as_bytes()[..byte.min(self.text.len())];
-        u32::try_from(before.iter().filter(|b| **b == b'\n').count() + 1).unwrap_or(u32::MAX)
+        let before = self.text.get(..byte).unwrap_or(self.text);
+        u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
     }
 
     pub(super) fn at(

@@ -81,7 +81,8 @@ pub(super) enum After {
 #[serde(deny_unknown_fields)]
 pub(super) struct Link {
     pub(super) of: String,
-    pub(super) link: Option<String>,
+    #[serde(rename = "link")]
+    pub(super) ends: Option<String>,
     #[serde(default)]
     pub(super) min: i32,
     pub(super) max: Option<i32>,

@@ -164,7 +164,7 @@ fn read_activity(raw: raw::Activity, line: u32, codes: &[String], sized: bool, a
         let line = at.line(link.span().start);
         let (of, ends, min, max) = match link.get_ref() {
             raw::After::Code(code) => (code, "FS", 0, None),
-            raw::After::Link(link) => (&link.of, link.link.as_deref().unwrap_or("FS"), link.min, link.max),
+            raw::After::Link(own) => (&own.of, own.ends.as_deref().unwrap_or("FS"), own.min, own.max),
         };
         let Some(place) = codes.iter().position(|code| code == of) else {
             at.at(line, "after", "template-unknown-activity", of, Accepted::codes(codes.iter().cloned()));
