@@ -48,7 +48,7 @@ pub enum Until {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { placings: 200_000, most: 300, seed: 1, threads: 2, cases: 40, until: Until::Sized }
+        Self { placings: 120_000, most: 200, seed: 1, threads: 2, cases: 30, until: Until::Sized }
     }
 }
 

@@ -134,10 +134,12 @@ pub(crate) fn works(p: &Programme, inputs: &Inputs<'_>) -> WorksOutcome {
     outcome
 }
 
+/// Items with what a day of each is worth, and the measures that serve all of them.
+type Served<'a> = (&'a [(Id, u64)], Vec<usize>);
+
 /// What the plan foresees for each item. Items that the same measures serve share one answer.
 fn of_items(outcome: &WorksOutcome) -> BTreeMap<Id, Arc<ItemWorks>> {
-    // Lists of items, each with the measures that serve all of it.
-    let mut lists: Vec<(&[(Id, u64)], Vec<usize>)> = Vec::new();
+    let mut lists: Vec<Served<'_>> = Vec::new();
     for own in outcome.of_kind.values() {
         let common = own.iter().map(|place| &outcome.measures()[*place]).find(|m| m.named < m.items.len());
         let all = own.iter().copied().filter(|place| {
