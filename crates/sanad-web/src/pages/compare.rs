@@ -3,8 +3,8 @@
 use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::{Crumb, Page};
-use crate::html::{Html, Slot};
 use crate::held::Held;
+use crate::html::{Html, Slot};
 use crate::jobs::Asked;
 use crate::pages::api_plan::{lack_code, term_code};
 use crate::pages::compare_sites::{self, Moved};
@@ -174,9 +174,7 @@ fn common(ctx: &Ctx, a: &Scenario, b: &Scenario) -> Vec<Chip> {
     for (code, whole) in funds.iter().filter(|(_, whole)| *whole >= MORE) {
         put(Scenario { more: vec![(More::Fund((*code).clone()), whole / MORE)], ..Scenario::default() });
     }
-    for (skill, level) in
-        ctx.view.held_if_looked().map(Held::skills).unwrap_or_default().iter().take(2)
-    {
+    for (skill, level) in ctx.view.held_if_looked().map(Held::skills).unwrap_or_default().iter().take(2) {
         let code = works.problem.skills[*skill].clone();
         put(Scenario { more: vec![(More::Skill(code, *level), 2)], ..Scenario::default() });
     }
