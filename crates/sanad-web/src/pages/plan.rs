@@ -300,8 +300,8 @@ fn line(ctx: &Ctx, outcome: &WorksOutcome, works: &Works, group: &Group) -> Line
 /// In how many drawn cases a measure is carried out.
 fn share(ctx: &Ctx, works: &Works, measure: &Measure, place: usize) -> Html {
     let of = works.drawn.cases - works.drawn.failed;
-    let words = ctx.l.share(works.drawn.measures[place].chosen, of);
-    ctx.n(&words, &format!("calc/measure/{}/share", measure.code))
+    let said = ctx.l.share(works.drawn.measures[place].chosen, of);
+    ctx.n(&said, &format!("calc/measure/{}/share", measure.code))
 }
 
 fn questions(ctx: &Ctx, works: &Works) -> Vec<Asked> {

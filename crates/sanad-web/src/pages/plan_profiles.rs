@@ -276,8 +276,8 @@ fn people(works: &Works, skill: usize, level: u8, found: &mut Use) {
         let taught = mode.teaches.iter().zip(own.persons.iter().skip(mode.needs.len()));
         for person in taught.filter(|(t, _)| t.skill == skill && t.level >= level).flat_map(|(_, who)| who) {
             let to = works.problem.pools.iter().find(|p| p.persons.contains(person)).map_or(0, |p| p.to);
-            let known = knows.entry(*person).or_insert((own.finish, to));
-            known.0 = known.0.min(own.finish);
+            let span = knows.entry(*person).or_insert((own.finish, to));
+            span.0 = span.0.min(own.finish);
         }
     }
     for (from, to) in knows.values().filter(|(from, to)| from < to) {
