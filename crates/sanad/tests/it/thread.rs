@@ -163,7 +163,6 @@ fn a_moved_date_is_a_slip() {
             decided: &["-due C14"],
             paper: &["counts", "works", "decisions", "items", "next", "changed"],
             said: &[("مخطط", "Planned")],
-            ..Expected::default()
         },
     );
     let after = before.with(&before.claimed("items/C14", "due", "2027-01-31", "2026-11-20"));
