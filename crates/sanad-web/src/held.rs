@@ -42,12 +42,24 @@ impl Held {
             }
         }
         let mut held = Self { reasons, things: BTreeMap::new() };
+        let spending = works.spending();
+        // Money is short from the last payment or instalment before on.
+        let short_from = |fund: usize, ready: Tick| {
+            let paid =
+                spending.get(fund).and_then(|own| own.range(..ready).next_back()).map(|(tick, _)| *tick);
+            let came = problem.funds[fund].1.iter().map(|(tick, _)| *tick).filter(|tick| *tick < ready).max();
+            paid.max(came).unwrap_or(0).min(ready - 1)
+        };
         let found: Vec<(Thing, (Tick, Tick))> = (0..held.reasons.len())
             .filter_map(|activity| {
                 let reason = held.reasons[activity].as_ref()?;
                 let thing = thing(works, activity, &reason.cause)?;
                 // It is short until the cause is gone; how long before is seen from its use.
-                Some((thing, (reason.ready - 1, reason.ready)))
+                let from = match thing {
+                    Thing::Fund(fund) => short_from(fund, reason.ready),
+                    _ => reason.ready - 1,
+                };
+                Some((thing, (from, reason.ready)))
             })
             .collect();
         for (thing, span) in found {
