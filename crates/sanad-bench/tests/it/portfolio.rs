@@ -1,7 +1,7 @@
 //! The generator's promises: no fault, a plan that passes, every feature in use, the same again.
 
 use sanad_bench::portfolio::generate;
-use sanad_plan::portfolio::{Choice, End, Group, Search, check, solve, validate};
+use sanad_plan::portfolio::{Choice, End, Group, Score, Search, check, solve, validate};
 
 #[test]
 fn the_plan_it_is_made_around_passes() {
@@ -45,6 +45,32 @@ fn every_feature_is_in_use() {
     assert!(problem.measures.iter().any(|measure| measure.due.is_some()));
     assert!(problem.pools.iter().any(|pool| pool.min_stay > 0));
     assert!(problem.baseline.is_some());
+}
+
+#[test]
+fn no_plan_beats_the_bound() {
+    let search = |seed, schedules| Search {
+        schedules: Some(schedules),
+        seed,
+        threads: 2,
+        warm: None,
+        stop: &|| false,
+        progress: &|_| {},
+    };
+    for (measures, seed) in [(30, 1), (60, 2)] {
+        let made = generate(measures, seed);
+        let problem = validate(&made.raw).expect("no fault");
+        let answer = solve(&problem, &search(seed, 40)).expect("not refused");
+        let known = Score::of(&problem, &check(&problem, &made.plan).expect("a plan that passes"));
+        let another = solve(&problem, &search(seed + 1, 40)).expect("not refused").score;
+        for score in [Some(known), answer.score.clone(), another].into_iter().flatten() {
+            for (level, bound) in score.0.iter().zip(&answer.bound.score.0) {
+                assert!(bound <= level, "{measures} measures: {bound} beaten by {level}");
+            }
+        }
+        // It says something: the first level is within a half of what was found.
+        assert!(answer.gaps()[0] < 0.5, "{:?}", answer.gaps());
+    }
 }
 
 #[test]

@@ -5,13 +5,18 @@
 //! Then what can be chosen together is limited by one scarce thing at a time: all money that can
 //! ever be in a fund, all ticks of the persons of a class, of a renewable, all of a utility. For
 //! each the price that bounds best is taken (a Lagrangian bound of the knapsack, valid for every
-//! price), and the least bound of all holds.
+//! price), and the least bound of all holds. When a plan is found, the bound is tightened by all
+//! scarce things together and over time (see `cases` and `prices`).
 
+use super::cases::Cases;
 use super::clock::place;
 use super::heads::Heads;
+use super::prices::Prices;
 use super::rows::{Row, rows};
 use super::shape::{Shape, Stuck};
-use crate::portfolio::{Group, Score, Term, Terms};
+use crate::portfolio::{Gain, Group, Score, Term, Terms, Tick};
+
+const MILLION: i128 = 1_000_000;
 
 /// What no plan can beat.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,39 +130,39 @@ fn least_of_modes(shape: &Shape, measure: usize, of: impl Fn(usize, usize) -> i1
         .sum()
 }
 
-/// What a measure brings to a term at most, in millionths, more being better.
-fn brings(shape: &Shape, heads: &Heads, measure: usize, term: Term) -> i128 {
-    const MILLION: i128 = 1_000_000;
+/// What a measure brings to a term at most, in millionths, more being better: with its mark at `mark`
+/// at the earliest, and starts and finishes of its activities at the latest as told.
+fn brings(
+    shape: &Shape,
+    heads: &Heads,
+    measure: usize,
+    term: Term,
+    mark: Tick,
+    latest: &dyn Fn(usize) -> (Tick, Tick),
+) -> i128 {
     let problem = shape.problem;
     let record = &problem.measures[measure];
     let horizon = problem.horizon;
-    let mark = heads.mark(shape, measure).clamp(0, horizon);
+    let mark = mark.clamp(0, horizon);
+    let gains = || record.gains.iter().filter(|gain| gain.term == term);
     match term {
         Term::Value => {
-            let gains: i128 = record
-                .gains
-                .iter()
-                .filter(|gain| gain.term == term)
-                .map(|gain| {
-                    i128::from(gain.once) * MILLION
-                        + i128::from(gain.per_tick) * i128::from(shape.discount_after[place(mark)])
-                })
-                .sum();
-            gains
-                - least_of_modes(shape, measure, |activity, mode| {
-                    let record = &problem.activities[activity];
-                    let (start, finish) = record.modes[mode].spent_reference;
-                    let last = record.pin.map_or(record.deadline, |pin| pin.0);
-                    i128::from(start) * i128::from(problem.discount[place(last.min(horizon))])
-                        + i128::from(finish)
-                            * i128::from(problem.discount[place(record.deadline.min(horizon))])
-                })
+            let gained = gains().map(|gain| {
+                i128::from(gain.once) * MILLION
+                    + i128::from(gain.per_tick) * i128::from(shape.discount_after[place(mark)])
+            });
+            let worth = |at: Tick| i128::from(problem.discount[place(at.min(horizon))]);
+            let paid = least_of_modes(shape, measure, |activity, mode| {
+                let (start, finish) = problem.activities[activity].modes[mode].spent_reference;
+                let latest = latest(activity);
+                i128::from(start) * worth(latest.0) + i128::from(finish) * worth(latest.1)
+            });
+            gained.sum::<i128>() - paid
         }
         Term::Jobs | Term::Output | Term::Local => {
-            let own = record.gains.iter().filter(|gain| gain.term == term);
-            own.map(|gain| i128::from(gain.once) + i128::from(gain.per_tick) * i128::from(horizon - mark))
-                .sum::<i128>()
-                * MILLION
+            let each =
+                |gain: &Gain| i128::from(gain.once) + i128::from(gain.per_tick) * i128::from(horizon - mark);
+            gains().map(each).sum::<i128>() * MILLION
         }
         Term::Lateness => {
             let late = record.due.map_or(0, |due| (mark - due).max(0));
@@ -191,38 +196,41 @@ fn least_end(shape: &Shape, heads: &Heads) -> i128 {
     i128::from(mandatory.map(|measure| heads.mark(shape, measure)).chain(groups).max().unwrap_or(0))
 }
 
+/// What every plan has of terms with weights whatever it chooses, in millionths.
+fn rest(shape: &Shape, heads: &Heads, weights: &[(Term, u32)]) -> i128 {
+    let problem = shape.problem;
+    let of = |term: Term| match (&problem.baseline, term) {
+        (Some(baseline), Term::Change) => {
+            let chosen = baseline.chosen.iter().filter(|&&chosen| chosen).count();
+            -(chosen as i128) * i128::from(problem.horizon)
+        }
+        (_, Term::End) => -least_end(shape, heads),
+        _ => 0,
+    };
+    weights.iter().map(|&(term, weight)| i128::from(weight) * of(term) * MILLION).sum()
+}
+
 /// The bound, and what already shows that there is no plan.
 pub(super) fn bound(shape: &Shape, heads: &Heads) -> (Bound, Option<Proof>) {
     let problem = shape.problem;
     let measures = problem.measures.len();
     let rows = rows(shape, heads);
-    let constant = |term: Term| match (&problem.baseline, term) {
-        (Some(baseline), Term::Change) => {
-            let chosen = baseline.chosen.iter().filter(|&&chosen| chosen).count();
-            -(chosen as i128) * i128::from(problem.horizon) * 1_000_000
-        }
-        _ => 0,
-    };
+    let late = &shape.late;
     let weighed = |weights: &[(Term, u32)]| -> i128 {
-        let mut total = vec![0; measures];
-        let mut rest: i128 = 0;
-        for &(term, weight) in weights {
-            let weight = i128::from(weight);
-            rest += weight * constant(term);
-            if term == Term::End {
-                rest -= weight * least_end(shape, heads) * 1_000_000;
-            }
-            for (measure, total) in total.iter_mut().enumerate() {
-                *total += weight * brings(shape, heads, measure, term);
-            }
-        }
-        (most(shape, heads, &rows, &total) + rest).div_euclid(1_000_000)
+        let of = |measure: usize| -> i128 {
+            let mark = heads.mark(shape, measure);
+            let latest = |activity: usize| (late.start[activity], late.finish[activity]);
+            let term = |&(term, weight): &(Term, u32)| {
+                i128::from(weight) * brings(shape, heads, measure, term, mark, &latest)
+            };
+            weights.iter().map(term).sum()
+        };
+        let total: Vec<i128> = (0..measures).map(of).collect();
+        (most(shape, heads, &rows, &total) + rest(shape, heads, weights)).div_euclid(MILLION)
     };
     let mut terms = Terms::default();
     for &term in Term::ALL {
-        let best = weighed(&[(term, 1)]);
-        let best = if term.is_gain() { best } else { -best };
-        *terms.get_mut(term) = i64::try_from(best).unwrap_or(if best < 0 { i64::MIN } else { i64::MAX });
+        set(&mut terms, term, weighed(&[(term, 1)]));
     }
     let score = Score(problem.objectives.iter().map(|level| -weighed(level)).collect());
     let late =
@@ -236,4 +244,60 @@ pub(super) fn bound(shape: &Shape, heads: &Heads) -> (Bound, Option<Proof>) {
         matches!(group, Group::ExactlyOne(list) if list.iter().all(|&measure| heads.never(shape, measure)))
     });
     (Bound { terms, score }, late.or(short).or(group.map(Proof::Group)))
+}
+
+/// Sets a term to what is at most brought of it.
+fn set(terms: &mut Terms, term: Term, brought: i128) {
+    let best = if term.is_gain() { brought } else { -brought };
+    *terms.get_mut(term) = i64::try_from(best).unwrap_or(if best < 0 { i64::MIN } else { i64::MAX });
+}
+
+/// Points of time at which all scarce things are looked at together.
+fn points(shape: &Shape) -> i32 {
+    let most = match shape.problem.measures.len() {
+        0..=100 => 24,
+        101..=1_000 => 16,
+        _ => 8,
+    };
+    (shape.problem.horizon / 3).clamp(1, most)
+}
+
+/// Tightens a bound by all scarce things together over time: of each level, and of each term that the
+/// objectives name. `score` is that of some plan.
+pub(super) fn tighten(shape: &Shape, heads: &Heads, bound: &mut Bound, score: &Score, terms: &Terms) {
+    let problem = shape.problem;
+    let cases = Cases::new(shape, heads, points(shape));
+    let prices = Prices::new(shape, heads, &cases);
+    let of_case = |measure: usize, case: usize, weights: &[(Term, u32)]| -> i128 {
+        let first = problem.measures[measure].activities.start;
+        let case = &cases.all[case];
+        let known = &cases.latest[case.latest.clone()];
+        let latest = |activity: usize| known[activity - first];
+        let term = |&(term, weight): &(Term, u32)| {
+            i128::from(weight) * brings(shape, heads, measure, term, case.lo, &latest)
+        };
+        weights.iter().map(term).sum()
+    };
+    let weighed = |weights: &[(Term, u32)], known: i128| -> Option<i128> {
+        let measures = cases.of.iter().enumerate();
+        let total: Vec<i128> = measures
+            .flat_map(|(measure, own)| own.clone().map(move |case| (measure, case)))
+            .map(|(measure, case)| of_case(measure, case, weights))
+            .collect();
+        let rest = rest(shape, heads, weights);
+        let most = prices.bound(&total, Some(known * MILLION - rest))?;
+        Some((most + rest).div_euclid(MILLION))
+    };
+    for (level, weights) in problem.objectives.iter().enumerate() {
+        if let Some(most) = weighed(weights, -score.0[level]) {
+            bound.score.0[level] = bound.score.0[level].max(-most);
+        }
+    }
+    for &(term, _) in problem.objectives.iter().flatten() {
+        let sign = if term.is_gain() { 1 } else { -1 };
+        let (known, old) = (i128::from(terms.get(term)), i128::from(bound.terms.get(term)));
+        if let Some(most) = weighed(&[(term, 1)], sign * known) {
+            set(&mut bound.terms, term, most.min(sign * old));
+        }
+    }
 }

@@ -9,6 +9,7 @@
 //! | `insert`, `decode` | measures put in whole, in an order |
 //! | `rules`, `search` | orders to begin with, and better ones |
 //! | `rows`, `bound` | what there is in all, and what no plan can beat |
+//! | `cases`, `prices` | the same with all scarce things together and over time |
 //! | `recipe`, `replay` | how a plan is made, and made again on other numbers |
 //! | `why`, `why_not` | what sets a date, and what keeps a measure out |
 //!
@@ -17,12 +18,14 @@
 //! schedule. So equal problem, effort and seed give equal answers on any number of threads.
 
 mod bound;
+mod cases;
 mod clock;
 mod crew;
 mod decode;
 mod heads;
 mod insert;
 mod late;
+mod prices;
 mod profile;
 mod recipe;
 mod replay;
@@ -203,6 +206,11 @@ pub struct Refused(pub Vec<Breach>);
 
 /// Solves the problem.
 pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
+    solve_with(problem, search, true)
+}
+
+/// The same, with a tight bound or without.
+fn solve_with(problem: &Problem, search: &Search, tight: bool) -> Result<Answer, Refused> {
     let shape = Shape::new(problem);
     let heads = Heads::new(&shape);
     let (bound, proof) = bound::bound(&shape, &heads);
@@ -229,7 +237,11 @@ pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
         return Ok(answer);
     }
     answer.terms = check(problem, &best.plan).map_err(Refused)?;
-    answer.score = Some(Score::of(problem, &answer.terms));
+    let score = Score::of(problem, &answer.terms);
+    if tight && score.0 != answer.bound.score.0 {
+        bound::tighten(&shape, &heads, &mut answer.bound, &score, &answer.terms);
+    }
+    answer.score = Some(score);
     answer.recipe = Some(Recipe(best.genome).keeping(&best.plan.chosen));
     answer.plan = Some(best.plan);
     Ok(answer)
