@@ -197,7 +197,7 @@ fn a_removed_team_moves_dates_alone() {
         &Expected {
             moves: &[("plan.last", "2026-12-21 2027-01-04 2027-01-18 > 2026-12-31 2027-01-20 2027-02-11")],
             wide: &[PLAN, &["plan.answers", "item/*/forecast"]].concat(),
-            paper: &["sites", "works", "items", "next"],
+            paper: &["sites", "items", "next"],
             ..Expected::default()
         },
     );
