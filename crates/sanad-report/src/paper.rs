@@ -339,7 +339,8 @@ fn room_for_items(
     let around = [&changed.note, &changed.more].into_iter().filter(|text| !text.is_empty());
     let said = said + around.map(|text| room::of(text, room::CHANGE)).sum::<usize>();
     let coming: usize = next.iter().map(|n| room::of(&format!("{}: {}", n.date, n.what), room::COMING)).sum();
-    let works = works.map_or(0, |told| room::of(&told.text, room::WIDE));
+    // The sentence goes on in the line of those before it.
+    let works = works.map_or(0, |told| told.text.chars().count() * room::LINE / room::WIDE);
     room::SHEET.saturating_sub(decided + said.max(coming) + works)
 }
 

@@ -20,7 +20,7 @@ pub(crate) const OWNER: usize = 24;
 pub(crate) const DUE: usize = 21;
 
 /// What decisions, agreed items and the two columns share; the heads and the foot are taken off.
-pub(crate) const SHEET: Tenths = 480;
+pub(crate) const SHEET: Tenths = 495;
 /// The most that what changed may take, in lines of its column.
 pub(crate) const CHANGED: Tenths = 180;
 
