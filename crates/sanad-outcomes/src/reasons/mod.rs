@@ -10,7 +10,7 @@
 //! | [`Scarce`](sanad_plan::portfolio::Scarce), [`Infeasible`](sanad_plan::portfolio::Infeasible) | [`Words::short`], [`Words::infeasible`] |
 //! | [`Cure`](sanad_plan::portfolio::Cure) | [`Words::more`] |
 //! | [`Fault`](sanad_plan::portfolio::Fault) | [`Words::fault`], [`Words::mend`] |
-//! | [`Rule`](sanad_plan::portfolio::Rule) of the checker | [`broken`] |
+//! | [`Rule`] of the checker | [`broken`] |
 //! | [`Lack`], [`Barred`] | [`lack`], [`barred`] |
 
 mod chain;
