@@ -53,8 +53,9 @@ fn means() -> String {
 fn named(rows: &Dataset) -> Dataset {
     let list: Vec<&str> =
         sanad_measures::library::SKILLS.iter().copied().filter(|s| *s != "process").collect();
-    let skills: String = list.iter().map(|s| format!("{s}|{s}|{s}\n")).collect();
-    with(rows, &format!("skills: code|name_ar|name_en\n{skills}"))
+    let skills: Vec<String> = list.iter().map(|s| format!("{s}|{s}|{s}")).collect();
+    let skills = skills.join("\n");
+    with(rows, &format!("skills: code|name_ar|name_en\n{skills}\n"))
 }
 
 fn able() -> Dataset {
