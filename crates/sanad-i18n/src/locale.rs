@@ -75,19 +75,16 @@ impl Locale {
 
     /// The pieces of a message, so that the caller can mark up each argument.
     pub fn parts(&self, key: &str, args: &[(&str, Arg)]) -> Vec<Part> {
-        let mut marked = FluentArgs::with_capacity(args.len());
-        for (index, (name, arg)) in args.iter().enumerate() {
-            let mark = format!("{OPEN}{index}{CLOSE}");
-            let value = match arg {
-                Arg::Number(n) => FluentValue::Number(FluentNumber::new(
-                    *n,
-                    FluentNumberOptions { currency: Some(mark), ..FluentNumberOptions::default() },
-                )),
-                Arg::Text(_) => FluentValue::from(mark),
-            };
-            marked.set((*name).to_owned(), value);
-        }
-        let text = say(&self.bare, key, Some(&marked));
+        // A number that bears its mark equals no number of the bundle, so a sentence of its own for
+        // none (`[0]`) is only found with the bare 0.
+        let marked = self.marked(key, args, &[]);
+        let none = |index: &usize| {
+            let zero = crate::numbers::number(0.0);
+            matches!(args[*index].1, Arg::Number(0.0))
+                && self.marked(key, args, &[*index]) != marked.replace(&mark(*index), &zero)
+        };
+        let bare: Vec<usize> = (0..args.len()).filter(none).collect();
+        let text = if bare.is_empty() { marked } else { self.marked(key, args, &bare) };
         let mut parts = Vec::new();
         for piece in text.split(OPEN) {
             match piece.split_once(CLOSE) {
@@ -100,6 +97,23 @@ impl Locale {
         }
         parts.retain(|p| *p != Part::Words(String::new()));
         parts
+    }
+
+    /// A message with a mark in place of each argument, but for numbers that stay bare.
+    fn marked(&self, key: &str, args: &[(&str, Arg)], bare: &[usize]) -> String {
+        let mut marked = FluentArgs::with_capacity(args.len());
+        for (index, (name, arg)) in args.iter().enumerate() {
+            let value = match arg {
+                Arg::Number(n) if bare.contains(&index) => FluentValue::from(*n),
+                Arg::Number(n) => FluentValue::Number(FluentNumber::new(
+                    *n,
+                    FluentNumberOptions { currency: Some(mark(index)), ..FluentNumberOptions::default() },
+                )),
+                Arg::Text(_) => FluentValue::from(mark(index)),
+            };
+            marked.set((*name).to_owned(), value);
+        }
+        say(&self.bare, key, Some(&marked))
     }
 
     /// The name of a code of a group: `word("force", "agreed")`. A code that has no name (sectors
@@ -252,6 +266,11 @@ impl Locale {
             d => self.n("days-ago", d.unsigned_abs()),
         }
     }
+}
+
+/// What stands for an argument while a message is put together.
+fn mark(index: usize) -> String {
+    format!("{OPEN}{index}{CLOSE}")
 }
 
 /// A message of a bundle; a missing one, or a missing argument, shows itself.

@@ -124,6 +124,34 @@ fn parts_come_in_the_order_of_the_language() {
 }
 
 #[test]
+fn none_has_a_sentence_of_its_own_where_the_bundle_has_one() {
+    let said = |verified: u64, late: u64| -> String {
+        let args = ["agreed", "verified", "late", "nodate", "noowner", "aspects"].map(|name| {
+            (
+                name,
+                Arg::from(match name {
+                    "verified" => verified,
+                    "late" => late,
+                    _ => 3,
+                }),
+            )
+        });
+        let parts = en().parts("overview-items", &args).into_iter();
+        parts
+            .map(|part| match part {
+                Part::Words(words) => words,
+                Part::Arg(index) => format!("<{index}>"),
+            })
+            .collect()
+    };
+    assert!(said(0, 0).contains("none is verified by the other side yet, none is late"), "{}", said(0, 0));
+    assert!(said(0, 2).contains("none is verified by the other side yet, <2> are late"), "{}", said(0, 2));
+    // A 0 for which there is no such sentence is an argument like any other.
+    let zero = en().parts("days-ahead", &[("n", Arg::from(0u64))]);
+    assert!(zero.contains(&Part::Arg(0)), "{zero:?}");
+}
+
+#[test]
 fn a_missing_message_shows_itself() {
     assert_eq!(en().t("no-such-message"), "⟦no-such-message⟧");
     assert!(!en().has("no-such-message"));
