@@ -4,6 +4,7 @@
 //! order. Names for people live in the language bundles under the same code.
 
 /// Declares a closed vocabulary: an enum, its codes, and conversion both ways.
+#[macro_export]
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*

@@ -8,40 +8,14 @@ mod check;
 mod raw;
 mod read;
 
-use sanad_model::{Blocker, Currency, Finding, Text};
+use sanad_model::{Blocker, Currency, Finding, Text, vocabulary};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The templates that come with the product: file name and text.
 pub const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
-/// Declares a closed list of words of the library: an enum and its codes.
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vmeta])* $variant),+ }
-
-        impl $name {
-            /// Every value, in its fixed order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-            /// The codes, in the same order.
-            pub const CODES: &'static [&'static str] = &[$($code),+];
-
-            /// The code in files.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// The value of a code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$variant),)+ _ => None }
-            }
-        }
-    };
-}
-
-words! {
+vocabulary! {
     /// What kind of work a template is.
     TemplateKind {
         /// Running a factory again.
@@ -79,7 +53,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// The stretch of work that an activity belongs to, in the order of practice.
     Phase {
         /// Scope, contract, terms.
@@ -113,7 +87,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// How many measures a template makes.
     Scope {
         /// One for each site that waits.
@@ -123,7 +97,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Whose people do it.
     From {
         /// The side that sends experts.
@@ -135,7 +109,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Where the goods or services of a cost come from.
     Origin {
         /// The side where the site is.
