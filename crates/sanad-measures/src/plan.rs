@@ -120,8 +120,6 @@ pub enum Lack {
     Measures,
     /// No crews are recorded.
     Crews,
-    /// No site has a dated survey, and nothing else can be planned.
-    Dates,
     /// What the programme says cannot hold together.
     Faults(Vec<Fault>),
     /// What must be there does not fit.

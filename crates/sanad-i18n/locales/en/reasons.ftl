@@ -111,8 +111,7 @@ more-link = { $part } free of what ties it
 more-group = without the rule of choice { $rule }
 
 lack-measures = There is nothing to plan: no site stands still, and no open item asks for a measure.
-lack-crews = Nobody is recorded who could do the work: enter teams for works with their people.
-lack-dates = Nothing can be planned yet: no site has a dated survey.
+lack-crews = No crews are recorded. Record the teams of both sides and the skills of their people, then the funds out of which works are paid; the plan is made at once.
 lack-faults = { $n ->
     [one] There is no plan: one thing in what is recorded cannot hold.
    *[other] There is no plan: { $n } things in what is recorded cannot hold.

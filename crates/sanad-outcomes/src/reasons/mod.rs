@@ -173,7 +173,6 @@ pub fn lack(lack: &Lack) -> Sentence {
     match lack {
         Lack::Measures => Sentence::new("lack-measures"),
         Lack::Crews => Sentence::new("lack-crews"),
-        Lack::Dates => Sentence::new("lack-dates"),
         Lack::Faults(found) => Sentence::new("lack-faults")
             .with("n", Named::Count(i64::try_from(found.len()).unwrap_or(i64::MAX))),
         Lack::Infeasible(found) => {

@@ -311,8 +311,7 @@ fn the_chain_leads_from_a_fact_to_the_mark() {
 
 #[test]
 fn why_there_is_no_plan_and_what_the_checker_asks_is_said() {
-    for why in [Lack::Measures, Lack::Crews, Lack::Dates, Lack::Faults(Vec::new()), Lack::Refused(text("x"))]
-    {
+    for why in [Lack::Measures, Lack::Crews, Lack::Faults(Vec::new()), Lack::Refused(text("x"))] {
         said(&lack(&why));
     }
     for why in [Barred::Unsurveyed, Barred::NoVisit, Barred::Destroyed] {

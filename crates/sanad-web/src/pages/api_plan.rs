@@ -38,11 +38,10 @@ async fn plan(State(state): State<AppState>) -> Result<Json<Value>, WebError> {
 }
 
 /// The code of what a plan lacks, as in messages.
-pub(super) const fn lack_code(lack: &Lack) -> &'static str {
+const fn lack_code(lack: &Lack) -> &'static str {
     match lack {
         Lack::Measures => "measures",
         Lack::Crews => "crews",
-        Lack::Dates => "dates",
         Lack::Faults(_) => "faults",
         Lack::Infeasible(_) => "infeasible",
         Lack::Refused(_) => "refused",

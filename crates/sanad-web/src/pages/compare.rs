@@ -6,7 +6,7 @@ use crate::frame::{Crumb, Page};
 use crate::held::Held;
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
-use crate::pages::api_plan::{lack_code, term_code};
+use crate::pages::api_plan::term_code;
 use crate::pages::compare_sites::{self, Moved};
 use crate::pages::job::Waiting;
 use crate::pages::plan::{Chip, illustrative};
@@ -22,6 +22,7 @@ use sanad_i18n::{Arg, Locale};
 use sanad_model::Kind;
 use sanad_outcomes::measures::engine::Term;
 use sanad_outcomes::measures::{Made, More, Scenario, Works};
+use sanad_outcomes::reasons;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new().route("/{lang}/compare", get(compare))
@@ -111,7 +112,7 @@ async fn compare(ctx: Ctx) -> Result<Response, WebError> {
             (Asked::Done(a), Asked::Done(b)) => both(&ctx, &a, &b, &mut template),
         }
     } else if let Err(lack) = &ctx.o().works.made.works {
-        template.lacking.push(ctx.msg(&format!("planner-lack-{}", lack_code(lack)), &[]));
+        template.lacking.push(ctx.said(&reasons::lack(lack)));
     }
     ctx.html(&template)
 }
@@ -122,7 +123,7 @@ fn both(ctx: &Ctx, a: &Made, b: &Made, template: &mut ComparePage) {
         match &made.works {
             Ok(works) => found.push(works),
             Err(lack) => {
-                let why = Slot::html(ctx.msg(&format!("planner-lack-{}", lack_code(lack)), &[]));
+                let why = Slot::html(ctx.said(&reasons::lack(lack)));
                 template.lacking.push(ctx.msg(side, &[("why", why)]));
             }
         }

@@ -4,13 +4,13 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot};
-use crate::pages::api_plan::lack_code;
 use crate::pages::plan_details;
 use crate::pages::plan_gantt::gantt;
 use crate::pages::plan_groups::{self, Filter, Group, mark_src, measure_href, months};
 use crate::pages::plan_profiles::{Family, profiles};
 use crate::pages::plan_window::{Window, Zoom};
 use crate::pages::register_lists::Tab;
+use crate::pages::why;
 use crate::state::{AppState, off_thread};
 use askama::Template;
 use axum::Router;
@@ -372,15 +372,10 @@ fn lacking(ctx: &Ctx, outcome: &WorksOutcome, lack: &Lack) -> Missing {
             step("planner-step-funds", "register/funds"),
             step("planner-step-import", "import"),
         ],
-        Lack::Dates => vec![step("planner-step-visits", "visits"), step("planner-step-items", "items")],
         Lack::Faults(_) | Lack::Infeasible(_) | Lack::Refused(_) => {
             vec![step("planner-step-teams", "register/teams"), step("planner-step-history", "history")]
         }
     };
-    let mut said = ctx.msg(&format!("planner-lack-{}", lack_code(lack)), &[]);
-    if let Lack::Faults(faults) = lack {
-        let codes: Vec<String> = faults.iter().take(3).map(|fault| fault.codes.join(" / ")).collect();
-        said = said.then(&Html::text(" ")).then(&Html::said(&ctx.l.list(&codes), "calc/works.proposed"));
-    }
+    let said = Html::join(&why::lack(ctx), " ");
     Missing { said, steps, proposed: outcome.measures().iter().map(|m| proposed(ctx, m)).collect() }
 }

@@ -109,7 +109,7 @@ fn survey(ctx: &Ctx, measure: &Measure) -> Vec<Try> {
 }
 
 /// Why there is no plan at all, with the facts in conflict; nothing when there is one.
-pub(super) fn lack(ctx: &Ctx) -> Vec<Html> {
+pub(crate) fn lack(ctx: &Ctx) -> Vec<Html> {
     let works = &ctx.o().works;
     let Err(why) = &works.made.works else { return Vec::new() };
     let mut said = vec![ctx.said(&said_lack(why))];

@@ -4,6 +4,8 @@ mod left;
 mod list;
 mod one;
 
+pub(crate) use left::lack;
+
 use crate::ctx::Ctx;
 use crate::html::Html;
 use crate::pages::scenario;
