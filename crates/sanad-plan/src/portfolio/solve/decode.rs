@@ -79,6 +79,8 @@ pub(super) struct Decoder<'s, 'p> {
     pub(super) failed: Vec<(usize, usize, Stuck)>,
     pub(super) waits: Vec<(u64, u32)>,
     pub(super) stamp: u64,
+    /// Whether modes are picked by their finish alone.
+    pub(super) quick: bool,
     /// Measures that the last schedule went through anew.
     pub(super) gone_through: usize,
 }
@@ -96,6 +98,7 @@ impl<'s, 'p> Decoder<'s, 'p> {
             failed: Vec::new(),
             waits: vec![(0, 0); shape.problem.activities.len()],
             stamp: 0,
+            quick: false,
             gone_through: 0,
         }
     }
@@ -230,7 +233,9 @@ impl<'s, 'p> Decoder<'s, 'p> {
         let mandatory =
             (0..self.rank.len()).filter(|&measure| shape.mandatory(measure) && !self.state.chosen[measure]);
         let groups = shape.problem.groups.iter().filter_map(|group| match group {
-            Group::ExactlyOne(all) if !all.iter().any(|&measure| self.state.chosen[measure]) => {
+            Group::ExactlyOne(all)
+                if !all.iter().any(|&measure| self.state.chosen[measure] || shape.mandatory(measure)) =>
+            {
                 all.iter().copied().min_by_key(|&measure| (shape.barred[measure], self.rank[measure]))
             }
             _ => None,

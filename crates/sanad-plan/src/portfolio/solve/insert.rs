@@ -10,9 +10,28 @@ use crate::portfolio::{End, Group, Tick};
 /// Placings of a bundle with first activities moved later before it is given up.
 const RETRIES: usize = 60;
 
-/// Times that an activity is moved later before another of its modes is tried: what follows it may
-/// stay too late whenever it starts, when it is too short.
+/// Times that an activity is moved later before other modes are tried: first the quickest of all, then
+/// others of its own. What follows it may stay too late whenever it starts, when something beside it
+/// takes too long or it is too short itself.
 const PATIENCE: usize = 6;
+
+/// Placings before what is tried is given up for another way.
+const SHIFTS: usize = 30;
+
+/// Notes that an activity has to be moved later; after a few times it may take another of its modes.
+fn raise(raised: &mut Vec<Raised>, activity: usize, to: Tick, modes: usize) {
+    let Some(own) = raised.iter_mut().find(|own| own.activity == activity) else {
+        raised.push(Raised { activity, from: to, times: 1 });
+        return;
+    };
+    own.from = to.max(own.from + 1);
+    own.times += 1;
+    if modes > 1 && own.times.is_multiple_of(PATIENCE) {
+        for own in raised {
+            own.from = 0;
+        }
+    }
+}
 
 /// An activity that was moved later.
 #[derive(Debug)]
@@ -205,9 +224,19 @@ impl Decoder<'_, '_> {
                 .iter()
                 .any(|activity| activity.pin.is_some())
         };
+        let modes = |measure: &usize| {
+            let own = self.state.shape.problem.measures[*measure].activities.clone();
+            own.into_iter().any(|activity| self.state.shape.ways[activity].len() > 1)
+        };
+        let several = bundle.iter().any(modes);
         let mut pins_first = bundle.iter().any(pinned);
         let mut raised: Vec<Raised> = Vec::new();
-        for _ in 0..RETRIES {
+        let mut last = Stuck::Late;
+        self.quick = false;
+        let (mut left, mut own_left) = (RETRIES, SHIFTS);
+        while left > 0 {
+            left -= 1;
+            own_left -= 1;
             match self.place_all(genome, bundle, &raised, pins_first) {
                 Ok(()) => {
                     for &measure in bundle {
@@ -218,30 +247,31 @@ impl Decoder<'_, '_> {
                 }
                 Err(Trouble::Shift { activity, to }) => {
                     self.state.back_to(mark);
-                    let Some(own) = raised.iter_mut().find(|own| own.activity == activity) else {
-                        raised.push(Raised { activity, from: to, times: 1 });
-                        continue;
-                    };
-                    own.from = to.max(own.from + 1);
-                    own.times += 1;
                     let modes = self.state.shape.ways[activity].len();
-                    if modes > 1 && own.times.is_multiple_of(PATIENCE) {
-                        for own in &mut raised {
-                            own.from = 0;
-                        }
+                    raise(&mut raised, activity, to, modes);
+                    let in_vain = raised.iter().any(|own| own.times >= PATIENCE);
+                    if own_left > 0 && (self.quick || !several || !in_vain) {
+                        continue;
                     }
                 }
                 Err(Trouble::Stuck(stuck)) => {
                     self.state.back_to(mark);
-                    if !pins_first {
-                        return Err(stuck);
-                    }
-                    pins_first = false;
-                    raised.clear();
+                    last = stuck;
                 }
             }
+            // Another way: what takes the least time, when moving things did not help; then without
+            // regard to pins.
+            if several && !self.quick && !raised.is_empty() {
+                self.quick = true;
+            } else if pins_first {
+                (pins_first, self.quick) = (false, false);
+            } else {
+                break;
+            }
+            raised.clear();
+            own_left = SHIFTS;
         }
-        Err(Stuck::Late)
+        Err(last)
     }
 
     fn place_all(
@@ -428,6 +458,9 @@ impl Decoder<'_, '_> {
             (i128::from(slot.finish), i128::from(start) + i128::from(finish))
         };
         let (a, b) = (cost(one), cost(other));
+        if self.quick {
+            return a < b;
+        }
         for (slope, money) in slope.iter().zip(&shape.money) {
             let (a, b) = (a.0 * slope + a.1 * money, b.0 * slope + b.1 * money);
             if a != b {

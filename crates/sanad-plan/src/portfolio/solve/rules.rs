@@ -8,7 +8,8 @@ use crate::portfolio::{Group, Term};
 /// Rules by which the first orders are made; later workers use them with noise.
 pub(super) const RULES: usize = 5;
 
-/// An order of all measures: what must be there first, then by one of the rules.
+/// An order of all measures: what must be there first, mostly what has the least room before others,
+/// then by one of the rules.
 pub(super) fn order(shape: &Shape, heads: &Heads, rule: usize, draw: &mut Draw) -> Vec<usize> {
     let problem = shape.problem;
     let blurred = rule >= RULES;
@@ -31,8 +32,12 @@ pub(super) fn order(shape: &Shape, heads: &Heads, rule: usize, draw: &mut Draw) 
                 };
             let mark = heads.mark(shape, measure);
             let last = activities.iter().map(|activity| activity.deadline).max().unwrap_or(problem.horizon);
+            // What deadlines and pins leave, where it is least.
+            let room = |activity: usize| shape.late.finish[activity] - heads.finish[activity];
+            let room = record.activities.clone().map(room).min().unwrap_or(problem.horizon);
             let gain = gain(shape, heads, measure);
             let key = match rule % RULES {
+                0..=3 if class < 2 => i128::from(room),
                 0 => -gain.saturating_mul(1_000_000) / (use_ppm(shape, measure) + 1_000),
                 1 => i128::from(record.due.unwrap_or(problem.horizon)),
                 2 => i128::from(last.min(record.due.unwrap_or(last)) - mark),

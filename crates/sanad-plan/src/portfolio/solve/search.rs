@@ -154,16 +154,17 @@ impl<'s, 'p> Worker<'s, 'p> {
             return next;
         }
         for _ in 0..=self.draw.below(2) {
-            match self.draw.below(20) {
+            match self.draw.below(23) {
                 0..4 => self.move_some(&mut next),
                 4..7 => self.near(&mut next),
-                7..9 => self.by_time(&mut next),
-                9..12 => self.bring_in(&mut next),
-                12..14 => self.leave_out(&mut next),
-                14..16 => self.modes(&mut next),
-                16 => self.delays(&mut next),
-                17 => self.keys(&mut next),
-                18 => self.settle(&mut next),
+                // Forward and backward: an order by starts or finishes, put in again from the front.
+                7..13 => self.by_time(&mut next),
+                13..16 => self.bring_in(&mut next),
+                16..18 => self.leave_out(&mut next),
+                18 => self.modes(&mut next),
+                19 => self.delays(&mut next),
+                20 => self.keys(&mut next),
+                21 => self.settle(&mut next),
                 _ => self.freely(&mut next),
             }
         }

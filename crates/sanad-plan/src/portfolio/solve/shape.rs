@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::clock::{Clock, place};
 use super::late::Late;
 use super::profile::Profile;
-use crate::portfolio::{Choice, End, Group, Mode, Problem, Steps, Term, Tick};
+use crate::portfolio::validate::fixed;
+use crate::portfolio::{End, Group, Mode, Problem, Steps, Term, Tick};
 
 /// Measures that are placed together at most because links tie them both ways.
 const KNOT: usize = 8;
@@ -93,6 +94,8 @@ pub(super) struct Shape<'p> {
     pub(super) groups: Vec<Vec<usize>>,
     /// Measures that wait for each other both ways, this one included.
     pub(super) together: Vec<Vec<usize>>,
+    /// Measures that have to be chosen, by themselves or by the rules of choice.
+    pub(super) must: Vec<bool>,
     /// Measures that can never be chosen.
     pub(super) barred: Vec<bool>,
     /// Sum of the discounts from each tick to the horizon.
@@ -233,11 +236,7 @@ impl<'p> Shape<'p> {
         }
         let suppliers = suppliers(problem, &ways, crews, profiles.len());
         let groups = groups_of(problem);
-        let mut barred: Vec<bool> =
-            problem.measures.iter().map(|measure| measure.choice == Choice::Excluded).collect();
-        for (measure, _) in &problem.hopeless {
-            barred[*measure] = true;
-        }
+        let (must, barred) = fixed(problem);
         let mut discount_after = vec![0; length + 1];
         for at in (0..length).rev() {
             discount_after[at] = discount_after[at + 1] + problem.discount[at];
@@ -260,6 +259,7 @@ impl<'p> Shape<'p> {
             suppliers,
             groups,
             together: together(problem),
+            must,
             barred,
             discount_after,
             slope: slopes(problem),
@@ -277,7 +277,7 @@ impl<'p> Shape<'p> {
 
     /// Whether a measure has to be chosen whatever the rest.
     pub(super) fn mandatory(&self, measure: usize) -> bool {
-        self.problem.measures[measure].choice == Choice::Mandatory
+        self.must[measure]
     }
 }
 

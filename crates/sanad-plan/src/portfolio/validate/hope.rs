@@ -68,6 +68,19 @@ pub(in crate::portfolio) fn broken_group(parts: &Parts) -> Option<usize> {
     propagate(parts, &mut choice).map(|(group, _)| group)
 }
 
+/// Which measures the rules of choice leave no choice about: those that must be chosen, and those that
+/// never can. When the rules cannot hold, only what is said of each measure itself.
+pub(in crate::portfolio) fn fixed(parts: &Parts) -> (Vec<bool>, Vec<bool>) {
+    let mut own: Vec<Fixed> = parts.measures.iter().map(|measure| known(measure.choice)).collect();
+    for &(measure, _) in &parts.hopeless {
+        own[measure] = Fixed::Never;
+    }
+    let mut all = own.clone();
+    let choice = if propagate(parts, &mut all).is_none() { all } else { own };
+    let which = |fixed: Fixed| choice.iter().map(|&own| own == fixed).collect();
+    (which(Fixed::Must), which(Fixed::Never))
+}
+
 fn known(choice: Choice) -> Fixed {
     match choice {
         Choice::Free => Fixed::Open,

@@ -25,7 +25,7 @@ use super::problem::Problem;
 use super::raw::RawPortfolio;
 
 pub use fault::{Fault, FaultRule};
-pub(super) use hope::broken_group;
+pub(super) use hope::{broken_group, fixed};
 pub(super) use numbers::{FLOWS, Numbers, PAID, PAID_IN_ALL};
 
 /// Ticks at most.

@@ -1,8 +1,8 @@
 //! What the first schedules must manage by themselves, without a search.
 
 use sanad_plan::portfolio::{
-    Choice, End, Gain, RawActivity, RawFund, RawLink, RawMeasure, RawMode, RawPin, RawPortfolio, RawSpend,
-    Search, Term, solve, validate,
+    Choice, End, Gain, RawActivity, RawFlow, RawFund, RawGroup, RawLink, RawMeasure, RawMode, RawPin,
+    RawPortfolio, RawSpend, RawUtility, Search, Term, solve, validate,
 };
 
 use super::reasons::QUIET;
@@ -91,4 +91,48 @@ fn what_stays_too_short_however_late_takes_its_other_mode() {
         ],
     );
     assert_eq!(first(&raw), [(0, 0, 8), (0, 0, 6), (0, 8, 9)]);
+}
+
+#[test]
+fn a_chain_that_never_closes_takes_the_quick_mode() {
+    // Buying begins with the design at the earliest, the course follows the design within 3 ticks and
+    // the run the course: 20 ticks of buying never fit in between, wherever the design is.
+    let mut raw = portfolio(
+        vec![
+            activity("design", &[(2, 0)]),
+            activity("buy", &[(20, 100), (2, 1_100)]),
+            activity("course", &[(2, 0)]),
+            activity("run", &[(1, 0)]),
+        ],
+        vec![
+            link("design", End::Start, "buy", None),
+            link("design", End::Finish, "course", Some(3)),
+            link("course", End::Finish, "run", Some(3)),
+            link("buy", End::Finish, "run", None),
+        ],
+    );
+    raw.horizon = 300;
+    assert_eq!(first(&raw), [(0, 0, 2), (1, 0, 2), (0, 2, 4), (0, 4, 5)]);
+}
+
+#[test]
+fn what_a_rule_rules_out_is_not_brought_in_as_a_help() {
+    let flow = |amount| RawFlow { utility: "kW".into(), amount, from: End::Finish, while_running: false };
+    let measure = |code: &str, choice, amount| {
+        let mut own = activity(&format!("{code}/a"), &[(1, 0)]);
+        own.modes[0].flows = vec![flow(amount)];
+        RawMeasure { code: code.into(), choice, activities: vec![own], ..RawMeasure::default() }
+    };
+    let mut raw = portfolio(Vec::new(), Vec::new());
+    raw.utilities = vec![RawUtility { code: "kW".into(), given: Vec::new() }];
+    raw.measures = vec![
+        measure("plant", Choice::Mandatory, -5),
+        measure("wind", Choice::Free, 5),
+        measure("solar", Choice::Free, 5),
+        measure("park", Choice::Mandatory, 1),
+    ];
+    // Where the park is, there is no room for wind.
+    raw.groups = vec![RawGroup::AtMostOne(vec!["wind".into(), "park".into()])];
+    let answer = solve(&validate(&raw).unwrap(), &Search { schedules: Some(1), ..QUIET }).unwrap();
+    assert_eq!(answer.plan.map(|plan| plan.chosen), Some(vec![true, false, true, true]));
 }
