@@ -34,9 +34,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// The head of the table.
-    pub const HEAD: &str =
-        "measures activities persons  validate s  first s   all s  schedules     gap   ahead  check s     MB";
+    /// The head of the table; `each` is for one measure.
+    pub const HEAD: &str = "measures activities persons  validate s  first s  ms each   all s  schedules     gap   ahead  check s     MB  KB each";
 }
 
 impl std::fmt::Display for Row {
@@ -46,18 +45,21 @@ impl std::fmt::Display for Row {
         };
         write!(
             f,
-            "{:>8} {:>10} {:>7} {:>11.2} {:>8} {:>7.1} {:>10} {:>7} {:>7} {:>8.3} {:>6}",
+            "{:>8} {:>10} {:>7} {:>11.2} {:>8} {:>8} {:>7.1} {:>10} {:>7} {:>7} {:>8.3} {:>6} {:>8}",
             self.measures,
             self.activities,
             self.persons,
             self.validated,
             maybe(self.first, 2),
+            // A column that stays level shows that the growth is linear.
+            maybe(self.first.map(|first| 1_000.0 * first / self.measures.max(1) as f64), 2),
             self.solved,
             self.schedules,
             maybe(self.gap, 4),
             maybe(self.ahead, 4),
             self.checked,
-            maybe(self.memory, 0)
+            maybe(self.memory, 0),
+            maybe(self.memory.map(|memory| 1_024.0 * memory / self.measures.max(1) as f64), 0)
         )
     }
 }

@@ -7,6 +7,8 @@
 //! | validate | [`validate`] → [`Problem`], or all faults at once |
 //! | solve | [`solve`] → [`Answer`] with bound and gap |
 //! | check | [`check`]: re-computes every rule and term from the problem's text alone |
+//! | ask | [`why`] then, and [`why_not`]: what forcing it would cost, or what would cure it |
+//! | draw | [`Problem::redraw`]: other numbers; [`replay`] carries a [`Recipe`] over to them |
 //!
 //! # The rules of a plan
 //! 1. **Choice.** Mandatory measures are chosen, excluded ones are not, groups hold. All

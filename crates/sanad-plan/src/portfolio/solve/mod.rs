@@ -67,6 +67,7 @@ const ROUND: u64 = 4;
 const OPEN_ROUND: u64 = 20_000;
 
 /// How to search.
+#[derive(Clone, Copy)]
 pub struct Search<'a> {
     /// Schedules to generate, about: each of the [`WORKERS`] begins with one of its own in any case,
     /// and the last ones are finished. One schedule is every activity placed once; a part counts by
@@ -169,7 +170,7 @@ pub struct Answer {
     pub score: Option<Score>,
     /// How the plan is made, to carry it over to other numbers with its choice kept.
     pub recipe: Option<Recipe>,
-    /// What no plan can beat.
+    /// What no plan can beat; the terms that the objectives name are bounded more closely.
     pub bound: Bound,
     /// Schedules generated.
     pub schedules: u64,
