@@ -1,11 +1,11 @@
-//! Who carries out the works: on each side a team for every sixty sites, with people of every skill.
+//! Who carries out the works: on each side a team for every 250 sites, with people of every skill.
 
 use super::people::{Parties, SKILLS};
 use super::{Maker, Said};
 use sanad_model::{Id, Kind};
 
 /// Sites for each of which there is a team of either side, about.
-const SITES: usize = 60;
+const SITES: usize = 250;
 
 pub(super) fn all(m: &mut Maker, parties: &Parties) {
     for side in 0..2 {
