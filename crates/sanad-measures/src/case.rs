@@ -1,6 +1,6 @@
 //! One way in which what is not known may turn out: the likely way, or a drawn one.
 //!
-//! In a drawn case every template has one draw for all its durations and one for all its costs: if
+//! In a simulated case every template has one draw for all its durations and one for all its costs: if
 //! the library is wrong about a trade, it is wrong about it at every site. A blocker of which
 //! nobody has said is there or not by its chance; the answers of a survey come on a day drawn from
 //! their range.

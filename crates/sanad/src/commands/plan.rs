@@ -1,7 +1,7 @@
 //! `plan`: the plan of works of a programme.
 //!
 //! The search ends by itself, after an effort in schedules, or after seconds of the clock; Ctrl-C
-//! ends it sooner. Whatever ends it, the best plan so far is carried over to the drawn cases and
+//! ends it sooner. Whatever ends it, the best plan so far is carried over to the simulated cases and
 //! told. Only what the clock or a person ended may come out otherwise another time.
 
 use super::Setting;
