@@ -81,15 +81,15 @@ cli-plan-head = { $n ->
     [one] One of { $of } measures is carried out, { $restarts } of { $sites } restarts among them; the plan goes from { $from } to { $to }.
    *[other] { $n } of { $of } measures are carried out, { $restarts } of { $sites } restarts among them; the plan goes from { $from } to { $to }.
 }
-cli-plan-carried = Carried out: code, when it is done, in how many drawn cases, cost, name
-cli-plan-left = Not carried out: code, in how many drawn cases it is, name, why
+cli-plan-carried = Carried out: code, when it is done, in how many simulated cases, cost, name
+cli-plan-left = Not carried out: code, in how many simulated cases it is, name, why
 cli-plan-excluded = Left out by a person.
 cli-plan-others = It would fit only in place of others, or brings nothing that the plan seeks.
 cli-plan-checked = The check passed: { $n } rules, counted again by code that the planner does not share.
 cli-plan-gap = Level { $level } ({ $terms }): at most { $gap } % from the best there is
 cli-plan-tried = { $n ->
-    [one] One schedule, seed { $seed }, { $cases } drawn cases
-   *[other] { $n } schedules, seed { $seed }, { $cases } drawn cases
+    [one] One schedule, seed { $seed }, { $cases } simulated cases
+   *[other] { $n } schedules, seed { $seed }, { $cases } simulated cases
 }
 cli-plan-stopped = The search was ended by the clock or by a person: another run may find another plan.
 cli-plan-progress = { $n ->

@@ -163,7 +163,7 @@ fn bad_inputs() -> Vec<Bad> {
             ("library/a.toml", 19, "plan-skill-missing"),
             true,
             "Geology at level 4, of the supplying side; nobody has it or can learn it. Enter people who have it",
-            "الجيولوجيا بالمستوى 4 من الجانب المورد، ولا أحد لديه ذلك",
+            "الجيولوجيا بالمستوى 4 من الجانب المورِّد، ولا أحد لديه ذلك",
         ),
         bad(
             "library/a.toml",

@@ -30,7 +30,7 @@ pub(crate) struct Act {
     pub(crate) crew: Vec<Html>,
     /// Working days.
     pub(crate) days: Html,
-    /// When, over the drawn cases.
+    /// When, over the simulated cases.
     pub(crate) when: Html,
     /// In which mode.
     pub(crate) mode: String,
@@ -390,7 +390,7 @@ pub(super) fn hands(ctx: &Ctx, count: u32, skill: &str, level: u8, from: From) -
     ctx.l.t1_bare("measure-hands", &args)
 }
 
-/// When a part is carried out over the drawn cases.
+/// When a part is carried out over the simulated cases.
 fn part_dates(ctx: &Ctx, place: usize, part: usize, m: &Measure) -> Html {
     let Some(works) = ctx.o().works.works() else { return Html::default() };
     let span = works.drawn.parts.get(place).and_then(|own| own.get(part)).copied().flatten();
