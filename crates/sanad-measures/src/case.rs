@@ -48,9 +48,10 @@ impl Case {
             case.answers.insert(site, unit());
             for blocker in Blocker::ALL {
                 let draw = unit();
-                let chance = library.cure(*blocker).and_then(|cure| cure.chance.as_ref());
-                let open = measure.parts.iter().any(|part| part.when == Presence::Perhaps(*blocker));
-                if open && chance.is_some_and(|chance| draw < chance.likely) {
+                let open = measure.parts.iter().find(|part| part.when == Presence::Perhaps(*blocker));
+                let cure = open.and_then(|part| library.get(&part.template));
+                let chance = cure.and_then(|cure| cure.chance.as_ref());
+                if chance.is_some_and(|chance| draw < chance.likely) {
                     case.there.insert((site, *blocker));
                 }
             }

@@ -297,7 +297,7 @@ fn restart(
             Known::Unknown if known.surveyed => continue,
             _ => Presence::Perhaps(*blocker),
         };
-        let Some(cure) = library.cure(*blocker) else { continue };
+        let Some(cure) = library.cure_at(*blocker, &site.sector) else { continue };
         let first = parts.len();
         let extent = size_of(p, cure, Some(site));
         let factor = extent.as_ref().map_or(1.0, |s| s.factor);

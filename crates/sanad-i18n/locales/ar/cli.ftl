@@ -17,6 +17,22 @@ cli-check-fine = { $n ->
     [many] لا أخطاء؛ { $n } سجلًا.
    *[other] لا أخطاء؛ { $n } سجل.
 }
+cli-check-warned = { $n ->
+    [zero] لا أخطاء ولا تنبيهات. { $records }
+    [one] لا أخطاء؛ تنبيه واحد مذكور أعلاه. { $records }
+    [two] لا أخطاء؛ تنبيهان مذكوران أعلاه. { $records }
+    [few] لا أخطاء؛ { $n } تنبيهات مذكورة أعلاه. { $records }
+    [many] لا أخطاء؛ { $n } تنبيهًا مذكورًا أعلاه. { $records }
+   *[other] لا أخطاء؛ { $n } تنبيه مذكور أعلاه. { $records }
+}
+cli-check-records = { $n ->
+    [zero] لا سجلات.
+    [one] سجل واحد.
+    [two] سجلان.
+    [few] { $n } سجلات.
+    [many] { $n } سجلًا.
+   *[other] { $n } سجل.
+}
 cli-unchanged = لا تغيير: قاعدة البيانات تحوي هذا كله.
 cli-would-change = { $n ->
     [zero] لن تتغيّر أي خانة.

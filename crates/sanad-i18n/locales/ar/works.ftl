@@ -63,7 +63,11 @@ result-item-last = اكتمال آخر تدبير
 chosen-yes = يُنفذ
 chosen-no = لا يُنفذ
 
-finding-template-unreadable = ليس هذا قالبًا: { $value }. المقبول: { $accepted }.
+finding-template-unreadable = تعذّرت قراءة هذا السطر: { $value }. المقبول: { $accepted }.
+finding-template-unknown-key = ليس في القالب هنا مفتاح باسم { $value }. المقبول: { $accepted }.
+finding-template-key-missing = ينقص هنا المفتاح { $value }. المقبول: { $accepted }.
+finding-template-wrong-kind = القيمة { $value } من نوع آخر. المقبول: { $accepted }.
+finding-template-teaches-nothing = { $value }: نشاط تدريب لا يعلّم شيئًا؛ اذكر المهارة والمستوى والعدد. المقبول: { $accepted }.
 finding-template-code-differs = الرمز { $value } ليس اسم الملف. المقبول: { $accepted }.
 finding-template-unknown-word = { $value } ليست من كلمات المكتبة. المقبول: { $accepted }.
 finding-template-points = { $value } لا تصلح هنا. المقبول: { $accepted }.
@@ -82,7 +86,18 @@ accepted-template-points = أدنى ثم مرجح ثم أعلى، من 0 إلى 
 accepted-template-size = قسم [size] في هذا القالب
 accepted-template-fast = أيام من 0.1 إلى 1، وكلفة وطاقم من 0.5 إلى 10
 accepted-template-count = عدد صحيح من 1 إلى 1,000
-accepted-template-order = ترتيب لا ينتظر فيه نشاط نفسه
+accepted-template-order = ترتيب لا ينتظر فيه نشاط نفسه؛ احذف { $a } مما ينتظره { $b }
+accepted-template-toml = سطر بصيغة TOML: مفتاح ثم = ثم قيمة أُغلقت علاماتها وأقواسها
+accepted-template-teaches = teaches = [{"{"} skill = "operation", level = 2, count = 4 {"}"}]، بمن يتعلمون
+accepted-kind-number = عدد
+accepted-kind-whole = عدد صحيح
+accepted-kind-text = نص بين علامتي اقتباس
+accepted-kind-yes-no = true أو false
+accepted-kind-three = ثلاثة أعداد: [أدنى، مرجح، أعلى]
+accepted-kind-two = عددان: [أصغر، أكبر]
+accepted-kind-list = قائمة بين قوسين مربعين: [ … ]
+accepted-kind-table = جدول بين حاصرتين: {"{"} … {"}"}
+accepted-kind-after = رمز نشاط، أو {"{"} of = "code", link = "FS", min = 0 {"}"}
 accepted-above-zero = عدد فوق الصفر
 
 template-kind-restart = إعادة تشغيل

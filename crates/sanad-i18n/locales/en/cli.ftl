@@ -9,6 +9,14 @@ cli-check-fine = { $n ->
     [one] No faults; one record.
    *[other] No faults; { $n } records.
 }
+cli-check-warned = { $n ->
+    [one] No errors; one warning, above. { $records }
+   *[other] No errors; { $n } warnings, above. { $records }
+}
+cli-check-records = { $n ->
+    [one] One record.
+   *[other] { $n } records.
+}
 cli-unchanged = Nothing changes: the database already holds all of this.
 cli-would-change = { $n ->
     [one] One cell would change.

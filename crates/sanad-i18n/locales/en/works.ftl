@@ -61,7 +61,11 @@ result-item-last = Last measure done
 chosen-yes = carried out
 chosen-no = not carried out
 
-finding-template-unreadable = This is no template: { $value }. Accepted: { $accepted }.
+finding-template-unreadable = This line cannot be read: { $value }. Accepted: { $accepted }.
+finding-template-unknown-key = A template has no key { $value } here. Accepted: { $accepted }.
+finding-template-key-missing = The key { $value } is missing here. Accepted: { $accepted }.
+finding-template-wrong-kind = { $value } is a value of another kind. Accepted: { $accepted }.
+finding-template-teaches-nothing = { $value }: a training activity that teaches nothing; give skill, level and number. Accepted: { $accepted }.
 finding-template-code-differs = The code { $value } is not the name of the file. Accepted: { $accepted }.
 finding-template-unknown-word = { $value } is not a word of the library. Accepted: { $accepted }.
 finding-template-points = { $value } does not fit here. Accepted: { $accepted }.
@@ -80,7 +84,18 @@ accepted-template-points = low, likely and high in this order, from 0 to { $a }
 accepted-template-size = a [size] in this template
 accepted-template-fast = days from 0.1 to 1, cost and crew from 0.5 to 10
 accepted-template-count = a whole number from 1 to 1,000
-accepted-template-order = an order in which no activity waits for itself
+accepted-template-order = an order in which no activity waits for itself; take { $a } out of what { $b } waits for
+accepted-template-toml = a line of TOML: a key, =, and a value with its quotes and brackets closed
+accepted-template-teaches = teaches = [{"{"} skill = "operation", level = 2, count = 4 {"}"}], with those who learn
+accepted-kind-number = a number
+accepted-kind-whole = a whole number
+accepted-kind-text = a text in quotes
+accepted-kind-yes-no = true or false
+accepted-kind-three = three numbers: [low, likely, high]
+accepted-kind-two = two numbers: [least, greatest]
+accepted-kind-list = a list in brackets: [ … ]
+accepted-kind-table = a table in braces: {"{"} … {"}"}
+accepted-kind-after = the code of an activity, or {"{"} of = "code", link = "FS", min = 0 {"}"}
 accepted-above-zero = a number above 0
 
 template-kind-restart = Restart
