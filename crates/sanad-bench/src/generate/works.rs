@@ -43,7 +43,7 @@ pub(super) fn all(m: &mut Maker, parties: &Parties, sites: &[Id]) {
     // The file of a template holds no identity: it comes from its code.
     let template = Row::new(Id::from_name(&format!("{}/{TEMPLATE}", Kind::Template)))
         .with("code", TEMPLATE)
-        .with("body", LIKE.1.replacen(LIKE.0, TEMPLATE, 1));
+        .with("body", LIKE.1.trim_end().replacen(LIKE.0, TEMPLATE, 1));
     m.put(Kind::Template, template);
     for (n, site) in (1..).zip(sites.iter().take(2)) {
         let row = m.coded(format!("W{n}")).with("template", TEMPLATE).with("site", site.to_string());
