@@ -36,7 +36,7 @@ brief-counts = { $agreed ->
     [one] One proposed aspect.
    *[other] { $aspects } proposed aspects.
 }
-brief-works = The illustrative plan carries out { $n } of { $all } proposed restarts, { $sure } of them in two thirds of the simulated cases or more; the first between { $from } and { $to }.
+brief-works = The illustrative plan carries out { $n } of { $all } proposed restarts, { $sure } of them in most cases; the first between { $from } and { $to }.
 brief-works-none = The illustrative plan carries out none of { $all } proposed restarts.
 brief-item-works = plan: { $n } of { $of } measures, the first done { $from } to { $to }
 brief-item-works-short = plan: { $n } of { $of } measures
