@@ -21,6 +21,7 @@
 mod check;
 mod project;
 mod schedule;
+mod search;
 mod solve;
 mod validate;
 
