@@ -20,7 +20,7 @@ pub use summary::Summary;
 
 use sanad_files::instances::{self, Instance, MOST_BYTES};
 use sanad_model::Finding;
-use sanad_schedule::{Search, Status, check, solve};
+use sanad_schedule::{Objective, Search, Status, check, solve};
 use std::io::Read as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -54,7 +54,9 @@ pub fn one(own: &InSet, limits: Limits, references: &References) -> anyhow::Resu
             row.know(references.of(own, None));
         }
         Ok(instance) => {
-            row.critical_path = critical_path(&instance.project);
+            // A total delay has nothing to be measured against.
+            let makespan = instance.project.objective == Objective::Makespan;
+            row.critical_path = critical_path(&instance.project).filter(|_| makespan);
             solved(&mut row, &instance, limits);
             row.know(references.of(own, Some(instance.format)));
         }

@@ -45,7 +45,7 @@ impl Summary {
         let count = |which: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| which(row)).count();
         let part = |n: usize| n as f64 / rows.len().max(1) as f64;
         let open = |row: &Row| {
-            let (value, bound) = (row.value?, row.bound?);
+            let (value, bound) = (row.value?, row.bound.filter(|bound| *bound >= 0)?);
             Some(if value > bound { (value - bound) as f64 / value.max(1) as f64 } else { 0.0 })
         };
         Self {

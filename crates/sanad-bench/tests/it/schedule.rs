@@ -212,7 +212,7 @@ fn every_format_is_solved_from_a_folder() {
     for own in &all {
         let row = one(own, LIMITS, &References::default()).expect("solved");
         assert!(row.status != "faulty" && row.status != "infeasible", "{row:?}");
-        assert!(row.check != "failed" && row.alarm.is_empty() && row.critical_path.is_some(), "{row:?}");
+        assert!(row.check != "failed" && row.alarm.is_empty(), "{row:?}");
     }
 }
 

@@ -175,6 +175,6 @@ cli-schedule-progress = { $file }: الأفضل إلى الآن { $best }، وا
 schedule-status-optimal = أفضل ما يمكن
 schedule-status-feasible = وُجد جدول
 schedule-status-infeasible = لا يمكن وضع جدول
-schedule-status-unknown = لم يوجد جدول ولم يثبت امتناعه
+schedule-status-unknown = لم يوجد جدول
 schedule-status-faulty = فيه أخطاء
 schedule-status-unread = تعذرت قراءته

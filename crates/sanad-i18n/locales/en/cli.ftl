@@ -120,6 +120,6 @@ cli-schedule-progress = { $file }: best so far { $best }, bound { $bound }, sche
 schedule-status-optimal = best possible
 schedule-status-feasible = schedule found
 schedule-status-infeasible = no schedule exists
-schedule-status-unknown = no schedule found, none ruled out
+schedule-status-unknown = no schedule found
 schedule-status-faulty = has faults
 schedule-status-unread = not read

@@ -7,9 +7,14 @@ use sanad_i18n::{Arg, Locale};
 use sanad_schedule::{Objective, Progress, Value};
 use serde_json::{Value as Json, json};
 
-/// How far a value may be from the best there is, as a share of it; none where nothing is known.
-fn gap(value: i64, bound: i64) -> f64 {
-    if value <= bound { 0.0 } else { (value - bound) as f64 / (value.max(1)) as f64 }
+/// How far the best there is may be below a value, as a share of it; nothing where a bound below 0
+/// makes no share of it.
+fn gap(solved: &Solved) -> Option<f64> {
+    let (value, bound) = (solved.answer.value?.first, solved.answer.bound);
+    match value - bound {
+        ..=0 => Some(0.0),
+        open => (bound >= 0).then(|| open as f64 / value as f64),
+    }
 }
 
 fn code(objective: Objective) -> &'static str {
@@ -54,8 +59,8 @@ fn found(l: &Locale, solved: &Solved) -> Vec<String> {
     if answer.status != sanad_schedule::Status::Infeasible {
         parts.push(l.t1_bare("cli-schedule-bound", &[("bound", number(l, answer.bound))]));
     }
-    if let Some(value) = answer.value {
-        let gap = (gap(value.first, answer.bound) * 10_000.0).round() / 100.0;
+    if let Some(gap) = gap(solved) {
+        let gap = (gap * 10_000.0).round() / 100.0;
         parts.push(l.t1_bare("cli-schedule-gap", &[("gap", Arg::from(l.number(gap)))]));
     }
     parts
@@ -119,7 +124,7 @@ fn one(set: Setting, told: &Told, timed: bool) -> Json {
                 put("second", json!(answer.value.map(|value| value.second)));
             }
             put("bound", json!(answer.bound));
-            put("gap", json!(answer.value.map(|value| gap(value.first, answer.bound))));
+            put("gap", json!(gap(solved)));
             put("check", json!(solved.verdict.as_ref().map(|v| if v.is_ok() { "passed" } else { "failed" })));
             put("stopped", json!(solved.stopped));
             put("schedules", json!(answer.schedules));

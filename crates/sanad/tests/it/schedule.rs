@@ -6,6 +6,9 @@ use crate::run::Desk;
 const NAMES: [&str; 8] =
     ["one.sm", "two.mm", "three.rcp", "four.rcp", "five.sch", "six.dzn", "seven.txt", "eight.txt"];
 
+/// The best value of each: counted by hand, and the same by another solver.
+const BEST: [i64; 8] = [9, 7, 9, 5, 5, 5, 4, 7];
+
 /// All formats as files; what one of them refers to lies beside it.
 fn desk() -> Desk {
     let desk = Desk::new();
@@ -43,11 +46,23 @@ fn every_format_is_solved_from_a_file() {
     assert_eq!(files.iter().map(|file| file["file"].as_str().expect("a name")).collect::<Vec<_>>(), NAMES);
     let formats =
         ["psplib", "psplib", "patterson", "patterson_stocks", "progen_max", "mspsp", "mista_2013", "mplib"];
-    for (file, format) in files.iter().zip(formats) {
+    for ((file, format), best) in files.iter().zip(formats).zip(BEST) {
         assert_eq!(file["format"], format);
+        assert!(file["bound"].as_i64().is_some_and(|bound| bound <= best), "{file}");
+        assert!(file["value"].as_i64().is_none_or(|value| value >= best), "{file}");
+        assert_ne!(file["status"], "infeasible");
         assert!(file["findings"].as_array().is_some_and(Vec::is_empty) && file["seconds"].is_number());
         sound(file);
     }
+    // Where the chains alone give the bound, it is proved at once.
+    for place in [0, 2, 7] {
+        assert_eq!(
+            (files[place]["status"].as_str(), files[place]["value"].as_i64()),
+            (Some("optimal"), Some(BEST[place]))
+        );
+    }
+    // Two modes and a budget: found, whether or not it is proved.
+    assert_eq!(files[1]["value"].as_i64(), Some(BEST[1]));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::texts::{self, BESIDE, LAGS, MULTI_MODE, PATTERSON, PROJECTS, SINGLE_MODE, SKILLS, STOCKS};
 use super::{alone, faults, located, read};
+use crate::entries;
 use crate::random::Random;
 use sanad_files::instances::{self, Format, MOST_BYTES};
 use std::fmt::Write as _;
@@ -235,6 +236,7 @@ fn changes_at_random_are_told_or_taken() {
             let to = (at + random.below(4)..text.len()).find(|to| text.is_char_boundary(*to)).unwrap_or(at);
             text.replace_range(at..to, random.one::<&str>(&PIECES));
         }
+        entries::instance(text.as_bytes());
         if let Err(found) = read(&text) {
             let lines = text.split('\n').count().max(texts::MULTI_MODE.split('\n').count());
             assert!(found.iter().all(|f| f.place.row as usize <= lines), "{round}: {text}");
