@@ -273,10 +273,13 @@ def summary(rows):
             if base > 0:
                 gaps.append((100 * (a - base) / base, 100 * (b - base) / base))
         mean = [sum(gap[n] for gap in gaps) / len(gaps) if gaps else float("nan") for n in (0, 1)]
-        ratio = mean[0] / mean[1] if gaps and mean[1] > 0 else float("nan")
+        if gaps and mean[1] > 0:
+            ratio = f"{mean[0] / mean[1]:.2f}"
+        else:
+            ratio = "–" if not gaps else "1.00" if mean[0] == 0 else "∞"
         print(
             f"{name:<24} {len(own):>4}  {proved[0]:>10.1f} {proved[1]:>10.1f}  {found[0]:>6} {found[1]:>6}"
-            f"  {mean[0]:>12.3f} {mean[1]:>12.3f}  {ratio:>6.2f}  {order[0]:>6} {order[1]:>6} {order[2]:>6}"
+            f"  {mean[0]:>12.3f} {mean[1]:>12.3f}  {ratio:>6}  {order[0]:>6} {order[1]:>6} {order[2]:>6}"
         )
     noted = [row for row in rows if row["note"]]
     for row in noted:
