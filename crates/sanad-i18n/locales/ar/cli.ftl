@@ -158,7 +158,7 @@ cli-plan-none = لم توضع خطة.
 cli-schedule-line = { $file }: { $what }
 cli-schedule-makespan = آخر اكتمال { $value }
 cli-schedule-delay = مجموع التأخر { $value }، وآخر اكتمال بعد أول إتاحة { $second }
-cli-schedule-bound = الحد { $bound }
+cli-schedule-bound = الحد الأدنى { $bound }
 cli-schedule-gap = الفارق { $gap } %
 cli-schedule-time = المدة بالثواني { $seconds }
 cli-schedule-passed = اجتاز الجدول الفحص
@@ -171,7 +171,7 @@ cli-schedule-failed = { $n ->
 }
 cli-schedule-summary = الملفات: { $n } ({ $what })
 cli-schedule-not-begun = لم يبدأ
-cli-schedule-progress = { $file }: الأفضل إلى الآن { $best }، والحد { $bound }، والجداول { $n }
+cli-schedule-progress = { $file }: الأفضل إلى الآن { $best }، والحد الأدنى { $bound }، والجداول { $n }
 schedule-status-optimal = أفضل ما يمكن
 schedule-status-feasible = وُجد جدول
 schedule-status-infeasible = لا يمكن وضع جدول
