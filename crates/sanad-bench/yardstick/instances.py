@@ -88,6 +88,11 @@ def patterson(text, stocks):
         problem.activities.append([mode])
         for _ in range(next(words)):
             problem.links.append((job, "F", next(words) - 1, "S", 0))
+    # The published results do not count what the beginning and the end are said to take and give.
+    for job in (0, jobs - 1):
+        mode = problem.activities[job][0]
+        if mode.duration == 0:
+            mode.takes, mode.gives = {}, {}
     return problem
 
 

@@ -6,6 +6,10 @@
 //! how much there is of each
 //! duration  use of each renewable  [taken and given of each stock]  successors  each of them
 //! ```
+//!
+//! The rows that begin and end a project stand for no work. What they are said to take and give is not
+//! counted: with it, other instances would have no schedule than those of the published results
+//! (Koné, Artigues, Lopez and Mongeau 2013).
 
 use super::draft::{Draft, ModeSpot};
 use super::text::{Faults, MOST_ACTIVITIES, Word, Words};
@@ -96,6 +100,10 @@ fn row<'a>(
         if given > 0 {
             mode.gives.push((stock, given));
         }
+    }
+    if mode.duration == 0 && (job == 0 || job + 1 == jobs) {
+        mode.takes.clear();
+        mode.gives.clear();
     }
     let activity = draft.activity(first.spot);
     draft.mode(activity, mode, spot);

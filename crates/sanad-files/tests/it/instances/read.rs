@@ -75,6 +75,10 @@ fn stocks_are_taken_at_starts_and_given_at_finishes() {
     let gives = Mode { duration: 3, uses: vec![(0, 1)], gives: vec![(0, 2)], ..Mode::default() };
     let takes = Mode { duration: 2, takes: vec![(0, 2)], ..Mode::default() };
     assert_eq!(modes(&read.raw)[1..3], [vec![gives], vec![takes]]);
+    // What the beginning and the end are said to take and give is not counted.
+    let said = STOCKS.replace("0\t0\t0\t0\t2", "0\t0\t9\t4\t2").replace("0\t0\t0\t0\t0", "0\t0\t7\t1\t0");
+    assert_ne!(said, STOCKS);
+    assert_eq!(draft(&said).raw, read.raw);
 }
 
 #[test]
