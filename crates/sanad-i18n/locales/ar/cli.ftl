@@ -171,3 +171,26 @@ cli-plan-progress-none = { $n ->
 cli-plan-late = أيام التأخر
 cli-plan-too = ومثله: { $measures }.
 cli-plan-none = لم توضع خطة.
+cli-schedule-line = { $file }: { $what }
+cli-schedule-makespan = آخر اكتمال { $value }
+cli-schedule-delay = مجموع التأخر { $value }، وآخر اكتمال بعد أول إتاحة { $second }
+cli-schedule-bound = الحد الأدنى { $bound }
+cli-schedule-gap = الفارق { $gap } %
+cli-schedule-time = المدة بالثواني { $seconds }
+cli-schedule-passed = اجتاز الجدول الفحص
+cli-schedule-failed = { $n ->
+    [one] لم يجتز الجدول الفحص: خالف قاعدة واحدة
+    [two] لم يجتز الجدول الفحص: خالف قاعدتين
+    [few] لم يجتز الجدول الفحص: خالف { $n } قواعد
+    [many] لم يجتز الجدول الفحص: خالف { $n } قاعدة
+   *[other] لم يجتز الجدول الفحص: خالف { $n } قاعدة
+}
+cli-schedule-summary = الملفات: { $n } ({ $what })
+cli-schedule-not-begun = لم يبدأ
+cli-schedule-progress = { $file }: الأفضل إلى الآن { $best }، والحد الأدنى { $bound }، والجداول { $n }
+schedule-status-optimal = أفضل ما يمكن
+schedule-status-feasible = وُجد جدول
+schedule-status-infeasible = لا يمكن وضع جدول
+schedule-status-unknown = لم يوجد جدول
+schedule-status-faulty = فيه أخطاء
+schedule-status-unread = تعذرت قراءته

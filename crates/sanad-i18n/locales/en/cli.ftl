@@ -111,3 +111,23 @@ cli-plan-progress-none = { $n ->
 cli-plan-late = days late
 cli-plan-too = So do: { $measures }.
 cli-plan-none = No plan was made.
+cli-schedule-line = { $file }: { $what }
+cli-schedule-makespan = last finish { $value }
+cli-schedule-delay = total delay { $value }, last finish { $second } after the first release
+cli-schedule-bound = bound { $bound }
+cli-schedule-gap = gap { $gap } %
+cli-schedule-time = { $seconds } s
+cli-schedule-passed = the check passed
+cli-schedule-failed = { $n ->
+    [one] the check failed: one rule broken
+   *[other] the check failed: { $n } rules broken
+}
+cli-schedule-summary = Files: { $n } ({ $what })
+cli-schedule-not-begun = not begun
+cli-schedule-progress = { $file }: best so far { $best }, bound { $bound }, schedules { $n }
+schedule-status-optimal = best possible
+schedule-status-feasible = schedule found
+schedule-status-infeasible = no schedule exists
+schedule-status-unknown = no schedule found
+schedule-status-faulty = has faults
+schedule-status-unread = not read

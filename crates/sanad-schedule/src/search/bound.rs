@@ -1,0 +1,95 @@
+//! What no schedule can beat: longest paths, and the work that each renewable must do between them.
+
+use crate::project::{End, Mode, Objective, Project};
+use crate::schedule::Value;
+
+/// Activities above which the work between heads and tails is not counted.
+const MANY: usize = 3_000;
+
+/// No schedule is better in either number; nothing when there certainly is no schedule.
+pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
+    if modes.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let least = |activity: usize, of: &dyn Fn(&Mode) -> i64| {
+        modes[activity].iter().map(|&mode| of(&project.activities[activity].modes[mode])).min().unwrap_or(0)
+    };
+    let count = project.len();
+    let shortest: Vec<i64> = (0..count).map(|activity| least(activity, &|mode| mode.duration)).collect();
+    let longest: Vec<i64> = (0..count).map(|activity| -least(activity, &|mode| -mode.duration)).collect();
+    let steps: Vec<(usize, usize, i64)> = project
+        .links
+        .iter()
+        .map(|link| {
+            let from = if link.from.1 == End::Finish { shortest[link.from.0] } else { 0 };
+            let to = if link.to.1 == End::Finish { longest[link.to.0] } else { 0 };
+            (link.from.0, link.to.0, from + link.lag - to)
+        })
+        .collect();
+    let mut heads: Vec<i64> = project.activities.iter().map(|activity| activity.release).collect();
+    relax(&mut heads, steps.iter().copied())?;
+    let mut tails = shortest.clone();
+    relax(&mut tails, steps.iter().map(|&(from, to, step)| (to, from, step)))?;
+    let path = heads.iter().zip(&tails).map(|(head, tail)| head + tail).max().unwrap_or(0);
+    let mut last = path;
+    if count <= MANY {
+        for (renewable, &there) in project.renewables.iter().enumerate() {
+            let work: Vec<(i64, i64, i64)> = (0..count)
+                .map(|activity| {
+                    let work = least(activity, &|mode| {
+                        let uses = mode.uses.iter().filter(|uses| uses.0 == renewable);
+                        uses.map(|uses| uses.1).sum::<i64>() * mode.duration
+                    });
+                    (heads[activity], tails[activity] - shortest[activity], work)
+                })
+                .filter(|work| work.2 > 0)
+                .collect();
+            last = last.max(energy(work, there));
+        }
+    }
+    match project.objective {
+        Objective::Makespan => Some(Value { first: last, second: 0 }),
+        Objective::TotalDelay => {
+            let delays = project.parts.iter().map(|part| {
+                let ends = part.activities.iter().map(|&activity| heads[activity] + shortest[activity]);
+                ends.max().unwrap_or(0) - part.release - part.length
+            });
+            let first = project.parts.iter().map(|part| part.release).min().unwrap_or(0);
+            Some(Value { first: delays.sum(), second: last - first })
+        }
+    }
+}
+
+/// Longest paths; nothing when some grow without end.
+fn relax(at: &mut [i64], steps: impl Iterator<Item = (usize, usize, i64)> + Clone) -> Option<()> {
+    for _ in 0..=at.len() {
+        let mut moved = false;
+        for (from, to, step) in steps.clone() {
+            if at[from] + step > at[to] {
+                at[to] = at[from] + step;
+                moved = true;
+            }
+        }
+        if !moved {
+            return Some(());
+        }
+    }
+    None
+}
+
+/// For every head and tail: what has at least these must be done between them.
+fn energy(mut work: Vec<(i64, i64, i64)>, there: i64) -> i64 {
+    let mut best = 0;
+    let mut tails: Vec<i64> = work.iter().map(|work| work.1).collect();
+    tails.sort_unstable();
+    tails.dedup();
+    work.sort_unstable_by_key(|work| std::cmp::Reverse(work.0));
+    for tail in tails {
+        let mut sum = 0;
+        for &(head, _, work) in work.iter().filter(|work| work.1 >= tail) {
+            sum += work;
+            best = best.max(head + tail + (sum + there - 1).checked_div(there).unwrap_or(0));
+        }
+    }
+    best
+}

@@ -1,0 +1,226 @@
+//! Local search: a stretch of time is shuffled and the whole is justified anew.
+//!
+//! From the schedule at hand an order is made in which the activities of a stretch change places,
+//! in many modes some change these too; a backward and a forward pass make a schedule of it. That is
+//! kept if it is not worse, and now and then if it is a little worse.
+
+use super::draw::Draw;
+use super::member::{Goal, Member};
+use super::modes::Modes;
+use super::pass::Pass;
+use super::shape::Shape;
+
+/// Steps in which a key tells activities of one tick apart.
+const FINE: i64 = 16;
+
+/// How a local search goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Habits {
+    /// Ticks by which a place changes, at most, twice.
+    pub(crate) noise: usize,
+    /// Longest stretch, in hundredths of the whole.
+    pub(crate) stretch: usize,
+    /// One in so many schedules that are worse by one step is kept.
+    pub(crate) odds: usize,
+    /// Modes changed at once, at most.
+    pub(crate) changes: usize,
+}
+
+/// A local search.
+pub(crate) struct Local<'a> {
+    shape: &'a Shape,
+    goal: &'a Goal,
+    habits: Habits,
+    /// The schedule at hand.
+    at: Member,
+    best: Member,
+    modes: Modes<'a>,
+    keys: Vec<u32>,
+    order: Vec<u32>,
+    apart: Vec<u32>,
+    touched: Vec<usize>,
+}
+
+impl<'a> Local<'a> {
+    /// A search that has not begun.
+    pub(crate) fn new(shape: &'a Shape, goal: &'a Goal, habits: Habits) -> Self {
+        Self {
+            shape,
+            goal,
+            habits,
+            at: Member::default(),
+            best: Member::default(),
+            modes: Modes::new(shape),
+            keys: vec![0; shape.count],
+            order: Vec::new(),
+            apart: Vec::new(),
+            touched: Vec::new(),
+        }
+    }
+
+    /// The best so far; without starts before the first.
+    pub(crate) fn best(&self) -> &Member {
+        &self.best
+    }
+
+    /// Whether there is a schedule at hand.
+    pub(crate) fn begun(&self) -> bool {
+        !self.at.starts.is_empty()
+    }
+
+    /// Goes on from a schedule.
+    pub(crate) fn take(&mut self, member: &Member) {
+        if self.best.starts.is_empty() || member.value < self.best.value {
+            self.best = member.clone();
+        }
+        self.at = member.clone();
+    }
+
+    /// A first schedule, in random order.
+    pub(crate) fn begin(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) {
+        if self.shape.many() && !self.modes.repair(draw) {
+            return;
+        }
+        for activity in 0..self.shape.count {
+            pass.choose(activity, usize::from(self.modes.at(activity)));
+            self.keys[activity] = draw.key(1 << 20);
+        }
+        if let Goal::Delays { part, due, .. } = self.goal {
+            let order: Vec<u32> = (0..=due.len()).map(|_| draw.key(8)).collect();
+            for (key, &part) in self.keys.iter_mut().zip(part) {
+                *key = (*key >> 3) + (order[part] << 17);
+            }
+        }
+        self.forward(pass);
+        let made = self.justify(pass, draw);
+        self.take(&made);
+    }
+
+    fn forward(&mut self, pass: &mut Pass<'_>) -> u32 {
+        pass.order(&self.keys, false, &mut self.order);
+        pass.run(&self.order, false, &self.shape.release)
+    }
+
+    /// A backward and a forward pass from the forward pass just made.
+    fn justify(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) -> Member {
+        let last =
+            (0..self.shape.count).map(|activity| pass.starts[activity] + pass.duration(activity)).max();
+        let last = last.unwrap_or(0);
+        for (activity, key) in self.keys.iter_mut().enumerate() {
+            *key = (last - pass.starts[activity] - pass.duration(activity)) * 16 + draw.key(16);
+        }
+        self.goal.apart(pass, last, &mut self.apart);
+        self.backward(pass, draw)
+    }
+
+    /// A backward pass by the keys, and a forward pass after it.
+    fn backward(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) -> Member {
+        pass.order(&self.keys, true, &mut self.order);
+        let last = pass.run(&self.order, true, &self.apart);
+        for (activity, key) in self.keys.iter_mut().enumerate() {
+            *key = (last - pass.starts[activity] - pass.duration(activity)) * 16 + draw.key(16);
+        }
+        let last = self.forward(pass);
+        let ways = if self.shape.many() { self.modes.ways().to_vec() } else { Vec::new() };
+        Member { starts: pass.starts.clone(), ways, last, value: self.goal.value(pass, last) }
+    }
+
+    /// One step; counts the passes made.
+    pub(crate) fn step(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) -> u64 {
+        if !self.begun() {
+            self.begin(pass, draw);
+            return 3;
+        }
+        if self.shape.many() {
+            self.modes.set(&self.at.ways);
+            for activity in 0..self.shape.count {
+                pass.choose(activity, usize::from(self.at.ways[activity]));
+            }
+        }
+        let delays = matches!(self.goal, Goal::Delays { .. });
+        self.shuffle(pass, draw, !delays);
+        if self.shape.many() && !self.change(pass, draw) {
+            return 0;
+        }
+        let made = if delays {
+            self.forward(pass);
+            self.justify(pass, draw)
+        } else {
+            self.apart.clear();
+            self.backward(pass, draw)
+        };
+        if self.keeps(&made, draw) {
+            if made.value < self.best.value {
+                self.best = made.clone();
+            }
+            self.at = made;
+        }
+        if delays { 3 } else { 2 }
+    }
+
+    /// Keys of the schedule at hand, with a stretch of it shuffled.
+    fn shuffle(&mut self, pass: &Pass<'_>, draw: &mut Draw, backward: bool) {
+        let last = i64::from(self.at.last);
+        let longest = last * i64::try_from(self.habits.stretch).unwrap_or(0) / 100;
+        let length = (last / 50 + draw.tick(longest)).max(1);
+        let begin = draw.tick(last + length) - length;
+        let end = begin + length;
+        let noise = draw.tick(FINE * i64::try_from(self.habits.noise).unwrap_or(0)).max(FINE);
+        self.touched.clear();
+        for activity in 0..self.shape.count {
+            let start = i64::from(self.at.starts[activity]);
+            let finish = start + i64::from(pass.duration(activity));
+            let wide = if begin <= finish && start <= end {
+                self.touched.push(activity);
+                noise
+            } else {
+                FINE
+            };
+            let key = if backward { last - finish } else { start };
+            let key = key * FINE + draw.tick(wide) - wide / 2 + (1 << 20);
+            self.keys[activity] = u32::try_from(key).unwrap_or(0);
+        }
+        if let Goal::Delays { part, due, .. } = self.goal
+            && draw.chance(1, 4)
+        {
+            let moved = draw.below(due.len());
+            let by = draw.tick(last * FINE / 2) - last * FINE / 4;
+            for (key, _) in self.keys.iter_mut().zip(part).filter(|of| *of.1 == moved) {
+                *key = u32::try_from(i64::from(*key) + by).unwrap_or(0);
+            }
+        }
+    }
+
+    /// Changes modes of the stretch; false when the budgets cannot be kept.
+    fn change(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) -> bool {
+        let changes = draw.below(self.habits.changes + 1);
+        for _ in 0..changes {
+            if self.touched.is_empty() {
+                break;
+            }
+            let activity = self.touched[draw.below(self.touched.len())];
+            let ways = self.shape.ways(activity).len();
+            if ways > 1 {
+                let other = (usize::from(self.modes.at(activity)) + 1 + draw.below(ways - 1)) % ways;
+                self.modes.change(activity, other);
+            }
+        }
+        if !self.modes.repair(draw) {
+            return false;
+        }
+        for activity in 0..self.shape.count {
+            pass.choose(activity, usize::from(self.modes.at(activity)));
+        }
+        true
+    }
+
+    fn keeps(&self, made: &Member, draw: &mut Draw) -> bool {
+        if made.value <= self.at.value {
+            return true;
+        }
+        let worse = made.value.0 - self.at.value.0;
+        let unit = (self.at.value.0 / 200).max(1);
+        let steps = (worse + unit - 1) / unit;
+        steps <= 3 && (0..steps.max(1)).all(|_| draw.chance(1, self.habits.odds))
+    }
+}

@@ -1,0 +1,23 @@
+//! Good schedules: lists, profiles, populations.
+//!
+//! | file | what it knows |
+//! |---|---|
+//! | `shape` | a project in tables made for speed |
+//! | `pass` | schedules from orders, forwards and backwards in time |
+//! | `member` | a schedule and what it is worth |
+//! | `evolve` | populations |
+//! | `local` | better schedules in the neighbourhood of one |
+//! | `modes` | modes worth keeping, and budgets kept |
+//! | `worker` | one virtual worker |
+//! | `bound` | what no schedule can beat |
+//! | `draw` | seeded draws |
+
+pub(crate) mod bound;
+pub(crate) mod draw;
+mod evolve;
+mod local;
+pub(crate) mod member;
+pub(crate) mod modes;
+mod pass;
+pub(crate) mod shape;
+pub(crate) mod worker;

@@ -1,0 +1,175 @@
+//! Modes: those worth keeping, and choices that keep the budgets.
+
+use super::draw::Draw;
+use super::shape::Shape;
+use crate::project::{End, Mode, Project};
+
+/// Steps of a repair, at most, for each activity.
+const PATIENCE: usize = 4;
+
+/// The modes of each activity that some best schedule may need, by place; an activity without one
+/// when there is no schedule.
+pub(crate) fn useful(project: &Project) -> Vec<Vec<usize>> {
+    let mut kept: Vec<Vec<usize>> =
+        project.activities.iter().map(|activity| (0..activity.modes.len()).collect()).collect();
+    let waits = |end: End| end == End::Start;
+    let plain = project.links.iter().all(|link| link.from.1 == End::Finish && waits(link.to.1));
+    let mut before = usize::MAX;
+    while kept.iter().map(Vec::len).sum::<usize>() < before {
+        before = kept.iter().map(Vec::len).sum();
+        let least: Vec<Vec<i64>> = (0..project.len())
+            .map(|activity| {
+                let modes = &project.activities[activity].modes;
+                let least = |budget| kept[activity].iter().map(|&mode| spent(&modes[mode], budget)).min();
+                (0..project.budgets.len()).map(|budget| least(budget).unwrap_or(0)).collect()
+            })
+            .collect();
+        let all: Vec<i64> =
+            (0..project.budgets.len()).map(|budget| least.iter().map(|least| least[budget]).sum()).collect();
+        for (activity, kept) in kept.iter_mut().enumerate() {
+            let modes = &project.activities[activity].modes;
+            kept.retain(|&mode| {
+                let mode = &modes[mode];
+                let fits = mode.duration == 0
+                    || mode
+                        .uses
+                        .iter()
+                        .all(|&(renewable, _)| used(mode, renewable) <= project.renewables[renewable]);
+                fits && (0..project.budgets.len()).all(|budget| {
+                    all[budget] - least[activity][budget] + spent(mode, budget) <= project.budgets[budget]
+                })
+            });
+            if plain {
+                let all = kept.clone();
+                kept.retain(|&mode| {
+                    let beaten = |other: usize| {
+                        other != mode
+                            && beats(project, &modes[other], &modes[mode])
+                            && (other < mode || !beats(project, &modes[mode], &modes[other]))
+                    };
+                    !all.iter().any(|&other| beaten(other))
+                });
+            }
+        }
+    }
+    kept
+}
+
+/// Whether whatever is done in one mode can as well be done in the other.
+fn beats(project: &Project, better: &Mode, mode: &Mode) -> bool {
+    let plain = |mode: &Mode| mode.takes.is_empty() && mode.gives.is_empty() && mode.needs.is_empty();
+    plain(better)
+        && plain(mode)
+        && better.duration <= mode.duration
+        && (0..project.renewables.len()).all(|renewable| used(better, renewable) <= used(mode, renewable))
+        && (0..project.budgets.len()).all(|budget| spent(better, budget) <= spent(mode, budget))
+}
+
+fn used(mode: &Mode, renewable: usize) -> i64 {
+    mode.uses.iter().filter(|uses| uses.0 == renewable).map(|uses| uses.1).sum()
+}
+
+fn spent(mode: &Mode, budget: usize) -> i64 {
+    mode.spends.iter().filter(|spends| spends.0 == budget).map(|spends| spends.1).sum()
+}
+
+/// A mode for each activity.
+#[derive(Debug, Clone)]
+pub(crate) struct Modes<'a> {
+    shape: &'a Shape,
+    ways: Vec<u16>,
+    spent: Vec<i64>,
+}
+
+impl<'a> Modes<'a> {
+    /// The first of each.
+    pub(crate) fn new(shape: &'a Shape) -> Self {
+        let mut modes = Self { shape, ways: vec![0; shape.count], spent: Vec::new() };
+        modes.count();
+        modes
+    }
+
+    fn count(&mut self) {
+        let budgets = self.shape.budgets.len();
+        self.spent.clear();
+        self.spent.resize(budgets, 0);
+        for (activity, &way) in self.ways.iter().enumerate() {
+            let way = self.shape.range(activity).start + usize::from(way);
+            for (spent, more) in self.spent.iter_mut().zip(&self.shape.spends[way * budgets..]) {
+                *spent += more;
+            }
+        }
+    }
+
+    /// Takes over a choice.
+    pub(crate) fn set(&mut self, ways: &[u16]) {
+        self.ways.copy_from_slice(ways);
+        self.count();
+    }
+
+    /// The ways of all.
+    pub(crate) fn ways(&self) -> &[u16] {
+        &self.ways
+    }
+
+    /// The way of an activity.
+    pub(crate) fn at(&self, activity: usize) -> u16 {
+        self.ways[activity]
+    }
+
+    /// Chooses a way.
+    pub(crate) fn change(&mut self, activity: usize, way: usize) {
+        let budgets = self.shape.budgets.len();
+        let first = self.shape.range(activity).start;
+        let (old, new) = (first + usize::from(self.ways[activity]), first + way);
+        for budget in 0..budgets {
+            self.spent[budget] +=
+                self.shape.spends[new * budgets + budget] - self.shape.spends[old * budgets + budget];
+        }
+        self.ways[activity] = u16::try_from(way).unwrap_or(0);
+    }
+
+    /// Ticks... what is spent above the budgets if an activity changes to a way, in thousandths.
+    fn excess(&self, activity: usize, way: usize) -> i64 {
+        let budgets = self.shape.budgets.len();
+        let first = self.shape.range(activity).start;
+        let (old, new) = (first + usize::from(self.ways[activity]), first + way);
+        let over = (0..budgets).map(|budget| {
+            let change =
+                self.shape.spends[new * budgets + budget] - self.shape.spends[old * budgets + budget];
+            let there = self.shape.budgets[budget];
+            (self.spent[budget] + change - there).max(0) * 1000 / (there + 1)
+                + i64::from(self.spent[budget] + change > there)
+        });
+        over.sum()
+    }
+
+    /// Whether all budgets are kept.
+    pub(crate) fn kept(&self) -> bool {
+        self.spent.iter().zip(&self.shape.budgets).all(|(spent, there)| spent <= there)
+    }
+
+    /// Changes modes until the budgets are kept; false when that takes too long.
+    pub(crate) fn repair(&mut self, draw: &mut Draw) -> bool {
+        for _ in 0..PATIENCE * self.shape.count {
+            if self.kept() {
+                return true;
+            }
+            let mut best = (i64::MAX, 0, 0);
+            let from = draw.below(self.shape.count);
+            let tries = (self.shape.count / 4).max(8).min(self.shape.count);
+            for step in 0..tries {
+                let activity = (from + step * 7 + draw.below(7)) % self.shape.count;
+                for way in 0..self.shape.ways(activity).len() {
+                    if way != usize::from(self.ways[activity]) {
+                        best = best.min((self.excess(activity, way), activity, way));
+                    }
+                }
+            }
+            if best.0 < i64::MAX {
+                self.change(best.1, best.2);
+            }
+        }
+        self.kept()
+    }
+}

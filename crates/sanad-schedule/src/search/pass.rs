@@ -1,0 +1,198 @@
+//! Schedule generation: activities placed one by one in an order, each as early as it fits.
+//!
+//! A backward pass is a forward pass over the links turned round; times then count down from the
+//! end.
+
+use super::shape::{Graph, Shape, Way};
+
+/// Places activities; keeps its memory from pass to pass.
+#[derive(Debug, Clone)]
+pub(crate) struct Pass<'a> {
+    shape: &'a Shape,
+    /// What is left, by group and tick, top bits set.
+    left: Vec<Vec<u64>>,
+    /// Ticks of `left` that the last pass touched.
+    touched: usize,
+    /// Way chosen for each activity.
+    ways: Vec<Way>,
+    durations: Vec<u32>,
+    words: Vec<u64>,
+    /// Starts of the last pass.
+    pub(crate) starts: Vec<u32>,
+    finishes: Vec<u32>,
+    placed: Vec<bool>,
+    stack: Vec<u32>,
+    sorted: Vec<u64>,
+}
+
+impl<'a> Pass<'a> {
+    /// A pass over the shape, each activity in its first way.
+    pub(crate) fn new(shape: &'a Shape) -> Self {
+        let ways: Vec<Way> = (0..shape.count).map(|activity| shape.ways(activity)[0]).collect();
+        Self {
+            shape,
+            left: shape.there.iter().map(|&there| vec![there; shape.horizon + 1]).collect(),
+            touched: 0,
+            durations: ways.iter().map(|way| way.duration).collect(),
+            words: ways.iter().map(|way| way.word).collect(),
+            ways,
+            starts: vec![0; shape.count],
+            finishes: vec![0; shape.count],
+            placed: vec![false; shape.count],
+            stack: Vec::new(),
+            sorted: Vec::new(),
+        }
+    }
+
+    /// Chooses a way, by place among those of the activity.
+    pub(crate) fn choose(&mut self, activity: usize, way: usize) {
+        let way = self.shape.ways(activity)[way];
+        self.ways[activity] = way;
+        self.durations[activity] = way.duration;
+        self.words[activity] = way.word;
+    }
+
+    /// Ticks of an activity in the way chosen.
+    pub(crate) fn duration(&self, activity: usize) -> u32 {
+        self.durations[activity]
+    }
+
+    /// An order by rising keys, in which nothing comes before what it waits for.
+    pub(crate) fn order(&mut self, keys: &[u32], backward: bool, order: &mut Vec<u32>) {
+        let graph = if backward { &self.shape.backward } else { &self.shape.forward };
+        self.sorted.clear();
+        self.sorted.extend((0_u64..).zip(keys).map(|(activity, &key)| u64::from(key) << 32 | activity));
+        self.sorted.sort_unstable();
+        self.placed.fill(false);
+        order.clear();
+        for &packed in &self.sorted {
+            #[expect(clippy::cast_possible_truncation, reason = "the lower half is the activity")]
+            let activity = packed as u32;
+            if self.placed[activity as usize] {
+                continue;
+            }
+            self.stack.push(activity);
+            while let Some(&top) = self.stack.last() {
+                let open = graph.before(top as usize).iter().find(|&&on| !self.placed[on as usize]);
+                if let Some(&on) = open {
+                    self.stack.push(on);
+                } else {
+                    self.stack.pop();
+                    if !std::mem::replace(&mut self.placed[top as usize], true) {
+                        order.push(top);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Places all in an order; none may start before its release. Gives the last finish.
+    pub(crate) fn run(&mut self, order: &[u32], backward: bool, release: &[u32]) -> u32 {
+        for (left, &there) in self.left.iter_mut().zip(&self.shape.there) {
+            left[..self.touched].fill(there);
+        }
+        let shape = self.shape;
+        let graph = if backward { &shape.backward } else { &shape.forward };
+        let last = match (shape.pure && release.is_empty(), shape.groups == 1) {
+            (true, true) => self.place::<true, true>(graph, order, release),
+            (true, false) => self.place::<true, false>(graph, order, release),
+            (false, true) => self.place::<false, true>(graph, order, release),
+            (false, false) => self.place::<false, false>(graph, order, release),
+        };
+        self.touched = last as usize;
+        last
+    }
+
+    fn place<const PURE: bool, const ONE: bool>(
+        &mut self,
+        graph: &Graph,
+        order: &[u32],
+        release: &[u32],
+    ) -> u32 {
+        let mut last = 0;
+        for &activity in order {
+            let activity = activity as usize;
+            let duration = self.durations[activity];
+            let early = if PURE {
+                let finishes = graph.before(activity).iter().map(|&on| self.finishes[on as usize]);
+                finishes.max().unwrap_or(0)
+            } else {
+                self.early(graph, activity, release.get(activity).copied().unwrap_or(0))
+            };
+            let start = if ONE {
+                self.take_one(activity, early as usize, duration as usize)
+            } else {
+                self.take(activity, early as usize, duration as usize)
+            };
+            #[expect(clippy::cast_possible_truncation, reason = "within the horizon, a 32-bit number")]
+            let start = start as u32;
+            self.starts[activity] = start;
+            self.finishes[activity] = start + duration;
+            last = last.max(start + duration);
+        }
+        last
+    }
+
+    fn early(&self, graph: &Graph, activity: usize, release: u32) -> u32 {
+        let duration = i64::from(self.durations[activity]);
+        let waits = graph.waits(activity).iter().map(|wait| {
+            let on = wait.on as usize;
+            let time = if wait.its_finish { self.finishes[on] } else { self.starts[on] };
+            i64::from(time) + i64::from(wait.lag) - if wait.own_finish { duration } else { 0 }
+        });
+        let early = waits.max().unwrap_or(0).max(i64::from(release));
+        u32::try_from(early).unwrap_or(0)
+    }
+
+    /// Takes what the activity uses from the first ticks at which it fits.
+    fn take_one(&mut self, activity: usize, early: usize, duration: usize) -> usize {
+        let (word, high) = (self.words[activity], self.shape.high);
+        if word == 0 || duration == 0 {
+            return early;
+        }
+        let left = &mut self.left[0];
+        let mut start = early;
+        let mut tick = early;
+        while tick < start + duration {
+            if left[tick].wrapping_sub(word) & high != high {
+                start = tick + 1;
+            }
+            tick += 1;
+        }
+        for left in &mut left[start..start + duration] {
+            *left -= word;
+        }
+        start
+    }
+
+    fn take(&mut self, activity: usize, early: usize, duration: usize) -> usize {
+        let needs = self.shape.needs(&self.ways[activity]);
+        let high = self.shape.high;
+        let mut start = early;
+        if duration == 0 {
+            return start;
+        }
+        'moved: loop {
+            for &(group, word) in needs {
+                let left = &self.left[group as usize][start..start + duration];
+                let full = left.iter().rposition(|&left| left.wrapping_sub(word) & high != high);
+                if let Some(full) = full {
+                    start += full + 1;
+                    continue 'moved;
+                }
+            }
+            break;
+        }
+        for &(group, word) in needs {
+            for left in &mut self.left[group as usize][start..start + duration] {
+                *left -= word;
+            }
+        }
+        start
+    }
+
+    /// What is left at the ticks of the last pass, in a group.
+    pub(crate) fn left(&self, group: usize) -> &[u64] {
+        &self.left[group][..self.touched]
+    }
+}
