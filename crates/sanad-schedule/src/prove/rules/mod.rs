@@ -1,0 +1,9 @@
+//! Constraints with their own reasoning.
+
+mod stock;
+mod sum;
+mod time_table;
+
+pub(crate) use stock::{Flow, Stock};
+pub(crate) use sum::Sum;
+pub(crate) use time_table::{Size, Task, TimeTable};
