@@ -13,6 +13,8 @@ mod improve;
 mod model;
 mod prover;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use improve::{Found, improve};
 pub(crate) use model::Freedom;

@@ -12,7 +12,7 @@
 //! | objective | a number above every finish, or above the sum of the last finishes |
 
 use super::engine::{Engine, Lit, Options, Trail, Var};
-use super::rules::{Flow, Size, Stock, Sum, Task, TimeTable};
+use super::rules::{Energy, Flow, Size, Stock, Sum, Task, TimeTable};
 use crate::project::{End, Objective, Project};
 use crate::schedule::Schedule;
 
@@ -99,7 +99,8 @@ impl Model {
             let only = freedom.modes.get(place).copied().flatten();
             let fits = |&mode: &usize| {
                 let way = &activity.modes[mode];
-                let uses = way.duration == 0 || way.uses.iter().all(|&(of, asked)| asked <= project.renewables[of]);
+                let uses =
+                    way.duration == 0 || way.uses.iter().all(|&(of, asked)| asked <= project.renewables[of]);
                 uses && way.spends.iter().all(|&(of, asked)| asked <= project.budgets[of])
             };
             let mut open: Vec<usize> = match only {
@@ -125,7 +126,8 @@ impl Model {
             }
             let modes: Vec<(usize, Option<Var>)> =
                 open.iter().map(|&mode| (mode, Some(self.engine.var(0, 1)))).collect();
-            let chosen: Vec<Lit> = modes.iter().filter_map(|mode| mode.1).map(|var| var.at_least(1)).collect();
+            let chosen: Vec<Lit> =
+                modes.iter().filter_map(|mode| mode.1).map(|var| var.at_least(1)).collect();
             self.engine.clause(&chosen);
             for (place, one) in chosen.iter().enumerate() {
                 for other in &chosen[..place] {
@@ -241,6 +243,7 @@ impl Model {
                 }
             }
             if most > there {
+                self.engine.rule(Box::new(Energy::new(tasks.clone(), small(there))));
                 self.engine.rule(Box::new(TimeTable::new(tasks, small(there))));
             }
         }
@@ -289,7 +292,8 @@ impl Model {
     }
 
     fn persons(&mut self, project: &Project) {
-        let asks = project.activities.iter().flat_map(|activity| &activity.modes).any(|mode| !mode.needs.is_empty());
+        let asks =
+            project.activities.iter().flat_map(|activity| &activity.modes).any(|mode| !mode.needs.is_empty());
         if !asks {
             return;
         }
@@ -327,7 +331,8 @@ impl Model {
             if matches!(need, Size::Fixed(0)) {
                 continue;
             }
-            let most = self.modes[place].iter().map(|&(mode, _)| Self::need(project, place, mode, skill)).max();
+            let most =
+                self.modes[place].iter().map(|&(mode, _)| Self::need(project, place, mode, skill)).max();
             let mut shares = Vec::new();
             for (group, of_group) in of_group.iter_mut().enumerate() {
                 if self.groups[group].skills.contains(&skill) {
@@ -377,7 +382,8 @@ impl Model {
         }
         for set in 1_u32..1 << project.skills {
             let within = |skill: usize| set & (1 << skill) != 0;
-            let able = project.persons.iter().filter(|skills| skills.iter().any(|&skill| within(skill))).count();
+            let able =
+                project.persons.iter().filter(|skills| skills.iter().any(|&skill| within(skill))).count();
             let mut tasks = Vec::new();
             let mut most = 0;
             for (place, &length) in lengths.iter().enumerate() {

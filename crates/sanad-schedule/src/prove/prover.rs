@@ -116,4 +116,3 @@ impl Prover {
         self.model.below(value);
     }
 }
-impl Prover { pub(crate) fn stats(&self)->String{format!("confl {} prop {} restarts {}",self.model.engine.conflicts,self.model.engine.propagations,self.model.engine.restarts())} }

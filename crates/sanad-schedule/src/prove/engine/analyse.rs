@@ -138,7 +138,7 @@ impl Analysis {
         let mut buffer = std::mem::take(&mut self.buffer);
         let mut stack = std::mem::take(&mut self.stack);
         stack.clear();
-        let mut ok = self.expand(trail, clauses, fact, &mut buffer, &mut stack);
+        let mut ok = Self::expand(trail, clauses, fact, &mut buffer, &mut stack);
         let mut steps = 0;
         while ok {
             let Some((next, depth)) = stack.pop() else { break };
@@ -149,7 +149,7 @@ impl Analysis {
             }
             ok = depth < 8 && steps < 60 && {
                 let before = stack.len();
-                let ok = self.expand(trail, clauses, next, &mut buffer, &mut stack);
+                let ok = Self::expand(trail, clauses, next, &mut buffer, &mut stack);
                 for open in &mut stack[before..] {
                     open.1 = depth + 1;
                 }
@@ -162,7 +162,6 @@ impl Analysis {
     }
 
     fn expand(
-        &self,
         trail: &Trail,
         clauses: &Clauses,
         fact: Lit,

@@ -273,8 +273,6 @@ impl Engine {
         true
     }
 
-    pub(crate) fn restarts(&self) -> u64 { self.restarts }
-
     fn restart(&mut self) {
         self.restarts += 1;
         self.since_restart = 0;
@@ -282,12 +280,7 @@ impl Engine {
     }
 
     /// Searches on until a solution, a proof, or `quantum` more propagations.
-    pub(crate) fn search(
-        &mut self,
-        assume: Option<Lit>,
-        quantum: u64,
-        stop: &dyn Fn() -> bool,
-    ) -> Outcome {
+    pub(crate) fn search(&mut self, assume: Option<Lit>, quantum: u64, stop: &dyn Fn() -> bool) -> Outcome {
         self.back_to(0);
         let until = self.propagations.saturating_add(quantum);
         loop {

@@ -50,16 +50,9 @@ pub(crate) enum Reason {
     /// All other facts of the clause are false.
     Clause(u32),
     /// The side `from` with the weight added, under a guard.
-    Link {
-        from: u32,
-        weight: i32,
-        guard: Lit,
-    },
+    Link { from: u32, weight: i32, guard: Lit },
     /// A list of facts in [`Trail::texts`].
-    Text {
-        start: u32,
-        len: u32,
-    },
+    Text { start: u32, len: u32 },
 }
 
 /// One step up of one side.

@@ -44,13 +44,6 @@ impl Flow {
 }
 
 impl Size {
-    fn low_of(self, trail: &Trail) -> i32 {
-        match self {
-            Self::Fixed(size) => size,
-            Self::Open(var) => trail.low(var),
-        }
-    }
-
     fn high_of(self, trail: &Trail) -> i32 {
         match self {
             Self::Fixed(size) => size,
@@ -68,7 +61,7 @@ impl Stock {
         let given = self.gives.iter().filter(|give| give.first(trail) <= tick);
         let taken = self.takes.iter().filter(|take| take.last(trail) <= tick);
         let given: i32 = given.map(|give| give.amount.high_of(trail)).sum();
-        let taken: i32 = taken.map(|take| take.amount.low_of(trail)).sum();
+        let taken: i32 = taken.map(|take| take.amount.low(trail)).sum();
         self.first + given - taken
     }
 
@@ -107,7 +100,7 @@ impl Stock {
             if flow.last(trail) > tick {
                 continue;
             }
-            let amount = flow.amount.low_of(trail);
+            let amount = flow.amount.low(trail);
             let facts = self.facts.len();
             self.push(trail, flow.at_most(tick), amount, &mut spare);
             if let Size::Open(var) = flow.amount
@@ -143,7 +136,7 @@ impl Stock {
     /// A taking waits until enough can be there from then on.
     fn wait(&mut self, trail: &mut Trail, place: usize, levels: &[i32]) -> Result<(), Clash> {
         let take = self.takes[place];
-        let amount = take.amount.low_of(trail);
+        let amount = take.amount.low(trail);
         let (low, high) = (take.first(trail), take.last(trail));
         if amount == 0 || low == high {
             return Ok(());

@@ -40,7 +40,8 @@ impl Rule for Sum {
     }
 
     fn propagate(&mut self, trail: &mut Trail) -> Result<(), Clash> {
-        let sum: i64 = self.terms.iter().map(|&(weight, side)| i64::from(weight) * i64::from(trail.value(side))).sum();
+        let sum: i64 =
+            self.terms.iter().map(|&(weight, side)| i64::from(weight) * i64::from(trail.value(side))).sum();
         if sum > self.most {
             self.explain(trail, usize::MAX, sum - self.most - 1);
             return Err(trail.contradict(&self.facts));

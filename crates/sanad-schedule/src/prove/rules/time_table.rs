@@ -14,14 +14,14 @@ pub(crate) enum Size {
 }
 
 impl Size {
-    fn low(self, trail: &Trail) -> i32 {
+    pub(super) fn low(self, trail: &Trail) -> i32 {
         match self {
             Self::Fixed(size) => size,
             Self::Open(var) => trail.low(var),
         }
     }
 
-    fn push_least(self, least: i32, into: &mut Vec<Lit>) {
+    pub(super) fn push_least(self, least: i32, into: &mut Vec<Lit>) {
         if let Self::Open(var) = self {
             into.push(var.at_least(least));
         }
@@ -34,6 +34,24 @@ pub(crate) struct Task {
     pub(crate) start: Var,
     pub(crate) length: Size,
     pub(crate) amount: Size,
+}
+
+impl Task {
+    /// The sides whose rise says more about tasks.
+    pub(super) fn hears(tasks: &[Self]) -> Vec<u32> {
+        let mut sides = Vec::new();
+        for task in tasks {
+            sides.extend([task.start.low(), task.start.high()]);
+            for size in [task.length, task.amount] {
+                if let Size::Open(var) = size {
+                    sides.push(var.low());
+                }
+            }
+        }
+        sides.sort_unstable();
+        sides.dedup();
+        sides
+    }
 }
 
 /// A task as it stands now.
@@ -131,8 +149,7 @@ impl TimeTable {
                 continue;
             }
             let open = |lit: Lit| u8::from(!trail.sure(lit));
-            let mut cost =
-                open(task.start.at_least(tick - now.length + 1)) + open(task.start.at_most(tick));
+            let mut cost = open(task.start.at_least(tick - now.length + 1)) + open(task.start.at_most(tick));
             for size in [(task.length, now.length), (task.amount, now.amount)] {
                 if let (Size::Open(var), least) = size {
                     cost += open(var.at_least(least));
@@ -270,18 +287,7 @@ impl TimeTable {
 
 impl Rule for TimeTable {
     fn hears(&self) -> Vec<u32> {
-        let mut sides = Vec::new();
-        for task in &self.tasks {
-            sides.extend([task.start.low(), task.start.high()]);
-            for size in [task.length, task.amount] {
-                if let Size::Open(var) = size {
-                    sides.push(var.low());
-                }
-            }
-        }
-        sides.sort_unstable();
-        sides.dedup();
-        sides
+        Task::hears(&self.tasks)
     }
 
     fn propagate(&mut self, trail: &mut Trail) -> Result<(), Clash> {
