@@ -11,6 +11,8 @@
 //! | persons | those with equal skills are one renewable: whoever is free at a start can be given any of the work, so numbers suffice and names follow from a solution |
 //! | objective | a number above every finish, or above the sum of the last finishes |
 
+mod crews;
+
 use super::engine::{Engine, Lit, Options, Trail, Var};
 use super::rules::{Energy, Flow, Size, Stock, Sum, Task, TimeTable};
 use crate::project::{End, Objective, Project};
@@ -59,6 +61,9 @@ pub(crate) struct Model {
     shares: Vec<Share>,
 }
 
+/// Most pairs of activities whose order is decided as such.
+const PAIRS: usize = 3_000;
+
 fn small(value: i64) -> i32 {
     i32::try_from(value).unwrap_or(if value > 0 { i32::MAX / 2 } else { i32::MIN / 2 })
 }
@@ -81,6 +86,7 @@ impl Model {
         model.activities(project, freedom, latest);
         model.links(project, freedom);
         model.renewables(project);
+        model.pairs(project);
         model.budgets(project);
         model.stocks(project);
         model.persons(project);
@@ -249,6 +255,46 @@ impl Model {
         }
     }
 
+    /// Pairs of activities that ask for more of a renewable than there is.
+    fn pairs(&mut self, project: &Project) {
+        let mut least: Vec<Vec<i64>> = Vec::new();
+        for (place, activity) in project.activities.iter().enumerate() {
+            let mut amounts = vec![i64::MAX; project.renewables.len()];
+            for &(mode, _) in &self.modes[place] {
+                let way = &activity.modes[mode];
+                for (renewable, amount) in amounts.iter_mut().enumerate() {
+                    let uses = way.uses.iter().filter(|&&(of, _)| of == renewable && way.duration > 0);
+                    *amount = (*amount).min(uses.map(|used| used.1).sum());
+                }
+            }
+            least.push(amounts);
+        }
+        let mut found = Vec::new();
+        for first in 0..project.len() {
+            for second in first + 1..project.len() {
+                let mut both = least[first].iter().zip(&least[second]).zip(&project.renewables);
+                if both.any(|((&one, &other), &there)| one > 0 && other > 0 && one + other > there) {
+                    found.push((first, second));
+                }
+            }
+        }
+        if found.len() <= PAIRS {
+            for (first, second) in found {
+                self.apart(first, second);
+            }
+        }
+    }
+
+    /// Two activities that never fit together: one finishes before the other starts.
+    fn apart(&mut self, first: usize, second: usize) {
+        let order = self.engine.var(0, 1);
+        for (before, after, guard) in [(first, second, order.at_least(1)), (second, first, order.at_most(0))]
+        {
+            let (finish, later) = self.finishes[before];
+            self.engine.link(finish, self.starts[after], later, guard);
+        }
+    }
+
     fn budgets(&mut self, project: &Project) {
         for (budget, &there) in project.budgets.iter().enumerate() {
             let mut terms = Vec::new();
@@ -287,122 +333,6 @@ impl Model {
             }
             if !takes.is_empty() {
                 self.engine.rule(Box::new(Stock::new(small(first), gives, takes)));
-            }
-        }
-    }
-
-    fn persons(&mut self, project: &Project) {
-        let asks =
-            project.activities.iter().flat_map(|activity| &activity.modes).any(|mode| !mode.needs.is_empty());
-        if !asks {
-            return;
-        }
-        for (person, skills) in project.persons.iter().enumerate() {
-            let mut skills = skills.clone();
-            skills.sort_unstable();
-            skills.dedup();
-            match self.groups.iter_mut().find(|group| group.skills == skills) {
-                Some(group) => group.persons.push(person),
-                None => self.groups.push(Group { skills, persons: vec![person] }),
-            }
-        }
-        let lengths = self.lengths.clone();
-        let mut tasks: Vec<Vec<Task>> = vec![Vec::new(); self.groups.len()];
-        for (place, &length) in lengths.iter().enumerate() {
-            self.crew(project, place, length, &mut tasks);
-        }
-        for (group, tasks) in tasks.into_iter().enumerate() {
-            let there = small(i64::try_from(self.groups[group].persons.len()).unwrap_or(i64::MAX));
-            self.engine.rule(Box::new(TimeTable::new(tasks, there)));
-        }
-        self.skills(project, &lengths);
-    }
-
-    fn need(project: &Project, place: usize, mode: usize, skill: usize) -> i64 {
-        let needs = project.activities[place].modes[mode].needs.iter().filter(|need| need.0 == skill);
-        needs.map(|need| i64::try_from(need.1).unwrap_or(i64::MAX / 4)).sum()
-    }
-
-    /// How many of each group work on an activity, in which skill.
-    fn crew(&mut self, project: &Project, place: usize, length: Size, tasks: &mut [Vec<Task>]) {
-        let mut of_group: Vec<Vec<Var>> = vec![Vec::new(); self.groups.len()];
-        for skill in 0..project.skills {
-            let need = self.follow(place, &|mode| Self::need(project, place, mode, skill));
-            if matches!(need, Size::Fixed(0)) {
-                continue;
-            }
-            let most =
-                self.modes[place].iter().map(|&(mode, _)| Self::need(project, place, mode, skill)).max();
-            let mut shares = Vec::new();
-            for (group, of_group) in of_group.iter_mut().enumerate() {
-                if self.groups[group].skills.contains(&skill) {
-                    let persons = i64::try_from(self.groups[group].persons.len()).unwrap_or(i64::MAX);
-                    let number = self.engine.var(0, small(persons.min(most.unwrap_or(0))));
-                    self.shares.push(Share { activity: place, group, skill, number });
-                    shares.push(number);
-                    of_group.push(number);
-                }
-            }
-            let (mut at_most, mut at_least): (Vec<_>, Vec<_>) =
-                shares.iter().map(|share| ((1, share.low()), (1, share.high()))).unzip();
-            let number = match need {
-                Size::Fixed(number) => i64::from(number),
-                Size::Open(var) => {
-                    at_most.push((1, var.high()));
-                    at_least.push((1, var.low()));
-                    0
-                }
-            };
-            self.engine.rule(Box::new(Sum::new(at_most, number)));
-            self.engine.rule(Box::new(Sum::new(at_least, -number)));
-        }
-        for (group, shares) in of_group.into_iter().enumerate() {
-            let persons = small(i64::try_from(self.groups[group].persons.len()).unwrap_or(i64::MAX));
-            let amount = match shares.as_slice() {
-                [] => continue,
-                &[share] => share,
-                _ => {
-                    let all = self.engine.var(0, persons);
-                    let mut terms: Vec<_> = shares.iter().map(|share| (1, share.low())).collect();
-                    terms.push((1, all.high()));
-                    self.engine.rule(Box::new(Sum::new(terms, 0)));
-                    all
-                }
-            };
-            if !matches!(length, Size::Fixed(0)) {
-                tasks[group].push(Task { start: self.starts[place], length, amount: Size::Open(amount) });
-            }
-        }
-    }
-
-    /// For every set of skills: those who have one of them carry all work in them.
-    fn skills(&mut self, project: &Project, lengths: &[Size]) {
-        if project.skills > 6 {
-            return;
-        }
-        for set in 1_u32..1 << project.skills {
-            let within = |skill: usize| set & (1 << skill) != 0;
-            let able =
-                project.persons.iter().filter(|skills| skills.iter().any(|&skill| within(skill))).count();
-            let mut tasks = Vec::new();
-            let mut most = 0;
-            for (place, &length) in lengths.iter().enumerate() {
-                let need = |mode: usize| {
-                    (0..project.skills)
-                        .filter(|&skill| within(skill))
-                        .map(|skill| Self::need(project, place, mode, skill))
-                        .sum::<i64>()
-                };
-                let highest = self.modes[place].iter().map(|&(mode, _)| need(mode)).max().unwrap_or(0);
-                if highest > 0 && !matches!(length, Size::Fixed(0)) {
-                    most += highest;
-                    let amount = self.follow(place, &need);
-                    tasks.push(Task { start: self.starts[place], length, amount });
-                }
-            }
-            let able = i64::try_from(able).unwrap_or(i64::MAX);
-            if most > able {
-                self.engine.rule(Box::new(TimeTable::new(tasks, small(able))));
             }
         }
     }
