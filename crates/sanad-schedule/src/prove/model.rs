@@ -14,7 +14,7 @@
 mod crews;
 
 use super::engine::{Engine, Lit, Options, Trail, Var};
-use super::rules::{Energy, Flow, Size, Stock, Sum, Task, TimeTable};
+use super::rules::{Energy, Flow, Size, Stock, Sum, Task, TimeTable, Work};
 use crate::project::{End, Objective, Project};
 use crate::schedule::Schedule;
 
@@ -93,11 +93,25 @@ impl Model {
         model.objective(project, latest);
         let choose = Choice {
             starts: model.starts.clone(),
-            modes: model.modes.iter().map(|modes| modes.iter().filter_map(|mode| mode.1).collect()).collect(),
+            modes: (0..project.len()).map(|place| model.cheapest_first(project, place)).collect(),
             shares: model.shares.iter().map(|share| share.number).collect(),
         };
         model.engine.choose(Box::new(move |trail| choose.next(trail)));
         model
+    }
+
+    /// The numbers of an activity's modes, those that spend least of the budgets first, then the
+    /// quickest.
+    fn cheapest_first(&self, project: &Project, place: usize) -> Vec<Var> {
+        let way = |mode: usize| &project.activities[place].modes[mode];
+        let share = |mode: usize| -> i64 {
+            let parts =
+                way(mode).spends.iter().map(|&(of, amount)| 1_000_000 * amount / project.budgets[of].max(1));
+            parts.sum()
+        };
+        let mut modes = self.modes[place].clone();
+        modes.sort_by_key(|&(mode, _)| (share(mode), way(mode).duration, mode));
+        modes.into_iter().filter_map(|mode| mode.1).collect()
     }
 
     fn activities(&mut self, project: &Project, freedom: &Freedom, latest: i64) {
@@ -231,27 +245,40 @@ impl Model {
     }
 
     fn renewables(&mut self, project: &Project) {
-        let lengths = self.lengths.clone();
         for (renewable, &there) in project.renewables.iter().enumerate() {
-            let mut tasks = Vec::new();
-            let mut most = 0;
-            for (place, &length) in lengths.iter().enumerate() {
-                let uses = |mode: usize| {
-                    let way = &project.activities[place].modes[mode];
-                    let uses = way.uses.iter().filter(|&&(of, _)| of == renewable && way.duration > 0);
-                    uses.map(|&(_, amount)| amount).sum::<i64>()
-                };
-                let amount = self.follow(place, &uses);
-                let highest = self.modes[place].iter().map(|&(mode, _)| uses(mode)).max().unwrap_or(0);
-                if highest > 0 {
-                    most += highest;
-                    tasks.push(Task { start: self.starts[place], length, amount });
-                }
+            let uses = |place: usize, mode: usize| {
+                let way = &project.activities[place].modes[mode];
+                let uses = way.uses.iter().filter(|&&(of, _)| of == renewable && way.duration > 0);
+                uses.map(|&(_, amount)| amount).sum::<i64>()
+            };
+            self.scarce(project, &uses, there);
+        }
+    }
+
+    /// Rules for something of which there is so much and activities use so much in a mode.
+    fn scarce(&mut self, project: &Project, uses: &dyn Fn(usize, usize) -> i64, there: i64) {
+        let mut works = Vec::new();
+        let mut most = 0;
+        for place in 0..project.len() {
+            let length = self.lengths[place];
+            let highest = self.modes[place].iter().map(|&(mode, _)| uses(place, mode)).max().unwrap_or(0);
+            if highest == 0 || matches!(length, Size::Fixed(0)) {
+                continue;
             }
-            if most > there {
-                self.engine.rule(Box::new(Energy::new(tasks.clone(), small(there))));
-                self.engine.rule(Box::new(TimeTable::new(tasks, small(there))));
-            }
+            most += highest;
+            let amount = self.follow(place, &|mode| uses(place, mode));
+            let duration = |mode: usize| project.activities[place].modes[mode].duration;
+            let energy = match (length, amount) {
+                (Size::Fixed(_), Size::Fixed(_)) => Size::Fixed(0),
+                _ => self.follow(place, &|mode| duration(mode) * uses(place, mode)),
+            };
+            let task = Task { start: self.starts[place], length, amount };
+            works.push(Work { task, finish: self.finishes[place], energy });
+        }
+        if most > there {
+            let tasks = works.iter().map(|work| work.task).collect();
+            self.engine.rule(Box::new(Energy::new(works, small(there))));
+            self.engine.rule(Box::new(TimeTable::new(tasks, small(there))));
         }
     }
 

@@ -91,6 +91,7 @@ pub(crate) struct Engine {
     choose: Choose,
     /// The value that each number had in the best solution.
     guide: Vec<Option<i32>>,
+    leans: bool,
     options: Options,
     broken: bool,
     pub(crate) propagations: u64,
@@ -115,6 +116,7 @@ impl Engine {
             queues: [std::collections::VecDeque::new(), std::collections::VecDeque::new()],
             choose: Box::new(|_| None),
             guide: Vec::new(),
+            leans: false,
             options,
             broken: false,
             propagations: 0,
@@ -146,6 +148,7 @@ impl Engine {
 
     /// The value that a number should have where the search is free.
     pub(crate) fn guide(&mut self, var: Var, value: i32) {
+        self.leans = true;
         self.guide[var.0 as usize] = Some(value);
     }
 
@@ -328,9 +331,9 @@ impl Engine {
     }
 
     fn decide(&mut self) -> Option<Lit> {
-        if self.restarts >= self.options.warm
-            && let Some((var, least)) = self.order.pop(&self.trail)
-        {
+        // Without a solution to lean to, the model's own order has every other turn.
+        let own = self.restarts < self.options.warm || (!self.leans && self.restarts.is_multiple_of(2));
+        if !own && let Some((var, least)) = self.order.pop(&self.trail) {
             let more = self.guide[var.0 as usize].is_some_and(|value| value >= least);
             return Some(if more { var.at_least(least) } else { var.at_most(least - 1) });
         }

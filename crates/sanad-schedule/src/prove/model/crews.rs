@@ -3,7 +3,7 @@
 use super::{Group, Model, Share, small};
 use crate::project::Project;
 use crate::prove::engine::Var;
-use crate::prove::rules::{Energy, Size, Sum, Task, TimeTable};
+use crate::prove::rules::{Size, Sum, Task, TimeTable};
 
 impl Model {
     pub(super) fn persons(&mut self, project: &Project) {
@@ -92,19 +92,8 @@ impl Model {
 
     /// For sets of skills: those who have one of them carry all work in them.
     fn skills(&mut self, project: &Project) {
-        let lengths = self.lengths.clone();
         for set in self.sets(project) {
-            let mut tasks = Vec::new();
-            for (place, &length) in lengths.iter().enumerate() {
-                let need = |mode: usize| Self::work(project, place, mode, set);
-                let amount = self.follow(place, &need);
-                if !matches!(amount, Size::Fixed(0)) && !matches!(length, Size::Fixed(0)) {
-                    tasks.push(Task { start: self.starts[place], length, amount });
-                }
-            }
-            let able = small(able(project, set));
-            self.engine.rule(Box::new(Energy::new(tasks.clone(), able)));
-            self.engine.rule(Box::new(TimeTable::new(tasks, able)));
+            self.scarce(project, &|place, mode| Self::work(project, place, mode, set), able(project, set));
         }
     }
 

@@ -4,8 +4,18 @@
 //! what is certainly under way in it and the rest of every activity that cannot leave it (Vilím 2011;
 //! Schutt, Feydy, Stuckey 2013: time-table edge-finding, with reasons).
 
-use super::time_table::Task;
-use crate::prove::engine::{Clash, Lit, Rule, Trail};
+use super::time_table::{Size, Task};
+use crate::prove::engine::{Clash, Lit, Rule, Trail, Var};
+
+/// A task with what it takes in all.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Work {
+    pub(crate) task: Task,
+    /// The finish: a number and what is added to it.
+    pub(crate) finish: (Var, i32),
+    /// Length times amount in whichever mode; more than shortest length times least amount.
+    pub(crate) energy: Size,
+}
 
 /// A task as it stands now, in one direction of time.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,6 +25,9 @@ struct Now {
     high: i32,
     length: i32,
     amount: i32,
+    /// Energy beyond length times amount, for a span that holds the task up to `done`.
+    extra: i64,
+    done: i32,
     /// Place among the tasks.
     place: usize,
 }
@@ -29,12 +42,17 @@ impl Now {
     fn end(&self) -> i32 {
         self.high + self.length
     }
+
+    /// The energy beyond what is certainly under way, if a span holds all of it.
+    fn beyond(&self, from: i32, to: i32) -> i64 {
+        if self.low >= from && self.done <= to { self.extra } else { 0 }
+    }
 }
 
 /// One renewable by its energy.
 #[derive(Debug)]
 pub(crate) struct Energy {
-    tasks: Vec<Task>,
+    tasks: Vec<Work>,
     there: i32,
     now: Vec<Now>,
     /// Certain use: the tick, the energy before it, the use from it on.
@@ -58,7 +76,7 @@ struct Finding {
 }
 
 impl Energy {
-    pub(crate) fn new(tasks: Vec<Task>, there: i32) -> Self {
+    pub(crate) fn new(tasks: Vec<Work>, there: i32) -> Self {
         Self {
             tasks,
             there,
@@ -76,14 +94,19 @@ impl Energy {
     /// Reads all tasks, with time running backwards where `mirror` is set.
     fn read(&mut self, trail: &Trail, mirror: bool) {
         self.now.clear();
-        for (place, task) in self.tasks.iter().enumerate() {
+        for (place, work) in self.tasks.iter().enumerate() {
+            let task = work.task;
             let (length, amount) = (task.length.low(trail), task.amount.low(trail));
             if length == 0 || amount == 0 {
                 continue;
             }
             let (low, high) = (trail.low(task.start), trail.high(task.start));
             let (low, high) = if mirror { (-high - length, -low - length) } else { (low, high) };
-            self.now.push(Now { low, high, length, amount, place });
+            // Backwards the two ends of a task of open length are not what `done` says.
+            let all = i64::from(work.energy.low(trail)) - i64::from(length) * i64::from(amount);
+            let extra = if mirror { 0 } else { all.max(0) };
+            let done = if extra > 0 { trail.high(work.finish.0) + work.finish.1 } else { high + length };
+            self.now.push(Now { low, high, length, amount, extra, done, place });
         }
         self.now.sort_unstable_by_key(|now| (std::cmp::Reverse(now.low), now.place));
     }
@@ -115,6 +138,12 @@ impl Energy {
         }
         self.ends.clear();
         self.ends.extend(self.now.iter().zip(&self.before).map(|(now, before)| (now.end(), before.1)));
+        for place in 0..self.now.len() {
+            let now = self.now[place];
+            if now.extra > 0 && now.done != now.end() {
+                self.ends.push((now.done, self.certain(now.done)));
+            }
+        }
         self.ends.sort_unstable();
         self.ends.dedup();
     }
@@ -141,6 +170,7 @@ impl Energy {
                 }
                 let (first_end, amount) = (now.low + now.length, i64::from(now.amount));
                 if now.end() <= to {
+                    open += now.beyond(now.low, to);
                     open += amount * i64::from(now.length - (first_end - now.high).max(0));
                 } else {
                     let inside = (to - now.high.max(first_end)).max(0);
@@ -181,7 +211,7 @@ impl Energy {
             if now.place == without || inside == 0 {
                 continue;
             }
-            energy += i64::from(now.amount) * i64::from(inside);
+            energy += i64::from(now.amount) * i64::from(inside) + now.beyond(span.0, span.1);
             let mut cost = 0;
             for fact in self.place(*now, span, inside, mirror) {
                 cost += u8::from(!trail.sure(fact));
@@ -197,18 +227,36 @@ impl Energy {
             let now = self.now[self.chosen[choice].1];
             let inside = now.within(span.0, span.1);
             let amount = i64::from(now.amount);
+            let beyond = now.beyond(span.0, span.1);
+            if beyond > 0 {
+                let all = beyond + amount * i64::from(inside);
+                let less = spare.min(all);
+                spare -= less;
+                if less < all {
+                    self.whole(now, span, all - less);
+                }
+                continue;
+            }
             let less = (spare / amount).min(inside.into());
             spare -= less * amount;
             let inside = inside - i32::try_from(less).unwrap_or(0);
             if inside > 0 {
                 let facts = self.place(now, span, inside, mirror);
                 self.facts.extend(facts);
-                let task = self.tasks[now.place];
+                let task = self.tasks[now.place].task;
                 task.length.push_least(now.length, &mut self.facts);
                 task.amount.push_least(now.amount, &mut self.facts);
             }
         }
         true
+    }
+
+    /// That a span holds all of a task, and what it takes at least.
+    fn whole(&mut self, now: Now, (from, to): (i32, i32), energy: i64) {
+        let work = self.tasks[now.place];
+        let (finish, later) = work.finish;
+        self.facts.extend([work.task.start.at_least(from), finish.at_most(to - later)]);
+        work.energy.push_least(i32::try_from(energy).unwrap_or(i32::MAX), &mut self.facts);
     }
 
     /// That a task is under way for so many ticks within a span.
@@ -220,12 +268,12 @@ impl Energy {
     }
 
     fn starts_after(&self, now: Now, tick: i32, mirror: bool) -> Lit {
-        let start = self.tasks[now.place].start;
+        let start = self.tasks[now.place].task.start;
         if mirror { start.at_most(-tick - now.length) } else { start.at_least(tick) }
     }
 
     fn starts_before(&self, now: Now, tick: i32, mirror: bool) -> Lit {
-        let start = self.tasks[now.place].start;
+        let start = self.tasks[now.place].task.start;
         if mirror { start.at_least(-tick - now.length) } else { start.at_most(tick) }
     }
 
@@ -246,7 +294,7 @@ impl Energy {
         let over = there - i64::from(now.amount) * i64::from(fits + 1);
         let earliest = self.starts_after(now, from + fits + 1 - now.length, mirror);
         self.facts.push(earliest);
-        let task = self.tasks[place];
+        let task = self.tasks[place].task;
         task.length.push_least(now.length, &mut self.facts);
         task.amount.push_least(now.amount, &mut self.facts);
         if !self.explain(trail, (from, to), over, place, mirror) {
@@ -259,7 +307,16 @@ impl Energy {
 
 impl Rule for Energy {
     fn hears(&self) -> Vec<u32> {
-        Task::hears(&self.tasks)
+        let tasks: Vec<Task> = self.tasks.iter().map(|work| work.task).collect();
+        let mut sides = Task::hears(&tasks);
+        for work in &self.tasks {
+            if let Size::Open(energy) = work.energy {
+                sides.extend([energy.low(), work.finish.0.high()]);
+            }
+        }
+        sides.sort_unstable();
+        sides.dedup();
+        sides
     }
 
     fn dear(&self) -> bool {
