@@ -12,10 +12,11 @@
 //! | objective | a number above every finish, or above the sum of the last finishes |
 
 mod crews;
+mod prices;
 
 use super::engine::{Engine, Lit, Options, Trail, Var};
 use super::rules::{Energy, Flow, Size, Stock, Sum, Task, TimeTable, Work};
-use crate::project::{End, Objective, Project};
+use crate::project::{End, Link, Objective, Project};
 use crate::schedule::Schedule;
 
 /// What a search may choose, where it is not the whole project.
@@ -91,6 +92,7 @@ impl Model {
         model.stocks(project);
         model.persons(project);
         model.objective(project, latest);
+        model.prices(project);
         let choose = Choice {
             starts: model.starts.clone(),
             modes: (0..project.len()).map(|place| model.cheapest_first(project, place)).collect(),
@@ -224,23 +226,33 @@ impl Model {
         }
     }
 
-    fn wait(&mut self, from: Moment, to: Moment, lag: i64) {
-        let weight = small(i64::from(from.1) + lag - i64::from(to.1));
-        if from.0 == to.0 {
-            if weight > 0 {
-                self.engine.clause(&[]);
-            }
-        } else {
-            self.engine.link(from.0, to.0, weight, Lit::ALWAYS);
-        }
-    }
-
     fn links(&mut self, project: &Project, freedom: &Freedom) {
-        for link in &project.links {
-            self.wait(self.moment(link.from), self.moment(link.to), link.lag);
+        let after = |&(before, after): &(usize, usize)| Link::after(before, after);
+        let links = project.links.iter().copied().chain(freedom.orders.iter().map(after));
+        let mut edges = Vec::new();
+        for link in links {
+            let (from, to) = (self.moment(link.from), self.moment(link.to));
+            let weight = small(i64::from(from.1) + link.lag - i64::from(to.1));
+            edges.push((from.0, to.0, weight));
         }
-        for &(before, after) in &freedom.orders {
-            self.wait(self.finishes[before], (self.starts[after], 0), 0);
+        for place in 0..project.len() {
+            let (start, finish) = (self.starts[place], self.finishes[place].0);
+            if let Size::Open(length) = self.lengths[place]
+                && start != finish
+            {
+                edges.push((start, finish, self.engine.trail.low(length)));
+                edges.push((finish, start, -self.engine.trail.high(length)));
+            }
+        }
+        if circular(self.engine.trail.vars(), &edges) {
+            // Waiting for itself would go on to the end of time, a tick at a time.
+            self.engine.clause(&[]);
+            return;
+        }
+        for (from, to, weight) in edges {
+            if from != to {
+                self.engine.link(from, to, weight, Lit::ALWAYS);
+            }
         }
     }
 
@@ -469,6 +481,25 @@ impl Model {
             schedule.crews[place] = crew;
         }
     }
+}
+
+/// Whether some number would have to be greater than itself.
+fn circular(vars: usize, edges: &[(Var, Var, i32)]) -> bool {
+    let mut least = vec![0_i64; vars];
+    for _ in 0..=vars {
+        let mut changed = false;
+        for &(from, to, weight) in edges {
+            let value = least[from.0 as usize] + i64::from(weight);
+            if value > least[to.0 as usize] {
+                least[to.0 as usize] = value;
+                changed = true;
+            }
+        }
+        if !changed {
+            return false;
+        }
+    }
+    true
 }
 
 /// The model's own order: the earliest start, then its mode, then persons.

@@ -8,6 +8,10 @@
 //! | `analyse` | from a contradiction to a clause |
 //! | `order` | what to decide next |
 //!
+//! It is the crate's own because engines read no clock, and the one crate that offers this kind of
+//! search does at every call, takes no optional amounts, and proved public instances about seven
+//! times slower (j605_1: 5.3 s against 0.75 s including the schedule itself).
+//!
 //! A [`Rule`] is a constraint with its own reasoning; sums of two numbers are built in as links.
 //! Work is counted in propagations: bounds raised and rules run.
 
@@ -179,6 +183,12 @@ impl Engine {
                 self.clauses.add(&open, false, 0);
             }
         }
+    }
+
+    /// Draws what follows before any choice; false when there is no solution at all.
+    pub(crate) fn prepare(&mut self) -> bool {
+        self.broken |= self.trail.level() == 0 && self.propagate().is_err();
+        !self.broken
     }
 
     /// Makes a fact hold everywhere from here on.
