@@ -65,6 +65,12 @@ pub(crate) struct Model {
 /// Most pairs of activities whose order is decided as such.
 const PAIRS: usize = 3_000;
 
+/// Most activities of a renewable whose energy is counted: the work grows with the square.
+const ENERGY: usize = 500;
+
+/// Most activities whose pairs are looked at.
+const MANY: usize = 3_000;
+
 fn small(value: i64) -> i32 {
     i32::try_from(value).unwrap_or(if value > 0 { i32::MAX / 2 } else { i32::MIN / 2 })
 }
@@ -289,13 +295,18 @@ impl Model {
         }
         if most > there {
             let tasks = works.iter().map(|work| work.task).collect();
-            self.engine.rule(Box::new(Energy::new(works, small(there))));
-            self.engine.rule(Box::new(TimeTable::new(tasks, small(there))));
+            if works.len() <= ENERGY {
+                self.engine.rule(Box::new(Energy::new(works, there)));
+            }
+            self.engine.rule(Box::new(TimeTable::new(tasks, there)));
         }
     }
 
     /// Pairs of activities that ask for more of a renewable than there is.
     fn pairs(&mut self, project: &Project) {
+        if project.len() > MANY {
+            return;
+        }
         let mut least: Vec<Vec<i64>> = Vec::new();
         for (place, activity) in project.activities.iter().enumerate() {
             let mut amounts = vec![i64::MAX; project.renewables.len()];
@@ -371,7 +382,7 @@ impl Model {
                 }
             }
             if !takes.is_empty() {
-                self.engine.rule(Box::new(Stock::new(small(first), gives, takes)));
+                self.engine.rule(Box::new(Stock::new(first, gives, takes)));
             }
         }
     }
@@ -486,7 +497,11 @@ impl Model {
 /// Whether some number would have to be greater than itself.
 fn circular(vars: usize, edges: &[(Var, Var, i32)]) -> bool {
     let mut least = vec![0_i64; vars];
-    for _ in 0..=vars {
+    for round in 0..=vars {
+        if round * edges.len() > 200_000_000 {
+            // Too large to know; the search will tell.
+            return false;
+        }
         let mut changed = false;
         for &(from, to, weight) in edges {
             let value = least[from.0 as usize] + i64::from(weight);

@@ -1,6 +1,6 @@
 //! Persons: how many of those with equal skills work on what, and which sets of skills are scarce.
 
-use super::{Group, Model, Share, small};
+use super::{Group, MANY, Model, Share, small};
 use crate::project::Project;
 use crate::prove::engine::Var;
 use crate::prove::rules::{Size, Sum, Task, TimeTable};
@@ -27,7 +27,7 @@ impl Model {
             self.crew(project, place, length, &mut tasks);
         }
         for (group, tasks) in tasks.into_iter().enumerate() {
-            let there = small(i64::try_from(self.groups[group].persons.len()).unwrap_or(i64::MAX));
+            let there = i64::try_from(self.groups[group].persons.len()).unwrap_or(i64::MAX);
             self.engine.rule(Box::new(TimeTable::new(tasks, there)));
         }
         self.skills(project);
@@ -133,6 +133,11 @@ impl Model {
         demands.sort_by_key(|demand| (std::cmp::Reverse(demand.long), demand.set));
         let mut chosen: Vec<u32> = demands.iter().take(8).map(|demand| demand.set).collect();
         chosen.extend(demands.iter().map(|demand| demand.set).filter(|set| set.is_power_of_two()));
+        if count > MANY {
+            chosen.sort_unstable();
+            chosen.dedup();
+            return chosen;
+        }
         let mut apart = vec![false; count * count];
         for &set in &chosen {
             for demand in demands.iter().filter(|demand| demand.set == set) {

@@ -53,10 +53,10 @@ impl Now {
 #[derive(Debug)]
 pub(crate) struct Energy {
     tasks: Vec<Work>,
-    there: i32,
+    there: i64,
     now: Vec<Now>,
     /// Certain use: the tick, the energy before it, the use from it on.
-    steps: Vec<(i32, i64, i32)>,
+    steps: Vec<(i32, i64, i64)>,
     /// Certain energy before the first start and before the last end of each task.
     before: Vec<(i64, i64)>,
     ends: Vec<(i32, i64)>,
@@ -76,7 +76,7 @@ struct Finding {
 }
 
 impl Energy {
-    pub(crate) fn new(tasks: Vec<Work>, there: i32) -> Self {
+    pub(crate) fn new(tasks: Vec<Work>, there: i64) -> Self {
         Self {
             tasks,
             there,
@@ -112,17 +112,17 @@ impl Energy {
     }
 
     fn profile(&mut self) {
-        let mut events: Vec<(i32, i32)> = Vec::with_capacity(2 * self.now.len());
+        let mut events: Vec<(i32, i64)> = Vec::with_capacity(2 * self.now.len());
         for now in self.now.iter().filter(|now| now.high < now.low + now.length) {
-            events.push((now.high, now.amount));
-            events.push((now.low + now.length, -now.amount));
+            events.push((now.high, i64::from(now.amount)));
+            events.push((now.low + now.length, -i64::from(now.amount)));
         }
         events.sort_unstable();
         self.steps.clear();
-        let (mut energy, mut used, mut last) = (0_i64, 0, i32::MIN);
+        let (mut energy, mut used, mut last) = (0_i64, 0_i64, i32::MIN);
         for (tick, change) in events {
             if used > 0 {
-                energy += i64::from(used) * i64::from(tick - last);
+                energy += used * i64::from(tick - last);
             }
             used += change;
             last = tick;
@@ -155,7 +155,7 @@ impl Energy {
             return 0;
         }
         let (from, energy, used) = self.steps[place - 1];
-        energy + i64::from(used) * i64::from(tick - from)
+        energy + used * i64::from(tick - from)
     }
 
     /// Looks at every span from a first start to a last end.
@@ -181,7 +181,7 @@ impl Energy {
                         most = Some((more, at));
                     }
                 }
-                let there = i64::from(self.there) * i64::from(to - now.low);
+                let there = self.there * i64::from(to - now.low);
                 let left = there - (certain_to - self.before[at].0) - open;
                 if left < 0 {
                     return Some(Finding { from: now.low, to, later: None });
@@ -281,7 +281,7 @@ impl Energy {
         self.read(trail, mirror);
         self.profile();
         let Some(Finding { from, to, later }) = self.look() else { return Ok(false) };
-        let there = i64::from(self.there) * i64::from(to - from);
+        let there = self.there * i64::from(to - from);
         self.facts.clear();
         let Some((place, fits)) = later else {
             if self.explain(trail, (from, to), there, usize::MAX, mirror) {

@@ -18,7 +18,7 @@ pub(crate) struct Flow {
 /// that must have come.
 #[derive(Debug)]
 pub(crate) struct Stock {
-    first: i32,
+    first: i64,
     gives: Vec<Flow>,
     takes: Vec<Flow>,
     ticks: Vec<i32>,
@@ -53,15 +53,15 @@ impl Size {
 }
 
 impl Stock {
-    pub(crate) fn new(first: i32, gives: Vec<Flow>, takes: Vec<Flow>) -> Self {
+    pub(crate) fn new(first: i64, gives: Vec<Flow>, takes: Vec<Flow>) -> Self {
         Self { first, gives, takes, ticks: Vec::new(), facts: Vec::new() }
     }
 
-    fn most(&self, trail: &Trail, tick: i32) -> i32 {
+    fn most(&self, trail: &Trail, tick: i32) -> i64 {
         let given = self.gives.iter().filter(|give| give.first(trail) <= tick);
         let taken = self.takes.iter().filter(|take| take.last(trail) <= tick);
-        let given: i32 = given.map(|give| give.amount.high_of(trail)).sum();
-        let taken: i32 = taken.map(|take| take.amount.low(trail)).sum();
+        let given: i64 = given.map(|give| i64::from(give.amount.high_of(trail))).sum();
+        let taken: i64 = taken.map(|take| i64::from(take.amount.low(trail))).sum();
         self.first + given - taken
     }
 
@@ -71,7 +71,7 @@ impl Stock {
         &mut self,
         trail: &Trail,
         tick: i32,
-        mut spare: i32,
+        mut spare: i64,
         give: Option<usize>,
         take: Option<usize>,
     ) {
@@ -112,12 +112,12 @@ impl Stock {
         }
     }
 
-    fn push(&mut self, trail: &Trail, fact: Lit, worth: i32, spare: &mut i32) {
+    fn push(&mut self, trail: &Trail, fact: Lit, worth: i32, spare: &mut i64) {
         if worth <= 0 || trail.sure(fact) {
             return;
         }
-        if worth <= *spare {
-            *spare -= worth;
+        if i64::from(worth) <= *spare {
+            *spare -= i64::from(worth);
         } else {
             self.facts.push(fact);
         }
@@ -134,7 +134,7 @@ impl Stock {
     }
 
     /// A taking waits until enough can be there from then on.
-    fn wait(&mut self, trail: &mut Trail, place: usize, levels: &[i32]) -> Result<(), Clash> {
+    fn wait(&mut self, trail: &mut Trail, place: usize, levels: &[i64]) -> Result<(), Clash> {
         let take = self.takes[place];
         let amount = take.amount.low(trail);
         let (low, high) = (take.first(trail), take.last(trail));
@@ -148,12 +148,12 @@ impl Stock {
             if tick >= high || last < low {
                 continue;
             }
-            if levels[at] < amount {
+            if levels[at] < i64::from(amount) {
                 self.facts.clear();
                 if let Size::Open(var) = take.amount {
                     self.facts.push(var.at_least(amount));
                 }
-                self.explain(trail, last, amount - levels[at] - 1, None, Some(place));
+                self.explain(trail, last, i64::from(amount) - levels[at] - 1, None, Some(place));
                 return trail.set_because(take.at_least(last + 1), &self.facts);
             }
         }
@@ -161,9 +161,9 @@ impl Stock {
     }
 
     /// A giving hurries where too little can be there without it.
-    fn hurry(&mut self, trail: &mut Trail, place: usize, levels: &[i32]) -> Result<(), Clash> {
+    fn hurry(&mut self, trail: &mut Trail, place: usize, levels: &[i64]) -> Result<(), Clash> {
         let give = self.gives[place];
-        let amount = give.amount.high_of(trail);
+        let amount = i64::from(give.amount.high_of(trail));
         let (low, high) = (give.first(trail), give.last(trail));
         for (at, &level) in levels.iter().enumerate() {
             let tick = self.ticks[at];
@@ -176,11 +176,12 @@ impl Stock {
                 trail.set_because(give.at_most(tick), &self.facts)?;
             }
             if let Size::Open(var) = give.amount
-                && amount - level > trail.low(var)
+                && amount - level > i64::from(trail.low(var))
             {
+                let least = i32::try_from(amount - level).unwrap_or(i32::MAX);
                 self.facts.clear();
                 self.explain(trail, tick, 0, Some(place), None);
-                trail.set_because(var.at_least(amount - level), &self.facts)?;
+                trail.set_because(var.at_least(least), &self.facts)?;
             }
             break;
         }
@@ -210,7 +211,7 @@ impl Rule for Stock {
 
     fn propagate(&mut self, trail: &mut Trail) -> Result<(), Clash> {
         self.read_ticks(trail);
-        let levels: Vec<i32> = self.ticks.iter().map(|&tick| self.most(trail, tick)).collect();
+        let levels: Vec<i64> = self.ticks.iter().map(|&tick| self.most(trail, tick)).collect();
         for (at, &level) in levels.iter().enumerate() {
             if level < 0 {
                 let tick = self.ticks[at];

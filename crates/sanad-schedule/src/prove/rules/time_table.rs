@@ -78,23 +78,23 @@ impl Now {
 struct Step {
     from: i32,
     to: i32,
-    used: i32,
+    used: i64,
 }
 
 /// One renewable.
 #[derive(Debug)]
 pub(crate) struct TimeTable {
     tasks: Vec<Task>,
-    there: i32,
+    there: i64,
     now: Vec<Now>,
-    events: Vec<(i32, i32)>,
+    events: Vec<(i32, i64)>,
     steps: Vec<Step>,
     facts: Vec<Lit>,
     chosen: Vec<(u8, u32)>,
 }
 
 impl TimeTable {
-    pub(crate) fn new(tasks: Vec<Task>, there: i32) -> Self {
+    pub(crate) fn new(tasks: Vec<Task>, there: i64) -> Self {
         let now = vec![Now::default(); tasks.len()];
         let (events, steps) = (Vec::new(), Vec::new());
         Self { tasks, there, now, events, steps, facts: Vec::new(), chosen: Vec::new() }
@@ -115,8 +115,8 @@ impl TimeTable {
     fn profile(&mut self) -> Step {
         self.events.clear();
         for now in self.now.iter().filter(|now| now.sure()) {
-            self.events.push((now.high, now.amount));
-            self.events.push((now.low + now.length, -now.amount));
+            self.events.push((now.high, now.amount.into()));
+            self.events.push((now.low + now.length, -i64::from(now.amount)));
         }
         self.events.sort_unstable();
         self.steps.clear();
@@ -141,9 +141,9 @@ impl TimeTable {
     }
 
     /// Facts that put more than `over` in use at a tick, without one task; as few as can be had.
-    fn explain(&mut self, trail: &Trail, tick: i32, over: i32, without: usize) {
+    fn explain(&mut self, trail: &Trail, tick: i32, over: i64, without: usize) {
         self.chosen.clear();
-        let mut used = 0;
+        let mut used = 0_i64;
         for (place, (now, task)) in self.now.iter().zip(&self.tasks).enumerate() {
             if place == without || !now.covers(tick) {
                 continue;
@@ -155,7 +155,7 @@ impl TimeTable {
                     cost += open(var.at_least(least));
                 }
             }
-            used += now.amount;
+            used += i64::from(now.amount);
             self.chosen.push((cost, u32::try_from(place).unwrap_or(0)));
         }
         let mut spare = used - over - 1;
@@ -163,8 +163,8 @@ impl TimeTable {
         self.chosen.sort_unstable_by_key(|&(cost, place)| (std::cmp::Reverse(cost), place));
         for &(_, place) in &self.chosen {
             let (now, task) = (self.now[place as usize], self.tasks[place as usize]);
-            if now.amount <= spare {
-                spare -= now.amount;
+            if i64::from(now.amount) <= spare {
+                spare -= i64::from(now.amount);
                 continue;
             }
             self.facts.push(task.start.at_least(tick - now.length + 1));
@@ -182,7 +182,7 @@ impl TimeTable {
         } else {
             0
         };
-        step.used - own + now.amount > self.there
+        step.used - i64::from(own) + i64::from(now.amount) > self.there
     }
 
     fn later(&mut self, trail: &mut Trail, place: usize) -> Result<(), Clash> {
@@ -202,7 +202,7 @@ impl TimeTable {
             self.facts.push(task.start.at_least(tick - now.length + 1));
             task.length.push_least(now.length, &mut self.facts);
             task.amount.push_least(now.amount, &mut self.facts);
-            self.explain(trail, tick, self.there - now.amount, place);
+            self.explain(trail, tick, self.there - i64::from(now.amount), place);
             trail.set_because(task.start.at_least(tick + 1), &self.facts)?;
             self.now[place].low = tick + 1;
         }
@@ -228,7 +228,7 @@ impl TimeTable {
             self.facts.push(task.start.at_most(tick));
             task.length.push_least(now.length, &mut self.facts);
             task.amount.push_least(now.amount, &mut self.facts);
-            self.explain(trail, tick, self.there - now.amount, place);
+            self.explain(trail, tick, self.there - i64::from(now.amount), place);
             trail.set_because(task.start.at_most(tick - now.length), &self.facts)?;
             self.now[place].high = tick - now.length;
         }
@@ -248,13 +248,14 @@ impl TimeTable {
                 if tick >= step.to || tick >= now.low + now.length {
                     continue;
                 }
-                let left = self.there - step.used + now.amount;
-                if left < trail.high(amount) {
+                let left = self.there - step.used + i64::from(now.amount);
+                if left < i64::from(trail.high(amount)) {
                     self.facts.clear();
                     self.facts.push(task.start.at_least(tick - now.length + 1));
                     self.facts.push(task.start.at_most(tick));
                     task.length.push_least(now.length, &mut self.facts);
                     self.explain(trail, tick, self.there - left - 1, place);
+                    let left = i32::try_from(left).unwrap_or(-1);
                     trail.set_because(amount.at_most(left), &self.facts)?;
                 }
             }
@@ -276,7 +277,7 @@ impl TimeTable {
                 self.facts.push(task.start.at_least(now.low));
                 self.facts.push(task.start.at_most(tick));
                 task.amount.push_least(now.amount, &mut self.facts);
-                self.explain(trail, tick, self.there - now.amount, place);
+                self.explain(trail, tick, self.there - i64::from(now.amount), place);
                 trail.set_because(length.at_most(tick - now.low), &self.facts)?;
                 break;
             }
@@ -301,7 +302,7 @@ impl Rule for TimeTable {
         for place in 0..self.tasks.len() {
             let now = self.now[place];
             let open = now.low < now.high;
-            if open && now.amount > 0 && now.length > 0 && most.used + now.amount > self.there {
+            if open && now.amount > 0 && now.length > 0 && most.used + i64::from(now.amount) > self.there {
                 self.later(trail, place)?;
                 self.earlier(trail, place)?;
             }
