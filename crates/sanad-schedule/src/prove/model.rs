@@ -98,7 +98,10 @@ impl Model {
         model.stocks(project);
         model.persons(project);
         model.objective(project, latest);
-        model.prices(project);
+        // A neighbourhood is searched for too short a time to earn the prices back.
+        if freedom.windows.is_empty() && freedom.modes.is_empty() {
+            model.prices(project);
+        }
         let choose = Choice {
             starts: model.starts.clone(),
             modes: (0..project.len()).map(|place| model.cheapest_first(project, place)).collect(),

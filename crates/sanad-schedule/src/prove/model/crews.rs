@@ -5,6 +5,9 @@ use crate::project::Project;
 use crate::prove::engine::Var;
 use crate::prove::rules::{Size, Sum, Task, TimeTable};
 
+/// Most activities whose order is said pair by pair where a person is shared.
+const ORDERED: usize = 60;
+
 impl Model {
     pub(super) fn persons(&mut self, project: &Project) {
         let asks =
@@ -22,15 +25,54 @@ impl Model {
             }
         }
         let lengths = self.lengths.clone();
-        let mut tasks: Vec<Vec<Task>> = vec![Vec::new(); self.groups.len()];
+        let mut tasks: Vec<Vec<(usize, Task)>> = vec![Vec::new(); self.groups.len()];
         for (place, &length) in lengths.iter().enumerate() {
             self.crew(project, place, length, &mut tasks);
         }
+        self.one_at_a_time(project, &tasks);
         for (group, tasks) in tasks.into_iter().enumerate() {
+            let tasks = tasks.into_iter().map(|task| task.1).collect();
             let there = i64::try_from(self.groups[group].persons.len()).unwrap_or(i64::MAX);
             self.engine.rule(Box::new(TimeTable::new(tasks, there)));
         }
         self.skills(project);
+    }
+
+    /// Two activities on which the same person works are one before the other: said by an order of
+    /// their own, so that what is learned can speak of it.
+    fn one_at_a_time(&mut self, project: &Project, tasks: &[Vec<(usize, Task)>]) {
+        if project.len() > ORDERED {
+            return;
+        }
+        let count = project.len();
+        let mut shared: Vec<Vec<(Var, Var)>> = vec![Vec::new(); count * count];
+        for (group, tasks) in tasks.iter().enumerate() {
+            if self.groups[group].persons.len() > 1 {
+                continue;
+            }
+            for (at, &(first, one)) in tasks.iter().enumerate() {
+                for &(second, other) in &tasks[at + 1..] {
+                    if let (Size::Open(one), Size::Open(other)) = (one.amount, other.amount)
+                        && self.modes[first].len() == 1
+                        && self.modes[second].len() == 1
+                    {
+                        shared[first * count + second].push((one, other));
+                    }
+                }
+            }
+        }
+        for (pair, shared) in shared.into_iter().enumerate().filter(|(_, shared)| !shared.is_empty()) {
+            let (first, second) = (pair / count, pair % count);
+            let [before, after] = [(first, second), (second, first)].map(|(before, after)| {
+                let order = self.engine.var(0, 1).at_least(1);
+                let (finish, later) = self.finishes[before];
+                self.engine.link(finish, self.starts[after], later, order);
+                order
+            });
+            for (one, other) in shared {
+                self.engine.clause(&[one.at_most(0), other.at_most(0), before, after]);
+            }
+        }
     }
 
     fn need(project: &Project, place: usize, mode: usize, skill: usize) -> i64 {
@@ -39,7 +81,7 @@ impl Model {
     }
 
     /// How many of each group work on an activity, in which skill.
-    fn crew(&mut self, project: &Project, place: usize, length: Size, tasks: &mut [Vec<Task>]) {
+    fn crew(&mut self, project: &Project, place: usize, length: Size, tasks: &mut [Vec<(usize, Task)>]) {
         let mut of_group: Vec<Vec<Var>> = vec![Vec::new(); self.groups.len()];
         for skill in 0..project.skills {
             let need = self.follow(place, &|mode| Self::need(project, place, mode, skill));
@@ -85,7 +127,8 @@ impl Model {
                 }
             };
             if !matches!(length, Size::Fixed(0)) {
-                tasks[group].push(Task { start: self.starts[place], length, amount: Size::Open(amount) });
+                tasks[group]
+                    .push((place, Task { start: self.starts[place], length, amount: Size::Open(amount) }));
             }
         }
     }
