@@ -20,10 +20,6 @@
 
 mod check;
 mod project;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, unused_imports, reason = "the rounds of `solve` are the one that calls it")
-)]
 mod prove;
 mod schedule;
 mod search;

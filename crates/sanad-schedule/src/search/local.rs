@@ -50,7 +50,7 @@ impl<'a> Local<'a> {
             habits,
             at: Member::default(),
             best: Member::default(),
-            modes: Modes::new(shape),
+            modes: Modes::new(&shape.spends),
             keys: vec![0; shape.count],
             order: Vec::new(),
             apart: Vec::new(),

@@ -31,7 +31,7 @@ impl<'a> Pass<'a> {
         let ways: Vec<Way> = (0..shape.count).map(|activity| shape.ways(activity)[0]).collect();
         Self {
             shape,
-            left: shape.there.iter().map(|&there| vec![there; shape.horizon + 1]).collect(),
+            left: shape.there.iter().map(|&there| vec![there; 2 * shape.horizon + 1]).collect(),
             touched: 0,
             durations: ways.iter().map(|way| way.duration).collect(),
             words: ways.iter().map(|way| way.word).collect(),
@@ -165,7 +165,8 @@ impl<'a> Pass<'a> {
         start
     }
 
-    fn take(&mut self, activity: usize, early: usize, duration: usize) -> usize {
+    /// The first tick from `early` on at which the activity fits.
+    fn first(&self, activity: usize, early: usize, duration: usize) -> usize {
         let needs = self.shape.needs(&self.ways[activity]);
         let high = self.shape.high;
         let mut start = early;
@@ -181,18 +182,17 @@ impl<'a> Pass<'a> {
                     continue 'moved;
                 }
             }
-            break;
+            return start;
         }
-        for &(group, word) in needs {
+    }
+
+    fn take(&mut self, activity: usize, early: usize, duration: usize) -> usize {
+        let start = self.first(activity, early, duration);
+        for &(group, word) in self.shape.needs(&self.ways[activity]) {
             for left in &mut self.left[group as usize][start..start + duration] {
                 *left -= word;
             }
         }
         start
-    }
-
-    /// What is left at the ticks of the last pass, in a group.
-    pub(crate) fn left(&self, group: usize) -> &[u64] {
-        &self.left[group][..self.touched]
     }
 }
