@@ -82,7 +82,7 @@ const WORKERS: u64 = 8;
 const SHARE: u64 = 100_000;
 
 /// Activities that each worker places in a round.
-const ROUND: u64 = 400_000;
+const ROUND: u64 = 3_000_000;
 
 /// Proofs of the whole side by side, each with its own way to search.
 const WHOLES: u64 = 2;
@@ -91,13 +91,16 @@ const WHOLES: u64 = 2;
 const PARTS: u64 = 4;
 
 /// Propagations of a proof of the whole in a round.
-const QUANTUM: u64 = 800_000;
+const QUANTUM: u64 = 250_000;
 
 /// Propagations of a search through neighbourhoods in a round.
-const PART: u64 = 400_000;
+const PART: u64 = 125_000;
 
 /// Propagations for one neighbourhood, at most.
 const TRY: u64 = 40_000;
+
+/// Rounds without a better schedule after which the work shifts from schedules to proofs.
+const STILL: u32 = 6;
 
 /// Activities that are free in a neighbourhood, to begin with and at least.
 const FREE: usize = 30;
@@ -206,7 +209,8 @@ pub fn solve(project: &Project, search: &Search<'_>) -> Answer {
         closed: false,
         propagations: 0,
         quanta: (0, 0),
-        rounds: 0,
+        done: 0,
+        still: 0,
     };
     rounds.run(each)
 }
@@ -225,7 +229,9 @@ struct Rounds<'a> {
     /// Propagations of a proof of the whole and of neighbourhoods in this round.
     quanta: (u64, u64),
     /// Rounds done.
-    rounds: u32,
+    done: u32,
+    /// Rounds since the best got better.
+    still: u32,
 }
 
 /// What a thread takes from the queue of a round.
@@ -241,13 +247,17 @@ impl Rounds<'_> {
         let mut left = each;
         loop {
             // The first rounds are short: what is easy is closed at once.
-            let share = |whole: u64| (whole >> (5 - self.rounds.min(5))).max(1);
-            let quota = share(ROUND / size).max(8).min(left.unwrap_or(u64::MAX));
-            self.quanta = (share(QUANTUM), share(PART));
+            let share = |whole: u64| (whole >> (5 - self.done.min(5))).max(1);
+            let shift = if self.still >= STILL { 2 } else { 0 };
+            let quota = (share(ROUND / size) >> shift).max(8).min(left.unwrap_or(u64::MAX));
+            self.quanta = (share(QUANTUM) << shift, share(PART) << shift);
             self.round(quota);
-            self.rounds += 1;
+            self.done += 1;
             left = left.map(|left| left - quota);
+            let before = self.best.as_ref().map(|best| best.0);
             self.merge();
+            let same = before == self.best.as_ref().map(|best| best.0);
+            self.still = if same { self.still + 1 } else { 0 };
             let best = self.best.as_ref().is_some_and(|best| best.0 <= self.bound);
             if best || self.closed || left == Some(0) || (self.search.stop)() {
                 return self.answer(best);

@@ -152,6 +152,7 @@ fn search(set: Setting, args: &Schedule, file: &str, instance: Instance, stop: &
     let search = Search {
         schedules,
         seed: args.seed,
+        proofs: true,
         threads: args.threads.map_or_else(processors, usize::from),
         stop: &over,
         progress: &progress,
