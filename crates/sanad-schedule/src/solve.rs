@@ -7,9 +7,11 @@ use crate::project::Project;
 use crate::schedule::{Schedule, Value};
 use crate::search::bound::bound;
 use crate::search::draw::Draw;
-use crate::search::member::{Goal, Member};
-use crate::search::modes::useful;
+use crate::search::member::Goal;
+use crate::search::modes::{Spends, useful};
+use crate::search::near::Near;
 use crate::search::shape::Shape;
+use crate::search::wide::Walk;
 use crate::search::worker::Worker;
 
 /// How to solve.
@@ -78,90 +80,223 @@ const SHARE: u64 = 100_000;
 /// Activities that each worker places in a round.
 const ROUND: u64 = 400_000;
 
+/// Propagations of a proof in a round.
+const QUANTUM: u64 = 200_000;
+
+/// A virtual worker that looks for good schedules.
+pub(crate) trait Primal: Send {
+    /// Works for about so many passes, until nothing can be better, or until it is told to stop.
+    fn round(&mut self, passes: u64, bound: Value, stop: &dyn Fn() -> bool);
+    /// What the best is worth.
+    fn value(&self) -> Option<Value>;
+    /// The best.
+    fn schedule(&self) -> Option<Schedule>;
+    /// Hears of the best of all.
+    fn hear(&mut self, value: Value, schedule: &Schedule);
+    /// Passes made.
+    fn passes(&self) -> u64;
+}
+
+/// A virtual worker that proves bounds, and finds schedules on the way. What it gives depends on
+/// what it is given alone.
+pub(crate) trait Prover: Send {
+    /// Goes on with the whole problem for about so many propagations.
+    fn step(&mut self, best: Option<&Schedule>, quantum: u64, stop: &dyn Fn() -> bool) -> Step;
+    /// Looks for a schedule better than `best` in its neighbourhood.
+    fn look(&mut self, best: &Schedule, near: &Near, quantum: u64, stop: &dyn Fn() -> bool) -> Step;
+}
+
+/// What a prover has found.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Step {
+    /// A better schedule.
+    pub(crate) schedule: Option<Schedule>,
+    /// No schedule is better than this in the first number of its value.
+    pub(crate) bound: Option<i64>,
+    /// There is no better schedule than the better of this one and the one given.
+    pub(crate) closed: bool,
+    /// Propagations made.
+    pub(crate) propagations: u64,
+}
+
 /// Solves a project.
 pub fn solve(project: &Project, search: &Search<'_>) -> Answer {
-    let modes = useful(project);
-    let mut answer = Answer {
-        status: Status::Unknown,
-        schedule: None,
-        value: None,
-        bound: 0,
-        schedules: 0,
-        propagations: 0,
+    solve_with(project, search, Vec::new())
+}
+
+/// Solves a project with provers.
+pub(crate) fn solve_with(
+    project: &Project,
+    search: &Search<'_>,
+    provers: Vec<Box<dyn Prover + '_>>,
+) -> Answer {
+    let kept = useful(project);
+    let Some(bound) = bound(project, &kept) else {
+        return Answer {
+            status: Status::Infeasible,
+            schedule: None,
+            value: None,
+            bound: 0,
+            schedules: 0,
+            propagations: 0,
+        };
     };
-    let Some(bound) = bound(project, &modes) else {
-        answer.status = Status::Infeasible;
-        return answer;
-    };
-    answer.bound = bound.first;
-    let Some(shape) = Shape::new(project, &modes) else {
-        return answer;
-    };
+    let spends = Spends::new(project, &kept);
+    let shape = Shape::new(project, &kept);
     let goal = Goal::new(project);
     let workers = search.schedules.map_or(WORKERS, |schedules| (schedules / SHARE).clamp(1, WORKERS));
     let each = search.schedules.map(|schedules| schedules.div_ceil(workers));
-    let mut team: Vec<Worker> = (0..workers)
-        .map(|stream| Worker::new(&shape, &goal, Draw::new(search.seed, stream), each))
-        .collect();
-    let size = u64::try_from(project.len().max(1)).unwrap_or(u64::MAX);
-    let target = (bound.first, bound.second);
-    let mut best = Member::default();
-    let mut left = each;
-    loop {
-        let quota = (ROUND / size).max(8).min(left.unwrap_or(u64::MAX));
-        let queue = Mutex::new(team.iter_mut());
-        let next = || queue.lock().ok().and_then(|mut queue| queue.next());
-        std::thread::scope(|scope| {
-            let work = || {
-                while let Some(worker) = next() {
-                    worker.round(quota, target, search.stop);
+    let primal = (0..workers).map(|stream| -> Box<dyn Primal + '_> {
+        let draw = Draw::new(search.seed, stream);
+        match &shape {
+            Some(shape) => Box::new(Worker::new(shape, &goal, draw, each)),
+            None => Box::new(Walk::new(project, &kept, &spends, draw)),
+        }
+    });
+    let mut rounds = Rounds {
+        project,
+        search,
+        primal: primal.collect(),
+        provers: provers.into_iter().map(|prover| (prover, Step::default(), Near::default())).collect(),
+        draw: Draw::new(search.seed, u64::MAX),
+        bound,
+        best: None,
+        closed: false,
+        propagations: 0,
+    };
+    rounds.run(each)
+}
+
+/// The search as it goes on, round by round.
+struct Rounds<'a> {
+    project: &'a Project,
+    search: &'a Search<'a>,
+    primal: Vec<Box<dyn Primal + 'a>>,
+    provers: Vec<(Box<dyn Prover + 'a>, Step, Near)>,
+    draw: Draw,
+    bound: Value,
+    best: Option<(Value, Schedule)>,
+    closed: bool,
+    propagations: u64,
+}
+
+/// What a thread takes from the queue of a round.
+enum Job<'j, 'a> {
+    Search(&'j mut Box<dyn Primal + 'a>),
+    Prove(&'j mut (Box<dyn Prover + 'a>, Step, Near)),
+}
+
+impl Rounds<'_> {
+    fn run(&mut self, each: Option<u64>) -> Answer {
+        let size = u64::try_from(self.project.len().max(1)).unwrap_or(u64::MAX);
+        let mut left = each;
+        loop {
+            let quota = (ROUND / size).max(8).min(left.unwrap_or(u64::MAX));
+            self.round(quota);
+            left = left.map(|left| left - quota);
+            self.merge();
+            let best = self.best.as_ref().is_some_and(|best| best.0 <= self.bound);
+            if best || self.closed || left == Some(0) || (self.search.stop)() {
+                return self.answer(best);
+            }
+            if let Some((value, schedule)) = &self.best {
+                for worker in &mut self.primal {
+                    worker.hear(*value, schedule);
                 }
-            };
-            for _ in 1..search.threads.min(team_size(workers)) {
+            }
+        }
+    }
+
+    /// All workers, each once, on as many threads as there may be.
+    fn round(&mut self, quota: u64) {
+        let (search, bound, best) = (self.search, self.bound, &self.best);
+        for (_, _, near) in &mut self.provers {
+            if let Some((_, schedule)) = best {
+                *near = Near::new(self.project, schedule, &mut self.draw);
+            }
+        }
+        let threads = search.threads.min(self.primal.len() + self.provers.len());
+        let provers = self.provers.iter_mut().map(Job::Prove);
+        let queue = Mutex::new(provers.chain(self.primal.iter_mut().map(Job::Search)));
+        let next = || queue.lock().ok().and_then(|mut queue| queue.next());
+        let work = || {
+            while let Some(job) = next() {
+                match job {
+                    Job::Search(worker) => worker.round(quota, bound, search.stop),
+                    Job::Prove((prover, step, near)) => {
+                        *step = match best {
+                            Some((_, best)) if !near.windows.is_empty() => {
+                                prover.look(best, near, QUANTUM, search.stop)
+                            }
+                            _ => prover.step(best.as_ref().map(|best| &best.1), QUANTUM, search.stop),
+                        };
+                    }
+                }
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 1..threads {
                 scope.spawn(work);
             }
             work();
         });
-        left = left.map(|left| left - quota);
-        answer.schedules = team.iter().map(Worker::passes).sum();
-        let made = team.iter().map(Worker::best).filter(|member| !member.starts.is_empty());
-        if let Some(made) = made.min_by_key(|member| member.value)
-            && (best.starts.is_empty() || made.value < best.value)
-        {
-            best = made.clone();
-            let schedule = schedule(project, &shape, &best);
-            if let Ok(value) = check(project, &schedule) {
-                answer.schedule = Some(schedule);
-                answer.value = Some(value);
-                answer.status = if value <= bound { Status::Optimal } else { Status::Feasible };
-                (search.progress)(&Progress {
-                    best: answer.value,
-                    bound: answer.bound,
-                    schedules: answer.schedules,
-                });
+    }
+
+    /// Takes over what the workers found, in their order, after the checker has counted it.
+    fn merge(&mut self) {
+        let before = (self.best.as_ref().map(|best| best.0), self.bound);
+        for worker in 0..self.primal.len() {
+            let worker = &self.primal[worker];
+            let value = worker.value();
+            let better = value.is_some_and(|value| self.best.as_ref().is_none_or(|best| value < best.0));
+            if let Some(schedule) = better.then(|| worker.schedule()).flatten() {
+                self.take(schedule);
             }
         }
-        if answer.status == Status::Optimal || left == Some(0) || (search.stop)() {
-            return answer;
-        }
-        if !best.starts.is_empty() {
-            for worker in &mut team {
-                worker.hear(&best);
+        for prover in 0..self.provers.len() {
+            let step = std::mem::take(&mut self.provers[prover].1);
+            self.propagations += step.propagations;
+            self.bound.first = self.bound.first.max(step.bound.unwrap_or(0));
+            self.closed |= step.closed;
+            if let Some(schedule) = step.schedule {
+                self.take(schedule);
             }
+        }
+        if before != (self.best.as_ref().map(|best| best.0), self.bound) {
+            (self.search.progress)(&Progress {
+                best: self.best.as_ref().map(|best| best.0),
+                bound: self.bound.first,
+                schedules: self.primal.iter().map(|worker| worker.passes()).sum(),
+            });
         }
     }
-}
 
-fn team_size(workers: u64) -> usize {
-    usize::try_from(workers).unwrap_or(1)
-}
+    fn take(&mut self, schedule: Schedule) {
+        if let Ok(value) = check(self.project, &schedule)
+            && self.best.as_ref().is_none_or(|best| value < best.0)
+        {
+            self.best = Some((value, schedule));
+        }
+    }
 
-/// A schedule in the project's own places.
-fn schedule(project: &Project, shape: &Shape, member: &Member) -> Schedule {
-    let way = |activity: usize| member.ways.get(activity).map_or(0, |&way| usize::from(way));
-    Schedule {
-        starts: member.starts.iter().map(|&start| i64::from(start)).collect(),
-        modes: (0..project.len()).map(|activity| shape.ways(activity)[way(activity)].mode as usize).collect(),
-        crews: vec![Vec::new(); project.len()],
+    fn answer(&mut self, best: bool) -> Answer {
+        let status = match (&self.best, self.closed) {
+            (Some(_), closed) if best || closed => Status::Optimal,
+            (Some(_), _) => Status::Feasible,
+            (None, true) => Status::Infeasible,
+            (None, false) => Status::Unknown,
+        };
+        let (value, schedule) = self.best.take().unzip();
+        Answer {
+            status,
+            bound: match (status, value) {
+                (Status::Optimal, Some(value)) => value.first,
+                _ => self.bound.first,
+            },
+            schedule,
+            value,
+            schedules: self.primal.iter().map(|worker| worker.passes()).sum(),
+            propagations: self.propagations,
+        }
     }
 }

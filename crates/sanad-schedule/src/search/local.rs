@@ -50,7 +50,7 @@ impl<'a> Local<'a> {
             habits,
             at: Member::default(),
             best: Member::default(),
-            modes: Modes::new(shape),
+            modes: Modes::new(&shape.spends),
             keys: vec![0; shape.count],
             order: Vec::new(),
             apart: Vec::new(),
@@ -119,7 +119,13 @@ impl<'a> Local<'a> {
         for (activity, key) in self.keys.iter_mut().enumerate() {
             *key = (last - pass.starts[activity] - pass.duration(activity)) * 16 + draw.key(16);
         }
-        let last = self.forward(pass);
+        let greedy = std::env::var("GREEDY").ok().and_then(|x| x.parse().ok()).unwrap_or(0usize);
+        let last = if self.shape.many() && greedy > 0 {
+            pass.order(&self.keys, false, &mut self.order);
+            pass.run_choosing(&self.order, &self.shape.release, &mut self.modes, greedy, draw)
+        } else {
+            self.forward(pass)
+        };
         let ways = if self.shape.many() { self.modes.ways().to_vec() } else { Vec::new() };
         Member { starts: pass.starts.clone(), ways, last, value: self.goal.value(pass, last) }
     }

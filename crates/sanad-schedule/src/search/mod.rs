@@ -9,6 +9,8 @@
 //! | `local` | better schedules in the neighbourhood of one |
 //! | `modes` | modes worth keeping, and budgets kept |
 //! | `worker` | one virtual worker |
+//! | `wide` | the same for projects that the tables do not hold |
+//! | `near` | neighbourhoods for the proofs to look in |
 //! | `bound` | what no schedule can beat |
 //! | `draw` | seeded draws |
 
@@ -18,6 +20,8 @@ mod evolve;
 mod local;
 pub(crate) mod member;
 pub(crate) mod modes;
+pub(crate) mod near;
 mod pass;
 pub(crate) mod shape;
+pub(crate) mod wide;
 pub(crate) mod worker;

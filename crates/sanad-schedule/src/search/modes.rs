@@ -1,7 +1,6 @@
 //! Modes: those worth keeping, and choices that keep the budgets.
 
 use super::draw::Draw;
-use super::shape::Shape;
 use crate::project::{End, Mode, Project};
 
 /// Steps of a repair, at most, for each activity.
@@ -72,29 +71,68 @@ fn spent(mode: &Mode, budget: usize) -> i64 {
     mode.spends.iter().filter(|spends| spends.0 == budget).map(|spends| spends.1).sum()
 }
 
+/// What the modes kept spend.
+#[derive(Debug, Clone)]
+pub(crate) struct Spends {
+    first: Vec<usize>,
+    spends: Vec<i64>,
+    budgets: Vec<i64>,
+}
+
+impl Spends {
+    /// The table of a project with these modes.
+    pub(crate) fn new(project: &Project, kept: &[Vec<usize>]) -> Self {
+        let mut table = Self { first: vec![0], spends: Vec::new(), budgets: project.budgets.clone() };
+        let mut count = 0;
+        for (activity, modes) in project.activities.iter().zip(kept) {
+            for &mode in modes {
+                let mode = &activity.modes[mode];
+                table.spends.extend((0..project.budgets.len()).map(|budget| spent(mode, budget)));
+            }
+            count += modes.len();
+            table.first.push(count);
+        }
+        table
+    }
+
+    fn count(&self) -> usize {
+        self.first.len() - 1
+    }
+
+    fn ways(&self, activity: usize) -> usize {
+        self.first[activity + 1] - self.first[activity]
+    }
+
+    /// What it would spend more of a budget in another way.
+    fn more(&self, activity: usize, from: u16, to: usize, budget: usize) -> i64 {
+        let first = self.first[activity];
+        let of = |way: usize| self.spends[(first + way) * self.budgets.len() + budget];
+        of(to) - of(usize::from(from))
+    }
+}
+
 /// A mode for each activity.
 #[derive(Debug, Clone)]
 pub(crate) struct Modes<'a> {
-    shape: &'a Shape,
+    table: &'a Spends,
     ways: Vec<u16>,
     spent: Vec<i64>,
 }
 
 impl<'a> Modes<'a> {
     /// The first of each.
-    pub(crate) fn new(shape: &'a Shape) -> Self {
-        let mut modes = Self { shape, ways: vec![0; shape.count], spent: Vec::new() };
+    pub(crate) fn new(table: &'a Spends) -> Self {
+        let mut modes = Self { table, ways: vec![0; table.count()], spent: Vec::new() };
         modes.count();
         modes
     }
 
     fn count(&mut self) {
-        let budgets = self.shape.budgets.len();
-        self.spent.clear();
-        self.spent.resize(budgets, 0);
+        let table = self.table;
+        self.spent = vec![0; table.budgets.len()];
         for (activity, &way) in self.ways.iter().enumerate() {
-            let way = self.shape.range(activity).start + usize::from(way);
-            for (spent, more) in self.spent.iter_mut().zip(&self.shape.spends[way * budgets..]) {
+            let way = table.first[activity] + usize::from(way);
+            for (spent, more) in self.spent.iter_mut().zip(&table.spends[way * table.budgets.len()..]) {
                 *spent += more;
             }
         }
@@ -118,47 +156,47 @@ impl<'a> Modes<'a> {
 
     /// Chooses a way.
     pub(crate) fn change(&mut self, activity: usize, way: usize) {
-        let budgets = self.shape.budgets.len();
-        let first = self.shape.range(activity).start;
-        let (old, new) = (first + usize::from(self.ways[activity]), first + way);
-        for budget in 0..budgets {
-            self.spent[budget] +=
-                self.shape.spends[new * budgets + budget] - self.shape.spends[old * budgets + budget];
+        for budget in 0..self.spent.len() {
+            self.spent[budget] += self.table.more(activity, self.ways[activity], way, budget);
         }
         self.ways[activity] = u16::try_from(way).unwrap_or(0);
     }
 
-    /// Ticks... what is spent above the budgets if an activity changes to a way, in thousandths.
+    /// Whether no budget that is kept is broken by changing an activity to a way.
+    pub(crate) fn fits(&self, activity: usize, way: usize) -> bool {
+        (0..self.spent.len()).all(|budget| {
+            let more = self.table.more(activity, self.ways[activity], way, budget);
+            more <= 0 || self.spent[budget] + more <= self.table.budgets[budget]
+        })
+    }
+
+    /// What is spent above the budgets if an activity changes to a way, in thousandths of each.
     fn excess(&self, activity: usize, way: usize) -> i64 {
-        let budgets = self.shape.budgets.len();
-        let first = self.shape.range(activity).start;
-        let (old, new) = (first + usize::from(self.ways[activity]), first + way);
-        let over = (0..budgets).map(|budget| {
-            let change = self.shape.spends[new * budgets + budget] - self.shape.spends[old * budgets + budget];
-            let there = self.shape.budgets[budget];
-            (self.spent[budget] + change - there).max(0) * 1000 / (there + 1)
-                + i64::from(self.spent[budget] + change > there)
+        let over = (0..self.spent.len()).map(|budget| {
+            let spent = self.spent[budget] + self.table.more(activity, self.ways[activity], way, budget);
+            let there = self.table.budgets[budget];
+            (spent - there).max(0) * 1000 / (there + 1) + i64::from(spent > there)
         });
         over.sum()
     }
 
     /// Whether all budgets are kept.
     pub(crate) fn kept(&self) -> bool {
-        self.spent.iter().zip(&self.shape.budgets).all(|(spent, there)| spent <= there)
+        self.spent.iter().zip(&self.table.budgets).all(|(spent, there)| spent <= there)
     }
 
     /// Changes modes until the budgets are kept; false when that takes too long.
     pub(crate) fn repair(&mut self, draw: &mut Draw) -> bool {
-        for _ in 0..PATIENCE * self.shape.count {
+        for _ in 0..PATIENCE * self.table.count() {
             if self.kept() {
                 return true;
             }
             let mut best = (i64::MAX, 0, 0);
-            let from = draw.below(self.shape.count);
-            let tries = (self.shape.count / 4).max(8).min(self.shape.count);
+            let from = draw.below(self.table.count());
+            let tries = (self.table.count() / 4).max(8).min(self.table.count());
             for step in 0..tries {
-                let activity = (from + step * 7 + draw.below(7)) % self.shape.count;
-                for way in 0..self.shape.ways(activity).len() {
+                let activity = (from + step * 7 + draw.below(7)) % self.table.count();
+                for way in 0..self.table.ways(activity) {
                     if way != usize::from(self.ways[activity]) {
                         best = best.min((self.excess(activity, way), activity, way));
                     }

@@ -3,6 +3,8 @@
 //! A backward pass is a forward pass over the links turned round; times then count down from the
 //! end.
 
+use super::draw::Draw;
+use super::modes::Modes;
 use super::shape::{Graph, Shape, Way};
 
 /// Places activities; keeps its memory from pass to pass.
@@ -31,7 +33,7 @@ impl<'a> Pass<'a> {
         let ways: Vec<Way> = (0..shape.count).map(|activity| shape.ways(activity)[0]).collect();
         Self {
             shape,
-            left: shape.there.iter().map(|&there| vec![there; shape.horizon + 1]).collect(),
+            left: shape.there.iter().map(|&there| vec![there; 2 * shape.horizon + 1]).collect(),
             touched: 0,
             durations: ways.iter().map(|way| way.duration).collect(),
             words: ways.iter().map(|way| way.word).collect(),
@@ -103,6 +105,56 @@ impl<'a> Pass<'a> {
         last
     }
 
+    /// As a forward [`Pass::run`], but one in `odds` activities takes the mode that lets it finish
+    /// first, as far as the budgets allow.
+    pub(crate) fn run_choosing(
+        &mut self,
+        order: &[u32],
+        release: &[u32],
+        modes: &mut Modes<'_>,
+        odds: usize,
+        draw: &mut Draw,
+    ) -> u32 {
+        for (left, &there) in self.left.iter_mut().zip(&self.shape.there) {
+            left[..self.touched].fill(there);
+        }
+        let graph = &self.shape.forward;
+        let mut last = 0;
+        for &activity in order {
+            let activity = activity as usize;
+            let release = release[activity];
+            let count = self.shape.ways(activity).len();
+            if count > 1 && draw.chance(1, odds) {
+                let at = usize::from(modes.at(activity));
+                let turn = draw.below(count);
+                let mut best = (usize::MAX, true, at);
+                for way in (0..count).map(|way| (way + turn) % count) {
+                    if way == at || modes.fits(activity, way) {
+                        self.choose(activity, way);
+                        let duration = self.durations[activity] as usize;
+                        let early = self.early(graph, activity, release) as usize;
+                        let finish = self.first(activity, early, duration) + duration;
+                        if (finish, way != at) < (best.0, best.1) {
+                            best = (finish, way != at, way);
+                        }
+                    }
+                }
+                modes.change(activity, best.2);
+                self.choose(activity, best.2);
+            }
+            let duration = self.durations[activity];
+            let early = self.early(graph, activity, release) as usize;
+            let start = self.take(activity, early, duration as usize);
+            #[expect(clippy::cast_possible_truncation, reason = "within the horizon, a 32-bit number")]
+            let start = start as u32;
+            self.starts[activity] = start;
+            self.finishes[activity] = start + duration;
+            last = last.max(start + duration);
+        }
+        self.touched = last as usize;
+        last
+    }
+
     fn place<const PURE: bool, const ONE: bool>(
         &mut self,
         graph: &Graph,
@@ -165,7 +217,8 @@ impl<'a> Pass<'a> {
         start
     }
 
-    fn take(&mut self, activity: usize, early: usize, duration: usize) -> usize {
+    /// The first tick from `early` on at which the activity fits.
+    fn first(&self, activity: usize, early: usize, duration: usize) -> usize {
         let needs = self.shape.needs(&self.ways[activity]);
         let high = self.shape.high;
         let mut start = early;
@@ -181,18 +234,17 @@ impl<'a> Pass<'a> {
                     continue 'moved;
                 }
             }
-            break;
+            return start;
         }
-        for &(group, word) in needs {
+    }
+
+    fn take(&mut self, activity: usize, early: usize, duration: usize) -> usize {
+        let start = self.first(activity, early, duration);
+        for &(group, word) in self.shape.needs(&self.ways[activity]) {
             for left in &mut self.left[group as usize][start..start + duration] {
                 *left -= word;
             }
         }
         start
-    }
-
-    /// What is left at the ticks of the last pass, in a group.
-    pub(crate) fn left(&self, group: usize) -> &[u64] {
-        &self.left[group][..self.touched]
     }
 }

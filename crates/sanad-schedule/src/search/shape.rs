@@ -4,6 +4,7 @@
 //! subtraction tells for all of them whether a demand fits: the top bits are still set exactly where
 //! it does.
 
+use super::modes::Spends;
 use crate::project::{End, Project};
 
 /// Ticks beyond which profiles by tick cost more than they save.
@@ -108,10 +109,8 @@ pub(crate) struct Shape {
     pub(crate) release: Vec<u32>,
     /// Ticks that are enough for everything.
     pub(crate) horizon: usize,
-    /// What each way spends of each budget: `way × budgets + budget`.
-    pub(crate) spends: Vec<i64>,
-    /// How much there is of each budget.
-    pub(crate) budgets: Vec<i64>,
+    /// What each way spends.
+    pub(crate) spends: Spends,
 }
 
 impl Shape {
@@ -152,8 +151,7 @@ impl Shape {
             }) && project.activities.iter().all(|activity| activity.release == 0),
             release: Vec::new(),
             horizon: usize::try_from(project.horizon()).ok()?,
-            spends: Vec::new(),
-            budgets: project.budgets.clone(),
+            spends: Spends::new(project, modes),
         };
         for (activity, modes) in project.activities.iter().zip(modes) {
             shape.release.push(u32::try_from(activity.release).ok()?);
@@ -174,11 +172,6 @@ impl Shape {
                     word: words[0],
                     needs: (first, last),
                 });
-                let from = shape.spends.len();
-                shape.spends.resize(from + project.budgets.len(), 0);
-                for &(budget, amount) in &way.spends {
-                    shape.spends[from + budget] += amount;
-                }
             }
             shape.first_way.push(u32::try_from(shape.ways.len()).ok()?);
         }

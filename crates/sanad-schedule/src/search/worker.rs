@@ -6,6 +6,8 @@ use super::local::{Habits, Local};
 use super::member::{Goal, Member};
 use super::pass::Pass;
 use super::shape::Shape;
+use crate::schedule::{Schedule, Value};
+use crate::solve::Primal;
 
 /// Passes for a population when there is no number.
 const BREEDING: u64 = 40_000;
@@ -15,6 +17,7 @@ const STALE: u32 = 4;
 
 /// A virtual worker on projects that the tables hold.
 pub(crate) struct Worker<'a> {
+    shape: &'a Shape,
     pass: Pass<'a>,
     draw: Draw,
     evolve: Option<Evolve>,
@@ -33,6 +36,7 @@ impl<'a> Worker<'a> {
         let e = |n: &str, o: usize| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(o);
         let habits = Habits { noise: e("NOISE", 30), stretch: e("STRETCH", 20), odds: e("ODDS", 50), changes: e("CHANGES", 3) };
         Self {
+            shape,
             pass: Pass::new(shape),
             draw,
             evolve: breeds.then(|| Evolve::new(shape, root * e("ROOT", 7) / 10)),
@@ -44,27 +48,58 @@ impl<'a> Worker<'a> {
     }
 
     /// The best so far; without starts before the first.
-    pub(crate) fn best(&self) -> &Member {
+    fn best(&self) -> &Member {
         match &self.evolve {
             Some(evolve) => evolve.best(),
             None => self.local.best(),
         }
     }
 
-    /// Passes made.
-    pub(crate) fn passes(&self) -> u64 {
+    /// A schedule as this worker keeps them.
+    fn member(&self, value: Value, schedule: &Schedule) -> Option<Member> {
+        let ways = |activity: usize, &mode: &usize| {
+            let place = self.shape.ways(activity).iter().position(|way| way.mode as usize == mode);
+            u16::try_from(place?).ok()
+        };
+        let ways: Option<Vec<u16>> =
+            schedule.modes.iter().enumerate().map(|(activity, mode)| ways(activity, mode)).collect();
+        let starts: Option<Vec<u32>> =
+            schedule.starts.iter().map(|&start| u32::try_from(start).ok()).collect();
+        let (ways, starts) = (ways?, starts?);
+        let finish = |activity: usize| {
+            starts[activity] + self.shape.ways(activity)[usize::from(ways[activity])].duration
+        };
+        let last = (0..self.shape.count).map(finish).max().unwrap_or(0);
+        Some(Member { starts, ways, last, value: (value.first, value.second) })
+    }
+}
+
+impl Primal for Worker<'_> {
+    fn passes(&self) -> u64 {
         self.passes
     }
 
-    /// Works for about so many passes, or until there is nothing better.
-    pub(crate) fn round(&mut self, passes: u64, bound: (i64, i64), stop: &dyn Fn() -> bool) {
+    fn value(&self) -> Option<Value> {
+        let best = self.best();
+        (!best.starts.is_empty()).then_some(Value { first: best.value.0, second: best.value.1 })
+    }
+
+    fn schedule(&self) -> Option<Schedule> {
+        let best = self.best();
+        let way = |activity: usize| best.ways.get(activity).map_or(0, |&way| usize::from(way));
+        self.value().map(|_| Schedule {
+            starts: best.starts.iter().map(|&start| i64::from(start)).collect(),
+            modes: (0..self.shape.count)
+                .map(|activity| self.shape.ways(activity)[way(activity)].mode as usize)
+                .collect(),
+            crews: vec![Vec::new(); self.shape.count],
+        })
+    }
+
+    fn round(&mut self, passes: u64, bound: Value, stop: &dyn Fn() -> bool) {
         let until = self.passes + passes;
-        let before = self.best().value;
-        while self.passes < until && !stop() {
-            let best = self.best();
-            if !best.starts.is_empty() && best.value <= bound {
-                break;
-            }
+        let before = self.value();
+        while self.passes < until && !stop() && self.value().is_none_or(|best| best > bound) {
             if let Some(evolve) = &mut self.evolve {
                 self.passes += evolve.step(&mut self.pass, &mut self.draw);
                 if self.passes >= self.breeding || evolve.settled() {
@@ -75,13 +110,15 @@ impl<'a> Worker<'a> {
                 self.passes += self.local.step(&mut self.pass, &mut self.draw).max(1);
             }
         }
-        self.stale = if self.best().value < before { 0 } else { self.stale + 1 };
+        self.stale = if self.value() == before { self.stale + 1 } else { 0 };
     }
 
-    /// Hears of the best of all.
-    pub(crate) fn hear(&mut self, best: &Member) {
-        if self.evolve.is_none() && self.stale >= STALE && best.value < self.best().value {
-            self.local.take(best);
+    fn hear(&mut self, value: Value, schedule: &Schedule) {
+        let better = self.value().is_none_or(|own| value < own);
+        if better && self.evolve.is_none() && self.stale >= STALE
+            && let Some(member) = self.member(value, schedule)
+        {
+            self.local.take(&member);
             self.stale = 0;
         }
     }

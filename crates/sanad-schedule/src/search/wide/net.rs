@@ -1,0 +1,79 @@
+//! Links as they are walked along while activities are placed, forwards or backwards in time.
+
+use crate::project::{End, Project};
+
+/// A link as the activity that is waited for sees it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wait {
+    /// The activity that waits.
+    pub(super) other: usize,
+    /// Ticks.
+    pub(super) lag: i64,
+    /// Whether its finish waits, else its start.
+    pub(super) other_finish: bool,
+    /// Whether the finish is waited for, else the start.
+    pub(super) own_finish: bool,
+}
+
+/// Links in one direction of time.
+#[derive(Debug, Clone)]
+pub(super) struct Net {
+    /// What waits for each activity.
+    pub(super) after: Vec<Vec<Wait>>,
+    /// What each activity ordinarily comes after.
+    pub(super) before: Vec<Vec<usize>>,
+}
+
+impl Net {
+    /// The links of a project.
+    pub(super) fn new(project: &Project, backward: bool) -> Self {
+        let mut net =
+            Self { after: vec![Vec::new(); project.len()], before: vec![Vec::new(); project.len()] };
+        for link in &project.links {
+            let (from, to) = if backward { (link.to, link.from) } else { (link.from, link.to) };
+            let finish = |end: End| (end == End::Finish) != backward;
+            net.after[from.0].push(Wait {
+                other: to.0,
+                lag: link.lag,
+                other_finish: finish(to.1),
+                own_finish: finish(from.1),
+            });
+            if link.lag >= 0 && from.0 != to.0 {
+                net.before[to.0].push(from.0);
+            }
+        }
+        net
+    }
+
+    /// An order by rising keys in which an activity comes after what it ordinarily comes after,
+    /// where that is not in a circle.
+    pub(super) fn order(&self, keys: &[i64]) -> Vec<usize> {
+        let mut sorted: Vec<usize> = (0..keys.len()).collect();
+        sorted.sort_unstable_by_key(|&activity| (keys[activity], activity));
+        let mut order = Vec::with_capacity(keys.len());
+        let mut seen = vec![false; keys.len()];
+        let mut stack: Vec<(usize, usize)> = Vec::new();
+        for first in sorted {
+            if std::mem::replace(&mut seen[first], true) {
+                continue;
+            }
+            stack.push((first, 0));
+            while let Some(top) = stack.last_mut() {
+                let (activity, tried) = *top;
+                top.1 += 1;
+                match self.before[activity].get(tried) {
+                    Some(&before) => {
+                        if !std::mem::replace(&mut seen[before], true) {
+                            stack.push((before, 0));
+                        }
+                    }
+                    None => {
+                        order.push(activity);
+                        stack.pop();
+                    }
+                }
+            }
+        }
+        order
+    }
+}
