@@ -80,6 +80,9 @@ const SHARE: u64 = 100_000;
 /// Activities that each worker places in a round.
 const ROUND: u64 = 400_000;
 
+/// Activities that each worker places in the first round; it doubles from round to round.
+const FIRST_ROUND: u64 = 5_000;
+
 /// Propagations of a proof in a round.
 const QUANTUM: u64 = 200_000;
 
@@ -190,9 +193,13 @@ impl Rounds<'_> {
     fn run(&mut self, each: Option<u64>) -> Answer {
         let size = u64::try_from(self.project.len().max(1)).unwrap_or(u64::MAX);
         let mut left = each;
+        let mut round = 0_u64;
         loop {
-            let quota = (ROUND / size).max(8).min(left.unwrap_or(u64::MAX));
-            self.round(quota);
+            // The first rounds are short, so that a schedule is there early.
+            let activities = (FIRST_ROUND << round.min(16)).min(ROUND);
+            let quota = (activities / size).max(8).min(left.unwrap_or(u64::MAX));
+            self.round(quota, round);
+            round += 1;
             left = left.map(|left| left - quota);
             self.merge();
             let best = self.best.as_ref().is_some_and(|best| best.0 <= self.bound);
@@ -208,7 +215,7 @@ impl Rounds<'_> {
     }
 
     /// All workers, each once, on as many threads as there may be.
-    fn round(&mut self, quota: u64) {
+    fn round(&mut self, quota: u64, round: u64) {
         let (search, bound, best) = (self.search, self.bound, &self.best);
         for (_, _, near) in &mut self.provers {
             if let Some((_, schedule)) = best {
@@ -225,7 +232,7 @@ impl Rounds<'_> {
                     Job::Search(worker) => worker.round(quota, bound, search.stop),
                     Job::Prove((prover, step, near)) => {
                         *step = match best {
-                            Some((_, best)) if !near.windows.is_empty() => {
+                            Some((_, best)) if round % 2 == 1 => {
                                 prover.look(best, near, QUANTUM, search.stop)
                             }
                             _ => prover.step(best.as_ref().map(|best| &best.1), QUANTUM, search.stop),

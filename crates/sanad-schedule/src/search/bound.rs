@@ -27,11 +27,16 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
         })
         .collect();
     let mut heads: Vec<i64> = project.activities.iter().map(|activity| activity.release).collect();
-    relax(&mut heads, steps.iter().copied())?;
+    relax(&mut heads, &steps)?;
     let mut tails = shortest.clone();
-    relax(&mut tails, steps.iter().map(|&(from, to, step)| (to, from, step)))?;
+    let turned: Vec<(usize, usize, i64)> = steps.iter().map(|&(from, to, step)| (to, from, step)).collect();
+    relax(&mut tails, &turned)?;
+    // What must still come after a finish: a tail from a start says less of a long mode.
+    let finishes = project.links.iter().all(|link| link.from.1 == End::Finish);
+    let after: Vec<i64> =
+        (0..count).map(|of| (tails[of] - if finishes { shortest[of] } else { longest[of] }).max(0)).collect();
     let path = heads.iter().zip(&tails).map(|(head, tail)| head + tail).max().unwrap_or(0);
-    let mut last = path;
+    let mut end = path;
     if count <= MANY {
         for (renewable, &there) in project.renewables.iter().enumerate() {
             let work: Vec<(i64, i64, i64)> = (0..count)
@@ -40,31 +45,31 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
                         let uses = mode.uses.iter().filter(|uses| uses.0 == renewable);
                         uses.map(|uses| uses.1).sum::<i64>() * mode.duration
                     });
-                    (heads[activity], tails[activity] - shortest[activity], work)
+                    (heads[activity], after[activity], work)
                 })
                 .filter(|work| work.2 > 0)
                 .collect();
-            last = last.max(energy(work, there));
+            end = end.max(energy(work, there));
         }
     }
     match project.objective {
-        Objective::Makespan => Some(Value { first: last, second: 0 }),
+        Objective::Makespan => Some(Value { first: end, second: 0 }),
         Objective::TotalDelay => {
             let delays = project.parts.iter().map(|part| {
                 let ends = part.activities.iter().map(|&activity| heads[activity] + shortest[activity]);
                 ends.max().unwrap_or(0) - part.release - part.length
             });
             let first = project.parts.iter().map(|part| part.release).min().unwrap_or(0);
-            Some(Value { first: delays.sum(), second: last - first })
+            Some(Value { first: delays.sum(), second: end - first })
         }
     }
 }
 
 /// Longest paths; nothing when some grow without end.
-fn relax(at: &mut [i64], steps: impl Iterator<Item = (usize, usize, i64)> + Clone) -> Option<()> {
+fn relax(at: &mut [i64], steps: &[(usize, usize, i64)]) -> Option<()> {
     for _ in 0..=at.len() {
         let mut moved = false;
-        for (from, to, step) in steps.clone() {
+        for &(from, to, step) in steps {
             if at[from] + step > at[to] {
                 at[to] = at[from] + step;
                 moved = true;

@@ -27,13 +27,6 @@ impl Draw {
         self.below(of) < parts
     }
 
-    /// Puts the items in random order.
-    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            items.swap(last, self.below(last + 1));
-        }
-    }
-
     /// A key below `end`.
     pub(crate) fn key(&mut self, end: u32) -> u32 {
         let drawn = (u64::from(self.0.next_u32()) * u64::from(end)) >> 32;

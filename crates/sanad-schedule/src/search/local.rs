@@ -24,6 +24,15 @@ pub(crate) struct Habits {
     pub(crate) odds: usize,
     /// Modes changed at once, at most.
     pub(crate) changes: usize,
+    /// One in so many activities takes the mode in which it finishes first.
+    pub(crate) eager: usize,
+}
+
+impl Habits {
+    /// For projects in one mode.
+    pub(crate) const ONE: Self = Self { noise: 60, stretch: 5, odds: 50, changes: 0, eager: 1 };
+    /// For projects in many modes.
+    pub(crate) const MANY: Self = Self { noise: 60, stretch: 20, odds: 200, changes: 3, eager: 10 };
 }
 
 /// A local search.
@@ -103,7 +112,8 @@ impl<'a> Local<'a> {
 
     /// A backward and a forward pass from the forward pass just made.
     fn justify(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) -> Member {
-        let last = (0..self.shape.count).map(|activity| pass.starts[activity] + pass.duration(activity)).max();
+        let last =
+            (0..self.shape.count).map(|activity| pass.starts[activity] + pass.duration(activity)).max();
         let last = last.unwrap_or(0);
         for (activity, key) in self.keys.iter_mut().enumerate() {
             *key = (last - pass.starts[activity] - pass.duration(activity)) * 16 + draw.key(16);
@@ -119,10 +129,10 @@ impl<'a> Local<'a> {
         for (activity, key) in self.keys.iter_mut().enumerate() {
             *key = (last - pass.starts[activity] - pass.duration(activity)) * 16 + draw.key(16);
         }
-        let greedy = std::env::var("GREEDY").ok().and_then(|x| x.parse().ok()).unwrap_or(0usize);
-        let last = if self.shape.many() && greedy > 0 {
+        let last = if self.shape.many() {
             pass.order(&self.keys, false, &mut self.order);
-            pass.run_choosing(&self.order, &self.shape.release, &mut self.modes, greedy, draw)
+            let release = &self.shape.release;
+            pass.run_choosing(&self.order, release, &mut self.modes, self.habits.eager, draw)
         } else {
             self.forward(pass)
         };

@@ -146,9 +146,11 @@ impl Shape {
             needs: Vec::new(),
             forward: Graph::default(),
             backward: Graph::default(),
-            pure: project.links.iter().all(|link| {
-                link.lag == 0 && link.from.1 == End::Finish && link.to.1 == End::Start
-            }) && project.activities.iter().all(|activity| activity.release == 0),
+            pure: project
+                .links
+                .iter()
+                .all(|link| link.lag == 0 && link.from.1 == End::Finish && link.to.1 == End::Start)
+                && project.activities.iter().all(|activity| activity.release == 0),
             release: Vec::new(),
             horizon: usize::try_from(project.horizon()).ok()?,
             spends: Spends::new(project, modes),
@@ -164,7 +166,9 @@ impl Shape {
                 }
                 let first = u32::try_from(shape.needs.len()).ok()?;
                 let asked = words.iter().enumerate().filter(|word| *word.1 > 0);
-                shape.needs.extend(asked.filter_map(|(group, &word)| Some((u32::try_from(group).ok()?, word))));
+                shape
+                    .needs
+                    .extend(asked.filter_map(|(group, &word)| Some((u32::try_from(group).ok()?, word))));
                 let last = u32::try_from(shape.needs.len()).ok()?;
                 shape.ways.push(Way {
                     mode: u32::try_from(mode).ok()?,

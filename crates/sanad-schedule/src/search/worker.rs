@@ -12,6 +12,9 @@ use crate::solve::Primal;
 /// Passes for a population when there is no number.
 const BREEDING: u64 = 40_000;
 
+/// Passes below which all go to the population.
+const SHORT: u64 = 20_000;
+
 /// Rounds without a better schedule after which a worker goes on from the best of all.
 const STALE: u32 = 4;
 
@@ -30,17 +33,17 @@ pub(crate) struct Worker<'a> {
 impl<'a> Worker<'a> {
     /// A worker with its own draws, and the passes that it will be allowed, if known.
     pub(crate) fn new(shape: &'a Shape, goal: &'a Goal, draw: Draw, passes: Option<u64>) -> Self {
-        let breeding = passes.map_or(BREEDING, |passes| if passes < 20_000 { passes } else { (passes / 2).min(BREEDING) });
+        let breeding = passes
+            .map_or(BREEDING, |passes| { let e = |n: &str, o: usize| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(o); (passes * e("PART", 100) as u64 / 100).min(e("BREED", 40000) as u64) });
         let root = usize::try_from(breeding.isqrt()).unwrap_or(0);
         let breeds = !shape.many() && matches!(goal, Goal::Last) && shape.pure;
-        let e = |n: &str, o: usize| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(o);
-        let habits = Habits { noise: e("NOISE", 30), stretch: e("STRETCH", 20), odds: e("ODDS", 50), changes: e("CHANGES", 3) };
+        let e = |n: &str, o: usize| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(o); let mut habits = if shape.many() { Habits::MANY } else { Habits::ONE }; habits.noise = e("NOISE", habits.noise); habits.stretch = e("STRETCH", habits.stretch); habits.odds = e("ODDS", habits.odds); habits.changes = e("CHANGES", habits.changes); habits.eager = e("EAGER", habits.eager);
         Self {
             shape,
             pass: Pass::new(shape),
             draw,
-            evolve: breeds.then(|| Evolve::new(shape, root * e("ROOT", 7) / 10)),
-            breeding: e("BREED", breeding as usize) as u64,
+            evolve: breeds.then(|| Evolve::new(shape, root * std::env::var("ROOT").ok().and_then(|x| x.parse().ok()).unwrap_or(7usize) / 10)),
+            breeding,
             local: Local::new(shape, goal, habits),
             passes: 0,
             stale: 0,
@@ -115,7 +118,9 @@ impl Primal for Worker<'_> {
 
     fn hear(&mut self, value: Value, schedule: &Schedule) {
         let better = self.value().is_none_or(|own| value < own);
-        if better && self.evolve.is_none() && self.stale >= STALE
+        if better
+            && self.evolve.is_none()
+            && self.stale >= STALE
             && let Some(member) = self.member(value, schedule)
         {
             self.local.take(&member);

@@ -1,1 +1,5 @@
 //! Tests of the scheduling engine.
+
+mod check;
+mod made;
+mod search;

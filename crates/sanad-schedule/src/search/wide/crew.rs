@@ -49,9 +49,8 @@ impl Crews {
         for place in 0..places.len() {
             let mut seen = vec![false; persons.len()];
             if !seat(project, &places, &persons, place, &mut holder, &mut seen) {
-                let wanted = |person: &usize| {
-                    mode.needs.iter().any(|need| project.persons[*person].contains(&need.0))
-                };
+                let wanted =
+                    |person: &usize| mode.needs.iter().any(|need| project.persons[*person].contains(&need.0));
                 let ends = self.asked.iter().filter(|person| wanted(person)).flat_map(|&person| {
                     self.busy[person].iter().map(|busy| busy.1).filter(|&finish| finish > start)
                 });

@@ -61,16 +61,13 @@ impl Net {
             while let Some(top) = stack.last_mut() {
                 let (activity, tried) = *top;
                 top.1 += 1;
-                match self.before[activity].get(tried) {
-                    Some(&before) => {
-                        if !std::mem::replace(&mut seen[before], true) {
-                            stack.push((before, 0));
-                        }
+                if let Some(&before) = self.before[activity].get(tried) {
+                    if !std::mem::replace(&mut seen[before], true) {
+                        stack.push((before, 0));
                     }
-                    None => {
-                        order.push(activity);
-                        stack.pop();
-                    }
+                } else {
+                    order.push(activity);
+                    stack.pop();
                 }
             }
         }

@@ -81,8 +81,7 @@ impl<'a> Walk<'a> {
                     self.keys[activity] =
                         (last - self.build.starts[activity] - duration) * FINE + self.draw.tick(FINE);
                 }
-                let release: &[i64] =
-                    if backward { &vec![0; self.project.len()] } else { &self.release };
+                let release: &[i64] = if backward { &vec![0; self.project.len()] } else { &self.release };
                 self.passes += 1;
                 match self.build.run(&self.keys, backward, release) {
                     Some(made) => last = made,
