@@ -3,6 +3,7 @@
 //! * [`generate::programme`] makes the rows of a programme from its size and a seed alone.
 //! * [`measure`] times loading, outcomes, edits, papers and pages, each beside its bound.
 //! * [`portfolio`] makes planning problems of any size and measures the planner on them.
+//! * [`schedule`] measures the scheduling engine on public instances, beside what is known of them.
 //! * [`kill`] ends the command while it writes, again and again, and looks what is left.
 //!
 //! Nothing here is shipped.
@@ -11,3 +12,4 @@ pub mod generate;
 pub mod kill;
 pub mod measure;
 pub mod portfolio;
+pub mod schedule;

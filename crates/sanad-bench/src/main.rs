@@ -5,6 +5,8 @@
 //! sanad-bench generate --measures 500 --seed 1 [--out FILE]
 //! sanad-bench measure [--programme DIR | --db FILE | --sites N --items N]
 //! sanad-bench portfolio --measures 125,250,500 --seed 1 --seconds 20 --threads 2
+//! sanad-bench schedule FOLDER --best-known FILE --seconds 60 --threads 2 [--schedules N] [--every K]
+//! sanad-bench read FOLDER [--every K]
 //! sanad-bench kill --times 50 [--sanad PATH] [--programme DIR]
 //! ```
 
@@ -14,6 +16,7 @@ use sanad_bench::generate::{self, Size, programme};
 use sanad_bench::kill::{Phase, kill};
 use sanad_bench::measure::{self, Table};
 use sanad_bench::portfolio;
+use sanad_bench::schedule::{self, Limits, References, Row, Rows, Summary};
 use sanad_model::{Dataset, Date, Kind};
 use sanad_store::{Access, Author, Book, Edit};
 use std::io::Write as _;
@@ -44,6 +47,17 @@ enum Command {
     Measure(Measure),
     /// Make planning problems, solve each for so long and print a table
     Portfolio(Portfolio),
+    /// Solve public scheduling instances and print, a set a line, what was proved and how near the best
+    /// known the rest is; exit code 1 when an answer contradicts what is known
+    Schedule(Schedule),
+    /// Read public scheduling instances and print each in a few numbers, as one line of JSON
+    Read {
+        /// The folder
+        folder: PathBuf,
+        /// Every so many-th of each set
+        #[arg(long, default_value_t = 1)]
+        every: usize,
+    },
     /// End the command while it imports, edits and plans; exit code 1 when something was lost
     Kill(Kill),
 }
@@ -111,6 +125,33 @@ struct Portfolio {
 }
 
 #[derive(Debug, Args)]
+struct Schedule {
+    /// The folder with the instances, in folders by set
+    folder: PathBuf,
+    /// The best known values: a CSV file; what is known by other tables lies beside it
+    #[arg(long)]
+    best_known: Option<PathBuf>,
+    /// Seconds of solving for each
+    #[arg(long, required_unless_present = "schedules")]
+    seconds: Option<u64>,
+    /// Schedules for each
+    #[arg(long)]
+    schedules: Option<u64>,
+    /// Threads
+    #[arg(long, default_value_t = 2)]
+    threads: usize,
+    /// Seed
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Every so many-th of each set
+    #[arg(long, default_value_t = 1)]
+    every: usize,
+    /// The CSV file that rows are appended to; what stands there is not done again
+    #[arg(long, default_value = "schedule-rows.csv")]
+    rows: PathBuf,
+}
+
+#[derive(Debug, Args)]
 struct Kill {
     /// How often in each phase
     #[arg(long, default_value_t = 50)]
@@ -149,6 +190,18 @@ async fn main() -> anyhow::Result<ExitCode> {
             portfolio::table(&args.measures, args.seed, limit, args.threads, &mut call)?;
             Ok(ExitCode::SUCCESS)
         }
+        Command::Schedule(args) => scheduled(&args),
+        Command::Read { folder, every } => {
+            for own in schedule::every(schedule::sets(&folder)?, every) {
+                let mut line = match schedule::read(&own.path)? {
+                    Ok(instance) => schedule::digest(&instance),
+                    Err(found) => serde_json::json!({ "fault": found[0].to_string() }),
+                };
+                line["file"] = own.path.display().to_string().into();
+                say(&line.to_string());
+            }
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Kill(args) => killed(&args).await,
     }
 }
@@ -179,6 +232,32 @@ fn problem(measures: usize, seed: u64, out: Option<&Path>) -> anyhow::Result<()>
         say(&format!("written to {}", out.display()));
     }
     Ok(())
+}
+
+/// Solves what is not solved yet, then prints all of it by set.
+fn scheduled(args: &Schedule) -> anyhow::Result<ExitCode> {
+    let references = args.best_known.as_deref().map(References::read).transpose()?.unwrap_or_default();
+    let limits =
+        Limits { seconds: args.seconds, schedules: args.schedules, threads: args.threads, seed: args.seed };
+    let mut rows = Rows::open(&args.rows)?;
+    let asked = schedule::every(schedule::sets(&args.folder)?, args.every);
+    for own in &asked {
+        if rows.find(own, limits).is_none() {
+            let row = schedule::one(own, limits, &references)?;
+            say(&row.to_string());
+            rows.push(row)?;
+        }
+    }
+    let done: Vec<&Row> = asked.iter().filter_map(|own| rows.find(own, limits)).collect();
+    say(Summary::HEAD);
+    for summary in Summary::of(done.iter().copied()) {
+        say(&summary.to_string());
+    }
+    let alarms: Vec<&&Row> = done.iter().filter(|row| !row.alarm.is_empty()).collect();
+    for row in &alarms {
+        say(&row.to_string());
+    }
+    Ok(if alarms.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn say(text: &str) {

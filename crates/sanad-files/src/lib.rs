@@ -6,6 +6,7 @@
 //! * [`Opened`]: a file whose meaning is not known yet, opened once.
 //! * [`communique`]: a published text into the changes it makes; splitting, joining, editing.
 //! * [`followup`]: the sheet an owner fills with updates and proofs, out and back in.
+//! * [`instances`]: public scheduling instances into problems of the engine.
 //! * [`survey`]: the two pages of questions, out and back in.
 //!
 //! Everything read from outside either becomes tables or rows, or comes back as a list of
@@ -19,6 +20,7 @@ mod encoding;
 mod error;
 pub mod folder;
 pub mod followup;
+pub mod instances;
 mod load;
 mod near;
 mod opened;

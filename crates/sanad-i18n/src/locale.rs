@@ -60,12 +60,12 @@ impl Locale {
 
     /// A message with arguments as plain text, every value isolated.
     pub fn t1(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        say(&self.isolating, key, Some(&fluent(args)))
+        say(&self.isolating, key, Some(&fluent(self.lang, args)))
     }
 
     /// The same without isolates: for values that are words of this language themselves.
     pub fn t1_bare(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        say(&self.bare, key, Some(&fluent(args)))
+        say(&self.bare, key, Some(&fluent(self.lang, args)))
     }
 
     /// A message with one count, as plain text.
@@ -105,10 +105,7 @@ impl Locale {
         for (index, (name, arg)) in args.iter().enumerate() {
             let value = match arg {
                 Arg::Number(n) if bare.contains(&index) => FluentValue::from(*n),
-                Arg::Number(n) => FluentValue::Number(FluentNumber::new(
-                    *n,
-                    FluentNumberOptions { currency: Some(mark(index)), ..FluentNumberOptions::default() },
-                )),
+                Arg::Number(n) => counted(self.lang, *n, mark(index)),
                 Arg::Text(_) => FluentValue::from(mark(index)),
             };
             marked.set((*name).to_owned(), value);
@@ -292,10 +289,28 @@ pub(crate) fn key_of(group: &str, code: &str) -> String {
     format!("{group}-{code}")
 }
 
-fn fluent<'a>(args: &[(&str, Arg)]) -> FluentArgs<'a> {
+/// A number that chooses its plural form and is written as `text`.
+///
+/// Arabic forms go by the last two digits. The plural rules that the bundle uses look at the whole
+/// number there, so they are given a number of the same form below 100.
+fn counted<'a>(lang: Lang, n: f64, text: String) -> FluentValue<'a> {
+    let last = n % 100.0;
+    let form = match lang {
+        Lang::Ar if n.fract() != 0.0 => 0.5,
+        Lang::Ar if n >= 100.0 && last >= 3.0 => last,
+        _ => n,
+    };
+    let options = FluentNumberOptions { currency: Some(text), ..FluentNumberOptions::default() };
+    FluentValue::Number(FluentNumber::new(form, options))
+}
+
+fn fluent<'a>(lang: Lang, args: &[(&str, Arg)]) -> FluentArgs<'a> {
     args.iter()
         .map(|(name, arg)| {
             let value = match arg {
+                Arg::Number(n) if *n >= 100.0 || n.fract() != 0.0 => {
+                    counted(lang, *n, crate::numbers::number(*n))
+                }
                 Arg::Number(n) => FluentValue::from(*n),
                 Arg::Text(text) => FluentValue::from(text.clone()),
             };

@@ -1,4 +1,4 @@
-//! Numbers for people: western digits, thousands separated by a comma, at most three decimals.
+//! Numbers for people: western digits, thousands separated by a comma, at most three decimals, six of small ones.
 
 /// A number: `1,234.5`. Whole numbers have no decimals, others at most three significant ones;
 /// the minus is U+2212.
@@ -6,7 +6,13 @@ pub(crate) fn number(value: f64) -> String {
     if !value.is_finite() {
         return "?".to_owned();
     }
-    let decimals = if value.abs() >= 100.0 { 1 } else { 3 };
+    let decimals = match value.abs() {
+        100.0.. => 1,
+        0.01.. => 3,
+        // Two digits of what is small: a hundred-thousandth is not nothing.
+        0.000_01.. => 6,
+        _ => 3,
+    };
     let text = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let fraction = fraction.trim_end_matches('0');

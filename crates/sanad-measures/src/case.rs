@@ -1,6 +1,6 @@
 //! One way in which what is not known may turn out: the likely way, or a drawn one.
 //!
-//! In a drawn case every template has one draw for all its durations and one for all its costs: if
+//! In a simulated case every template has one draw for all its durations and one for all its costs: if
 //! the library is wrong about a trade, it is wrong about it at every site. A blocker of which
 //! nobody has said is there or not by its chance; the answers of a survey come on a day drawn from
 //! their range.
@@ -48,9 +48,10 @@ impl Case {
             case.answers.insert(site, unit());
             for blocker in Blocker::ALL {
                 let draw = unit();
-                let chance = library.cure(*blocker).and_then(|cure| cure.chance.as_ref());
-                let open = measure.parts.iter().any(|part| part.when == Presence::Perhaps(*blocker));
-                if open && chance.is_some_and(|chance| draw < chance.likely) {
+                let open = measure.parts.iter().find(|part| part.when == Presence::Perhaps(*blocker));
+                let cure = open.and_then(|part| library.get(&part.template));
+                let chance = cure.and_then(|cure| cure.chance.as_ref());
+                if chance.is_some_and(|chance| draw < chance.likely) {
                     case.there.insert((site, *blocker));
                 }
             }

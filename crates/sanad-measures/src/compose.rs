@@ -2,7 +2,7 @@
 //!
 //! * **Restarts.** A site that stands still, in whole or in part, gets one: the restart of its
 //!   sector, behind the cures of the blockers that hold it back. A blocker of which nobody has said
-//!   is there in drawn cases alone. A site of which no blocker is known, or whose survey has no
+//!   is there in simulated cases alone. A site of which no blocker is known, or whose survey has no
 //!   date, is offered to no plan: it gets its survey first.
 //! * **At sites.** A template for sites that answers a field of an open item is proposed at each
 //!   site that runs and that the item names; where it names none, at each that was started again.
@@ -297,7 +297,7 @@ fn restart(
             Known::Unknown if known.surveyed => continue,
             _ => Presence::Perhaps(*blocker),
         };
-        let Some(cure) = library.cure(*blocker) else { continue };
+        let Some(cure) = library.cure_at(*blocker, &site.sector) else { continue };
         let first = parts.len();
         let extent = size_of(p, cure, Some(site));
         let factor = extent.as_ref().map_or(1.0, |s| s.factor);

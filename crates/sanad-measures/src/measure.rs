@@ -50,11 +50,11 @@ pub enum Presence {
     Always,
     /// Since this blocker holds the site back.
     Blocked(Blocker),
-    /// Only if this blocker, of which nobody has said, holds the site back: in drawn cases.
+    /// Only if this blocker, of which nobody has said, holds the site back: in simulated cases.
     Perhaps(Blocker),
 }
 
-/// Why a measure is not offered to the plan as it stands: it is there in drawn cases alone.
+/// Why a measure is not offered to the plan as it stands: it is there in simulated cases alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Barred {
     /// No blocker is known: the site gets a survey, and nothing else yet.

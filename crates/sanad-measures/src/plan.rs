@@ -1,6 +1,6 @@
 //! The plan of works: what is carried out, when and by whom, as a checked plan with ranges.
 //!
-//! The plan itself uses likely values. Then it is carried over to drawn cases, in which durations,
+//! The plan itself uses likely values. Then it is carried over to simulated cases, in which durations,
 //! costs, blockers and the days of answers turn out differently; from them come the share of cases
 //! in which a measure is chosen, and every range.
 
@@ -24,11 +24,11 @@ pub struct Effort {
     pub placings: u64,
     /// Schedules at most.
     pub most: u64,
-    /// Seed of the search and of the drawn cases.
+    /// Seed of the search and of the simulated cases.
     pub seed: u64,
     /// Threads; the result is the same for any number.
     pub threads: usize,
-    /// Drawn cases.
+    /// Simulated cases.
     pub cases: u64,
     /// What ends the search.
     pub until: Until,
@@ -72,7 +72,7 @@ impl Effort {
         (self.placings / (activities as u64).max(1)).clamp(1, self.most.max(1))
     }
 
-    /// Drawn cases for so many activities: a large plan gets fewer, and never fewer than ten.
+    /// Simulated cases for so many activities: a large plan gets fewer, and never fewer than ten.
     pub fn cases(&self, activities: usize) -> u64 {
         (self.placings / 4 / (activities as u64).max(1)).clamp(10.min(self.cases), self.cases)
     }
@@ -141,7 +141,7 @@ pub struct Works {
     pub effort: Effort,
     /// Plan, bound, gap.
     pub answer: Answer,
-    /// Ranges over drawn cases.
+    /// Ranges over simulated cases.
     pub drawn: Drawn,
     /// Of each activity of the problem its measure and part, by their places, in order.
     pub parts: Places,
@@ -280,7 +280,7 @@ impl Works {
     }
 
     /// The activity in the problem of a part of a measure, by their places; nothing for a part that
-    /// is there in drawn cases alone.
+    /// is there in simulated cases alone.
     pub fn activity(&self, measure: usize, part: usize) -> Option<usize> {
         self.parts.binary_search(&(measure, part)).ok()
     }
@@ -315,6 +315,18 @@ impl Works {
         placed.fold(None, |span: Option<(Tick, Tick)>, own| {
             Some(span.map_or((own.start, own.finish), |s| (s.0.min(own.start), s.1.max(own.finish))))
         })
+    }
+
+    /// What the plan itself pays for a measure that it carries out, in minor units of the reference
+    /// currency.
+    pub fn cost(&self, measure: usize) -> Option<i64> {
+        let own = self.problem.measures.get(measure).filter(|_| self.chosen(measure))?;
+        let paid = own.activities.clone().filter_map(|activity| {
+            let placed = self.plan().placed[activity].as_ref()?;
+            let (start, finish) = self.problem.activities[activity].modes[placed.mode].spent_reference;
+            Some(start + finish)
+        });
+        Some(paid.sum())
     }
 
     /// What is spent out of each fund at each tick, in its minor units.

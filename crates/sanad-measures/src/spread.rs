@@ -1,4 +1,4 @@
-//! Ranges: the plan carried over to drawn cases.
+//! Ranges: the plan carried over to simulated cases.
 
 use crate::case::Case;
 use crate::library::Library;
@@ -15,6 +15,8 @@ const QUESTIONS: usize = 3;
 /// How many are looked at closely, and in how many cases each is turned round.
 const CANDIDATES: usize = 9;
 const TURNS: usize = 4;
+/// Cases of a measure from which a range can be told; fewer say that it may be, and not when.
+pub(crate) const FEWEST: u64 = 5;
 /// Ticks between two points of the spending over time.
 pub const SPENDING_STEP: Tick = 30;
 
@@ -23,7 +25,8 @@ pub const SPENDING_STEP: Tick = 30;
 pub struct Spread {
     /// In how many cases it is carried out.
     pub chosen: u64,
-    /// Its mark where it is: the ticks below which a tenth, half and nine tenths of them lie.
+    /// Its mark where it is: the ticks below which a tenth, half and nine tenths of them lie; nothing
+    /// from fewer than [`FEWEST`] cases, nor of start and cost.
     pub mark: Option<(Tick, Tick, Tick)>,
     /// Its first start where it is carried out: a tenth, half, nine tenths.
     pub start: Option<(Tick, Tick, Tick)>,
@@ -44,7 +47,7 @@ pub struct Question {
     pub days: f64,
 }
 
-/// What the drawn cases say.
+/// What the simulated cases say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawn {
     /// How many cases there are.
@@ -54,7 +57,8 @@ pub struct Drawn {
     /// Each measure, by place.
     pub measures: Vec<Spread>,
     /// Each part of each measure, by place: the tick below which a tenth of its starts lie, and that
-    /// below which nine tenths of its finishes lie; nothing for what is never carried out.
+    /// below which nine tenths of its finishes lie; nothing for what is carried out in fewer than
+    /// [`FEWEST`] cases.
     pub parts: Vec<Vec<Option<(Tick, Tick)>>>,
     /// What has been spent of each fund by every [`SPENDING_STEP`]: a tenth, half, nine tenths.
     pub spending: Vec<Vec<(i64, i64, i64)>>,
@@ -62,6 +66,14 @@ pub struct Drawn {
     pub carried_out: (u64, u64, u64),
     /// At most three open questions, the most telling first.
     pub questions: Vec<Question>,
+}
+
+impl Drawn {
+    /// Whether a measure is carried out in at least two thirds of the cases.
+    pub fn often(&self, measure: usize) -> bool {
+        let of = self.cases - self.failed;
+        self.measures.get(measure).is_some_and(|spread| spread.chosen * 3 >= of * 2)
+    }
 }
 
 /// What one case comes to.
@@ -137,7 +149,7 @@ impl Setting<'_> {
     }
 }
 
-/// Carries the plan over to drawn cases.
+/// Carries the plan over to simulated cases.
 pub(crate) fn draw(
     library: &Library,
     measures: &[Measure],
@@ -155,11 +167,13 @@ pub(crate) fn draw(
     let mut drawn = Drawn { cases: count, failed: count - kept.len() as u64, ..Drawn::default() };
     for measure in 0..measures.len() {
         let chosen = |run: &&&Run| run.plan.chosen[measure];
+        let count = kept.iter().filter(chosen).count() as u64;
         let of = |value: &dyn Fn(&Run) -> Option<i64>| {
-            tenths(kept.iter().filter(chosen).filter_map(|run| value(run)).collect())
+            let values = kept.iter().filter(chosen).filter_map(|run| value(run));
+            (count >= FEWEST).then(|| tenths(values.collect()))?
         };
         drawn.measures.push(Spread {
-            chosen: kept.iter().filter(chosen).count() as u64,
+            chosen: count,
             mark: of(&|run| run.marks[measure].map(i64::from)).map(ticks),
             start: of(&|run| run.starts[measure].map(i64::from)).map(ticks),
             cost: of(&|run| Some(run.costs[measure])),
@@ -197,6 +211,9 @@ fn parts(measures: &[Measure], kept: &[&Run]) -> Vec<Vec<Option<(Tick, Tick)>>> 
         }
     }
     let span = |(starts, finishes): (Vec<i64>, Vec<i64>)| {
+        if (starts.len() as u64) < FEWEST {
+            return None;
+        }
         let (low, _, high) = ticks((tenths(starts)?.0, 0, tenths(finishes)?.2));
         Some((low, high))
     };
@@ -235,8 +252,10 @@ fn questions(setting: &Setting<'_>, cases: &[Case], runs: &[Option<Run>], thread
         }
     }
     found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
-    found.truncate(CANDIDATES);
-    let some: Vec<usize> = (0..cases.len()).filter(|n| runs[*n].is_some()).take(TURNS).collect();
+    // A large plan, which is carried over to fewer cases, gets fewer turns too.
+    let (candidates, turns) = if cases.len() < 20 { (QUESTIONS, 1) } else { (CANDIDATES, TURNS) };
+    found.truncate(candidates);
+    let some: Vec<usize> = (0..cases.len()).filter(|n| runs[*n].is_some()).take(turns).collect();
     let turned: Vec<Case> = found
         .iter()
         .flat_map(|(_, site, blocker)| some.iter().map(|n| cases[*n].turned(*site, *blocker)))

@@ -100,6 +100,8 @@ pub struct Line {
     pub last_word: String,
     /// What the plan of works foresees for it, empty where there is nothing.
     pub forecast: String,
+    /// The same without dates, for where there is no room.
+    pub forecast_in_short: String,
 }
 
 /// Agreed items under one heading.
@@ -182,12 +184,14 @@ impl Paper {
         let mut items: Vec<Line> = all.into_iter().take(fit).collect();
         let mut spare = room.saturating_sub(items.iter().map(bare).sum());
         for item in &mut items {
-            let more = row(item) - bare(item);
-            if more > spare {
-                item.forecast.clear();
-            } else {
-                spare -= more;
+            let more = |item: &Line| row(item) - bare(item);
+            if more(item) > spare {
+                item.forecast = std::mem::take(&mut item.forecast_in_short);
             }
+            if more(item) > spare {
+                item.forecast.clear();
+            }
+            spare -= more(item);
         }
         let count = |key: &str| Arg::from(o.ledger.count_of(key));
         let counts = l.t1_bare(
@@ -320,6 +324,7 @@ fn line(p: &Programme, l: &Locale, item: &Item, o: &sanad_outcomes::ItemOutcome,
         light: o.status.light().code(),
         last_word: o.last_word.map_or_else(String::new, |d| l.date(d)),
         forecast: forecast(all, l, item),
+        forecast_in_short: forecast_in_short(all, l, item),
     }
 }
 
@@ -395,7 +400,7 @@ fn answers(o: &Outcomes, l: &Locale) -> Option<String> {
 }
 
 /// What the plan of works foresees for the sites: how many restarts, and when the first and the
-/// last run, as months of the drawn cases.
+/// last run, as months of the simulated cases.
 fn works(o: &Outcomes, l: &Locale) -> Option<Told> {
     o.works.works()?;
     let count = |key: &str| Arg::from(o.ledger.count_of(key));
@@ -410,6 +415,7 @@ fn works(o: &Outcomes, l: &Locale) -> Option<Told> {
     let text = match first {
         (Some(low), Some(high)) => {
             let mut args = restarts.to_vec();
+            args.push(("sure", count("works.restarts.sure")));
             args.push(("from", Arg::from(l.month_year(low))));
             args.push(("to", Arg::from(l.month_year(high))));
             l.t1_bare("brief-works", &args)
@@ -432,8 +438,17 @@ fn forecast(o: &Outcomes, l: &Locale, item: &Item) -> String {
             args.push(("to", Arg::from(l.month_year(high))));
             l.t1_bare("brief-item-works", &args)
         }
-        _ => l.t1_bare("brief-item-works-none", &counts),
+        _ => forecast_in_short(o, l, item),
     }
+}
+
+/// The same without dates.
+fn forecast_in_short(o: &Outcomes, l: &Locale, item: &Item) -> String {
+    let Some(own) = o.works.of_item.get(&item.id).filter(|_| o.works.works().is_some()) else {
+        return String::new();
+    };
+    let counts = [("n", Arg::from(own.planned as u64)), ("of", Arg::from(own.measures.len() as u64))];
+    l.t1_bare(if own.planned == 0 { "brief-item-works-none" } else { "brief-item-works-short" }, &counts)
 }
 
 /// A decision in words, with its reason.

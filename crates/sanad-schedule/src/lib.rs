@@ -20,6 +20,7 @@
 
 mod check;
 mod project;
+mod prove;
 mod schedule;
 mod search;
 mod solve;

@@ -3,7 +3,8 @@
 use std::sync::Mutex;
 
 use crate::check::check;
-use crate::project::Project;
+use crate::project::{Objective, Project};
+use crate::prove::{Found, Freedom, Prover, Step, Verdict, improve};
 use crate::schedule::{Schedule, Value};
 use crate::search::bound::bound;
 use crate::search::draw::Draw;
@@ -24,6 +25,9 @@ pub struct Search<'a> {
     pub seed: u64,
     /// How many threads at most; changes the time taken, never the answer of an equal effort.
     pub threads: usize,
+    /// Whether proofs work beside the schedules, and search through neighbourhoods of the best; their
+    /// work is counted in propagations and not among the schedules.
+    pub proofs: bool,
     /// Asked often; true ends the search with the best so far.
     pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Told whenever the best or the bound gets better.
@@ -80,11 +84,27 @@ const SHARE: u64 = 100_000;
 /// Activities that each worker places in a round.
 const ROUND: u64 = 400_000;
 
-/// Activities that each worker places in the first round; it doubles from round to round.
-const FIRST_ROUND: u64 = 5_000;
+/// Proofs of the whole side by side, each with its own way to search.
+const WHOLES: u64 = 2;
 
-/// Propagations of a proof in a round.
-const QUANTUM: u64 = 200_000;
+/// Searches through neighbourhoods side by side.
+const PARTS: u64 = 4;
+
+/// Propagations of a proof of the whole in a round.
+const QUANTUM: u64 = 800_000;
+
+/// Propagations of a search through neighbourhoods in a round.
+const PART: u64 = 400_000;
+
+/// Propagations for one neighbourhood, at most.
+const TRY: u64 = 40_000;
+
+/// Activities that are free in a neighbourhood, to begin with and at least.
+const FREE: usize = 30;
+const FREE_LEAST: usize = 8;
+
+/// Activities of the largest project that proofs are tried on.
+const PROVED: usize = 3_000;
 
 /// A virtual worker that looks for good schedules.
 pub(crate) trait Primal: Send {
@@ -100,39 +120,48 @@ pub(crate) trait Primal: Send {
     fn passes(&self) -> u64;
 }
 
-/// A virtual worker that proves bounds, and finds schedules on the way. What it gives depends on
-/// what it is given alone.
-pub(crate) trait Prover: Send {
-    /// Goes on with the whole problem for about so many propagations.
-    fn step(&mut self, best: Option<&Schedule>, quantum: u64, stop: &dyn Fn() -> bool) -> Step;
-    /// Looks for a schedule better than `best` in its neighbourhood.
-    fn look(&mut self, best: &Schedule, near: &Near, quantum: u64, stop: &dyn Fn() -> bool) -> Step;
+/// A proof of the whole problem, and what its last step brought.
+struct Whole {
+    prover: Prover,
+    step: Option<Step>,
 }
 
-/// What a prover has found.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Step {
-    /// A better schedule.
-    pub(crate) schedule: Option<Schedule>,
-    /// No schedule is better than this in the first number of its value.
-    pub(crate) bound: Option<i64>,
-    /// There is no better schedule than the better of this one and the one given.
-    pub(crate) closed: bool,
-    /// Propagations made.
-    pub(crate) propagations: u64,
+/// A search through neighbourhoods of the best schedule, each to its end where that can be had.
+struct Part {
+    draw: Draw,
+    /// Activities that are free in a neighbourhood, about.
+    free: usize,
+    found: Option<Schedule>,
+    propagations: u64,
+}
+
+impl Part {
+    /// Looks through neighbourhoods for about so many propagations.
+    fn round(&mut self, project: &Project, best: &Schedule, quantum: u64, stop: &dyn Fn() -> bool) {
+        let mut best = best.clone();
+        let mut left = quantum;
+        while left > 0 && !stop() {
+            let near = Near::new(project, &best, self.free, &mut self.draw);
+            let freedom = Freedom { windows: near.windows, modes: near.modes, orders: Vec::new() };
+            let below = best.value(project).first;
+            let (found, done) = improve(project, &best, &freedom, below, left.min(TRY), stop);
+            self.propagations += done;
+            // Making the neighbourhood is work too.
+            left = left.saturating_sub(done + 200 * project.len() as u64);
+            match found {
+                Found::Better(schedule) => {
+                    best = schedule.clone();
+                    self.found = Some(schedule);
+                }
+                Found::Nothing => self.free = (self.free + 1).min(project.len()),
+                Found::Open => self.free = self.free.saturating_sub(2).max(FREE_LEAST),
+            }
+        }
+    }
 }
 
 /// Solves a project.
 pub fn solve(project: &Project, search: &Search<'_>) -> Answer {
-    solve_with(project, search, Vec::new())
-}
-
-/// Solves a project with provers.
-pub(crate) fn solve_with(
-    project: &Project,
-    search: &Search<'_>,
-    provers: Vec<Box<dyn Prover + '_>>,
-) -> Answer {
     let kept = useful(project);
     let Some(bound) = bound(project, &kept) else {
         return Answer {
@@ -156,16 +185,28 @@ pub(crate) fn solve_with(
             None => Box::new(Walk::new(project, &kept, &spends, draw)),
         }
     });
+    let proofs = search.proofs && (1..=PROVED).contains(&project.len());
+    let seeds = 0..if proofs { WHOLES } else { 0 };
+    let parts = 0..if proofs { PARTS } else { 0 };
+    let whole = |seed| Whole { prover: Prover::new(project, 2 * seed), step: None };
+    let part = |stream| Part {
+        draw: Draw::new(search.seed, u64::MAX - stream),
+        free: FREE,
+        found: None,
+        propagations: 0,
+    };
     let mut rounds = Rounds {
         project,
         search,
         primal: primal.collect(),
-        provers: provers.into_iter().map(|prover| (prover, Step::default(), Near::default())).collect(),
-        draw: Draw::new(search.seed, u64::MAX),
+        wholes: seeds.map(whole).collect(),
+        parts: parts.map(part).collect(),
         bound,
         best: None,
         closed: false,
         propagations: 0,
+        quanta: (0, 0),
+        rounds: 0,
     };
     rounds.run(each)
 }
@@ -175,31 +216,36 @@ struct Rounds<'a> {
     project: &'a Project,
     search: &'a Search<'a>,
     primal: Vec<Box<dyn Primal + 'a>>,
-    provers: Vec<(Box<dyn Prover + 'a>, Step, Near)>,
-    draw: Draw,
+    wholes: Vec<Whole>,
+    parts: Vec<Part>,
     bound: Value,
     best: Option<(Value, Schedule)>,
     closed: bool,
     propagations: u64,
+    /// Propagations of a proof of the whole and of neighbourhoods in this round.
+    quanta: (u64, u64),
+    /// Rounds done.
+    rounds: u32,
 }
 
 /// What a thread takes from the queue of a round.
 enum Job<'j, 'a> {
     Search(&'j mut Box<dyn Primal + 'a>),
-    Prove(&'j mut (Box<dyn Prover + 'a>, Step, Near)),
+    Whole(&'j mut Whole),
+    Part(&'j mut Part),
 }
 
 impl Rounds<'_> {
     fn run(&mut self, each: Option<u64>) -> Answer {
         let size = u64::try_from(self.project.len().max(1)).unwrap_or(u64::MAX);
         let mut left = each;
-        let mut round = 0_u64;
         loop {
-            // The first rounds are short, so that a schedule is there early.
-            let activities = (FIRST_ROUND << round.min(16)).min(ROUND);
-            let quota = (activities / size).max(8).min(left.unwrap_or(u64::MAX));
-            self.round(quota, round);
-            round += 1;
+            // The first rounds are short: what is easy is closed at once.
+            let share = |whole: u64| (whole >> (5 - self.rounds.min(5))).max(1);
+            let quota = share(ROUND / size).max(8).min(left.unwrap_or(u64::MAX));
+            self.quanta = (share(QUANTUM), share(PART));
+            self.round(quota);
+            self.rounds += 1;
             left = left.map(|left| left - quota);
             self.merge();
             let best = self.best.as_ref().is_some_and(|best| best.0 <= self.bound);
@@ -215,29 +261,24 @@ impl Rounds<'_> {
     }
 
     /// All workers, each once, on as many threads as there may be.
-    fn round(&mut self, quota: u64, round: u64) {
-        let (search, bound, best) = (self.search, self.bound, &self.best);
-        for (_, _, near) in &mut self.provers {
-            if let Some((_, schedule)) = best {
-                *near = Near::new(self.project, schedule, &mut self.draw);
-            }
-        }
-        let threads = search.threads.min(self.primal.len() + self.provers.len());
-        let provers = self.provers.iter_mut().map(Job::Prove);
-        let queue = Mutex::new(provers.chain(self.primal.iter_mut().map(Job::Search)));
+    fn round(&mut self, quota: u64) {
+        let (project, search, bound, best) = (self.project, self.search, self.bound, &self.best);
+        let (whole_quantum, part_quantum) = self.quanta;
+        let threads = search.threads.min(self.primal.len() + self.wholes.len() + self.parts.len());
+        let best = best.as_ref().map(|best| &best.1);
+        let wholes = self.wholes.iter_mut().map(Job::Whole);
+        let parts = self.parts.iter_mut().filter(|_| best.is_some()).map(Job::Part);
+        let queue = Mutex::new(wholes.chain(parts).chain(self.primal.iter_mut().map(Job::Search)));
         let next = || queue.lock().ok().and_then(|mut queue| queue.next());
         let work = || {
             while let Some(job) = next() {
-                match job {
-                    Job::Search(worker) => worker.round(quota, bound, search.stop),
-                    Job::Prove((prover, step, near)) => {
-                        *step = match best {
-                            Some((_, best)) if round % 2 == 1 => {
-                                prover.look(best, near, QUANTUM, search.stop)
-                            }
-                            _ => prover.step(best.as_ref().map(|best| &best.1), QUANTUM, search.stop),
-                        };
+                match (job, best) {
+                    (Job::Search(worker), _) => worker.round(quota, bound, search.stop),
+                    (Job::Whole(own), _) => {
+                        own.step = Some(own.prover.step(best, whole_quantum, search.stop));
                     }
+                    (Job::Part(own), Some(best)) => own.round(project, best, part_quantum, search.stop),
+                    (Job::Part(_), None) => {}
                 }
             }
         };
@@ -260,13 +301,29 @@ impl Rounds<'_> {
                 self.take(schedule);
             }
         }
-        for prover in 0..self.provers.len() {
-            let step = std::mem::take(&mut self.provers[prover].1);
-            self.propagations += step.propagations;
-            self.bound.first = self.bound.first.max(step.bound.unwrap_or(0));
-            self.closed |= step.closed;
-            if let Some(schedule) = step.schedule {
+        for own in 0..self.parts.len() {
+            let part = &mut self.parts[own];
+            self.propagations += std::mem::take(&mut part.propagations);
+            if let Some(schedule) = part.found.take() {
                 self.take(schedule);
+            }
+        }
+        for own in 0..self.wholes.len() {
+            let Some(step) = self.wholes[own].step.take() else { continue };
+            self.propagations += step.propagations;
+            self.bound.first = self.bound.first.max(step.bound);
+            if let Some(schedule) = step.better {
+                self.take(schedule);
+            }
+            match step.verdict {
+                Verdict::Open => {}
+                Verdict::Infeasible => self.closed = true,
+                Verdict::Optimal => {
+                    // Best in the first number; the second is not looked at by proofs.
+                    let first = self.best.as_ref().map_or(self.bound.first, |best| best.0.first);
+                    self.bound.first = self.bound.first.max(first);
+                    self.closed |= self.project.objective == Objective::Makespan;
+                }
             }
         }
         if before != (self.best.as_ref().map(|best| best.0), self.bound) {

@@ -14,7 +14,9 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use sanad_i18n::{Arg, Locale, Part};
-use sanad_model::{Claim, Date, Fact, Id, ItemStatus, Kind, Lang, Light, Programme, Text, Value, When};
+use sanad_model::{
+    Claim, Date, Fact, Id, ItemStatus, Kind, Lang, Light, Programme, Status, Text, Value, When,
+};
 use sanad_outcomes::{Dates, Ledger, Outcomes};
 use sanad_store::Author;
 use std::sync::Arc;
@@ -154,9 +156,21 @@ impl Ctx {
                 .map(|(path, key)| Area { href: self.href(path), label: self.t(key), current: *path == area })
                 .collect(),
             crumbs: Vec::new(),
+            illustrative: self.illustrative(),
             notice: None,
             toast: self.toast(),
         }
+    }
+
+    /// Whether all money that the plan spends is assumed: no instalment was reported by anybody.
+    fn illustrative(&self) -> bool {
+        let p = self.p();
+        let instalments = p.instalments.values().flatten();
+        let claims = instalments.filter_map(|i| p.fact(i.id, "amount").shown());
+        let mut standings = claims.map(|claim| claim.status).peekable();
+        self.o().works.works().is_some()
+            && standings.peek().is_some()
+            && standings.all(|s| matches!(s, Status::Assumed | Status::Computed))
     }
 
     /// The frame of a record's page, below its area; its title is the record's own text.

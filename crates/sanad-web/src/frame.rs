@@ -33,6 +33,8 @@ pub struct Page {
     pub areas: Vec<Area>,
     /// From the area down to the parent.
     pub crumbs: Vec<Crumb>,
+    /// Whether all money of the plan is assumed.
+    pub illustrative: bool,
     /// What must be said first.
     pub notice: Option<Notice>,
     /// A change just made.

@@ -104,6 +104,7 @@ pub(crate) enum Command {
         db: Db,
     },
     Plan(Plan),
+    Schedule(Schedule),
     Brief(Brief),
     Serve {
         #[command(flatten)]
@@ -144,6 +145,26 @@ pub(crate) struct Plan {
     pub(crate) seconds: Option<u64>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     pub(crate) effort: Option<u64>,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub(crate) threads: Option<u16>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Schedule {
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) seconds: Option<u64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) effort: Option<u64>,
+    #[arg(long, value_name = "N", conflicts_with = "effort", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) schedules: Option<u64>,
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]

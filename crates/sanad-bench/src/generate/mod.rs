@@ -2,6 +2,7 @@
 //!
 //! No place, party, work or person in them is real. Equal sizes and seeds give equal rows.
 
+mod crews;
 mod draw;
 mod follow_up;
 mod names;
@@ -55,14 +56,15 @@ pub const TODAY: Date = jiff::civil::date(2031, 1, 1);
 /// ```
 pub fn programme(size: Size, seed: u64) -> Dataset {
     let mut maker = Maker { rows: Dataset::default(), draw: Draw::new(seed), made: 0, size };
-    maker.settings();
     let parties = people::parties(&mut maker);
+    maker.settings(parties.sides[0]);
     let sources = register::sources(&mut maker);
     people::teams(&mut maker, &parties);
     let sites = register::sites(&mut maker, &parties, &sources);
     register::surroundings(&mut maker, &parties, &sources);
     let texts = texts::meetings(&mut maker, &parties, &sources, &sites);
     follow_up::items(&mut maker, &parties, &sources, &sites, &texts);
+    crews::all(&mut maker, &parties);
     works::all(&mut maker, &parties, &sites);
     maker.rows
 }
@@ -121,7 +123,7 @@ impl Maker {
         self.put(Kind::Claim, row)
     }
 
-    fn settings(&mut self) {
+    fn settings(&mut self, host: Id) {
         let name =
             ("برنامج مختلق لقياس السرعة".to_owned(), "A made-up programme to measure speed with".to_owned());
         let row = self
@@ -130,6 +132,8 @@ impl Maker {
             .with("note_en", "All of this is made up.")
             .with("plan_start", PLAN_START.to_string())
             .with("plan_days", "90")
+            .with("host", host.to_string())
+            .with("works_days", "1826")
             .with("time_zone", "+02:00");
         self.put(Kind::Programme, row);
     }

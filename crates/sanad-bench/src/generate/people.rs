@@ -37,12 +37,28 @@ pub(super) fn parties(m: &mut Maker) -> Parties {
     Parties { of_side: [of_a, of_b], office: [office_a, office_b], sides: [a, b] }
 }
 
-const SKILLS: &[(&str, &str, &str)] = &[
+/// The skills that the surveys and the templates of the library ask for.
+pub(super) const SKILLS: &[(&str, &str, &str)] = &[
     ("process", "العمليات الصناعية", "Industrial processes"),
     ("mechanical", "الأعمال الميكانيكية", "Mechanical works"),
     ("electrical", "الأنظمة الكهربائية", "Electrical systems"),
     ("environment", "البيئة والسلامة", "Environment and safety"),
     ("security_access", "تصاريح الدخول", "Access and clearance"),
+    ("civil", "الأعمال المدنية", "Civil works"),
+    ("commercial", "التعاقد", "Contracting"),
+    ("commissioning", "التشغيل التجريبي", "Commissioning"),
+    ("control", "التحكم", "Control"),
+    ("design", "التصميم", "Design"),
+    ("finance", "التمويل", "Finance"),
+    ("geology", "الجيولوجيا", "Geology"),
+    ("hse", "السلامة المهنية", "Safety at work"),
+    ("infosec", "أمن المعلومات", "Information security"),
+    ("networks", "الشبكات", "Networks"),
+    ("operation", "التشغيل", "Operation"),
+    ("quality", "الجودة", "Quality"),
+    ("solar", "الطاقة الشمسية", "Solar energy"),
+    ("teaching", "التدريب", "Teaching"),
+    ("water", "المياه", "Water"),
 ];
 
 /// Calendars of both sides, skills, teams with their people, and what a plan of visits needs.

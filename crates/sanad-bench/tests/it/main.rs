@@ -1,7 +1,10 @@
 //! The generator's promises: what it makes is a programme without a fault, in every kind of
 //! record, and the same again from its folder.
 
+#[path = "../../../sanad-files/tests/it/instances/texts.rs"]
+mod instances;
 mod portfolio;
+mod schedule;
 
 use sanad_bench::generate::{Size, TODAY, programme};
 use sanad_bench::measure::computed;

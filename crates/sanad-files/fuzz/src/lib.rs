@@ -10,6 +10,8 @@ mod entries;
 mod opened;
 #[path = "../../tests/it/small.rs"]
 mod small;
+#[path = "../../tests/it/instances/texts.rs"]
+mod texts;
 #[path = "../../../sanad-reader/tests/it/tiles.rs"]
 mod tiles;
 #[path = "../../tests/it/zip.rs"]
@@ -49,6 +51,11 @@ pub fn settings(data: &[u8]) {
 /// A template of a programme's own.
 pub fn template(data: &[u8]) {
     entries::template(data);
+}
+
+/// A public scheduling instance.
+pub fn instance(data: &[u8]) {
+    entries::instance(data);
 }
 
 /// A pasted text and its passages.

@@ -1,7 +1,7 @@
 //! What the fuzzer begins with: pieces of the sample programme and of the small one, and the
 //! words of the schema and of the rules.
 
-use crate::{FOLLOWUP, SURVEY, entries, sheet, small, zip};
+use crate::{FOLLOWUP, SURVEY, entries, sheet, small, texts, zip};
 use sanad_files::folder;
 use sanad_model::{Cell, FieldType, Kind};
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ const LONGEST: usize = 2_500;
 /// Writes `<target>/<n>` for every target into a folder, and the dictionary `words.dict`.
 pub fn write(to: &Path) -> std::io::Result<()> {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../programmes/egypt-libya");
-    let texts = texts(&sample)?;
+    let accounts = accounts(&sample)?;
     let mut all: Vec<(&str, Vec<u8>)> = Vec::new();
     for (name, text) in small::FILES {
         csv(name, text, &mut all);
@@ -37,12 +37,15 @@ pub fn write(to: &Path) -> std::io::Result<()> {
     for text in ["code = \"works\"\n\n[[activity]]\n\tcode = \"repair\"\n", "# ملاحظة\r\nkind = \"pilot\"\r\n"] {
         all.push(("template", text.as_bytes().to_vec()));
     }
+    for text in texts::ALL {
+        all.push(("instance", text.as_bytes().to_vec()));
+    }
     let empty = tempfile::tempdir()?;
     let empty = empty.path().join("programme");
     folder::template(&empty).expect("a template is written");
     all.push(("settings", fs::read(empty.join(folder::SETTINGS))?));
     workbooks(&mut all);
-    for (n, text) in (0_u8..).zip(&texts) {
+    for (n, text) in (0_u8..).zip(&accounts) {
         all.push(("reader", [&[n % 4], text.as_bytes()].concat()));
         all.push(("communique", [&[n % 4, n / 4, n.wrapping_mul(7), 0], text.as_bytes()].concat()));
     }
@@ -122,7 +125,7 @@ fn returned(
 }
 
 /// The accounts of the sample, a paragraph a line, in both languages.
-fn texts(sample: &Path) -> std::io::Result<Vec<String>> {
+fn accounts(sample: &Path) -> std::io::Result<Vec<String>> {
     let table = fs::read_to_string(sample.join("paragraphs.csv"))?;
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let header = reader.headers().cloned().unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use crate::small::{ids, lexicon, programme, rows};
 use sanad_files::communique::{self, CommuniqueMeta, edit};
-use sanad_files::{FilesError, folder, followup, load, survey, upload, xlsx};
+use sanad_files::{FilesError, folder, followup, instances, load, survey, upload, xlsx};
 use sanad_model::raw::{self, Origins, RawTable};
 use sanad_model::{Change, Dataset, Finding, Id, Kind, Lang, Programme};
 use sanad_reader::Lexicon;
@@ -34,6 +34,14 @@ fn sound<T>(result: Result<T, Vec<Finding>>, rows: usize) -> Option<T> {
             }
             None
         }
+    }
+}
+
+/// A public scheduling instance, with nothing beside it: what is taken has a horizon.
+pub(crate) fn instance(data: &[u8]) {
+    let read = instances::read(data, "own", &mut |_| Err(std::io::ErrorKind::NotFound.into()));
+    if let Some(instance) = sound(read, lines(data)) {
+        assert!(instance.project.horizon() >= 0 && !instance.name(0).is_empty());
     }
 }
 

@@ -5,6 +5,7 @@ mod communique;
 mod entries;
 mod followup;
 mod found;
+mod instances;
 mod library;
 mod load;
 mod mutate;

@@ -52,9 +52,10 @@ brief-counts = { $agreed ->
     [many] { $aspects } وجه تعاون مقترحًا.
    *[other] { $aspects } وجه تعاون مقترح.
 }
-brief-works = تنفذ الخطة التوضيحية { $n } من { $all } من عمليات إعادة التشغيل المقترحة، وقد تعمل أولاها بين { $from } و{ $to }.
+brief-works = تنفذ الخطة التوضيحية { $n } من { $all } من عمليات إعادة التشغيل المقترحة، منها { $sure } في معظم الحالات، وقد تعمل أولاها بين { $from } و{ $to }.
 brief-works-none = لا تنفذ الخطة التوضيحية أيًّا من عمليات إعادة التشغيل المقترحة ({ $all }).
 brief-item-works = الخطة: { $n } من { $of } من التدابير، يكتمل أولها من { $from } إلى { $to }
+brief-item-works-short = الخطة: { $n } من { $of } من التدابير
 brief-item-works-none = الخطة: لا شيء من { $of } من التدابير
 brief-visit = زيارة معاينة: { $name }
 brief-item-due = موعد: { $name }

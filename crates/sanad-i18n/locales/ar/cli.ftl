@@ -17,6 +17,22 @@ cli-check-fine = { $n ->
     [many] لا أخطاء؛ { $n } سجلًا.
    *[other] لا أخطاء؛ { $n } سجل.
 }
+cli-check-warned = { $n ->
+    [zero] لا أخطاء ولا تنبيهات. { $records }
+    [one] لا أخطاء؛ تنبيه واحد مذكور أعلاه. { $records }
+    [two] لا أخطاء؛ تنبيهان مذكوران أعلاه. { $records }
+    [few] لا أخطاء؛ { $n } تنبيهات مذكورة أعلاه. { $records }
+    [many] لا أخطاء؛ { $n } تنبيهًا مذكورًا أعلاه. { $records }
+   *[other] لا أخطاء؛ { $n } تنبيه مذكور أعلاه. { $records }
+}
+cli-check-records = { $n ->
+    [zero] لا سجلات.
+    [one] سجل واحد.
+    [two] سجلان.
+    [few] { $n } سجلات.
+    [many] { $n } سجلًا.
+   *[other] { $n } سجل.
+}
 cli-unchanged = لا تغيير: قاعدة البيانات تحوي هذا كله.
 cli-would-change = { $n ->
     [zero] لن تتغيّر أي خانة.
@@ -124,18 +140,18 @@ cli-plan-head = { $n ->
     [many] يُنفَّذ { $n } تدبيرًا من { $of }، ومن عمليات إعادة التشغيل { $restarts } من { $sites }؛ وتمتد الخطة من { $from } إلى { $to }.
    *[other] يُنفَّذ { $n } تدبير من { $of }، ومن عمليات إعادة التشغيل { $restarts } من { $sites }؛ وتمتد الخطة من { $from } إلى { $to }.
 }
-cli-plan-carried = ما يُنفَّذ: الرمز، وموعد الاكتمال، وفي كم حالة مسحوبة، والكلفة، والاسم
-cli-plan-left = ما لا يُنفَّذ: الرمز، وفي كم حالة مسحوبة يُنفَّذ، والاسم، والسبب
+cli-plan-carried = ما يُنفَّذ: الرمز، وموعد الاكتمال، وفي كم حالة محاكاة، والكلفة، والاسم
+cli-plan-left = ما لا يُنفَّذ: الرمز، وفي كم حالة محاكاة يُنفَّذ، والاسم، والسبب
 cli-plan-excluded = استبعده أحد المعنيين.
 cli-plan-others = لا يتسع له المتاح إلا مكان غيره، أو لا يعود بشيء مما تطلبه الخطة.
 cli-plan-checked = اجتازت الخطة الفحص: القواعد المحسوبة من جديد { $n }، بشيفرة لا تشترك مع المخطط في شيء.
 cli-plan-gap = المرتبة { $level } ({ $terms }): البعد عن أفضل ما يمكن { $gap } % على الأكثر
 cli-plan-tried = { $n ->
-    [one] جدول واحد، والبذرة { $seed }، والحالات المسحوبة { $cases }
-    [two] جدولان، والبذرة { $seed }، والحالات المسحوبة { $cases }
-    [few] { $n } جداول، والبذرة { $seed }، والحالات المسحوبة { $cases }
-    [many] { $n } جدولًا، والبذرة { $seed }، والحالات المسحوبة { $cases }
-   *[other] { $n } جدول، والبذرة { $seed }، والحالات المسحوبة { $cases }
+    [one] جدول واحد، والبذرة { $seed }، وحالات المحاكاة { $cases }
+    [two] جدولان، والبذرة { $seed }، وحالات المحاكاة { $cases }
+    [few] { $n } جداول، والبذرة { $seed }، وحالات المحاكاة { $cases }
+    [many] { $n } جدولًا، والبذرة { $seed }، وحالات المحاكاة { $cases }
+   *[other] { $n } جدول، والبذرة { $seed }، وحالات المحاكاة { $cases }
 }
 cli-plan-stopped = أنهى البحثَ الوقتُ أو أحد المعنيين: وقد يجد تشغيل آخر خطة أخرى.
 cli-plan-progress = { $n ->
@@ -155,3 +171,26 @@ cli-plan-progress-none = { $n ->
 cli-plan-late = أيام التأخر
 cli-plan-too = ومثله: { $measures }.
 cli-plan-none = لم توضع خطة.
+cli-schedule-line = { $file }: { $what }
+cli-schedule-makespan = آخر اكتمال { $value }
+cli-schedule-delay = مجموع التأخر { $value }، وآخر اكتمال بعد أول إتاحة { $second }
+cli-schedule-bound = الحد الأدنى { $bound }
+cli-schedule-gap = الفارق { $gap } %
+cli-schedule-time = المدة بالثواني { $seconds }
+cli-schedule-passed = اجتاز الجدول الفحص
+cli-schedule-failed = { $n ->
+    [one] لم يجتز الجدول الفحص: خالف قاعدة واحدة
+    [two] لم يجتز الجدول الفحص: خالف قاعدتين
+    [few] لم يجتز الجدول الفحص: خالف { $n } قواعد
+    [many] لم يجتز الجدول الفحص: خالف { $n } قاعدة
+   *[other] لم يجتز الجدول الفحص: خالف { $n } قاعدة
+}
+cli-schedule-summary = الملفات: { $n } ({ $what })
+cli-schedule-not-begun = لم يبدأ
+cli-schedule-progress = { $file }: الأفضل إلى الآن { $best }، والحد الأدنى { $bound }، والجداول { $n }
+schedule-status-optimal = أفضل ما يمكن
+schedule-status-feasible = وُجد جدول
+schedule-status-infeasible = لا يمكن وضع جدول
+schedule-status-unknown = لم يوجد جدول
+schedule-status-faulty = فيه أخطاء
+schedule-status-unread = تعذرت قراءته

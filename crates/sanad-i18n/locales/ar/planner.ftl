@@ -44,13 +44,14 @@ planner-sentence = تنفذ الخطة { $n } من { $of ->
     [many] { $of } عملية إعادة تشغيل مقترحة
    *[other] { $of } عملية إعادة تشغيل مقترحة
 } حتى { $end }.
+planner-sure = ومنها { $n } في ثلثي حالات المحاكاة على الأقل.
 planner-first = تقع أولاها ضمن المدى { $range }.
 planner-cases = وفي { $cases ->
-    [one] حالة مسحوبة واحدة
-    [two] حالتين مسحوبتين
-    [few] { $cases } حالات مسحوبة
-    [many] { $cases } حالة مسحوبة
-   *[other] { $cases } حالة مسحوبة
+    [one] حالة محاكاة واحدة
+    [two] حالتي محاكاة
+    [few] { $cases } حالات محاكاة
+    [many] { $cases } حالة محاكاة
+   *[other] { $cases } حالة محاكاة
 } تنفذ من { $low } إلى { $high } من { $all ->
     [one] تدبير واحد
     [two] تدبيرين
@@ -61,9 +62,11 @@ planner-cases = وفي { $cases ->
 planner-ranges = الموقع الذي لم يُعايَن بعد له مدى لا يوم مرجَّح: معاينته أولًا.
 planner-months-short = { $from } إلى { $to }
 planner-months = { $from } – { $to }
-planner-chart = المواقع بترتيب عودتها إلى التشغيل، ثم تدابير البنود المتفق عليها بحسب نوع العمل. والإطار المتقطع مدى من الحالات المسحوبة حيث لم تُجرَ معاينة بعد.
+planner-chart = المواقع بترتيب عودتها إلى التشغيل، ثم تدابير البنود المتفق عليها بحسب نوع العمل. والإطار المتقطع مدى من حالات المحاكاة حيث لم تُجرَ معاينة بعد.
+planner-part-cases = خارج الخطة: تُنفَّذ في بعض حالات المحاكاة فقط
+planner-part-items = من أجل البنود المتفق عليها، بحسب نوع العمل
 planner-lines = موقعًا موقعًا
-planner-in-cases = يُنفَّذ في { $share } من الحالات المسحوبة
+planner-in-cases = يُنفَّذ في { $share } من حالات المحاكاة
 planner-measures = { $n ->
     [zero] لا تدابير
     [one] تدبير واحد
@@ -93,8 +96,8 @@ planner-close-all = أخفِ كل الأعمال
 planner-kind = نوع العمل
 planner-only-chosen = ما تنفذه الخطة فقط
 planner-none-passes = لا يُبقي المرشِّح شيئًا من الخطة.
-planner-scarce = ما هو شحيح
-planner-scarce-said = على محور الخطة نفسه. والمخطط بالخطوط المائلة مدد ينتظر فيها عمل ما.
+planner-scarce = الموارد الحاكمة
+planner-scarce-said = على محور الخطة نفسه. والمخطط بالخطوط المائلة مدد ينتظر فيها عمل ما. ومن يدفع ماذا افتراض في القوالب، ولم يتفق عليه أي طرف.
 planner-funds = المال
 planner-skills = المهارات
 planner-utilities = الكهرباء والمياه
@@ -146,7 +149,7 @@ planner-moves = إن جاءت الإجابة بخلاف المفترض دخل ا
 planner-left = ما لا تنفذه الخطة
 planner-col-measure = التدبير
 planner-col-for = لأجل
-planner-col-share = يُنفَّذ في الحالات المسحوبة
+planner-col-share = يُنفَّذ في حالات المحاكاة
 planner-col-reason = باختصار
 planner-why-not = لماذا لا؟
 planner-barred-unsurveyed = معاينته أولًا.
@@ -158,6 +161,7 @@ planner-hopeless = لا يمكن تنفيذه بما هو مسجل.
 planner-details-said = تُطلب الخطة مستوى بعد مستوى: حدود المستوى الأول أولًا ثم ما يليه. ولا خطة تتجاوز الحد. وقد أعاد مدقق لا يشترك مع المخطط في أي شيء حساب كل شيء لهذه الصفحة.
 planner-level = المستوى { $n }
 planner-level-said = { $terms }؛ الفجوة إلى الحد { $gap }
+planner-level-open = { $terms }؛ لا حد معروفًا يفيد
 planner-term = { $name }: { $value } (الحد { $bound }، الوزن { $weight })
 planner-job-years = { $n ->
     [zero] لا سنوات عمل
@@ -166,6 +170,14 @@ planner-job-years = { $n ->
     [few] { $n } سنوات عمل
     [many] { $n } سنة عمل
    *[other] { $n } سنة عمل
+}
+planner-item-days = { $n ->
+    [zero] لا أيام
+    [one] يوم واحد لبند
+    [two] يومان لبند
+    [few] { $n } أيام للبنود
+    [many] { $n } يومًا للبنود
+   *[other] { $n } يوم للبنود
 }
 planner-verdict-same = أجازها: { $activities ->
     [zero] لا أنشطة موضوعة
@@ -202,12 +214,12 @@ planner-found-said = جُرّبت { $schedules ->
 } من { $asked } مطلوبة، والبذرة { $seed }
 planner-drawn = المديات
 planner-drawn-said = { $n ->
-    [zero] لا حالات مسحوبة
-    [one] حالة مسحوبة واحدة
-    [two] حالتان مسحوبتان
-    [few] { $n } حالات مسحوبة
-    [many] { $n } حالة مسحوبة
-   *[other] { $n } حالة مسحوبة
+    [zero] لا حالات محاكاة
+    [one] حالة محاكاة واحدة
+    [two] حالتا محاكاة
+    [few] { $n } حالات محاكاة
+    [many] { $n } حالة محاكاة
+   *[other] { $n } حالة محاكاة
 }، لم يتسع في { $failed } منها ما يلزم تنفيذه. ويقع عُشر الحالات دون كل مدى وعُشرها فوقه.
 planner-reference = عملة القيمة
 planner-illustrative = توضيحي · كل المبالغ مفترضة

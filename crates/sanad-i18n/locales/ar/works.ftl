@@ -24,14 +24,15 @@ rule-works-proposed = تدابير أُعدت من المكتبة للمواقع
 rule-works-inputs = ما بُنيت عليه خطة الأعمال: التدابير والأطقم والمال والمعدات والأيام والكهرباء والمياه، واليوم الذي طُلبت فيه.
 rule-works-chosen = التدابير التي تنفذها الخطة.
 rule-works-restarts = عمليات إعادة التشغيل التي تنفذها الخطة.
+rule-works-restarts-sure = عمليات إعادة التشغيل في الخطة التي تُنفَّذ أيضًا في ثلثي حالات المحاكاة على الأقل.
 rule-works-restarts-all = عمليات إعادة التشغيل المقترحة.
 rule-works-gap = أقصى بُعد ممكن للخطة عن أفضل ما يمكن في هذه المرتبة من أهدافها: |الحد − القيمة| ÷ الأكبر من |الحد| و|القيمة|.
-rule-measure-share = عدد الحالات المسحوبة التي يُنفذ فيها التدبير؛ تختلف المدد والتكاليف والعوائق وأيام ورود الإجابات من حالة إلى أخرى.
+rule-measure-share = عدد حالات المحاكاة التي يُنفذ فيها التدبير؛ تختلف المدد والتكاليف والعوائق وأيام ورود الإجابات من حالة إلى أخرى.
 rule-measure-chosen = هل تنفذ الخطة التدبير بالقيم المرجحة.
-rule-measure-mark = موعد اكتمال التدبير: اليوم المرجح في الخطة، واليومان اللذان يسبقهما عُشر الحالات المسحوبة وتسعة أعشارها.
-rule-measure-cost = كلفة التدبير في الحالات المسحوبة: عُشرها دون المدى وعُشرها فوقه.
+rule-measure-mark = موعد اكتمال التدبير: اليوم المرجح في الخطة، واليومان اللذان يسبقهما عُشر حالات المحاكاة وتسعة أعشارها.
+rule-measure-cost = كلفة التدبير في حالات المحاكاة: عُشرها دون المدى وعُشرها فوقه.
 rule-fund-whole = جميع دفعات المخصص المالي ضمن أيام الخطة.
-rule-fund-spent = ما تنفقه الخطة من المخصص المالي، والمدى من الحالات المسحوبة.
+rule-fund-spent = ما تنفقه الخطة من المخصص المالي، والمدى من حالات المحاكاة.
 rule-item-measures = التدابير التي تخدم البند.
 rule-item-planned = التدابير التي تخدم البند وتنفذها الخطة.
 rule-item-first = موعد اكتمال أول تدبير يخدم البند مما تنفذه الخطة.
@@ -45,9 +46,10 @@ result-works-proposed = تدابير مقترحة
 result-works-inputs = ما تقوم عليه خطة الأعمال
 result-works-chosen = تدابير تُنفذ
 result-works-restarts = عمليات إعادة تشغيل تُنفذ
+result-works-restarts-sure = عمليات إعادة تشغيل تُنفذ في معظم الحالات
 result-works-restarts-all = عمليات إعادة تشغيل مقترحة
 result-works-gap = البعد عن الحد
-result-measure-share = يُنفذ في الحالات المسحوبة
+result-measure-share = يُنفذ في حالات المحاكاة
 result-measure-chosen = تنفيذه في الخطة
 result-measure-mark = الاكتمال
 result-measure-cost = الكلفة
@@ -61,7 +63,11 @@ result-item-last = اكتمال آخر تدبير
 chosen-yes = يُنفذ
 chosen-no = لا يُنفذ
 
-finding-template-unreadable = ليس هذا قالبًا: { $value }. المقبول: { $accepted }.
+finding-template-unreadable = تعذّرت قراءة هذا السطر: { $value }. المقبول: { $accepted }.
+finding-template-unknown-key = ليس في القالب هنا مفتاح باسم { $value }. المقبول: { $accepted }.
+finding-template-key-missing = ينقص هنا المفتاح { $value }. المقبول: { $accepted }.
+finding-template-wrong-kind = القيمة { $value } من نوع آخر. المقبول: { $accepted }.
+finding-template-teaches-nothing = { $value }: نشاط تدريب لا يعلّم شيئًا؛ اذكر المهارة والمستوى والعدد. المقبول: { $accepted }.
 finding-template-code-differs = الرمز { $value } ليس اسم الملف. المقبول: { $accepted }.
 finding-template-unknown-word = { $value } ليست من كلمات المكتبة. المقبول: { $accepted }.
 finding-template-points = { $value } لا تصلح هنا. المقبول: { $accepted }.
@@ -80,7 +86,18 @@ accepted-template-points = أدنى ثم مرجح ثم أعلى، من 0 إلى 
 accepted-template-size = قسم [size] في هذا القالب
 accepted-template-fast = أيام من 0.1 إلى 1، وكلفة وطاقم من 0.5 إلى 10
 accepted-template-count = عدد صحيح من 1 إلى 1,000
-accepted-template-order = ترتيب لا ينتظر فيه نشاط نفسه
+accepted-template-order = ترتيب لا ينتظر فيه نشاط نفسه؛ احذف { $a } مما ينتظره { $b }
+accepted-template-toml = سطر بصيغة TOML: مفتاح ثم = ثم قيمة أُغلقت علاماتها وأقواسها
+accepted-template-teaches = teaches = [{"{"} skill = "operation", level = 2, count = 4 {"}"}]، بمن يتعلمون
+accepted-kind-number = عدد
+accepted-kind-whole = عدد صحيح
+accepted-kind-text = نص بين علامتي اقتباس
+accepted-kind-yes-no = true أو false
+accepted-kind-three = ثلاثة أعداد: [أدنى، مرجح، أعلى]
+accepted-kind-two = عددان: [أصغر، أكبر]
+accepted-kind-list = قائمة بين قوسين مربعين: [ … ]
+accepted-kind-table = جدول بين حاصرتين: {"{"} … {"}"}
+accepted-kind-after = رمز نشاط، أو {"{"} of = "code", link = "FS", min = 0 {"}"}
 accepted-above-zero = عدد فوق الصفر
 
 template-kind-restart = إعادة تشغيل
@@ -106,7 +123,7 @@ phase-procure = التوريد
 phase-make_safe = تأمين الموقع
 phase-repair = الإصلاح والصيانة
 phase-build = التنفيذ والتركيب
-phase-mechanical_completion = الإنجاز الميكانيكي
+phase-mechanical_completion = الاكتمال الميكانيكي
 phase-pre_commissioning = ما قبل التشغيل التجريبي
 phase-commissioning = التشغيل التجريبي
 phase-performance_test = اختبار الأداء
@@ -116,10 +133,10 @@ phase-operate = التشغيل
 phase-handover = التسليم
 
 origin-host = الجانب المضيف
-origin-supplier = الجانب المورد
+origin-supplier = الجانب المورِّد
 origin-third = بلدان أخرى
 from-host = الجانب المضيف
-from-supplier = الجانب المورد
+from-supplier = الجانب المورِّد
 from-either = أي من الجانبين
 
 # Units of the library.

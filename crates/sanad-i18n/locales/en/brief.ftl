@@ -36,9 +36,10 @@ brief-counts = { $agreed ->
     [one] One proposed aspect.
    *[other] { $aspects } proposed aspects.
 }
-brief-works = The illustrative plan carries out { $n } of { $all } proposed restarts, the first between { $from } and { $to }.
+brief-works = The illustrative plan carries out { $n } of { $all } proposed restarts, { $sure } of them in most cases; the first between { $from } and { $to }.
 brief-works-none = The illustrative plan carries out none of { $all } proposed restarts.
 brief-item-works = plan: { $n } of { $of } measures, the first done { $from } to { $to }
+brief-item-works-short = plan: { $n } of { $of } measures
 brief-item-works-none = plan: none of { $of } measures
 brief-visit = Survey visit: { $name }
 brief-item-due = Due: { $name }

@@ -9,6 +9,14 @@ cli-check-fine = { $n ->
     [one] No faults; one record.
    *[other] No faults; { $n } records.
 }
+cli-check-warned = { $n ->
+    [one] No errors; one warning, above. { $records }
+   *[other] No errors; { $n } warnings, above. { $records }
+}
+cli-check-records = { $n ->
+    [one] One record.
+   *[other] { $n } records.
+}
 cli-unchanged = Nothing changes: the database already holds all of this.
 cli-would-change = { $n ->
     [one] One cell would change.
@@ -81,15 +89,15 @@ cli-plan-head = { $n ->
     [one] One of { $of } measures is carried out, { $restarts } of { $sites } restarts among them; the plan goes from { $from } to { $to }.
    *[other] { $n } of { $of } measures are carried out, { $restarts } of { $sites } restarts among them; the plan goes from { $from } to { $to }.
 }
-cli-plan-carried = Carried out: code, when it is done, in how many drawn cases, cost, name
-cli-plan-left = Not carried out: code, in how many drawn cases it is, name, why
+cli-plan-carried = Carried out: code, when it is done, in how many simulated cases, cost, name
+cli-plan-left = Not carried out: code, in how many simulated cases it is, name, why
 cli-plan-excluded = Left out by a person.
 cli-plan-others = It would fit only in place of others, or brings nothing that the plan seeks.
 cli-plan-checked = The check passed: { $n } rules, counted again by code that the planner does not share.
 cli-plan-gap = Level { $level } ({ $terms }): at most { $gap } % from the best there is
 cli-plan-tried = { $n ->
-    [one] One schedule, seed { $seed }, { $cases } drawn cases
-   *[other] { $n } schedules, seed { $seed }, { $cases } drawn cases
+    [one] One schedule, seed { $seed }, { $cases } simulated cases
+   *[other] { $n } schedules, seed { $seed }, { $cases } simulated cases
 }
 cli-plan-stopped = The search was ended by the clock or by a person: another run may find another plan.
 cli-plan-progress = { $n ->
@@ -103,3 +111,23 @@ cli-plan-progress-none = { $n ->
 cli-plan-late = days late
 cli-plan-too = So do: { $measures }.
 cli-plan-none = No plan was made.
+cli-schedule-line = { $file }: { $what }
+cli-schedule-makespan = last finish { $value }
+cli-schedule-delay = total delay { $value }, last finish { $second } after the first release
+cli-schedule-bound = bound { $bound }
+cli-schedule-gap = gap { $gap } %
+cli-schedule-time = { $seconds } s
+cli-schedule-passed = the check passed
+cli-schedule-failed = { $n ->
+    [one] the check failed: one rule broken
+   *[other] the check failed: { $n } rules broken
+}
+cli-schedule-summary = Files: { $n } ({ $what })
+cli-schedule-not-begun = not begun
+cli-schedule-progress = { $file }: best so far { $best }, bound { $bound }, schedules { $n }
+schedule-status-optimal = best possible
+schedule-status-feasible = schedule found
+schedule-status-infeasible = no schedule exists
+schedule-status-unknown = no schedule found
+schedule-status-faulty = has faults
+schedule-status-unread = not read

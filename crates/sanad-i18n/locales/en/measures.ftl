@@ -65,7 +65,7 @@ measure-no-date = no date
 measure-no-cost = no cost: in no case carried out
 measure-no-jobs = no lasting jobs counted
 measure-no-plan = There is no plan of works yet.
-measure-share = carried out in { $share } drawn cases
+measure-share = carried out in { $share } simulated cases
 measure-begins = start: { $dates }
 measure-done = done: { $dates }
 measure-costs = cost: { $cost }
@@ -222,7 +222,7 @@ rule-measure-items = Open items that the measure serves.
 result-measure-items = Items served
 
 site-works = What it would take
-site-works-restart = { $measure }: carried out in { $share } drawn cases.
+site-works-restart = { $measure }: carried out in { $share } simulated cases.
 site-works-when = Running: { $dates }.
 site-works-survey-first = No restart is dated before the survey; by its answers it may run in the range { $dates }.
 site-works-cost = Cost: { $cost }.
@@ -266,7 +266,7 @@ reach-no-site = Its fields are answered at sites, and no such site is recorded.
 overview-works = { $n ->
     [0] The plan of works carries out no restart yet, of { $all } proposed: surveys come first.
     [one] The plan of works carries out one restart of { $all } proposed; it runs in the range { $first }.
-   *[other] The plan of works carries out { $n } restarts of { $all } proposed: the first runs in the range { $first }, the last in the range { $last }.
+   *[other] The plan of works carries out { $n } restarts of { $all } proposed, { $sure } of them in two thirds of the simulated cases or more: the first runs in the range { $first }, the last in the range { $last }.
 }
 rule-works-first = When the first restart that the plan carries out runs.
 rule-works-last = When the last restart that the plan carries out runs.

@@ -30,10 +30,11 @@ planner-sentence = The plan carries out { $n } of { $of ->
     [one] one proposed restart
    *[other] { $of } proposed restarts
 } by { $end }.
+planner-sure = Carried out in at least two thirds of the simulated cases: { $n } of them.
 planner-first = The first falls within { $range }.
 planner-cases = Over { $cases ->
-    [one] one drawn case
-   *[other] { $cases } drawn cases
+    [one] one simulated case
+   *[other] { $cases } simulated cases
 } it carries out { $low } to { $high } of { $all ->
     [one] one measure
    *[other] { $all } measures
@@ -41,9 +42,11 @@ planner-cases = Over { $cases ->
 planner-ranges = A site that was not surveyed has a range and no likely day: its survey comes first.
 planner-months-short = { $from }–{ $to }
 planner-months = { $from } – { $to }
-planner-chart = Sites in the order in which they run again, then measures for agreed items by kind of work. Hollow and dashed: a range from the drawn cases, where no survey was made yet.
+planner-chart = Sites in the order in which they run again, then measures for agreed items by kind of work. Hollow and dashed: a range from the simulated cases, where no survey was made yet.
+planner-part-cases = Not in the plan: carried out in some simulated cases only
+planner-part-items = For agreed items, by kind of work
 planner-lines = Site by site
-planner-in-cases = carried out in { $share } drawn cases
+planner-in-cases = carried out in { $share } simulated cases
 planner-measures = { $n ->
     [one] one measure
    *[other] { $n } measures
@@ -70,7 +73,7 @@ planner-kind = Kind of work
 planner-only-chosen = Only what the plan carries out
 planner-none-passes = The filter lets nothing of the plan through.
 planner-scarce = What is scarce
-planner-scarce-said = On the axis of the plan. Hatched: stretches in which work waits for it.
+planner-scarce-said = On the axis of the plan. Hatched: stretches in which work waits for it. Which side pays for what is assumed by the templates; no party has agreed to it.
 planner-funds = Money
 planner-skills = Skills
 planner-utilities = Power and water
@@ -106,7 +109,7 @@ planner-moves = If the answer is the other one, { $changes } measures come in or
 planner-left = Not carried out by the plan
 planner-col-measure = Measure
 planner-col-for = For
-planner-col-share = Carried out in drawn cases
+planner-col-share = Carried out in simulated cases
 planner-col-reason = In short
 planner-why-not = Why not?
 planner-barred-unsurveyed = Its survey comes first.
@@ -118,10 +121,15 @@ planner-hopeless = It cannot be carried out with what is recorded.
 planner-details-said = The plan is sought level by level: first the terms of the first level, then those of the next. No plan can beat the bound. A checker that shares no code with the planner has counted everything anew for this page.
 planner-level = Level { $n }
 planner-level-said = { $terms }; gap to the bound { $gap }
+planner-level-open = { $terms }; no bound is known that helps
 planner-term = { $name }: { $value } (bound { $bound }, weight { $weight })
 planner-job-years = { $n ->
     [one] one job-year
    *[other] { $n } job-years
+}
+planner-item-days = { $n ->
+    [one] one item-day
+   *[other] { $n } item-days
 }
 planner-verdict-same = Accepted: { $activities ->
     [one] one activity
@@ -142,8 +150,8 @@ planner-found-said = { $schedules ->
 } tried of { $asked } asked for, seed { $seed }
 planner-drawn = Ranges
 planner-drawn-said = { $n ->
-    [one] one drawn case
-   *[other] { $n } drawn cases
+    [one] one simulated case
+   *[other] { $n } simulated cases
 }, in { $failed } of which what must be there did not fit. One in ten lies below each range and one in ten above.
 planner-reference = Currency of the value
 planner-illustrative = Illustrative · all amounts are assumed

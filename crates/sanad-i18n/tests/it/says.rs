@@ -19,7 +19,8 @@ fn numbers_have_western_digits_and_thousands() {
         assert_eq!(l.number(0.125), "0.125");
         assert_eq!(l.number(1250.55), "1,250.5");
         assert_eq!(l.number(999.0), "999");
-        assert_eq!(l.number(-0.0001), "0");
+        assert_eq!(l.number(-0.000_001), "0");
+        assert_eq!(l.number(0.000_35), "0.00035");
     }
     let range = Range { low: 4.0, likely: 5.0, high: 6.5 };
     assert_eq!(en().quantity(range, "MW"), "4–6.5 MW");
@@ -156,4 +157,12 @@ fn a_missing_message_shows_itself() {
     assert_eq!(en().t("no-such-message"), "⟦no-such-message⟧");
     assert!(!en().has("no-such-message"));
     assert_eq!(en().word("sector", "glass_works"), "glass works");
+}
+
+#[test]
+fn arabic_forms_go_by_the_last_two_digits() {
+    let of = |n: f64| ar().t1_bare("plan-days", &[("n", Arg::Number(n))]);
+    assert_eq!([3.0, 11.0, 99.0].map(of), ["3 أيام", "11 يومًا", "99 يومًا"]);
+    assert_eq!([100.0, 101.0, 331.0, 1_489.0].map(of), ["100 يوم", "101 يوم", "331 يومًا", "1,489 يومًا"]);
+    assert_eq!([103.0, 110.0, 3.5].map(of), ["103 أيام", "110 أيام", "3.5 يوم"]);
 }

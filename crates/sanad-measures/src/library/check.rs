@@ -3,6 +3,7 @@
 use super::raw::{Three, Word};
 use super::{Activity, Points};
 use sanad_model::{Accepted, Finding, Place, said};
+use std::collections::VecDeque;
 
 /// A file that is being read, and what was found in it.
 pub(super) struct At<'a> {
@@ -70,13 +71,13 @@ impl<'a> At<'a> {
     }
 
     /// Three points in order, from 0 to `most`.
-    pub(super) fn points(&mut self, three: &Three, basis: &Word, most: f64) -> Points {
+    pub(super) fn points(&mut self, three: &Three, column: &str, basis: &Word, most: f64) -> Points {
         let [low, likely, high] = *three.get_ref();
         let line = self.line(three.span().start);
         if !(0.0 <= low && low <= likely && likely <= high && high <= most) {
             self.at(
                 line,
-                "amount",
+                column,
                 "template-points",
                 format!("{low}, {likely}, {high}"),
                 said("template-points").with(most),
@@ -97,6 +98,52 @@ impl<'a> At<'a> {
     }
 }
 
+/// Tells the shortest loop, in the order of work, and which of its links to take out: one against
+/// the order of phases, else one that waits for an activity further down the file.
+fn cycle(activities: &[Activity], at: &mut At) {
+    let Some(found) = shortest(activities) else { return };
+    let links: Vec<(usize, usize)> =
+        (0..found.len()).map(|n| (found[n], found[(n + 1) % found.len()])).collect();
+    let wrong = |&&(of, waits): &&(usize, usize)| {
+        (activities[of].phase > activities[waits].phase, of >= waits, activities[of].phase, of)
+    };
+    let Some(&(of, waits)) = links.iter().max_by_key(wrong) else { return };
+    // Told so that the link to take out is its last step.
+    let first = found.iter().position(|own| *own == waits).unwrap_or(0);
+    let told = (0..=found.len()).map(|n| found[(first + n) % found.len()]);
+    let codes: Vec<&str> = told.map(|own| activities[own].code.as_str()).collect();
+    let cure = said("template-order").with(&activities[of].code).with(&activities[waits].code);
+    at.at(activities[waits].line, "after", "template-cycle", codes.join(" → "), cure);
+}
+
+/// The shortest loop of activities, each before the one that waits for it.
+fn shortest(activities: &[Activity]) -> Option<Vec<usize>> {
+    let mut best: Option<Vec<usize>> = None;
+    for start in 0..activities.len() {
+        let mut waits: Vec<Option<usize>> = vec![None; activities.len()];
+        let mut queue = VecDeque::from([start]);
+        'search: while let Some(at) = queue.pop_front() {
+            for of in activities[at].after.iter().map(|after| after.of) {
+                if of == start {
+                    let mut found = vec![at];
+                    while let Some(next) = found.last().and_then(|n| waits[*n]) {
+                        found.push(next);
+                    }
+                    if best.as_ref().is_none_or(|own| found.len() < own.len()) {
+                        best = Some(found);
+                    }
+                    break 'search;
+                }
+                if waits[of].is_none() {
+                    waits[of] = Some(at);
+                    queue.push_back(of);
+                }
+            }
+        }
+    }
+    best
+}
+
 /// Activities each after those it waits for, and where each one of the file came to stand.
 pub(super) fn ordered(activities: Vec<Activity>, at: &mut At) -> (Vec<Activity>, Vec<usize>) {
     let count = activities.len();
@@ -107,10 +154,7 @@ pub(super) fn ordered(activities: Vec<Activity>, at: &mut At) -> (Vec<Activity>,
             places[*n] == usize::MAX && activities[*n].after.iter().all(|a| places[a.of] != usize::MAX)
         };
         let Some(next) = (0..count).find(ready) else {
-            let stuck = activities.iter().enumerate().filter(|(n, _)| places[*n] == usize::MAX);
-            let codes: Vec<String> = stuck.clone().map(|(_, a)| a.code.clone()).collect();
-            let line = stuck.map(|(_, a)| a.line).min().unwrap_or(0);
-            at.at(line, "after", "template-cycle", codes.join(" → "), said("template-order"));
+            cycle(&activities, at);
             return (activities, (0..count).collect());
         };
         places[next] = order.len();

@@ -5,6 +5,7 @@
 //! them, with file and line.
 
 mod check;
+mod plain;
 mod raw;
 mod read;
 
@@ -266,7 +267,7 @@ pub struct Draws {
 /// By what it is accepted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Acceptance {
-    /// The standard, by number.
+    /// The standard, by number; empty where none accepts it, as with a permit.
     pub standard: String,
     /// The paper that is signed.
     pub certificate: Text,
@@ -351,7 +352,8 @@ pub struct Template {
     pub kind: TemplateKind,
     /// Fields of items that it answers.
     pub fields: Vec<String>,
-    /// Sectors of sites that it fits; `*` for any that no other names.
+    /// Sectors of sites that it fits; `*` for any that no other names. Of a cure: those at whose
+    /// sites it takes the place of the cure for all.
     pub sectors: Vec<String>,
     /// The blocker that it cures.
     pub blocker: Option<Blocker>,
@@ -438,9 +440,19 @@ impl Library {
         fits(sector).or_else(|| fits("*"))
     }
 
-    /// The cure of a blocker.
+    /// The cure of a blocker that fits any sector.
     pub fn cure(&self, blocker: Blocker) -> Option<&Template> {
-        self.iter().find(|t| t.kind == TemplateKind::Cure && t.blocker == Some(blocker))
+        self.cures(blocker).find(|t| t.sectors.is_empty())
+    }
+
+    /// The cure of a blocker at a site of a sector: one made for the sector, else the one for all.
+    pub fn cure_at(&self, blocker: Blocker, sector: &str) -> Option<&Template> {
+        let own = self.cures(blocker).find(|t| t.sectors.iter().any(|own| own == sector));
+        own.or_else(|| self.cure(blocker))
+    }
+
+    fn cures(&self, blocker: Blocker) -> impl Iterator<Item = &Template> {
+        self.iter().filter(move |t| t.kind == TemplateKind::Cure && t.blocker == Some(blocker))
     }
 
     /// What answers a field, restarts and cures left out.

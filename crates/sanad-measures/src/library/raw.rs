@@ -139,6 +139,7 @@ pub(super) struct Draws {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Acceptance {
+    #[serde(default)]
     pub(super) standard: String,
     pub(super) certificate: Both,
 }
@@ -167,8 +168,7 @@ pub(super) struct Activity {
     pub(super) crew: Vec<Crew>,
     #[serde(default)]
     pub(super) cost: Vec<Cost>,
-    #[serde(default)]
-    pub(super) teaches: Vec<Teaches>,
+    pub(super) teaches: Option<Spanned<Vec<Teaches>>>,
     #[serde(default)]
     pub(super) uses: Vec<Uses>,
     pub(super) power: Option<Draws>,

@@ -1,6 +1,7 @@
 //! From the text of a file to a template, with all that is wrong in it at once.
 
 use super::check::{At, ordered};
+use super::plain;
 use super::raw;
 use super::{
     Acceptance, Activity, After, Basis, Cost, Crew, Draws, Ends, Fast, From, Jobs, Origin, Output, Phase,
@@ -20,8 +21,7 @@ pub(super) fn template(file: &str, text: &str, own: bool, findings: &mut Vec<Fin
     let raw: raw::Template = match toml::from_str(text) {
         Ok(raw) => raw,
         Err(error) => {
-            let line = error.span().map_or(0, |span| at.line(span.start));
-            at.at(line, "", "template-unreadable", error.message(), said("template"));
+            plain::tell(&error, text, &mut at);
             return None;
         }
     };
@@ -51,7 +51,7 @@ fn build(file: &str, raw: raw::Template, own: bool, at: &mut At) -> Template {
         })
         .collect();
     at.bases = bases.keys().cloned().collect();
-    let chance = raw.chance.map(|figure| at.points(&figure.amount, &figure.basis, 1.0));
+    let chance = raw.chance.map(|figure| at.points(&figure.amount, "amount", &figure.basis, 1.0));
     let size = raw.size.map(|size| read_size(size, at));
     let code_line = at.line(raw.code.span().start);
     let mut needed = |missing: bool, column: &str, accepted: Accepted| {
@@ -113,7 +113,7 @@ fn build(file: &str, raw: raw::Template, own: bool, at: &mut At) -> Template {
         mark,
         jobs: raw.jobs.map(|jobs| Jobs {
             per_size: at.per(jobs.per.as_ref(), sized),
-            amount: at.points(&jobs.amount, &jobs.basis, MOST),
+            amount: at.points(&jobs.amount, "amount", &jobs.basis, MOST),
         }),
         output: raw.output.map(|output| Output {
             basis: at.basis(&output.basis),
@@ -148,7 +148,7 @@ fn read_size(size: raw::Size, at: &mut At) -> Size {
         at.choice(word, "field", known, SIZE_FIELDS)
     });
     Size {
-        amount: at.points(&size.amount, &size.basis, MOST),
+        amount: at.points(&size.amount, "amount", &size.basis, MOST),
         name: words(size.name),
         unit: size.unit,
         range: (least, most),
@@ -206,26 +206,19 @@ fn read_activity(raw: raw::Activity, line: u32, codes: &[String], sized: bool, a
     if raw.per_size && !sized {
         at.at(line, "per_size", "template-missing", "size", said("template-size"));
     }
+    let teaches = read_teaches(raw.teaches.as_ref(), phase, line, &raw.code, at);
     Activity {
         phase,
         name: words(raw.name),
         after,
-        days: at.points(&raw.days, &raw.basis, 10_000.0),
+        days: at.points(&raw.days, "days", &raw.basis, 10_000.0),
         per_size: raw.per_size,
         crew: raw.crew.iter().map(|crew| read_crew(crew, at)).collect(),
         cost: raw.cost.into_iter().filter_map(|cost| read_cost(cost, sized, at)).collect(),
-        teaches: raw
-            .teaches
-            .iter()
-            .map(|t| Teaches {
-                skill: skill(&t.skill, at),
-                level: level(&t.level, at),
-                count: count(&t.count, at),
-            })
-            .collect(),
+        teaches,
         uses: raw.uses.into_iter().map(|own| (own.resource, own.amount)).collect(),
-        power: raw.power.map(|draws| read_draws(&draws, sized, at)),
-        water: raw.water.map(|draws| read_draws(&draws, sized, at)),
+        power: raw.power.map(|draws| read_draws(&draws, "kw", sized, at)),
+        water: raw.water.map(|draws| read_draws(&draws, "m3_day", sized, at)),
         acceptance: raw
             .acceptance
             .map(|own| Acceptance { standard: own.standard, certificate: words(own.certificate) }),
@@ -233,6 +226,28 @@ fn read_activity(raw: raw::Activity, line: u32, codes: &[String], sized: bool, a
         line,
         code: raw.code.into_inner(),
     }
+}
+
+/// What is taught; training that teaches nothing is told at its list, else at its activity.
+fn read_teaches(
+    raw: Option<&toml::Spanned<Vec<raw::Teaches>>>,
+    phase: Phase,
+    line: u32,
+    code: &raw::Word,
+    at: &mut At,
+) -> Vec<Teaches> {
+    let list = raw.map_or(&[][..], |list| list.get_ref());
+    if phase == Phase::Train && list.is_empty() {
+        let line = raw.map_or(line, |list| at.line(list.span().start));
+        at.at(line, "teaches", "template-teaches-nothing", code.get_ref(), said("template-teaches"));
+    }
+    list.iter()
+        .map(|t| Teaches {
+            skill: skill(&t.skill, at),
+            level: level(&t.level, at),
+            count: count(&t.count, at),
+        })
+        .collect()
 }
 
 fn read_crew(crew: &raw::Crew, at: &mut At) -> Crew {
@@ -268,16 +283,16 @@ fn read_cost(cost: raw::Cost, sized: bool, at: &mut At) -> Option<Cost> {
         origin,
         supplier_pays: payer.flatten().unwrap_or(false),
         currency: currency?,
-        amount: at.points(&cost.amount, &cost.basis, MOST),
+        amount: at.points(&cost.amount, "amount", &cost.basis, MOST),
         per_size: at.per(cost.per.as_ref(), sized),
         at_finish: when.flatten().unwrap_or(false),
     })
 }
 
-fn read_draws(draws: &raw::Draws, sized: bool, at: &mut At) -> Draws {
+fn read_draws(draws: &raw::Draws, column: &str, sized: bool, at: &mut At) -> Draws {
     Draws {
         per_size: at.per(draws.per.as_ref(), sized),
-        amount: at.points(&draws.kw, &draws.basis, MOST),
+        amount: at.points(&draws.kw, column, &draws.basis, MOST),
         gives: draws.gives,
     }
 }

@@ -282,10 +282,13 @@ impl<'a> Supply<'a> {
             .collect();
         let mut funds: Vec<_> = p.funds.values().collect();
         funds.sort_by(|a, b| a.code.cmp(&b.code));
-        for fund in funds.into_iter().filter(|fund| !scenario.without_funds.contains(&fund.code)) {
+        for fund in funds {
             let currency = fund.currency;
             let mut inflows = Vec::new();
-            for instalment in p.instalments.get(&fund.id).into_iter().flatten() {
+            // A fund that is left out stays with nothing in it: what it would pay for is not free.
+            let left_out = scenario.without_funds.contains(&fund.code);
+            let instalments = p.instalments.get(&fund.id).into_iter().flatten();
+            for instalment in instalments.filter(|_| !left_out) {
                 let Some(amount) = self.number(instalment.id, "amount") else { continue };
                 let at = self.tick(instalment.due).max(0);
                 if at <= self.horizon {

@@ -13,7 +13,7 @@ pub struct Step {
     pub why: Sentence,
     /// The parts, one after the other.
     pub parts: Vec<Named>,
-    /// From the first start to the last finish over the drawn cases.
+    /// From the first start to the last finish over the simulated cases.
     pub days: (Date, Option<Date>),
     /// The key of where those days come from.
     pub src: String,
@@ -73,7 +73,7 @@ impl Told<'_> {
             && of(activity) == of(reason.activity)
     }
 
-    /// From the start of one activity to the finish of another over the drawn cases; as planned
+    /// From the start of one activity to the finish of another over the simulated cases; as planned
     /// where no case has them.
     fn days(&self, first: usize, last: usize) -> (Date, Option<Date>) {
         let drawn = |activity: usize| -> Option<(Tick, Tick)> {

@@ -73,15 +73,19 @@ impl WorksOutcome {
         self.measures().iter().enumerate().find(|(_, m)| m.code == code)
     }
 
-    /// When a measure is done, over the drawn cases: low, likely, high; nothing when it never is.
+    /// When a measure is done, over the simulated cases: low, likely, high; nothing when it never is.
     /// The likely day is the plan's own where it carries the measure out.
     pub fn mark(&self, measure: usize) -> Option<Dates> {
         let works = self.works()?;
         let spread = works.drawn.measures.get(measure)?;
         let own = works.mark(measure);
-        let (low, middle, high) = spread.mark.or_else(|| own.map(|t| (t, t, t)))?;
-        let likely = own.unwrap_or(middle);
         let last = |tick: i32| works.day((tick - 1).max(0));
+        let Some((low, middle, high)) = spread.mark else {
+            // Too few cases to say how late it may be.
+            let own = own.map(last)?;
+            return Some((own, own, None));
+        };
+        let likely = own.unwrap_or(middle);
         Some((last(low.min(likely)), last(likely), Some(last(high.max(likely)))))
     }
 }

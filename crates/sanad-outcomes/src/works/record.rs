@@ -35,6 +35,9 @@ pub(super) fn works(p: &Programme, outcome: &WorksOutcome, ledger: &mut Ledger) 
     ledger.count("works.restarts", chosen(&Measure::is_restart), "works-restarts", whole());
     let all = outcome.measures().iter().filter(|m| m.is_restart()).count();
     ledger.count("works.restarts.all", all, "works-restarts-all", whole());
+    let sure = outcome.measures().iter().enumerate();
+    let sure = sure.filter(|(n, m)| m.is_restart() && works.chosen(*n) && works.drawn.often(*n)).count();
+    ledger.count("works.restarts.sure", sure, "works-restarts-sure", whole());
     let restarts: Vec<usize> = (0..outcome.measures().len())
         .filter(|n| works.chosen(*n) && outcome.measures()[*n].is_restart())
         .collect();

@@ -40,8 +40,9 @@
 //! gain brings `once + per_tick × (horizon − mark)`; in the value, `per_tick` times the discounts
 //! of the ticks from the mark to the horizon (not included), and less each payment in the reference
 //! currency times the discount at its tick; the whole value is the sum in millionths divided by
-//! 1,000,000, rounded down once. Lateness is the sum of `late_weight × max(0, mark − due)`, end the last mark (0 when nothing
-//! is chosen), change the sum of start differences of activities in both plans plus one horizon a
+//! 1,000,000, rounded down once. Lateness is the sum of `late_weight × max(0, mark − due)`, where
+//! the mark of a measure that is not chosen is the horizon: what is left out is as late as can be.
+//! End is the last mark (0 when nothing is chosen), change the sum of start differences of activities in both plans plus one horizon a
 //! measure that only one of them chooses (0 without a baseline).
 
 mod check;

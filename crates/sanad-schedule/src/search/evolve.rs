@@ -23,8 +23,6 @@ pub(crate) struct Evolve {
     /// time from which it was placed.
     sides: [Vec<Member>; 2],
     weights: Vec<u64>,
-    /// Ticks from each start to the end, at least.
-    tails: Vec<u32>,
     keys: Vec<u32>,
     order: Vec<u32>,
     load: Vec<u64>,
@@ -36,14 +34,7 @@ pub(crate) struct Evolve {
 impl Evolve {
     /// A search with so many members on either side.
     pub(crate) fn new(shape: &Shape, size: usize) -> Self {
-        let mut tails = vec![0; shape.count];
-        for &activity in &shape.backward.order {
-            let before = shape.backward.before(activity as usize).iter();
-            let after = before.map(|&next| tails[next as usize]).max().unwrap_or(0);
-            tails[activity as usize] = after + shape.ways(activity as usize)[0].duration;
-        }
         Self {
-            tails,
             size: size.max(2),
             sides: [Vec::new(), Vec::new()],
             weights: (0..shape.count).map(|activity| weight(shape, activity)).collect(),
@@ -93,10 +84,8 @@ impl Evolve {
     }
 
     fn begin(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) {
-        let longest = self.tails.iter().copied().max().unwrap_or(0);
-        let wide = draw.key(longest / env("SPREAD", 1) as u32 + 1) + env("SMIN", 2) as u32;
-        for (key, tail) in self.keys.iter_mut().zip(&self.tails) {
-            *key = (longest - tail) * 16 + draw.key(16 * wide);
+        for key in &mut self.keys {
+            *key = draw.key(SHIFT);
         }
         let first = self.place(pass, false);
         self.mirror(pass, &first);
@@ -204,5 +193,3 @@ fn weight(shape: &Shape, activity: usize) -> u64 {
     }
     weight
 }
-
-fn env(name: &str, or: usize) -> usize { std::env::var(name).ok().and_then(|x| x.parse().ok()).unwrap_or(or) }

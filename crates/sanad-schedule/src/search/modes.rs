@@ -76,19 +76,19 @@ fn spent(mode: &Mode, budget: usize) -> i64 {
 #[derive(Debug, Clone)]
 pub(crate) struct Spends {
     first: Vec<usize>,
-    table: Vec<i64>,
+    amounts: Vec<i64>,
     budgets: Vec<i64>,
 }
 
 impl Spends {
     /// The table of a project with these modes.
     pub(crate) fn new(project: &Project, kept: &[Vec<usize>]) -> Self {
-        let mut table = Self { first: vec![0], table: Vec::new(), budgets: project.budgets.clone() };
+        let mut table = Self { first: vec![0], amounts: Vec::new(), budgets: project.budgets.clone() };
         let mut count = 0;
         for (activity, modes) in project.activities.iter().zip(kept) {
             for &mode in modes {
                 let mode = &activity.modes[mode];
-                table.table.extend((0..project.budgets.len()).map(|budget| spent(mode, budget)));
+                table.amounts.extend((0..project.budgets.len()).map(|budget| spent(mode, budget)));
             }
             count += modes.len();
             table.first.push(count);
@@ -107,7 +107,7 @@ impl Spends {
     /// What it would spend more of a budget in another way.
     fn more(&self, activity: usize, from: u16, to: usize, budget: usize) -> i64 {
         let first = self.first[activity];
-        let of = |way: usize| self.table[(first + way) * self.budgets.len() + budget];
+        let of = |way: usize| self.amounts[(first + way) * self.budgets.len() + budget];
         of(to) - of(usize::from(from))
     }
 }
@@ -133,7 +133,7 @@ impl<'a> Modes<'a> {
         self.spent = vec![0; table.budgets.len()];
         for (activity, &way) in self.ways.iter().enumerate() {
             let way = table.first[activity] + usize::from(way);
-            for (spent, more) in self.spent.iter_mut().zip(&table.table[way * table.budgets.len()..]) {
+            for (spent, more) in self.spent.iter_mut().zip(&table.amounts[way * table.budgets.len()..]) {
                 *spent += more;
             }
         }

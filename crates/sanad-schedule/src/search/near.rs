@@ -4,9 +4,6 @@ use super::draw::Draw;
 use crate::project::Project;
 use crate::schedule::Schedule;
 
-/// Activities that may move freely, about.
-const FREE: usize = 30;
-
 /// Ticks by which what comes after the free ones may be earlier.
 const EARLIER: i64 = 4;
 
@@ -15,26 +12,30 @@ const EARLIER: i64 = 4;
 pub(crate) struct Near {
     /// First and last start of each activity.
     pub(crate) windows: Vec<(i64, i64)>,
-    /// Whether the activity may change its mode.
-    pub(crate) modes: Vec<bool>,
+    /// Modes that stay as they are.
+    pub(crate) modes: Vec<Option<usize>>,
 }
 
 impl Near {
     /// A stretch of time moves freely; what comes before stays, what comes after may move up.
-    pub(crate) fn new(project: &Project, schedule: &Schedule, draw: &mut Draw) -> Self {
+    /// About so many activities are free.
+    pub(crate) fn new(project: &Project, schedule: &Schedule, free: usize, draw: &mut Draw) -> Self {
         let count = project.len();
         let mut order: Vec<usize> = (0..count).collect();
         order.sort_unstable_by_key(|&activity| (schedule.starts[activity], activity));
-        let free = FREE.min(count);
+        let free = free.min(count);
         let first = draw.below(count - free + 1);
         let last = (0..count).map(|activity| schedule.finish(project, activity)).max().unwrap_or(0);
-        let mut near = Self { windows: vec![(0, 0); count], modes: vec![false; count] };
+        let mut near = Self {
+            windows: vec![(0, 0); count],
+            modes: schedule.modes.iter().map(|&mode| Some(mode)).collect(),
+        };
         for (place, &activity) in order.iter().enumerate() {
             let start = schedule.starts[activity];
             near.windows[activity] = if place < first {
                 (start, start)
             } else if place < first + free {
-                near.modes[activity] = true;
+                near.modes[activity] = None;
                 (project.activities[activity].release, last)
             } else {
                 ((start - EARLIER).max(project.activities[activity].release), start)

@@ -12,7 +12,7 @@ use crate::solve::Primal;
 /// Passes for a population when there is no number.
 const BREEDING: u64 = 40_000;
 
-/// Passes below which all go to the population.
+/// Passes below which a population is small, to get far with them.
 const SHORT: u64 = 20_000;
 
 /// Rounds without a better schedule after which a worker goes on from the best of all.
@@ -33,16 +33,16 @@ pub(crate) struct Worker<'a> {
 impl<'a> Worker<'a> {
     /// A worker with its own draws, and the passes that it will be allowed, if known.
     pub(crate) fn new(shape: &'a Shape, goal: &'a Goal, draw: Draw, passes: Option<u64>) -> Self {
-        let breeding = passes
-            .map_or(BREEDING, |passes| { let e = |n: &str, o: usize| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(o); (passes * e("PART", 100) as u64 / 100).min(e("BREED", 40000) as u64) });
+        let breeding = passes.map_or(BREEDING, |passes| (passes * 3 / 5).min(BREEDING));
         let root = usize::try_from(breeding.isqrt()).unwrap_or(0);
+        let size = if breeding < SHORT { root / 2 } else { root * 7 / 10 };
         let breeds = !shape.many() && matches!(goal, Goal::Last) && shape.pure;
-        let e = |n: &str, o: usize| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(o); let mut habits = if shape.many() { Habits::MANY } else { Habits::ONE }; habits.noise = e("NOISE", habits.noise); habits.stretch = e("STRETCH", habits.stretch); habits.odds = e("ODDS", habits.odds); habits.changes = e("CHANGES", habits.changes); habits.eager = e("EAGER", habits.eager);
+        let habits = if shape.many() { Habits::MANY } else { Habits::ONE };
         Self {
             shape,
             pass: Pass::new(shape),
             draw,
-            evolve: breeds.then(|| Evolve::new(shape, root * std::env::var("ROOT").ok().and_then(|x| x.parse().ok()).unwrap_or(7usize) / 10)),
+            evolve: breeds.then(|| Evolve::new(shape, size)),
             breeding,
             local: Local::new(shape, goal, habits),
             passes: 0,

@@ -6,8 +6,14 @@ use crate::made::{Kind, project};
 
 fn sound(kind: Kind, seed: u64) -> (Project, Schedule) {
     let project = project(kind, 8, seed);
-    let search =
-        Search { schedules: Some(500), seed: 1, threads: 1, stop: &|| false, progress: &|_| {} };
+    let search = Search {
+        schedules: Some(500),
+        seed: 1,
+        threads: 1,
+        proofs: false,
+        stop: &|| false,
+        progress: &|_| {},
+    };
     let schedule = solve(&project, &search).schedule.unwrap();
     assert!(check(&project, &schedule).is_ok());
     (project, schedule)
@@ -45,9 +51,11 @@ fn refuses_starts_that_are_too_early() {
 fn refuses_more_than_there_is() {
     let (project, mut schedule) = sound(Kind::Plain, 1);
     schedule.starts.fill(0);
-    refused(&project, &schedule, |breach| {
-        matches!(breach, Breach::Renewable { tick: 0, used, .. } if *used > 3)
-    });
+    refused(
+        &project,
+        &schedule,
+        |breach| matches!(breach, Breach::Renewable { tick: 0, used, .. } if *used > 3),
+    );
 
     let (project, mut schedule) = sound(Kind::Modes, 1);
     for activity in 0..8 {
@@ -64,9 +72,7 @@ fn refuses_more_than_there_is() {
     for other in (3..8).step_by(2) {
         schedule.starts[other] += 100;
     }
-    refused(&project, &schedule, |breach| {
-        *breach == Breach::Stock { stock: 0, tick: 0, level: -takes }
-    });
+    refused(&project, &schedule, |breach| *breach == Breach::Stock { stock: 0, tick: 0, level: -takes });
 }
 
 #[test]

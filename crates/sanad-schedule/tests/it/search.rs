@@ -4,12 +4,17 @@ use sanad_schedule::{Answer, Project, Search, Status, check, solve};
 
 use crate::made::{Kind, best, project};
 
-const KINDS: [Kind; 6] =
-    [Kind::Plain, Kind::Modes, Kind::Lags, Kind::Stocks, Kind::Crews, Kind::Delays];
+const KINDS: [Kind; 6] = [Kind::Plain, Kind::Modes, Kind::Lags, Kind::Stocks, Kind::Crews, Kind::Delays];
 
 fn solved(project: &Project, schedules: u64, threads: usize) -> Answer {
-    let search =
-        Search { schedules: Some(schedules), seed: 3, threads, stop: &|| false, progress: &|_| {} };
+    let search = Search {
+        schedules: Some(schedules),
+        seed: 3,
+        threads,
+        proofs: false,
+        stop: &|| false,
+        progress: &|_| {},
+    };
     solve(project, &search)
 }
 
@@ -65,8 +70,7 @@ fn says_that_there_is_no_schedule_when_links_or_modes_leave_none() {
         modes: vec![Mode { duration: 1, spends: vec![(0, amount)], ..Mode::default() }],
         release: 0,
     };
-    let raw =
-        Raw { activities: vec![spending(3), spending(3)], budgets: vec![5], ..Raw::default() };
+    let raw = Raw { activities: vec![spending(3), spending(3)], budgets: vec![5], ..Raw::default() };
     let dear = Project::try_from(raw).unwrap();
     assert_eq!(solved(&dear, 100, 1).status, Status::Infeasible);
 }
@@ -76,7 +80,8 @@ fn stops_when_told_with_the_best_so_far() {
     let project = project(Kind::Plain, 30, 2);
     let told = std::sync::atomic::AtomicUsize::new(0);
     let stop = || told.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 500;
-    let search = Search { schedules: None, seed: 1, threads: 2, stop: &stop, progress: &|_| {} };
+    let search =
+        Search { schedules: None, seed: 1, threads: 2, proofs: false, stop: &stop, progress: &|_| {} };
     let answer = solve(&project, &search);
     let schedule = answer.schedule.unwrap();
     assert_eq!(check(&project, &schedule), Ok(answer.value.unwrap()));

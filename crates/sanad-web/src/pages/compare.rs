@@ -9,7 +9,7 @@ use crate::jobs::Asked;
 use crate::pages::api_plan::term_code;
 use crate::pages::compare_sites::{self, Moved};
 use crate::pages::job::Waiting;
-use crate::pages::plan::{Chip, illustrative};
+use crate::pages::plan::Chip;
 use crate::pages::plan_details;
 use crate::pages::scenario;
 use crate::state::AppState;
@@ -57,7 +57,6 @@ struct Choice {
 struct ComparePage {
     page: Page,
     l: &'static Locale,
-    illustrative: bool,
     sides: [Html; 2],
     clear: Vec<Chip>,
     common: Vec<Chip>,
@@ -90,7 +89,6 @@ async fn compare(ctx: Ctx) -> Result<Response, WebError> {
     let mut template = ComparePage {
         page,
         l: ctx.l,
-        illustrative: illustrative(&ctx),
         sides: [scenario::said(&ctx, &a), scenario::said(&ctx, &b)],
         clear: clear(&ctx, &a, &b),
         common: common(&ctx, &a, &b),

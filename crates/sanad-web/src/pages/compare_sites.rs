@@ -121,7 +121,7 @@ fn change(a: &Works, b: &Works, place: usize) -> Option<Change> {
     })
 }
 
-/// The middle of a measure's mark over the drawn cases, by which two ranges are compared; the
+/// The middle of a measure's mark over the simulated cases, by which two ranges are compared; the
 /// plan's own where no case carries it out.
 fn middle(works: &Works, place: usize) -> Option<Tick> {
     let drawn = works.drawn.measures.get(place).and_then(|spread| spread.mark).map(|mark| mark.1);

@@ -112,6 +112,7 @@ fn sentence(ctx: &Ctx) -> Vec<Html> {
             &[
                 ("n", c("works.restarts")),
                 ("all", c("works.restarts.all")),
+                ("sure", c("works.restarts.sure")),
                 ("first", ends("works.first")),
                 ("last", ends("works.last")),
             ],

@@ -18,7 +18,7 @@ use axum::response::Response;
 use axum::routing::get;
 use sanad_chart::Svg;
 use sanad_i18n::{Arg, Locale};
-use sanad_model::{Kind, Status};
+use sanad_model::Kind;
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::library::TemplateKind;
 use sanad_outcomes::measures::{Lack, Measure, Works};
@@ -96,7 +96,6 @@ struct PlanPage {
     page: Page,
     l: &'static Locale,
     tabs: Vec<Tab>,
-    illustrative: bool,
     shown: Option<Shown>,
     missing: Option<Missing>,
     action: String,
@@ -110,14 +109,6 @@ pub(super) fn tabs(ctx: &Ctx, current: &str) -> Vec<Tab> {
     vec![tab("plan", "plan-tab-works"), tab("visits", "plan-tab-visits")]
 }
 
-/// Whether all money that the plan spends is assumed: no instalment was reported by anybody.
-pub(crate) fn illustrative(ctx: &Ctx) -> bool {
-    let instalments = ctx.p().instalments.values().flatten();
-    let claims = instalments.filter_map(|i| ctx.p().fact(i.id, "amount").shown());
-    let mut standings = claims.map(|claim| claim.status).peekable();
-    standings.peek().is_some() && standings.all(|s| matches!(s, Status::Assumed | Status::Computed))
-}
-
 async fn plan(ctx: Ctx) -> Result<Response, WebError> {
     let outcome = &ctx.o().works;
     let (shown, missing) = match &outcome.made.works {
@@ -128,7 +119,6 @@ async fn plan(ctx: Ctx) -> Result<Response, WebError> {
         page: ctx.page("plan", ctx.t("plan-title"), "planner-question"),
         l: ctx.l,
         tabs: tabs(&ctx, "plan"),
-        illustrative: shown.is_some() && illustrative(&ctx),
         shown,
         missing,
         action: ctx.href("plan"),
@@ -191,6 +181,8 @@ fn sentence(ctx: &Ctx, outcome: &WorksOutcome, works: &Works) -> Vec<Html> {
             ("end", Slot::html(ctx.day(end, inputs))),
         ],
     );
+    let sure = ctx.msg("planner-sure", &[("n", ctx.calc_slot("works.restarts.sure"))]);
+    said = said.then(&Html::text(" ")).then(&sure);
     let restarts = |place: &usize| outcome.measures()[*place].is_restart() && works.chosen(*place);
     let marked = (0..outcome.measures().len()).filter(restarts).filter_map(|m| Some((outcome.mark(m)?, m)));
     let first = marked.min_by_key(|(dates, _)| (dates.0, dates.1));
@@ -297,7 +289,7 @@ fn line(ctx: &Ctx, outcome: &WorksOutcome, works: &Works, group: &Group) -> Line
     }
 }
 
-/// In how many drawn cases a measure is carried out.
+/// In how many simulated cases a measure is carried out.
 fn share(ctx: &Ctx, works: &Works, measure: &Measure, place: usize) -> Html {
     let of = works.drawn.cases - works.drawn.failed;
     let said = ctx.l.share(works.drawn.measures[place].chosen, of);
@@ -307,12 +299,11 @@ fn share(ctx: &Ctx, works: &Works, measure: &Measure, place: usize) -> Html {
 fn questions(ctx: &Ctx, works: &Works) -> Vec<Asked> {
     let inputs = "calc/works.inputs";
     let whole = |n: f64| Slot { arg: Arg::Number(n.round()), html: ctx.num(n.round(), inputs) };
-    let tenth = |n: f64| (n * 10.0).round() / 10.0;
     let asked = |q: &sanad_outcomes::measures::Question| {
         let code = ctx.p().code_of(Kind::Site, q.site)?;
         let what = Html::text(&ctx.l.word("blocker", q.blocker.code()));
         let site = ctx.name(Kind::Site, q.site);
-        let changes = tenth(q.changes);
+        let changes = q.changes.round().max(1.0);
         let changes = Slot { arg: Arg::Number(changes), html: ctx.num(changes, inputs) };
         Some(Asked {
             question: ctx.msg("planner-asks", &[("what", Slot::html(what)), ("site", Slot::html(site))]),

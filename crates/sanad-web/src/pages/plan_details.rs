@@ -11,6 +11,9 @@ use sanad_outcomes::measures::{Measure, Works};
 /// Days of a year, by which job-days become job-years.
 const YEAR: f64 = 365.0;
 
+/// A gap above this says nothing: the bound is no more than what cannot be otherwise.
+const USELESS: f64 = 0.95;
+
 /// What the independent checker said of a plan.
 #[derive(Clone, Debug)]
 pub(crate) struct Verdict {
@@ -60,7 +63,8 @@ pub(super) fn details(ctx: &Ctx, works: &Works, verdict: Option<&Verdict>) -> Ve
         let percent = ctx.n(&format!("{}%", ctx.l.number((gap * 1000.0).round() / 10.0)), &key);
         let args = [("terms", Slot::html(Html::join(&terms, " · "))), ("gap", Slot::html(percent))];
         let label = ctx.l.t1_bare("planner-level", &[("n", Arg::from(level + 1))]);
-        list.push((label, ctx.msg("planner-level-said", &args)));
+        let key = if gap > USELESS { "planner-level-open" } else { "planner-level-said" };
+        list.push((label, ctx.msg(key, &args)));
     }
     let n = |n: u64| Slot { arg: Arg::from(n), html: ctx.num(n as f64, "ui/plan-details") };
     if let Some(verdict) = verdict {
@@ -112,7 +116,11 @@ pub(super) fn said(ctx: &Ctx, works: &Works, term: Term, value: i64) -> String {
         }
         Term::Lateness | Term::Change => l.t1_bare("plan-days", &[("n", Arg::Number(value as f64))]),
         Term::End => l.date(works.day(i32::try_from(value).unwrap_or(0).max(1) - 1)),
-        Term::Output => l.number(value as f64),
+        Term::Output => {
+            // Counted in thousandths, so that many measures can share an item.
+            let days = (value as f64 / 1_000.0).round();
+            l.t1_bare("planner-item-days", &[("n", Arg::Number(days))])
+        }
     }
 }
 

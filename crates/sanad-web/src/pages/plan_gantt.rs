@@ -40,8 +40,23 @@ pub(super) fn gantt(
     window: &Window,
 ) -> Svg {
     let mut setting = Setting { ctx, outcome, works, held, links: Vec::new() };
-    let drawn =
-        groups.iter().map(|g| GanttGroup { label: Label::default(), rows: setting.rows(g) }).collect();
+    let part = |group: &Group| match (group.of, group.planned) {
+        (Of::Site(_), true) => None,
+        (Of::Site(_), false) => Some("planner-part-cases"),
+        (Of::Kind(_), _) => Some("planner-part-items"),
+    };
+    let mut before = None;
+    let drawn = groups
+        .iter()
+        .map(|group| {
+            let begins = part(group).filter(|_| part(group) != before);
+            before = part(group);
+            GanttGroup {
+                label: Label::new(begins.map_or_else(String::new, |key| ctx.t(key))),
+                rows: setting.rows(group),
+            }
+        })
+        .collect();
     let (major, minor) = window.ticks(ctx);
     let chart = Gantt {
         frame: Frame::new("works", &ctx.t("planner-chart"), direction(ctx.lang())).width(WIDTH),
@@ -84,14 +99,26 @@ impl Setting<'_> {
         let words = ctx.t(if open { "planner-hide" } else { "planner-show" });
         let fold = if open { Fold::Open } else { Fold::Closed };
         let label = Label::new(group.name(ctx)).src(self.source(group)).href(fold_href(ctx, group, open));
-        let note =
-            group.mark(self.outcome).map(|d| Label::new(months_short(ctx, d)).src(group.src(self.outcome)));
+        let note = group.mark(self.outcome).map(|dates| {
+            let months = months_short(ctx, dates);
+            let said = match group.restart.filter(|_| !group.planned) {
+                Some(restart) => ctx.l.list(&[months, self.share(restart)]),
+                None => months,
+            };
+            Label::new(said).src(group.src(self.outcome))
+        });
         GanttRow {
             bars: self.summary(&group.measures, group.ranges(self.outcome)).into_iter().collect(),
             marks: group.restart.map(|m| self.mark(m, MarkKind::Restart)).into_iter().collect(),
             note,
             ..GanttRow::heading(label, fold, words)
         }
+    }
+
+    /// In how many simulated cases a measure is carried out.
+    fn share(&self, place: usize) -> String {
+        let drawn = &self.works.drawn;
+        self.ctx.l.share(drawn.measures[place].chosen, drawn.cases - drawn.failed)
     }
 
     fn source(&self, group: &Group) -> String {
@@ -101,7 +128,7 @@ impl Setting<'_> {
         }
     }
 
-    /// From the first to the last day of measures: of the plan, or over the drawn cases.
+    /// From the first to the last day of measures: of the plan, or over the simulated cases.
     fn summary(&self, measures: &[usize], ranges: bool) -> Option<GanttBar> {
         let fold =
             |spans: &mut dyn Iterator<Item = (Tick, Tick)>| spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));

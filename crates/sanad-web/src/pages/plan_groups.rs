@@ -18,6 +18,8 @@ pub(super) struct Group {
     pub(super) measures: Vec<usize>,
     /// The measure that runs the site again, by place.
     pub(super) restart: Option<usize>,
+    /// Whether the plan carries out any of them; else some simulated cases do.
+    pub(super) planned: bool,
 }
 
 /// What a group is about.
@@ -59,9 +61,9 @@ impl<'a> Filter<'a> {
 }
 
 /// Whether the chart has anything to draw of a measure: the plan carries it out, or it waits for a
-/// survey and some drawn cases carry it out.
+/// survey and enough simulated cases carry it out to say when.
 pub(super) fn drawn(works: &Works, measure: &Measure, place: usize) -> bool {
-    works.chosen(place) || (!measure.surveyed && works.drawn.measures[place].chosen > 0)
+    works.chosen(place) || (!measure.surveyed && works.drawn.measures[place].mark.is_some())
 }
 
 /// The groups that the address asks for.
@@ -85,14 +87,19 @@ pub(super) fn groups(ctx: &Ctx, outcome: &WorksOutcome, works: &Works, filter: &
             measures.sort_by_key(order);
             let restart = measures.iter().copied().find(|m| outcome.measures()[*m].is_restart());
             let first = restart.or_else(|| measures.first().copied()).unwrap_or(0);
-            Group { key: outcome.measures()[first].code.clone(), of: Of::Site(site), measures, restart }
+            let planned = measures.iter().any(|m| works.chosen(*m));
+            let key = outcome.measures()[first].code.clone();
+            Group { key, of: Of::Site(site), measures, restart, planned }
         })
         .collect();
-    list.sort_by_key(|group| (group.restart.is_none(), group.mark(outcome), group.key.clone()));
+    list.sort_by_key(|group| {
+        (!group.planned, group.restart.is_none(), group.mark(outcome), group.key.clone())
+    });
     list.extend(kinds.into_iter().map(|(kind, mut measures)| {
         measures.sort_by_key(order);
         let kind = TemplateKind::ALL[kind];
-        Group { key: kind.code().to_owned(), of: Of::Kind(kind), measures, restart: None }
+        let planned = measures.iter().any(|m| works.chosen(*m));
+        Group { key: kind.code().to_owned(), of: Of::Kind(kind), measures, restart: None, planned }
     }));
     list
 }

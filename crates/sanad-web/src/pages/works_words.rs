@@ -15,7 +15,7 @@ use sanad_outcomes::{Dates, Shown};
 pub(crate) enum Standing {
     /// It is carried out.
     Chosen,
-    /// Not with likely values, but in some of the drawn cases.
+    /// Not with likely values, but in some of the simulated cases.
     Sometimes,
     /// Something must be known first.
     Barred,
@@ -41,7 +41,7 @@ impl Standing {
     }
 }
 
-/// What the drawn cases say of a measure, by place.
+/// What the simulated cases say of a measure, by place.
 pub(crate) fn spread(ctx: &Ctx, place: usize) -> Option<&Spread> {
     ctx.o().works.works()?.drawn.measures.get(place)
 }
@@ -144,7 +144,7 @@ pub(crate) fn link(ctx: &Ctx, measure: &Measure, class: &str) -> Html {
     Html::link(&href(ctx, measure), class, &said)
 }
 
-/// In how many of the drawn cases it is carried out; nothing without a plan.
+/// In how many of the simulated cases it is carried out; nothing without a plan.
 pub(crate) fn share(ctx: &Ctx, place: usize) -> Html {
     let works = &ctx.o().works;
     let (Some(plan), Some(spread), Some(measure)) =
@@ -189,7 +189,7 @@ pub(crate) fn when(ctx: &Ctx, place: usize) -> Html {
     }
 }
 
-/// What it costs over the drawn cases in which it is carried out; nothing when it never is.
+/// What it costs over the simulated cases in which it is carried out; nothing when it never is.
 pub(crate) fn cost(ctx: &Ctx, place: usize) -> Html {
     let works = &ctx.o().works;
     let cost = spread(ctx, place).and_then(|spread| spread.cost);

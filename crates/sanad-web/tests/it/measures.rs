@@ -125,7 +125,7 @@ async fn a_site_without_a_survey_shows_no_likely_day() {
             let page = site.get(&path).await.body;
             assert!(!page.contains(&l.date(likely)), "{path}: {}", l.date(likely));
             assert!(page.contains(&l.month_year(low)), "{path}: its months stand there");
-            assert!(high.is_some_and(|high| page.contains(&l.month_year(high))), "{path}");
+            assert!(high.is_none_or(|high| page.contains(&l.month_year(high))), "{path}");
         }
         seen += 1;
     }

@@ -62,7 +62,8 @@ async fn a_planned_site_tells_what_sets_its_date_and_what_it_brings() {
     let codes = codes(&site).await;
     for code in &codes.planned {
         let html = page(&site, &format!("/en/why/{code}")).await;
-        for words in ["in the plan, done", "Why then", "Why it is chosen", "The plan seeks first", "It costs"]
+        for words in
+            ["in the plan, done", "Why then", "Why it is chosen", "The plan looks first at", "It costs"]
         {
             assert!(html.contains(words), "{code}: {words}");
         }
@@ -113,10 +114,10 @@ async fn a_site_without_a_survey_gets_its_survey_and_no_date() {
 async fn without_a_plan_it_is_said_why() {
     let site = Site::new().await;
     let html = page(&site, "/en/why").await;
-    assert!(html.contains("Nobody is recorded who could do the work"), "{html}");
+    assert!(html.contains("No crews are recorded"), "{html}");
     assert!(html.contains("First factory") && html.contains("The survey of the site has no date yet"));
     let one = page(&site, "/en/why/R-F01").await;
-    assert!(one.contains("Nobody is recorded who could do the work"), "{one}");
+    assert!(one.contains("No crews are recorded"), "{one}");
     assert_eq!(site.get("/en/why/R-F99").await.status, StatusCode::NOT_FOUND);
     assert!(page(&Site::empty().await, "/en/why").await.contains("No site waits"));
 }

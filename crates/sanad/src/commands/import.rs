@@ -87,7 +87,15 @@ pub(super) async fn check(set: Setting, path: &Path, json: bool) -> anyhow::Resu
     told(set, json, Some(opened.records), &opened.warnings, &more, &|| wrong.say(set, p, &o))?;
     let fine = !wrong.is_fatal();
     if fine && !json {
-        out::data(&set.locale().n("cli-check-fine", opened.records as u64));
+        let (l, records) = (set.locale(), opened.records as u64);
+        let warned = opened.warnings.len() + wrong.warnings();
+        out::data(&if warned == 0 {
+            l.n("cli-check-fine", records)
+        } else {
+            let records = l.n("cli-check-records", records);
+            let args = [("n", Arg::from(warned as u64)), ("records", Arg::from(records))];
+            l.t1_bare("cli-check-warned", &args)
+        });
     }
     Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

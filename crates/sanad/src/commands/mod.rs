@@ -5,9 +5,12 @@ mod communique;
 mod demo;
 mod export;
 mod import;
+mod line;
 mod plan;
 mod plan_json;
 mod plan_table;
+mod schedule;
+mod schedule_said;
 mod serve;
 mod sheets;
 mod works;
@@ -104,6 +107,7 @@ pub(crate) async fn run(cli: Cli, lang: Lang) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Plan(args) => plan::plan(set, &args).await,
+        Command::Schedule(args) => schedule::schedule(set, &args),
         Command::Brief(args) => brief::brief(set, &args).await,
         Command::Serve { db, at } => serve::serve(set, &db.db, &at).await,
     }

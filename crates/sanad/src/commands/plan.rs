@@ -1,11 +1,12 @@
 //! `plan`: the plan of works of a programme.
 //!
 //! The search ends by itself, after an effort in schedules, or after seconds of the clock; Ctrl-C
-//! ends it sooner. Whatever ends it, the best plan so far is carried over to the drawn cases and
+//! ends it sooner. Whatever ends it, the best plan so far is carried over to the simulated cases and
 //! told. Only what the clock or a person ended may come out otherwise another time.
 
 use super::Setting;
 use super::export::put;
+use super::line::{self, Line};
 use super::plan_json;
 use super::plan_table;
 use super::works::{self, Opened};
@@ -17,9 +18,7 @@ use sanad_outcomes::measures::{self, Ask, Effort, Lack, Scenario, Until, Watch};
 use sanad_outcomes::reasons::{Words, lack};
 use sanad_outcomes::{Outcomes, WorksOutcome};
 use sanad_report::Speaker;
-use std::io::IsTerminal as _;
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -33,8 +32,7 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
         out::note(&set.locale().t("cli-plan-none"));
         return Ok(ExitCode::from(1));
     }
-    let stop = Arc::new(AtomicBool::new(false));
-    tokio::spawn(interrupted(Arc::clone(&stop)));
+    let stop = line::interrupted();
     let made = tokio::task::block_in_place(|| search(set, args, &opened, &o, &stop));
     o.works = WorksOutcome { made, ..o.works };
     let p = &opened.programme;
@@ -55,15 +53,6 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
     Ok(ExitCode::SUCCESS)
 }
 
-/// Asks the search to end when a person interrupts it; a second time ends the program.
-async fn interrupted(stop: Arc<AtomicBool>) {
-    while tokio::signal::ctrl_c().await.is_ok() {
-        if stop.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-    }
-}
-
 fn search(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop: &AtomicBool) -> measures::Made {
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let threads = args.threads.map_or_else(processors, usize::from);
@@ -76,8 +65,8 @@ fn search(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop: &Atomi
     let effort = Effort { until, ..usual };
     let end = args.seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
     let over = || stop.load(Ordering::Relaxed) || end.is_some_and(|end| Instant::now() >= end);
-    let line = Line::new(set);
-    let watch = Watch { stop: &over, progress: &|progress| line.show(progress) };
+    let line = Line::new();
+    let watch = Watch { stop: &over, progress: &|progress| line.show(|| so_far(set, progress)) };
     let ask = Ask {
         start: o.works.start,
         scenario: &Scenario::default(),
@@ -121,37 +110,14 @@ fn tell_lack(set: Setting, opened: &Opened, o: &Outcomes, why: &Lack) {
     out::note(&l.t("cli-plan-none"));
 }
 
-/// The best so far on one line of a terminal, written anew at each round; nothing elsewhere.
-struct Line {
-    set: Setting,
-    shown: bool,
-    written: AtomicBool,
-}
-
-impl Line {
-    fn new(set: Setting) -> Self {
-        Self { set, shown: std::io::stderr().is_terminal(), written: AtomicBool::new(false) }
-    }
-
-    fn show(&self, progress: &Progress) {
-        if !self.shown {
-            return;
+/// The best so far in words.
+fn so_far(set: Setting, progress: &Progress) -> String {
+    let l = set.locale();
+    let n = ("n", Arg::from(progress.schedules));
+    match &progress.best {
+        Some((_, terms)) => {
+            l.t1_bare("cli-plan-progress", &[n, ("best", Arg::from(plan_table::terms(l, terms)))])
         }
-        let l = self.set.locale();
-        let n = ("n", Arg::from(progress.schedules));
-        let said = match &progress.best {
-            Some((_, terms)) => {
-                l.t1_bare("cli-plan-progress", &[n, ("best", Arg::from(plan_table::terms(l, terms)))])
-            }
-            None => l.t1_bare("cli-plan-progress-none", &[n]),
-        };
-        self.written.store(true, Ordering::Relaxed);
-        out::over(&said);
-    }
-
-    fn clear(&self) {
-        if self.written.load(Ordering::Relaxed) {
-            out::over("");
-        }
+        None => l.t1_bare("cli-plan-progress-none", &[n]),
     }
 }

@@ -85,7 +85,9 @@ fn head(l: &Locale, o: &Outcomes, works: &Works) -> Vec<String> {
         ("from", Arg::from(l.date(works.start))),
         ("to", Arg::from(l.date(works.day(works.problem.horizon - 1)))),
     ];
-    vec![l.t1_bare("cli-plan-head", &args)]
+    let sure = o.works.measures().iter().enumerate();
+    let sure = sure.filter(|(m, own)| own.is_restart() && works.chosen(*m) && works.drawn.often(*m)).count();
+    vec![l.t1_bare("cli-plan-head", &args), l.t1_bare("planner-sure", &[("n", Arg::from(sure))])]
 }
 
 /// Code, when it is done, in how many cases, cost, name.
@@ -93,6 +95,7 @@ fn row(l: &Locale, o: &Outcomes, works: &Works, speaker: &Speaker<'_>, place: us
     let measure = &o.works.measures()[place];
     let when = o.works.mark(place).map_or_else(String::new, |(low, _, high)| l.span(low, high));
     let cost = works.drawn.measures.get(place).and_then(|spread| spread.cost);
+    let cost = cost.or_else(|| works.cost(place).map(|own| (own, own, own)));
     let cost = cost
         .map_or_else(String::new, |(low, likely, high)| l.money_range(low, likely, high, works.reference));
     vec![measure.code.clone(), when, share(l, works, place), cost, speaker.measure(&measure.code)]

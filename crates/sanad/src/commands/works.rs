@@ -105,6 +105,12 @@ impl Wrong {
             || self.located.iter().any(|own| own.severity == Severity::Error)
     }
 
+    /// How many are worth a look and keep no plan from being made.
+    pub(super) fn warnings(&self) -> usize {
+        self.findings.iter().filter(|f| f.severity == Severity::Warning).count()
+            + self.located.iter().filter(|own| own.severity == Severity::Warning).count()
+    }
+
     /// Each on a line of its own.
     pub(super) fn say(&self, set: Setting, p: &Programme, o: &Outcomes) {
         out::findings(&self.findings, set.lang);

@@ -4,11 +4,13 @@
 //! no dates ([`stripped`]); the calendar moves the plan and nothing is forgotten ([`time`]); a
 //! programme goes through every form unharmed ([`round_trip`]); the command says what is wrong and
 //! how it ended ([`cli`], [`files`], [`serving`]), in either language ([`words`]); works are planned the
-//! same anywhere ([`plan`]); what was confirmed outlives the process ([`killed`]); crates import
-//! downwards only ([`layers`]).
+//! same anywhere ([`plan`]), and public scheduling instances solved ([`schedule`]); what was confirmed
+//! outlives the process ([`killed`]); crates import downwards only ([`layers`]).
 
 mod cli;
 mod files;
+#[path = "../../../sanad-files/tests/it/instances/texts.rs"]
+mod instances;
 mod killed;
 mod layers;
 #[path = "../../../sanad-files/tests/it/opened.rs"]
@@ -16,6 +18,7 @@ mod opened;
 mod plan;
 mod round_trip;
 mod run;
+mod schedule;
 mod serving;
 mod stripped;
 mod thread;

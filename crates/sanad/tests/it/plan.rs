@@ -4,8 +4,8 @@
 use crate::run::Desk;
 use crate::works;
 use sanad_model::raw::Origins;
-use sanad_model::{Dataset, Programme};
-use sanad_outcomes::measures::{Ask, Effort, Scenario, Until, Watch, plan};
+use sanad_model::{Blocker, Dataset, Programme};
+use sanad_outcomes::measures::{Ask, Effort, Presence, Scenario, Until, Watch, plan};
 use sanad_outcomes::{Question, outcomes};
 use serde_json::Value;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -145,17 +145,43 @@ struct Bad {
     ar: &'static str,
 }
 
-fn bad_inputs() -> Vec<Bad> {
+fn bad(
+    file: &'static str,
+    text: String,
+    at: (&'static str, u64, &'static str),
+    planned: bool,
+    en: &'static str,
+    ar: &'static str,
+) -> Bad {
+    Bad { file, text, at, planned, en, ar }
+}
+
+fn bad_templates() -> Vec<Bad> {
     let a = || works::template("a");
-    let bad = |file, text, at, planned, en, ar| Bad { file, text, at, planned, en, ar };
     vec![
         bad(
             "library/a.toml",
             a().replacen("after = []", "after = [\"trial\"]", 1),
             ("library/a.toml", 11, "template-cycle"),
             false,
-            "an order in which no activity waits for itself",
-            "ترتيب لا ينتظر فيه نشاط نفسه",
+            "take trial out of what terms waits for",
+            "احذف trial مما ينتظره terms",
+        ),
+        bad(
+            "library/a.toml",
+            a().replace("teaches = [{ skill = \"operation\", level = 2, count = 2 }]", "teaches = []"),
+            ("library/a.toml", 27, "template-teaches-nothing"),
+            false,
+            "course: a training activity that teaches nothing; give skill, level and number",
+            "course: نشاط تدريب لا يعلّم شيئًا؛ اذكر المهارة والمستوى والعدد",
+        ),
+        bad(
+            "library/a.toml",
+            a().replacen("days = [4, 5, 8]", "days = [4, \"five\", 8]", 1),
+            ("library/a.toml", 16, "template-wrong-kind"),
+            false,
+            "\"five\" is a value of another kind. Accepted: a number",
+            "القيمة \"five\" من نوع آخر. المقبول: عدد",
         ),
         bad(
             "library/a.toml",
@@ -163,7 +189,7 @@ fn bad_inputs() -> Vec<Bad> {
             ("library/a.toml", 19, "plan-skill-missing"),
             true,
             "Geology at level 4, of the supplying side; nobody has it or can learn it. Enter people who have it",
-            "الجيولوجيا بالمستوى 4 من الجانب المورد، ولا أحد لديه ذلك",
+            "الجيولوجيا بالمستوى 4 من الجانب المورِّد، ولا أحد لديه ذلك",
         ),
         bad(
             "library/a.toml",
@@ -181,6 +207,11 @@ fn bad_inputs() -> Vec<Bad> {
             "at least 2 people of the host side who are below level 2",
             "من الجانب المضيف دون المستوى 2",
         ),
+    ]
+}
+
+fn bad_rows() -> Vec<Bad> {
+    vec![
         bad(
             "funds.csv",
             works::file("funds.csv").replace("LYD", "EUR"),
@@ -249,8 +280,50 @@ fn bad_inputs() -> Vec<Bad> {
 }
 
 #[test]
+fn a_chlor_alkali_site_with_mercury_cells_is_complete_after_their_conversion() {
+    let world = crate::world::World::sample();
+    let measure = world.o.works.measures().iter().find(|m| m.code == "R-F10").expect("its restart");
+    let place = |code: &str| measure.parts.iter().position(|part| part.code == code);
+    let converted = place("cure-mercury-cells.brine_clean").expect("the conversion is part of it");
+    assert_eq!(measure.parts[converted].when, Presence::Blocked(Blocker::Machines));
+    assert_eq!(place("cure-machines.erection"), None);
+    let complete = place("mc").expect("mechanical completion");
+    assert!(measure.parts[complete].after.iter().any(|wait| wait.of == converted));
+}
+
+/// How the end of `check` begins where there are so many warnings and no errors.
+fn warned(lang: &str, n: usize) -> String {
+    match (lang, n) {
+        ("en", 1) => "No errors; one warning, above.".to_owned(),
+        ("en", _) => format!("No errors; {n} warnings, above."),
+        (_, 1) => "لا أخطاء؛ تنبيه واحد مذكور أعلاه.".to_owned(),
+        (_, 2) => "لا أخطاء؛ تنبيهان مذكوران أعلاه.".to_owned(),
+        _ => format!("لا أخطاء؛ {n} تنبيه"),
+    }
+}
+
+#[test]
+fn a_folder_without_settings_is_told_how_to_begin() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("bare")).expect("a folder");
+    for (lang, words) in [
+        (
+            "en",
+            "This folder has no settings of a programme, programme.toml. A new folder with all files is made by: sanad new",
+        ),
+        (
+            "ar",
+            "ليس في هذا المجلد ملف إعدادات البرنامج programme.toml. ولإنشاء مجلد جديد بكل ملفاته نفّذ: sanad new",
+        ),
+    ] {
+        let said = desk.run(&["check", "bare", "--lang", lang]).ended(1);
+        assert!(plain(&said.err).contains(words), "{}", said.err);
+    }
+}
+
+#[test]
 fn what_cannot_be_planned_is_said_at_its_place_with_the_way_out() {
-    for bad in bad_inputs() {
+    for bad in bad_templates().into_iter().chain(bad_rows()) {
         let desk = desk();
         // Money for one measure alone, where two must be; money in another currency.
         let claims = works::file("claims.csv");
@@ -271,6 +344,8 @@ fn what_cannot_be_planned_is_said_at_its_place_with_the_way_out() {
         for (lang, words) in [("en", bad.en), ("ar", bad.ar)] {
             let said = desk.run(&["check", "works", "--lang", lang]).ended(code);
             assert!(plain(&said.err).contains(words) && said.err.contains(file), "{words}: {}", said.err);
+            assert_eq!(said.out.is_empty(), !bad.planned, "{}", said.out);
+            assert!(!bad.planned || plain(&said.out).contains(&warned(lang, all.len())), "{}", said.out);
             let planned = desk.run(&["plan", "works", "--lang", lang]).ended(code);
             assert!(plain(&planned.err).contains(words), "{words}: {}", planned.err);
             assert_eq!(planned.out.is_empty(), !bad.planned, "{}", planned.out);
@@ -307,5 +382,5 @@ fn where_nothing_can_be_planned_it_is_said_why() {
     desk.write("works/teams.csv", "code,name_ar,name_en,parties,task\n");
     desk.write("works/people.csv", "code,team,party,name_ar,name_en\n");
     desk.write("works/claims.csv", "record,field,value,unit,status,basis_ar,basis_en\n");
-    assert!(desk.run(&["plan", "works"]).ended(1).err.contains("Nobody is recorded who could do the work"));
+    assert!(desk.run(&["plan", "works"]).ended(1).err.contains("No crews are recorded"));
 }

@@ -3,9 +3,9 @@
 
 use crate::run::{Desk, Ran};
 
-const VERBS: [&str; 13] = [
+const VERBS: [&str; 14] = [
     "demo", "new", "check", "import", "export", "template", "sheets", "survey", "backup", "restore", "plan",
-    "brief", "serve",
+    "schedule", "brief", "serve",
 ];
 
 /// A text without the marks that keep directions apart.
@@ -19,7 +19,7 @@ fn in_arabic(desk: &Desk, args: &[&str], code: i32) -> Ran {
 
 /// English words of a text that are neither options, placeholders, verbs nor names of files.
 fn english(text: &str) -> Vec<&str> {
-    const NAMES: [&str; 24] = [
+    const NAMES: [&str; 29] = [
         "sanad",
         "SANAD_LANG",
         "OPTIONS",
@@ -44,6 +44,11 @@ fn english(text: &str) -> Vec<&str> {
         "DIR",
         "TO",
         "db",
+        "PSPLIB",
+        "Patterson",
+        "MSPSP",
+        "MISTA",
+        "MPLIB",
     ];
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '<' | '[')))
         .filter(|w| w.len() > 1 && w.chars().all(|c| c.is_ascii_alphabetic() || c == '_'))

@@ -16,7 +16,12 @@ pub(super) fn terms(problem: &Problem, plan: &Plan, done: &[Done<'_>]) -> Terms 
     }
     let mut millionths = 0i128;
     for (number, measure) in problem.measures.iter().enumerate() {
+        let lateness = |mark: Tick| {
+            let late = measure.due.map_or(0, |due| (mark - due).max(0));
+            i128::from(late) * i128::from(measure.late_weight)
+        };
         if !plan.chosen[number] {
+            sums[Term::Lateness as usize] += lateness(problem.horizon);
             continue;
         }
         let finish = |number: usize| plan.placed[number].as_ref().map_or(0, |placed| placed.finish);
@@ -31,8 +36,7 @@ pub(super) fn terms(problem: &Problem, plan: &Plan, done: &[Done<'_>]) -> Terms 
                 sums[gain.term as usize] += once + per_tick * i128::from(problem.horizon - mark);
             }
         }
-        let late = measure.due.map_or(0, |due| (mark - due).max(0));
-        sums[Term::Lateness as usize] += i128::from(late) * i128::from(measure.late_weight);
+        sums[Term::Lateness as usize] += lateness(mark);
         sums[Term::End as usize] = sums[Term::End as usize].max(i128::from(mark));
     }
     for one in done {

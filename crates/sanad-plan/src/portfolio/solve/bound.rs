@@ -14,6 +14,7 @@ use super::heads::Heads;
 use super::prices::Prices;
 use super::rows::{Row, rows};
 use super::shape::{Shape, Stuck};
+use super::tally::lateness;
 use crate::portfolio::{Gain, Group, Score, Term, Terms, Tick};
 
 const MILLION: i128 = 1_000_000;
@@ -165,8 +166,8 @@ fn brings(
             gains().map(each).sum::<i128>() * MILLION
         }
         Term::Lateness => {
-            let late = record.due.map_or(0, |due| (mark - due).max(0));
-            -i128::from(late) * i128::from(record.late_weight) * MILLION
+            // Against being left out, which is late up to the horizon.
+            i128::from(lateness(record, horizon) - lateness(record, mark)) * MILLION
         }
         Term::Change => {
             let Some(baseline) = &problem.baseline else { return 0 };
@@ -205,6 +206,10 @@ fn rest(shape: &Shape, heads: &Heads, weights: &[(Term, u32)]) -> i128 {
             -(chosen as i128) * i128::from(problem.horizon)
         }
         (_, Term::End) => -least_end(shape, heads),
+        (_, Term::Lateness) => {
+            let left_out = problem.measures.iter().map(|measure| lateness(measure, problem.horizon));
+            -i128::from(left_out.sum::<i64>())
+        }
         _ => 0,
     };
     weights.iter().map(|&(term, weight)| i128::from(weight) * of(term) * MILLION).sum()

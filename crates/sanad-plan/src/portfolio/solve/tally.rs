@@ -3,7 +3,7 @@
 use super::clock::place;
 use super::shape::Shape;
 use super::state::Slot;
-use crate::portfolio::{Problem, Score, Term, Terms, Tick};
+use crate::portfolio::{Measure, Problem, Score, Term, Terms, Tick};
 
 /// Sums of all terms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,8 @@ pub(super) struct Tally {
 
 impl Tally {
     pub(super) fn new(problem: &Problem) -> Self {
-        let mut terms = Terms::default();
+        let left_out = problem.measures.iter().map(|measure| lateness(measure, problem.horizon)).sum();
+        let mut terms = Terms { lateness: left_out, ..Terms::default() };
         if let Some(baseline) = &problem.baseline {
             let chosen = baseline.chosen.iter().filter(|&&chosen| chosen).count();
             terms.change = i64::from(problem.horizon) * i64::try_from(chosen).unwrap_or(i64::MAX);
@@ -47,9 +48,7 @@ impl Tally {
             self.value -= i128::from(start) * i128::from(problem.discount[place(slot.start)])
                 + i128::from(end) * i128::from(problem.discount[place(slot.finish)]);
         }
-        if let Some(due) = record.due {
-            self.terms.lateness += i64::from(record.late_weight) * i64::from((mark - due).max(0));
-        }
+        self.terms.lateness += lateness(record, mark) - lateness(record, horizon);
         self.terms.end = self.terms.end.max(i64::from(mark));
         if let Some(baseline) = &problem.baseline {
             let horizon = i64::from(horizon);
@@ -72,6 +71,12 @@ impl Tally {
     pub(super) fn score(&self, problem: &Problem) -> Score {
         Score::of(problem, &self.terms())
     }
+}
+
+/// What a measure's mark costs in lateness; what is left out is late up to the horizon.
+pub(super) fn lateness(measure: &Measure, mark: Tick) -> i64 {
+    let late = measure.due.map_or(0, |due| (mark - due).max(0));
+    i64::from(late) * i64::from(measure.late_weight)
 }
 
 /// The mark of a measure whose activities are placed.

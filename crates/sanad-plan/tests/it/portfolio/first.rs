@@ -136,3 +136,19 @@ fn what_a_rule_rules_out_is_not_brought_in_as_a_help() {
     let answer = solve(&validate(&raw).unwrap(), &Search { schedules: Some(1), ..QUIET }).unwrap();
     assert_eq!(answer.plan.map(|plan| plan.chosen), Some(vec![true, false, true, true]));
 }
+
+#[test]
+fn late_is_better_than_never() {
+    // Due on the second tick and ready after 20 at the earliest: 18 ticks late, and 58 when left out.
+    let mut raw = portfolio(vec![activity("a", &[(20, 0)])], Vec::new());
+    raw.measures[0].choice = Choice::Free;
+    raw.measures[0].gains.clear();
+    (raw.measures[0].due, raw.measures[0].late_weight) = (Some(2), 1);
+    raw.objectives = vec![vec![(Term::Lateness, 1)]];
+    let problem = validate(&raw).unwrap();
+    let answer = solve(&problem, &Search { schedules: Some(1), ..QUIET }).unwrap();
+    assert_eq!(answer.plan.unwrap().chosen, [true]);
+    assert_eq!((answer.terms.lateness, answer.bound.terms.lateness), (18, 18));
+    let none = sanad_plan::portfolio::Plan { chosen: vec![false], placed: vec![None] };
+    assert_eq!(sanad_plan::portfolio::check(&problem, &none).unwrap().lateness, 58);
+}

@@ -335,6 +335,12 @@ pub(crate) fn terms(problem: &Problem, plan: &Plan) -> Terms {
     let mut terms = Terms::default();
     let worth = |tick: Tick| i128::from(problem.discount[usize::try_from(tick).unwrap()]);
     let mut millionths = 0i128;
+    let left_out = problem.measures.iter().enumerate().filter(|&(place, _)| !plan.chosen[place]);
+    for (_, measure) in left_out {
+        if let Some(due) = measure.due {
+            terms.lateness += i64::from(measure.late_weight) * i64::from((problem.horizon - due).max(0));
+        }
+    }
     for (place, measure) in problem.measures.iter().enumerate().filter(|&(place, _)| plan.chosen[place]) {
         let finishes =
             measure.activities.clone().map(|number| (number, plan.placed[number].as_ref().unwrap().finish));

@@ -17,7 +17,7 @@ use sanad_chart::Svg;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{Blocker, Kind, MeasureChoice};
 use sanad_outcomes::measures::engine::Placed;
-use sanad_outcomes::measures::library::{Activity, From};
+use sanad_outcomes::measures::library::{Activity, From, Library, Template as Cure};
 use sanad_outcomes::measures::{FAST, Known, Measure, Part, Presence, Three};
 
 /// An activity as a row.
@@ -30,7 +30,7 @@ pub(crate) struct Act {
     pub(crate) crew: Vec<Html>,
     /// Working days.
     pub(crate) days: Html,
-    /// When, over the drawn cases.
+    /// When, over the simulated cases.
     pub(crate) when: Html,
     /// In which mode.
     pub(crate) mode: String,
@@ -259,7 +259,7 @@ fn steps(ctx: &Ctx, m: &Measure) -> Vec<Step> {
     };
     let mut steps: Vec<Step> = order.iter().map(own).collect();
     for blocker in perhaps(m) {
-        let Some(cure) = library.cure(blocker) else { continue };
+        let Some(cure) = cure_in(library, m, blocker) else { continue };
         steps.push(Step {
             name: ctx.l.text(&cure.name).to_owned(),
             href: words::template_href(ctx, &cure.code),
@@ -390,7 +390,7 @@ pub(super) fn hands(ctx: &Ctx, count: u32, skill: &str, level: u8, from: From) -
     ctx.l.t1_bare("measure-hands", &args)
 }
 
-/// When a part is carried out over the drawn cases.
+/// When a part is carried out over the simulated cases.
 fn part_dates(ctx: &Ctx, place: usize, part: usize, m: &Measure) -> Html {
     let Some(works) = ctx.o().works.works() else { return Html::default() };
     let span = works.drawn.parts.get(place).and_then(|own| own.get(part)).copied().flatten();
@@ -433,7 +433,7 @@ fn blockers(ctx: &Ctx, m: &Measure) -> Vec<Blocked> {
             (3, "none", "measure-blocker-none")
         };
         let src = ctx.fact_src(Kind::Site, outcome.site, &format!("blocker.{blocker}"));
-        let cure = ctx.o().works.library.cure(*blocker).filter(|_| order < 2);
+        let cure = cure_in(&ctx.o().works.library, m, *blocker).filter(|_| order < 2);
         rows.push((
             order,
             Blocked {
@@ -448,7 +448,7 @@ fn blockers(ctx: &Ctx, m: &Measure) -> Vec<Blocked> {
                     let name = ctx.text(&t.name, &words::template_src(&t.code));
                     Html::link(&words::template_href(ctx, &t.code), "", &name)
                 }),
-                chance: chance(ctx, *blocker, order == 1),
+                chance: cure.filter(|_| order == 1).map_or_else(Html::default, |cure| chance(ctx, cure)),
                 adds: if order < 2 {
                     needs::adds(ctx, m, *blocker, length_of(m, *blocker))
                 } else {
@@ -461,12 +461,17 @@ fn blockers(ctx: &Ctx, m: &Measure) -> Vec<Blocked> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// How likely a blocker is where nobody has said.
-pub(crate) fn chance(ctx: &Ctx, blocker: Blocker, open: bool) -> Html {
-    let cure = ctx.o().works.library.cure(blocker).filter(|_| open);
-    let Some((code, chance)) = cure.and_then(|t| Some((&t.code, t.chance.as_ref()?))) else {
-        return Html::default();
-    };
+/// The cure of a blocker that a restart is composed with.
+fn cure_in<'a>(library: &'a Library, m: &Measure, blocker: Blocker) -> Option<&'a Cure> {
+    let own = m.parts.iter().find(
+        |part| matches!(part.when, Presence::Blocked(own) | Presence::Perhaps(own) if own == blocker),
+    )?;
+    library.get(&own.template)
+}
+
+/// How likely the blocker of a cure is where nobody has said.
+fn chance(ctx: &Ctx, cure: &Cure) -> Html {
+    let (code, Some(chance)) = (&cure.code, cure.chance.as_ref()) else { return Html::default() };
     let percent = words::three(chance).times(100.0);
     words::assumed(ctx, &words::quantity(ctx, percent, "%"), &words::template_src(code))
 }

@@ -6,7 +6,6 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::Page;
 use crate::html::{Html, Slot};
-use crate::pages::plan::illustrative;
 use crate::params::encode;
 use askama::Template;
 use axum::response::Response;
@@ -31,7 +30,6 @@ struct Line {
 struct List {
     page: Page,
     l: &'static Locale,
-    illustrative: bool,
     sentence: Html,
     lack: Vec<Html>,
     planned: Vec<Line>,
@@ -52,7 +50,6 @@ pub(super) async fn show(ctx: Ctx) -> Result<Response, WebError> {
     let template = List {
         page: ctx.page("plan", ctx.t("why-title"), "why-question"),
         l: ctx.l,
-        illustrative: works.works().is_some() && illustrative(&ctx),
         sentence: match works.works() {
             Some(_) => ctx.msg(
                 if carried.is_empty() { "why-list-none" } else { "why-list-sentence" },

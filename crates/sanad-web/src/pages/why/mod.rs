@@ -31,7 +31,7 @@ fn done(ctx: &Ctx, place: usize) -> Option<Html> {
     Some(ctx.span((low, likely, high), &format!("calc/measure/{}/mark", measure.code)))
 }
 
-/// In how many of the drawn cases a measure is carried out, with its source.
+/// In how many of the simulated cases a measure is carried out, with its source.
 fn share(ctx: &Ctx, place: usize) -> Html {
     let (Some(works), Some(measure)) = (ctx.o().works.works(), ctx.o().works.measures().get(place)) else {
         return Html::default();

@@ -9,7 +9,6 @@ use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
 use crate::pages::job::Waiting;
-use crate::pages::plan::illustrative;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -44,7 +43,6 @@ struct Row {
 struct One {
     page: Page,
     l: &'static Locale,
-    illustrative: bool,
     sentence: Html,
     brings: Vec<Html>,
     chain: Vec<Link>,
@@ -70,7 +68,6 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
     let mut one = One {
         page,
         l: ctx.l,
-        illustrative: ctx.o().works.works().is_some() && illustrative(&ctx),
         sentence: Html::default(),
         brings: Vec::new(),
         chain: Vec::new(),
@@ -142,8 +139,13 @@ fn brings(ctx: &Ctx, works: &Works, place: usize, measure: &Measure) -> Vec<Html
             ctx.msg("why-jobs", &[("jobs", Slot::html(ctx.n(&ctx.l.quantity(range, "persons"), &src)))]),
         );
     }
-    if let Some((low, likely, high)) = works.drawn.measures.get(place).and_then(|spread| spread.cost) {
-        let src = format!("calc/measure/{}/cost", measure.code);
+    // Where too few simulated cases carry it out, only what the plan itself pays is known.
+    let cases = works.drawn.measures.get(place).and_then(|spread| spread.cost);
+    if let Some((low, likely, high)) = cases.or_else(|| works.cost(place).map(|own| (own, own, own))) {
+        let src = match cases {
+            Some(_) => format!("calc/measure/{}/cost", measure.code),
+            None => "calc/works.inputs".to_owned(),
+        };
         let cost = ctx.n(&ctx.l.money_range(low, likely, high, works.reference), &src);
         said.push(ctx.msg("why-cost", &[("cost", Slot::html(cost))]));
     }
@@ -318,7 +320,11 @@ fn amount_of(ctx: &Ctx, works: &Works, term: Term, amount: i64) -> Html {
     match term {
         Term::Value | Term::Local => ctx.n(&ctx.l.money(amount, works.reference), src),
         Term::Jobs => ctx.num((amount as f64 / 365.0).round(), src),
-        Term::Output => ctx.num((amount as f64 / 1000.0).round(), src),
+        Term::Output => {
+            let days = (amount as f64 / 1000.0).round();
+            let n = Slot { arg: Arg::Number(days), html: ctx.num(days, src) };
+            ctx.msg("planner-item-days", &[("n", n)])
+        }
         Term::End => ctx.day(works.day(i32::try_from(amount).unwrap_or(0).max(1) - 1), src),
         Term::Lateness | Term::Change => {
             let days = Slot { arg: Arg::from(amount.unsigned_abs()), html: ctx.num(amount as f64, src) };

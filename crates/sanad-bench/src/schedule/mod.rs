@@ -1,0 +1,107 @@
+//! Public scheduling instances: how many are proved, how near the best known the rest are, and
+//! whether any answer contradicts what is known.
+//!
+//! A run appends one row an instance to a CSV file and leaves out what stands there already, so that
+//! it can be ended and taken up again. What is printed at the end is of all rows of equal limits.
+
+mod digest;
+mod files;
+mod known;
+mod path;
+mod row;
+mod summary;
+
+pub use digest::digest;
+pub use files::{InSet, every, sets};
+pub use known::{Known, References};
+pub use path::critical_path;
+pub use row::{Limits, Row, Rows};
+pub use summary::Summary;
+
+use sanad_files::instances::{self, Instance, MOST_BYTES};
+use sanad_model::Finding;
+use sanad_schedule::{Objective, Search, Status, check, solve};
+use std::io::Read as _;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Reads an instance and what lies beside it.
+///
+/// # Errors
+/// When the file cannot be read; its faults are the inner result.
+pub fn read(path: &Path) -> anyhow::Result<Result<Instance, Vec<Finding>>> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let name = path.display().to_string();
+    Ok(instances::read(&bytes(path)?, &name, &mut |beside| bytes(&folder.join(beside))))
+}
+
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Solves one instance within limits.
+///
+/// # Errors
+/// When its file cannot be read.
+pub fn one(own: &InSet, limits: Limits, references: &References) -> anyhow::Result<Row> {
+    let mut row = Row::new(own, limits);
+    match read(&own.path)? {
+        Err(found) => {
+            let told = if instances::impossible(&found) { "infeasible" } else { "faulty" };
+            told.clone_into(&mut row.status);
+            row.know(references.of(own, None));
+        }
+        Ok(instance) => {
+            // A total delay has nothing to be measured against.
+            let makespan = instance.project.objective == Objective::Makespan;
+            row.critical_path = critical_path(&instance.project).filter(|_| makespan);
+            solved(&mut row, &instance, limits);
+            row.know(references.of(own, Some(instance.format)));
+        }
+    }
+    Ok(row)
+}
+
+fn solved(row: &mut Row, instance: &Instance, limits: Limits) {
+    let begun = Instant::now();
+    let end = limits.seconds.map(Duration::from_secs);
+    let answer = solve(
+        &instance.project,
+        &Search {
+            schedules: limits.schedules,
+            seed: limits.seed,
+            threads: limits.threads,
+            stop: &|| end.is_some_and(|end| begun.elapsed() >= end),
+            progress: &|_| {},
+        },
+    );
+    // As it is written: a row read again is equal.
+    row.took = (begun.elapsed().as_secs_f64() * 1_000.0).round() / 1_000.0;
+    let told = match answer.status {
+        Status::Optimal => "optimal",
+        Status::Feasible => "feasible",
+        Status::Infeasible => "infeasible",
+        Status::Unknown => "unknown",
+    };
+    told.clone_into(&mut row.status);
+    row.bound = Some(answer.bound).filter(|_| answer.status != Status::Infeasible);
+    row.schedules = answer.schedules;
+    row.propagations = answer.propagations;
+    if let Some(schedule) = &answer.schedule {
+        match check(&instance.project, schedule) {
+            Ok(value) => {
+                "passed".clone_into(&mut row.check);
+                (row.value, row.second) = (Some(value.first), Some(value.second));
+                if answer.value != Some(value) {
+                    "the value told is not that of the schedule".clone_into(&mut row.alarm);
+                }
+            }
+            Err(breaches) => {
+                "failed".clone_into(&mut row.check);
+                row.alarm = format!("the check failed: {} rules broken", breaches.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Proofs in quanta: up from below, where a value is shown to be out of reach, and down from above,
+//! where only what is better than the best schedule is looked for. Both learn into one engine.
+
+use super::engine::{Options, Outcome};
+use super::model::{Freedom, Model};
+use crate::check::check;
+use crate::project::Project;
+use crate::schedule::Schedule;
+
+/// What is known after a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Nothing final.
+    Open,
+    /// The best schedule known is best in the first number of its value.
+    Optimal,
+    /// There is no schedule at all.
+    Infeasible,
+}
+
+/// What one step brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// No schedule is better than this in the first number of its value.
+    pub(crate) bound: i64,
+    /// A schedule better than the best known before; it passed the checker.
+    pub(crate) better: Option<Schedule>,
+    /// What is known now.
+    pub(crate) verdict: Verdict,
+    /// Propagations of this step.
+    pub(crate) propagations: u64,
+}
+
+/// A proof under way.
+pub(crate) struct Prover {
+    project: Project,
+    model: Model,
+    /// The value of the best schedule known.
+    best: Option<i64>,
+    /// Turns taken; odd ones go up from below.
+    turns: u64,
+    bound: i64,
+}
+
+/// Propagations of a turn before the other direction has its own.
+const TURN: u64 = 200_000;
+
+/// Ways to search that differ by seed.
+fn options(seed: u64) -> Options {
+    let usual = Options::default();
+    match seed % 4 {
+        0 => usual,
+        1 => Options { decay: 0.99, ..usual },
+        2 => Options { restart: 250, warm: 3, ..usual },
+        _ => Options { decay: 0.9, restart: 50, ..usual },
+    }
+}
+
+impl Prover {
+    /// A proof for a project; seeds differ in the way they search, never in what they find true.
+    pub(crate) fn new(project: &Project, seed: u64) -> Self {
+        let model = Model::new(project, &Freedom::default(), project.horizon(), options(seed));
+        let bound = model.bound();
+        Self { project: project.clone(), model, best: None, turns: 0, bound }
+    }
+
+    /// Goes on for about `quantum` propagations, or until `stop` or a final verdict.
+    pub(crate) fn step(&mut self, best: Option<&Schedule>, quantum: u64, stop: &dyn Fn() -> bool) -> Step {
+        let from = self.model.engine.propagations;
+        let until = from.saturating_add(quantum);
+        if let Some(best) = best {
+            let value = best.value(&self.project).first;
+            if self.best.is_none_or(|known| value < known) {
+                self.take(best, value);
+            }
+        }
+        let mut better = None;
+        let verdict = loop {
+            if self.model.engine.broken() {
+                break if self.best.is_some() { Verdict::Optimal } else { Verdict::Infeasible };
+            }
+            let done = self.model.engine.propagations;
+            if done >= until || stop() {
+                break Verdict::Open;
+            }
+            let up = self.turns % 2 == 1;
+            let assume = up.then(|| self.model.goal.at_most(self.model.low()));
+            match self.model.engine.search(assume, TURN.min(until - done), stop) {
+                Outcome::Found => {
+                    let schedule = self.model.schedule(&self.project);
+                    // A schedule that the checker refuses would be a fault of the model; it is never
+                    // shown, and nothing is claimed from here on.
+                    let Ok(value) = check(&self.project, &schedule) else { break Verdict::Open };
+                    self.take(&schedule, value.first);
+                    better = Some(schedule);
+                }
+                Outcome::Open => self.turns += 1,
+                Outcome::Never | Outcome::NotSo => {}
+            }
+            self.bound = self.bound.max(self.model.bound());
+        };
+        self.bound = self.bound.max(self.model.bound());
+        if verdict == Verdict::Optimal {
+            self.bound = self.best.unwrap_or(self.bound);
+        } else if let Some(best) = self.best {
+            self.bound = self.bound.min(best);
+        }
+        let propagations = self.model.engine.propagations - from;
+        Step { bound: self.bound, better, verdict, propagations }
+    }
+
+    /// Only what is better counts from here on.
+    fn take(&mut self, schedule: &Schedule, value: i64) {
+        self.best = Some(value);
+        self.model.lean(&self.project, schedule);
+        self.model.below(value);
+    }
+}
