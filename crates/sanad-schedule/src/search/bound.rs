@@ -29,8 +29,12 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
     let mut heads: Vec<i64> = project.activities.iter().map(|activity| activity.release).collect();
     relax(&mut heads, &steps)?;
     let mut tails = shortest.clone();
-    let back: Vec<(usize, usize, i64)> = steps.iter().map(|&(from, to, step)| (to, from, step)).collect();
-    relax(&mut tails, &back)?;
+    let turned: Vec<(usize, usize, i64)> = steps.iter().map(|&(from, to, step)| (to, from, step)).collect();
+    relax(&mut tails, &turned)?;
+    // What must still come after a finish: a tail from a start says less of a long mode.
+    let finishes = project.links.iter().all(|link| link.from.1 == End::Finish);
+    let after: Vec<i64> =
+        (0..count).map(|of| (tails[of] - if finishes { shortest[of] } else { longest[of] }).max(0)).collect();
     let path = heads.iter().zip(&tails).map(|(head, tail)| head + tail).max().unwrap_or(0);
     let mut end = path;
     if count <= MANY {
@@ -41,7 +45,7 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
                         let uses = mode.uses.iter().filter(|uses| uses.0 == renewable);
                         uses.map(|uses| uses.1).sum::<i64>() * mode.duration
                     });
-                    (heads[activity], tails[activity] - shortest[activity], work)
+                    (heads[activity], after[activity], work)
                 })
                 .filter(|work| work.2 > 0)
                 .collect();

@@ -24,6 +24,15 @@ pub(crate) struct Habits {
     pub(crate) odds: usize,
     /// Modes changed at once, at most.
     pub(crate) changes: usize,
+    /// One in so many activities takes the mode in which it finishes first.
+    pub(crate) eager: usize,
+}
+
+impl Habits {
+    /// For projects in one mode.
+    pub(crate) const ONE: Self = Self { noise: 60, stretch: 5, odds: 50, changes: 0, eager: 1 };
+    /// For projects in many modes.
+    pub(crate) const MANY: Self = Self { noise: 60, stretch: 20, odds: 200, changes: 3, eager: 10 };
 }
 
 /// A local search.
@@ -120,7 +129,13 @@ impl<'a> Local<'a> {
         for (activity, key) in self.keys.iter_mut().enumerate() {
             *key = (last - pass.starts[activity] - pass.duration(activity)) * 16 + draw.key(16);
         }
-        let last = self.forward(pass);
+        let last = if self.shape.many() {
+            pass.order(&self.keys, false, &mut self.order);
+            let release = &self.shape.release;
+            pass.run_choosing(&self.order, release, &mut self.modes, self.habits.eager, draw)
+        } else {
+            self.forward(pass)
+        };
         let ways = if self.shape.many() { self.modes.ways().to_vec() } else { Vec::new() };
         Member { starts: pass.starts.clone(), ways, last, value: self.goal.value(pass, last) }
     }

@@ -163,6 +163,14 @@ impl<'a> Modes<'a> {
         self.ways[activity] = u16::try_from(way).unwrap_or(0);
     }
 
+    /// Whether no budget that is kept is broken by changing an activity to a way.
+    pub(crate) fn fits(&self, activity: usize, way: usize) -> bool {
+        (0..self.spent.len()).all(|budget| {
+            let more = self.table.more(activity, self.ways[activity], way, budget);
+            more <= 0 || self.spent[budget] + more <= self.table.budgets[budget]
+        })
+    }
+
     /// What is spent above the budgets if an activity changes to a way, in thousandths of each.
     fn excess(&self, activity: usize, way: usize) -> i64 {
         let over = (0..self.spent.len()).map(|budget| {

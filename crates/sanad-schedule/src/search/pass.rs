@@ -3,6 +3,8 @@
 //! A backward pass is a forward pass over the links turned round; times then count down from the
 //! end.
 
+use super::draw::Draw;
+use super::modes::Modes;
 use super::shape::{Graph, Shape, Way};
 
 /// Places activities; keeps its memory from pass to pass.
@@ -99,6 +101,56 @@ impl<'a> Pass<'a> {
             (false, true) => self.place::<false, true>(graph, order, release),
             (false, false) => self.place::<false, false>(graph, order, release),
         };
+        self.touched = last as usize;
+        last
+    }
+
+    /// As a forward [`Pass::run`], but one in `odds` activities takes the mode that lets it finish
+    /// first, as far as the budgets allow.
+    pub(crate) fn run_choosing(
+        &mut self,
+        order: &[u32],
+        release: &[u32],
+        modes: &mut Modes<'_>,
+        odds: usize,
+        draw: &mut Draw,
+    ) -> u32 {
+        for (left, &there) in self.left.iter_mut().zip(&self.shape.there) {
+            left[..self.touched].fill(there);
+        }
+        let graph = &self.shape.forward;
+        let mut last = 0;
+        for &activity in order {
+            let activity = activity as usize;
+            let release = release[activity];
+            let count = self.shape.ways(activity).len();
+            if count > 1 && draw.chance(1, odds) {
+                let at = usize::from(modes.at(activity));
+                let turn = draw.below(count);
+                let mut best = (usize::MAX, true, at);
+                for way in (0..count).map(|way| (way + turn) % count) {
+                    if way == at || modes.fits(activity, way) {
+                        self.choose(activity, way);
+                        let duration = self.durations[activity] as usize;
+                        let early = self.early(graph, activity, release) as usize;
+                        let finish = self.first(activity, early, duration) + duration;
+                        if (finish, way != at) < (best.0, best.1) {
+                            best = (finish, way != at, way);
+                        }
+                    }
+                }
+                modes.change(activity, best.2);
+                self.choose(activity, best.2);
+            }
+            let duration = self.durations[activity];
+            let early = self.early(graph, activity, release) as usize;
+            let start = self.take(activity, early, duration as usize);
+            #[expect(clippy::cast_possible_truncation, reason = "within the horizon, a 32-bit number")]
+            let start = start as u32;
+            self.starts[activity] = start;
+            self.finishes[activity] = start + duration;
+            last = last.max(start + duration);
+        }
         self.touched = last as usize;
         last
     }

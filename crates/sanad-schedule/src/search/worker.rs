@@ -12,6 +12,9 @@ use crate::solve::Primal;
 /// Passes for a population when there is no number.
 const BREEDING: u64 = 40_000;
 
+/// Passes below which a population is small, to get far with them.
+const SHORT: u64 = 20_000;
+
 /// Rounds without a better schedule after which a worker goes on from the best of all.
 const STALE: u32 = 4;
 
@@ -30,16 +33,16 @@ pub(crate) struct Worker<'a> {
 impl<'a> Worker<'a> {
     /// A worker with its own draws, and the passes that it will be allowed, if known.
     pub(crate) fn new(shape: &'a Shape, goal: &'a Goal, draw: Draw, passes: Option<u64>) -> Self {
-        let breeding = passes
-            .map_or(BREEDING, |passes| if passes < 20_000 { passes } else { (passes / 2).min(BREEDING) });
+        let breeding = passes.map_or(BREEDING, |passes| (passes * 3 / 5).min(BREEDING));
         let root = usize::try_from(breeding.isqrt()).unwrap_or(0);
+        let size = if breeding < SHORT { root / 2 } else { root * 7 / 10 };
         let breeds = !shape.many() && matches!(goal, Goal::Last) && shape.pure;
-        let habits = Habits { noise: 30, stretch: 20, odds: 50, changes: 3 };
+        let habits = if shape.many() { Habits::MANY } else { Habits::ONE };
         Self {
             shape,
             pass: Pass::new(shape),
             draw,
-            evolve: breeds.then(|| Evolve::new(shape, root * 7 / 10)),
+            evolve: breeds.then(|| Evolve::new(shape, size)),
             breeding,
             local: Local::new(shape, goal, habits),
             passes: 0,

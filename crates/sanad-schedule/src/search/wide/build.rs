@@ -19,6 +19,8 @@ pub(super) struct Build<'a> {
     pub(super) starts: Vec<i64>,
     /// Crews of the last schedule.
     pub(super) members: Vec<Vec<(usize, usize)>>,
+    /// Persons that each activity asks first.
+    pub(super) wished: Vec<Vec<usize>>,
     /// How often each activity was taken out again, in all.
     pub(super) moved: Vec<u64>,
     early: Vec<i64>,
@@ -40,6 +42,7 @@ impl<'a> Build<'a> {
             modes: vec![0; count],
             starts: vec![0; count],
             members: vec![Vec::new(); count],
+            wished: vec![Vec::new(); count],
             moved: vec![0; count],
             early: vec![0; count],
             placed: vec![false; count],
@@ -135,7 +138,7 @@ impl<'a> Build<'a> {
                 start = next;
                 continue;
             }
-            match self.crews.find(self.project, mode, start) {
+            match self.crews.find(self.project, mode, start, &self.wished[activity]) {
                 Ok(crew) => break crew,
                 Err(Some(next)) => start = next,
                 Err(None) => return false,

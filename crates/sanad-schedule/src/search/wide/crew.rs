@@ -31,12 +31,14 @@ impl Crews {
         self.asked.sort_by_key(|&person| rank[person]);
     }
 
-    /// Persons for a mode during `[start, start + duration)`, or the next tick worth trying, if any.
+    /// Persons for a mode during `[start, start + duration)`, those wished for first, or the next
+    /// tick worth trying, if any.
     pub(super) fn find(
         &self,
         project: &Project,
         mode: &Mode,
         start: i64,
+        wished: &[usize],
     ) -> Result<Vec<(usize, usize)>, Option<i64>> {
         let end = start + mode.duration;
         let free = |person: usize| {
@@ -44,7 +46,9 @@ impl Crews {
         };
         let places: Vec<usize> =
             mode.needs.iter().flat_map(|&(skill, number)| std::iter::repeat_n(skill, number)).collect();
-        let persons: Vec<usize> = self.asked.iter().copied().filter(|&person| free(person)).collect();
+        let others = self.asked.iter().filter(|person| !wished.contains(person));
+        let persons: Vec<usize> =
+            wished.iter().chain(others).copied().filter(|&person| free(person)).collect();
         let mut holder: Vec<Option<usize>> = vec![None; persons.len()];
         for place in 0..places.len() {
             let mut seen = vec![false; persons.len()];

@@ -13,8 +13,14 @@ const FINE: i64 = 16;
 /// One in so many schedules that are worse is kept.
 const ODDS: usize = 60;
 
-/// Schedules without a better one after which it goes back to the best.
-const LOST: u64 = 2_000;
+/// Schedules for each activity, without a better one, after which it goes back to the best.
+const LOST: u64 = 50;
+
+/// Activities that lie in a stretch, at least, about.
+const FEW: i64 = 4;
+
+/// One in so many times it begins anew instead.
+const ANEW: usize = 3;
 
 /// A virtual worker on any project.
 pub(crate) struct Walk<'a> {
@@ -108,15 +114,17 @@ impl<'a> Walk<'a> {
         if self.at.as_ref().is_none_or(|at| value <= at.0) || self.draw.chance(1, ODDS) {
             self.at = Some((value, schedule));
         }
-        if self.lost > LOST {
+        if self.lost > LOST * self.keys.len() as u64 {
             self.lost = 0;
-            self.at.clone_from(&self.best);
+            let anew = self.draw.chance(1, ANEW);
+            self.at = if anew { None } else { self.best.clone() };
         }
     }
 
     /// Any order and modes; what was often taken out again comes early.
     fn random(&mut self) {
         let last = self.project.horizon().max(1);
+        self.build.wished.iter_mut().for_each(Vec::clear);
         for activity in 0..self.project.len() {
             let moved = i64::try_from(self.build.moved[activity].min(1_000)).unwrap_or(0);
             let key = self.draw.tick(last.min(1 << 20)) / (1 + self.draw.tick(1 + moved));
@@ -134,9 +142,12 @@ impl<'a> Walk<'a> {
         let Some((_, at)) = &self.at else { return };
         let last = (0..self.project.len()).map(|activity| at.finish(self.project, activity)).max();
         let last = last.unwrap_or(0);
-        let length = (last / 50 + self.draw.tick(last / 4)).max(1);
+        // Some activities lie in every stretch, however few there are.
+        let some = last * FEW / i64::try_from(self.keys.len()).unwrap_or(FEW);
+        let length = (some + self.draw.tick(last / 4)).max(1);
         let begin = self.draw.tick(last + length) - length;
-        let noise = self.draw.tick(FINE * last / 4).max(FINE);
+        let noise = self.draw.tick(FINE * last);
+        let noise = self.draw.tick(noise).max(FINE);
         let parts = self.project.parts.len();
         for activity in 0..self.project.len() {
             let ways = &self.kept[activity];
@@ -149,6 +160,17 @@ impl<'a> Walk<'a> {
             if inside && ways.len() > 1 && self.draw.chance(1, 10) {
                 let way = self.draw.below(ways.len());
                 self.modes.change(activity, way);
+            }
+        }
+        for activity in (0..self.project.len()).filter(|_| !self.ranks.is_empty()) {
+            let wished = &mut self.build.wished[activity];
+            wished.clear();
+            let start = at.starts[activity];
+            let inside = begin <= at.finish(self.project, activity) && start <= begin + length;
+            if inside && self.draw.chance(1, 4) {
+                wished.push(self.draw.below(self.ranks.len()));
+            } else if !inside && self.draw.chance(3, 4) {
+                wished.extend(at.crews[activity].iter().map(|member| member.0));
             }
         }
         if parts > 1 && self.draw.chance(1, 4) {

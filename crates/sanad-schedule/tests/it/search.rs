@@ -1,0 +1,88 @@
+//! The search against enumeration, and the same bytes on any number of threads.
+
+use sanad_schedule::{Answer, Project, Search, Status, check, solve};
+
+use crate::made::{Kind, best, project};
+
+const KINDS: [Kind; 6] = [Kind::Plain, Kind::Modes, Kind::Lags, Kind::Stocks, Kind::Crews, Kind::Delays];
+
+fn solved(project: &Project, schedules: u64, threads: usize) -> Answer {
+    let search = Search {
+        schedules: Some(schedules),
+        seed: 3,
+        threads,
+        proofs: false,
+        stop: &|| false,
+        progress: &|_| {},
+    };
+    solve(project, &search)
+}
+
+#[test]
+fn finds_the_best_of_all_schedules_of_small_projects() {
+    for kind in KINDS {
+        let count = if kind == Kind::Modes { 4 } else { 5 };
+        for seed in 0..12 {
+            let project = project(kind, count, seed);
+            let answer = solved(&project, 3_000, 1);
+            let expected = best(&project, 11);
+            assert_eq!(answer.value, expected, "{kind:?} {seed}");
+            if let (Some(schedule), Some(value)) = (&answer.schedule, answer.value) {
+                assert_eq!(check(&project, schedule), Ok(value), "{kind:?} {seed}");
+                assert!(answer.bound <= value.first, "{kind:?} {seed}: bound {}", answer.bound);
+            }
+            if answer.status == Status::Optimal {
+                assert_eq!(answer.value, expected, "{kind:?} {seed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn equal_effort_and_seed_give_equal_answers_on_any_number_of_threads() {
+    for kind in KINDS {
+        let project = project(kind, 24, 5);
+        let one = solved(&project, 400_000 / 24, 1);
+        for threads in [2, 4] {
+            assert_eq!(solved(&project, 400_000 / 24, threads), one, "{kind:?} on {threads} threads");
+        }
+    }
+    // Enough for four virtual workers that hear from each other.
+    let project = project(Kind::Plain, 40, 9);
+    let one = solved(&project, 400_000, 1);
+    assert!(one.schedule.is_some());
+    for threads in [2, 4] {
+        assert_eq!(solved(&project, 400_000, threads), one, "{threads} threads");
+    }
+}
+
+#[test]
+fn says_that_there_is_no_schedule_when_links_or_modes_leave_none() {
+    use sanad_schedule::{Activity, End, Link, Mode, Raw};
+    let activity = |duration| Activity { modes: vec![Mode { duration, ..Mode::default() }], release: 0 };
+    let mut raw = Raw { activities: vec![activity(4), activity(1)], ..Raw::default() };
+    raw.links.push(Link::after(0, 1));
+    raw.links.push(Link { from: (1, End::Start), to: (0, End::Start), lag: -3 });
+    let circle = Project::try_from(raw).unwrap();
+    assert_eq!(solved(&circle, 100, 1).status, Status::Infeasible);
+
+    let spending = |amount| Activity {
+        modes: vec![Mode { duration: 1, spends: vec![(0, amount)], ..Mode::default() }],
+        release: 0,
+    };
+    let raw = Raw { activities: vec![spending(3), spending(3)], budgets: vec![5], ..Raw::default() };
+    let dear = Project::try_from(raw).unwrap();
+    assert_eq!(solved(&dear, 100, 1).status, Status::Infeasible);
+}
+
+#[test]
+fn stops_when_told_with_the_best_so_far() {
+    let project = project(Kind::Plain, 30, 2);
+    let told = std::sync::atomic::AtomicUsize::new(0);
+    let stop = || told.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 500;
+    let search =
+        Search { schedules: None, seed: 1, threads: 2, proofs: false, stop: &stop, progress: &|_| {} };
+    let answer = solve(&project, &search);
+    let schedule = answer.schedule.unwrap();
+    assert_eq!(check(&project, &schedule), Ok(answer.value.unwrap()));
+}
