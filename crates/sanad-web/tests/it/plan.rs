@@ -80,7 +80,8 @@ async fn groups_open_and_close_by_the_address(site: &Site) {
     assert!(one.contains(&format!("href=\"/en/measures/{code}\"")), "its rows lead to the measure");
     let kind = site.get("/en/plan?filter=kind%2Frestart").await.body;
     let only = site.get("/en/plan?filter=kind%2Frestart&filter=chosen").await.body;
-    assert!(rows(&only) < rows(&kind) && rows(&kind) < rows(&closed));
+    // Sites outside the plan are drawn where enough simulated cases carry them out.
+    assert!(rows(&only) <= rows(&kind) && rows(&kind) < rows(&closed));
 }
 
 async fn a_site_without_a_survey_has_a_range_and_no_likely_day(site: &Site) {
