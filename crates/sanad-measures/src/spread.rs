@@ -26,7 +26,7 @@ pub struct Spread {
     /// In how many cases it is carried out.
     pub chosen: u64,
     /// Its mark where it is: the ticks below which a tenth, half and nine tenths of them lie; nothing
-    /// from fewer than [`FEWEST`] cases, nor of start and cost.
+    /// from fewer than five cases, nor of start and cost.
     pub mark: Option<(Tick, Tick, Tick)>,
     /// Its first start where it is carried out: a tenth, half, nine tenths.
     pub start: Option<(Tick, Tick, Tick)>,
@@ -58,7 +58,7 @@ pub struct Drawn {
     pub measures: Vec<Spread>,
     /// Each part of each measure, by place: the tick below which a tenth of its starts lie, and that
     /// below which nine tenths of its finishes lie; nothing for what is carried out in fewer than
-    /// [`FEWEST`] cases.
+    /// five cases.
     pub parts: Vec<Vec<Option<(Tick, Tick)>>>,
     /// What has been spent of each fund by every [`SPENDING_STEP`]: a tenth, half, nine tenths.
     pub spending: Vec<Vec<(i64, i64, i64)>>,
