@@ -149,7 +149,8 @@ impl Axis {
             }
             let Some(base) = base else { continue };
             let shown = fit(&tick.label, next - at - 8.0);
-            if shown.chars().count() > 1 {
+            // Half a year's number is none: most of a label, or nothing.
+            if 3 * shown.chars().count() > 2 * tick.label.chars().count() + 1 {
                 canvas.text("c-strong", at + 5.0, base, Anchor::Start, &Label::new(shown));
             }
         }
