@@ -31,6 +31,7 @@ export async function look(browser, origin, { pages, sources }) {
       say("words", await page.evaluate(rawKeys));
       say("1440 px", await page.evaluate(liesOver));
       await page.evaluate(source);
+      say("1440 px", await page.evaluate(sticksOut));
       say("axe, light", await page.evaluate(axe, null));
       await page.emulateMedia({ colorScheme: "dark" });
       say("axe, dark", await page.evaluate(axe, ["color-contrast", "link-in-text-block"]));
