@@ -102,6 +102,9 @@ const TRY: u64 = 40_000;
 /// Rounds without a better schedule after which the work shifts from schedules to proofs.
 const STILL: u32 = 6;
 
+/// A gap of one in so many lets proofs have most of the work.
+const CLOSE: i64 = 30;
+
 /// Activities that are free in a neighbourhood, to begin with and at least.
 const FREE: usize = 30;
 const FREE_LEAST: usize = 8;
@@ -248,7 +251,7 @@ impl Rounds<'_> {
         loop {
             // The first rounds are short: what is easy is closed at once.
             let share = |whole: u64| (whole >> (5 - self.done.min(5))).max(1);
-            let shift = if self.still >= STILL { 2 } else { 0 };
+            let shift = if self.still >= STILL || self.close() { 2 } else { 0 };
             let quota = (share(ROUND / size) >> shift).max(8).min(left.unwrap_or(u64::MAX));
             self.quanta = (share(QUANTUM) << shift, share(PART) << shift);
             self.round(quota);
@@ -268,6 +271,12 @@ impl Rounds<'_> {
                 }
             }
         }
+    }
+
+    /// Whether best and bound are so near that a proof is to be expected.
+    fn close(&self) -> bool {
+        let best = self.best.as_ref().map(|best| best.0.first);
+        best.is_some_and(|best| (best - self.bound.first).saturating_mul(CLOSE) <= best)
     }
 
     /// All workers, each once, on as many threads as there may be.

@@ -55,10 +55,12 @@ pub(crate) struct Energy {
     tasks: Vec<Work>,
     there: i64,
     now: Vec<Now>,
+    /// Those of them that can still move or grow, with the certain energy before their first start:
+    /// only they make spans worth a look, for all else is in the certain use.
+    open: Vec<(Now, i64)>,
     /// Certain use: the tick, the energy before it, the use from it on.
     steps: Vec<(i32, i64, i64)>,
-    /// Certain energy before the first start and before the last end of each task.
-    before: Vec<(i64, i64)>,
+    events: Vec<(i32, i64)>,
     ends: Vec<(i32, i64)>,
     facts: Vec<Lit>,
     chosen: Vec<(u8, usize)>,
@@ -81,8 +83,9 @@ impl Energy {
             tasks,
             there,
             now: Vec::new(),
+            open: Vec::new(),
             steps: Vec::new(),
-            before: Vec::new(),
+            events: Vec::new(),
             ends: Vec::new(),
             facts: Vec::new(),
             chosen: Vec::new(),
@@ -112,15 +115,15 @@ impl Energy {
     }
 
     fn profile(&mut self) {
-        let mut events: Vec<(i32, i64)> = Vec::with_capacity(2 * self.now.len());
+        self.events.clear();
         for now in self.now.iter().filter(|now| now.high < now.low + now.length) {
-            events.push((now.high, i64::from(now.amount)));
-            events.push((now.low + now.length, -i64::from(now.amount)));
+            self.events.push((now.high, i64::from(now.amount)));
+            self.events.push((now.low + now.length, -i64::from(now.amount)));
         }
-        events.sort_unstable();
+        self.events.sort_unstable();
         self.steps.clear();
         let (mut energy, mut used, mut last) = (0_i64, 0_i64, i32::MIN);
-        for (tick, change) in events {
+        for &(tick, change) in &self.events {
             if used > 0 {
                 energy += used * i64::from(tick - last);
             }
@@ -131,19 +134,18 @@ impl Energy {
                 _ => self.steps.push((tick, energy, used)),
             }
         }
-        self.before.clear();
-        for place in 0..self.now.len() {
-            let now = self.now[place];
-            self.before.push((self.certain(now.low), self.certain(now.end())));
-        }
-        self.ends.clear();
-        self.ends.extend(self.now.iter().zip(&self.before).map(|(now, before)| (now.end(), before.1)));
-        for place in 0..self.now.len() {
-            let now = self.now[place];
+        let mut open = std::mem::take(&mut self.open);
+        let mut ends = std::mem::take(&mut self.ends);
+        open.clear();
+        ends.clear();
+        for now in self.now.iter().filter(|now| now.low < now.high || now.extra > 0) {
+            open.push((*now, self.certain(now.low)));
+            ends.push((now.end(), self.certain(now.end())));
             if now.extra > 0 && now.done != now.end() {
-                self.ends.push((now.done, self.certain(now.done)));
+                ends.push((now.done, self.certain(now.done)));
             }
         }
+        (self.open, self.ends) = (open, ends);
         self.ends.sort_unstable();
         self.ends.dedup();
     }
@@ -163,8 +165,8 @@ impl Energy {
         for &(to, certain_to) in &self.ends {
             let mut open = 0_i64;
             // The task that would bring most into the span if it started as early as it can.
-            let mut most: Option<(i64, usize)> = None;
-            for (at, now) in self.now.iter().enumerate() {
+            let mut most: Option<(i64, Now)> = None;
+            for &(now, before) in &self.open {
                 if now.low >= to {
                     continue;
                 }
@@ -178,18 +180,17 @@ impl Energy {
                     let sure = (first_end.min(to) - now.high).max(0);
                     let more = amount * i64::from(first_end.min(to) - now.low - sure - inside);
                     if more > 0 && most.is_none_or(|(best, _)| more > best) {
-                        most = Some((more, at));
+                        most = Some((more, now));
                     }
                 }
                 let there = self.there * i64::from(to - now.low);
-                let left = there - (certain_to - self.before[at].0) - open;
+                let left = there - (certain_to - before) - open;
                 if left < 0 {
                     return Some(Finding { from: now.low, to, later: None });
                 }
                 if let Some((more, task)) = most
                     && more > left
                 {
-                    let task = self.now[task];
                     let own = i64::from(task.within(now.low, to));
                     let fits = (left + own * i64::from(task.amount)) / i64::from(task.amount);
                     let fits = i32::try_from(fits).unwrap_or(i32::MAX);
