@@ -32,7 +32,7 @@ impl Habits {
     /// For projects in one mode.
     pub(crate) const ONE: Self = Self { noise: 60, stretch: 5, odds: 50, changes: 0, eager: 1 };
     /// For projects in many modes.
-    pub(crate) const MANY: Self = Self { noise: 60, stretch: 20, odds: 200, changes: 3, eager: 10 };
+    pub(crate) const MANY: Self = Self { noise: 60, stretch: 20, odds: 500, changes: 3, eager: 5 };
 }
 
 /// A local search.

@@ -6,6 +6,9 @@ use crate::project::{End, Mode, Project};
 /// Steps of a repair, at most, for each activity.
 const PATIENCE: usize = 4;
 
+/// One in so many activities is looked at for a step of a repair.
+const TRIED: usize = 2;
+
 /// The modes of each activity that some best schedule may need, by place; an activity without one
 /// when there is no schedule.
 pub(crate) fn useful(project: &Project) -> Vec<Vec<usize>> {
@@ -77,17 +80,24 @@ fn spent(mode: &Mode, budget: usize) -> i64 {
 pub(crate) struct Spends {
     first: Vec<usize>,
     amounts: Vec<i64>,
+    durations: Vec<i64>,
     budgets: Vec<i64>,
 }
 
 impl Spends {
     /// The table of a project with these modes.
     pub(crate) fn new(project: &Project, kept: &[Vec<usize>]) -> Self {
-        let mut table = Self { first: vec![0], amounts: Vec::new(), budgets: project.budgets.clone() };
+        let mut table = Self {
+            first: vec![0],
+            amounts: Vec::new(),
+            durations: Vec::new(),
+            budgets: project.budgets.clone(),
+        };
         let mut count = 0;
         for (activity, modes) in project.activities.iter().zip(kept) {
             for &mode in modes {
                 let mode = &activity.modes[mode];
+                table.durations.push(mode.duration);
                 table.amounts.extend((0..project.budgets.len()).map(|budget| spent(mode, budget)));
             }
             count += modes.len();
@@ -102,6 +112,12 @@ impl Spends {
 
     fn ways(&self, activity: usize) -> usize {
         self.first[activity + 1] - self.first[activity]
+    }
+
+    /// How many ticks longer it would take in another way.
+    fn longer(&self, activity: usize, from: u16, to: usize) -> i64 {
+        let first = self.first[activity];
+        self.durations[first + to] - self.durations[first + usize::from(from)]
     }
 
     /// What it would spend more of a budget in another way.
@@ -187,26 +203,37 @@ impl<'a> Modes<'a> {
     }
 
     /// Changes modes until the budgets are kept; false when that takes too long.
+    ///
+    /// Of some changes drawn, the one that adds the fewest ticks for what it saves is made.
     pub(crate) fn repair(&mut self, draw: &mut Draw) -> bool {
-        for _ in 0..PATIENCE * self.table.count() {
+        let count = self.table.count();
+        for _ in 0..PATIENCE * count {
             if self.kept() {
                 return true;
             }
-            let mut best = (i64::MAX, 0, 0);
-            let from = draw.below(self.table.count());
-            let tries = (self.table.count() / 4).max(8).min(self.table.count());
+            let excess = self.excess(0, usize::from(self.ways[0]));
+            let mut best = (i64::MAX, i64::MAX, 0, 0);
+            let from = draw.below(count);
+            let tries = (count / TRIED).max(8).min(count);
             for step in 0..tries {
-                let activity = (from + step * 7 + draw.below(7)) % self.table.count();
+                let activity = (from + step * 7 + draw.below(7)) % count;
                 for way in 0..self.table.ways(activity) {
                     if way != usize::from(self.ways[activity]) {
-                        best = best.min((self.excess(activity, way), activity, way));
+                        let after = self.excess(activity, way);
+                        let longer = self.table.longer(activity, self.ways[activity], way);
+                        best = best.min((price(longer, excess - after), after, activity, way));
                     }
                 }
             }
-            if best.0 < i64::MAX {
-                self.change(best.1, best.2);
+            if best.1 < i64::MAX {
+                self.change(best.2, best.3);
             }
         }
         self.kept()
     }
+}
+
+/// Ticks added for what is saved, in millionths; a change that saves nothing comes last.
+fn price(longer: i64, saved: i64) -> i64 {
+    if saved > 0 { longer.max(0) * 1_000_000 / saved } else { i64::MAX }
 }
