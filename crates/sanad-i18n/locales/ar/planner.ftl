@@ -375,3 +375,22 @@ helps-untried = { $n ->
    *[other] { $n } شيء آخر لم يُجرَّب، إما لأن ما ينتظره في الخطة قليل أو معدوم، وإما لأن البحث أُنهي.
 }
 planner-searches = عمليات البحث: { $searches }؛ الجداول: { $n }؛ البذرة: { $seed }
+between-title = بين هدفين
+between-question = كم يُترك من هدف لقاء زيادة الآخر؟
+between-first = الهدف الأول
+between-second = الهدف الثاني
+between-do = عرض الخطط بينهما
+between-chart = الخطط التي عُثر عليها، من الأفضل في الهدف الثاني إلى الأفضل في الأول، والأبعد أفضل. والمعيَّن هو الخطة القائمة، ولا خطة وراء الخط المتقطع.
+between-col-plan = الخطة
+between-col-bound = { $term }: الحد
+between-col-measures = ما يُنفَّذ
+between-col-otherwise = ما يختلف عن الخطة القائمة
+between-in = يدخل: { $measures }.
+between-out = يخرج: { $measures }.
+between-compare = المقارنة بهذه التدابير
+between-part-page = قد توجد بينها خطط أخرى.
+helps-title = ما الأنفع زيادته
+helps-question = زيادة قليلة من أي شيء هي الأنفع؟
+helps-col-more = زيادة قليلة
+helps-col-gains = ما تعود به
+helps-idle = لم يُعثر على خطة أفضل بزيادة قليلة من واحد من هذه وحده

@@ -264,3 +264,22 @@ helps-untried = { $n ->
    *[other] { $n } more things were not tried, since little or nothing in the plan waits for them, or since the search was ended.
 }
 planner-searches = Searches: { $searches }; schedules: { $n }; seed: { $seed }
+between-title = Between two aims
+between-question = How much of one aim has to be given for more of the other?
+between-first = First aim
+between-second = Second aim
+between-do = Show the plans between
+between-chart = The plans found, from the best in the second aim to the best in the first, further being better. The diamond is the plan at hand; no plan lies beyond the dashed line.
+between-col-plan = Plan
+between-col-bound = { $term }: bound
+between-col-measures = Carried out
+between-col-otherwise = Otherwise than the plan at hand
+between-in = Comes in: { $measures }.
+between-out = Drops out: { $measures }.
+between-compare = Compare with these measures
+between-part-page = There may be more plans between them.
+helps-title = What would help most
+helps-question = Of what would a little more bring the most?
+helps-col-more = A little more
+helps-col-gains = What it brings
+helps-idle = With a little more of one of these alone no better plan was found
