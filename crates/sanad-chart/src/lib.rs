@@ -10,6 +10,7 @@
 //! | [`Gantt`] | activities in time, with ranges, headings that fold, marks, calendars and links |
 //! | [`Profile`] | what is used of something scarce, against what there is, on the axis of a Gantt |
 //! | [`Pair`] | when each thing happens in two plans |
+//! | [`Frontier`] | plans between two aims, and what none can pass |
 //! | [`Map`] | places on the outline of one country |
 //! | [`Bars`] | counts that filter |
 //! | [`Matrix`] | needs against suppliers, gaps outlined |
@@ -21,6 +22,7 @@
 
 mod bars;
 mod canvas;
+mod frontier;
 mod gantt;
 mod label;
 mod map;
@@ -34,6 +36,7 @@ mod time;
 mod width;
 
 pub use bars::{Bar, Bars};
+pub use frontier::{Frontier, FrontierPoint, FrontierWords};
 pub use gantt::{
     Fold, Gantt, GanttBar, GanttGroup, GanttHead, GanttLink, GanttMark, GanttRow, GanttWords, LinkKind,
     MarkKind, Segment, Shade, ShadeKind,

@@ -6,28 +6,36 @@
 //! | compose | [`compose()`] | programme + library → [`Measure`]s |
 //! | plan | [`plan()`] | measures + crews, money, power, water → [`Works`], a checked plan with ranges |
 //! | check | [`check()`], [`located()`] | what is recorded and cannot be planned with → findings at their places |
+//! | between | [`between()`] | plans between two terms of the objectives |
+//! | helps | [`helps()`] | what a little more of each scarce thing would bring at least |
 //! | reasons | [`why_not()`] | why a measure is not in the plan, and what would cure it |
 //!
 //! An engine: no input or output, no clock; equal programme, effort and seed give equal results on
 //! any number of threads.
 
+mod between;
 mod case;
 mod check;
 mod compose;
+mod helps;
 pub mod library;
 mod measure;
 mod plan;
 mod problem;
 mod reasons;
+mod scarce;
 mod spread;
 mod supply;
 
+pub use between::between;
 pub use check::{CODES, Located, PlaceOf, check, located};
 pub use compose::{ItemKnown, SiteKnown, compose};
+pub use helps::{Help, Helps, helps};
 pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait};
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};
 pub use problem::{FAST, USUAL};
 pub use reasons::why_not;
 pub use sanad_plan::portfolio as engine;
+pub use scarce::{Thing, scarce};
 pub use spread::{Drawn, Question, SPENDING_STEP, Spread};
 pub use supply::{Dimension, host};

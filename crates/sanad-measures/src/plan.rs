@@ -106,6 +106,20 @@ pub enum More {
     Days,
 }
 
+impl More {
+    /// As addresses and JSON name it: `fund:ENV-1`, `skill:host:mechanical:3`, `renewable:mobile_crane`,
+    /// `utility:F01/kW`, `days`.
+    pub fn address(&self) -> String {
+        match self {
+            Self::Fund(code) => format!("fund:{code}"),
+            Self::Skill(code, level) => format!("skill:{code}:{level}"),
+            Self::Renewable(code) => format!("renewable:{code}"),
+            Self::Utility(code) => format!("utility:{code}"),
+            Self::Days => "days".to_owned(),
+        }
+    }
+}
+
 impl Scenario {
     /// Whether nothing is otherwise.
     pub fn is_empty(&self) -> bool {

@@ -4,7 +4,8 @@
 //! [`Paper::new`] gathers the words once; [`Paper::text`] is short enough for a chat message,
 //! [`Paper::html`] is one self-contained file that prints as one A4 page.
 //!
-//! A [`Speaker`] says what the planner answers in the words of the pages.
+//! A [`Speaker`] says what the planner answers in the words of the pages; [`amount`] and [`difference`]
+//! tell a term of a plan in its unit.
 
 mod changed;
 mod found;
@@ -13,8 +14,10 @@ mod paper;
 mod reasons;
 mod room;
 mod since;
+mod terms;
 
 pub use changed::{changed, changed_by};
 pub use paper::{Asked, Changed, Coming, Decide, Line, Paper, Told};
 pub use reasons::{Speaker, supply_key};
 pub use since::Since;
+pub use terms::{amount, difference};

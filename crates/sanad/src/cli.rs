@@ -4,6 +4,7 @@
 use crate::trouble::Trouble;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sanad_model::{Accepted, Date, Lang};
+use sanad_outcomes::measures::engine::Term;
 use std::path::PathBuf;
 
 #[derive(Debug, Parser)]
@@ -149,10 +150,26 @@ pub(crate) struct Plan {
     pub(crate) seed: u64,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
     pub(crate) threads: Option<u16>,
+    #[arg(long, value_name = "TERM,TERM", value_delimiter = ',', conflicts_with_all = ["helps", "seconds"], value_parser = term())]
+    pub(crate) between: Vec<Term>,
+    #[arg(long, value_name = "N", requires = "between", value_parser = clap::value_parser!(u16).range(POINTS))]
+    pub(crate) points: Option<u16>,
+    #[arg(long, conflicts_with = "seconds")]
+    pub(crate) helps: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// How many plans may be asked for between two terms.
+pub(crate) const POINTS: std::ops::RangeInclusive<i64> = 2..=50;
+
+/// A term of the objectives, by its key.
+fn term() -> impl clap::builder::TypedValueParser<Value = Term> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+    PossibleValuesParser::new(Term::ALL.iter().map(|term| term.key()))
+        .try_map(|key| Term::of_key(&key).ok_or("no such term"))
 }
 
 #[derive(Debug, Args)]

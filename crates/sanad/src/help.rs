@@ -154,6 +154,10 @@ fn accepted(error: &clap::Error, argument: &str) -> Accepted {
     if !list.is_empty() {
         return Accepted::codes(list);
     }
+    if argument.starts_with("--points") {
+        let (least, most) = crate::cli::POINTS.into_inner();
+        return said("whole").with(least).with(most);
+    }
     match argument.split(['<', '>']).nth(1) {
         Some("DATE") => said("full-day"),
         Some("N") => said("whole").with(1).with(1_000_000),

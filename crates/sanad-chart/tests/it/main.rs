@@ -4,6 +4,7 @@
 
 mod bars;
 mod common;
+mod frontier;
 mod gantt;
 mod map;
 mod matrix;

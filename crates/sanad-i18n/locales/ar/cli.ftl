@@ -168,6 +168,8 @@ cli-plan-progress-none = { $n ->
     [many] { $n } جدولًا؛ ولا خطة بعد
    *[other] { $n } جدول؛ ولا خطة بعد
 }
+cli-plan-searches = عملية البحث { $done } من { $of }
+cli-between-two = يأخذ --between معيارين مختلفين، مثل jobs,value.
 cli-plan-late = أيام التأخر
 cli-plan-too = ومثله: { $measures }.
 cli-plan-none = لم توضع خطة.

@@ -108,6 +108,8 @@ cli-plan-progress-none = { $n ->
     [one] One schedule; no plan yet
    *[other] { $n } schedules; no plan yet
 }
+cli-plan-searches = Search { $done } of { $of }
+cli-between-two = --between takes two different terms, such as jobs,value.
 cli-plan-late = days late
 cli-plan-too = So do: { $measures }.
 cli-plan-none = No plan was made.

@@ -235,3 +235,51 @@ compare-col-fund = Fund and year
 compare-fund-year = { $fund }, { $year }
 compare-terms = Terms of the two plans
 compare-col-term = Term
+
+# The plans between two terms, and what a little more of each scarce thing would bring.
+between-head = { $n ->
+    [zero] No plan was found between { $first } and { $second }.
+    [one] One plan is the best in both { $first } and { $second }: no plan was found that is better in one of them.
+   *[other] { $n } plans between { $first } and { $second }: none is as good as another in both.
+}
+between-bound-note = The bound is what no plan that is as good in the other can beat.
+between-value = { $value } (bound { $bound })
+between-measures = { $n ->
+    [one] one measure
+   *[other] { $n } measures
+}
+between-at-hand = the plan at hand
+between-not-at-hand = The plan at hand is not among them: one of them is better in one and no worse in the other. All other terms come after these two here.
+between-whole = Nothing more was found between any two of them.
+between-part = There may be more between them: more can be asked for.
+helps-head = A little more of each scarce thing, what helps most first. With it the plan is better by so much at least: such a plan was found, and with more effort a better one may be.
+helps-not-at-hand = The plan compared with was found on the way and is better than the plan at hand.
+helps-better = { $term }: { $by } better
+helps-worse = { $term }: { $by } worse
+helps-and = {"; "}
+helps-nothing = No better plan was found with a little more of any one thing.
+helps-none = With a little more of one of these alone no better plan was found: { $what }.
+helps-untried = { $n ->
+    [one] One more thing was not tried, since little or nothing in the plan waits for it, or since the search was ended.
+   *[other] { $n } more things were not tried, since little or nothing in the plan waits for them, or since the search was ended.
+}
+planner-searches = Searches: { $searches }; schedules: { $n }; seed: { $seed }
+between-title = Between two aims
+between-question = How much of one aim has to be given for more of the other?
+between-first = First aim
+between-second = Second aim
+between-do = Show the plans between
+between-chart = The plans found, from the best in the second aim to the best in the first, further being better. The diamond is the plan at hand; no plan lies beyond the dashed line.
+between-col-plan = Plan
+between-col-bound = { $term }: bound
+between-col-measures = Carried out
+between-col-otherwise = Otherwise than the plan at hand
+between-in = Comes in: { $measures }.
+between-out = Drops out: { $measures }.
+between-compare = Compare with these measures
+between-part-page = There may be more plans between them.
+helps-title = What would help most
+helps-question = Of what would a little more bring the most?
+helps-col-more = A little more
+helps-col-gains = What it brings
+helps-idle = With a little more of one of these alone no better plan was found

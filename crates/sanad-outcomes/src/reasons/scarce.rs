@@ -57,40 +57,48 @@ impl Words<'_> {
         Some(Scenario { more: more.filter(|all| !all.is_empty())?, ..Scenario::default() })
     }
 
+    /// So much more of something that a scenario can name.
+    pub fn more_of(&self, what: &More, by: i64) -> Sentence {
+        match what {
+            More::Skill(skill, level) => Sentence::new("more-skill")
+                .with("skill", Self::skill(skill, *level))
+                .with("n", Named::Count(by)),
+            More::Renewable(code) => Sentence::new("more-renewable")
+                .with("what", Named::Resource(code.clone()))
+                .with("n", Named::Count(by)),
+            More::Fund(fund) => Sentence::new("more-fund")
+                .with("fund", self.record(Kind::Fund, fund))
+                .with("amount", self.money(fund, by)),
+            More::Utility(code) => Sentence::new("more-utility")
+                .with("what", self.utility(code))
+                .with("amount", Named::Amount(by, Self::unit_of(code))),
+            More::Days => Sentence::new("more-time").with("n", Named::Count(by)),
+        }
+    }
+
     /// What there would have to be more of for a measure that can never be carried out, and the words
     /// for it; nothing where more of one thing does not mend the fault.
     pub fn scenario_of_fault(&self, fault: &Fault) -> Option<(Vec<(More, i64)>, Sentence)> {
         let value = || fault.value.parse::<i64>().ok();
-        let (what, by, said) = match &fault.rule {
+        let (what, by) = match &fault.rule {
             FaultRule::SkillMissing { skill, level, most } => {
-                let by = value()? - i64::from(*most);
-                let said = Sentence::new("more-skill").with("skill", Self::skill(skill, *level));
-                (More::Skill(skill.clone(), *level), by, said.with("n", Named::Count(by)))
+                (More::Skill(skill.clone(), *level), value()? - i64::from(*most))
             }
             FaultRule::OverCapacity { renewable, most } => {
-                let by = value()? - i64::from(*most);
-                let said = Sentence::new("more-renewable").with("what", Named::Resource(renewable.clone()));
-                (More::Renewable(renewable.clone()), by, said.with("n", Named::Count(by)))
+                (More::Renewable(renewable.clone()), value()? - i64::from(*most))
             }
-            FaultRule::OverFund { fund, most } => {
-                let by = value()? - most;
-                let said = Sentence::new("more-fund").with("fund", self.record(Kind::Fund, fund));
-                (More::Fund(fund.clone()), by, said.with("amount", self.money(fund, by)))
-            }
+            FaultRule::OverFund { fund, most } => (More::Fund(fund.clone()), value()? - most),
             FaultRule::OverUtility { utility, most } => {
-                let by = value()?.abs() - most;
-                let said = Sentence::new("more-utility").with("what", self.utility(utility));
-                let amount = Named::Amount(by, Self::unit_of(utility));
-                (More::Utility(utility.clone()), by, said.with("amount", amount))
+                (More::Utility(utility.clone()), value()?.abs() - most)
             }
             FaultRule::TooLate { deadline, earliest }
                 if self.problem.is_some_and(|p| *deadline == p.horizon) =>
             {
-                let by = i64::from(earliest - deadline);
-                (More::Days, by, Sentence::new("more-time").with("n", Named::Count(by)))
+                (More::Days, i64::from(earliest - deadline))
             }
             _ => return None,
         };
+        let said = self.more_of(&what, by);
         (by > 0).then(|| (vec![(what, by)], said))
     }
 

@@ -8,6 +8,7 @@
 //! | solve | [`solve`] → [`Answer`] with bound and gap |
 //! | check | [`check`]: re-computes every rule and term from the problem's text alone |
 //! | ask | [`why`] then, and [`why_not`]: what forcing it would cost, or what would cure it |
+//! | weigh | [`sweep`]: plans between two terms, none better in both than another |
 //! | draw | [`Problem::redraw`]: other numbers; [`replay`] carries a [`Recipe`] over to them |
 //!
 //! # The rules of a plan
@@ -65,8 +66,8 @@ pub use raw::{
 };
 pub use redraw::Redraw;
 pub use solve::{
-    Answer, Bound, Cause, Cure, Forced, Infeasible, Progress, Reason, Recipe, Refused, Replayed,
-    SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, WORKERS, Wanted, WhyNot, replay, solve, why,
-    why_not,
+    Answer, Bound, Cause, Cure, Forced, Infeasible, Point, Progress, Reason, Recipe, Refused, Replayed,
+    SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, Sweep, WORKERS, Wanted, WhyNot, replay, solve,
+    sweep, why, why_not,
 };
 pub use validate::{Fault, FaultRule, validate};

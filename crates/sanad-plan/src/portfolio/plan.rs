@@ -78,6 +78,24 @@ impl Term {
     pub const ALL: &'static [Self] =
         &[Self::Value, Self::Jobs, Self::Output, Self::Local, Self::Lateness, Self::End, Self::Change];
 
+    /// A key for texts and addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Jobs => "jobs",
+            Self::Output => "output",
+            Self::Local => "local",
+            Self::Lateness => "lateness",
+            Self::End => "end",
+            Self::Change => "change",
+        }
+    }
+
+    /// The term of a key.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|term| term.key() == key)
+    }
+
     /// Whether more of it is better.
     pub const fn is_gain(self) -> bool {
         matches!(self, Self::Value | Self::Jobs | Self::Output | Self::Local)

@@ -70,15 +70,7 @@ fn terms(terms: &Terms) -> Value {
 
 /// The code of a term, as in messages.
 pub(super) const fn term_code(term: Term) -> &'static str {
-    match term {
-        Term::Value => "value",
-        Term::Jobs => "jobs",
-        Term::Output => "output",
-        Term::Local => "local",
-        Term::Lateness => "lateness",
-        Term::End => "end",
-        Term::Change => "change",
-    }
+    term.key()
 }
 
 fn measure(view: &View, outcome: &WorksOutcome, place: usize) -> Value {

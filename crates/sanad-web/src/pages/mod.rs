@@ -2,6 +2,7 @@
 
 mod api;
 mod api_plan;
+mod between;
 mod capabilities;
 mod capabilities_matrix;
 mod communique;
@@ -10,6 +11,7 @@ mod compare;
 mod compare_sites;
 pub(crate) mod failed;
 mod files;
+mod helps;
 mod history;
 mod home;
 mod import;
@@ -88,6 +90,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(site::routes())
         .merge(plan::routes())
         .merge(compare::routes())
+        .merge(between::routes())
+        .merge(helps::routes())
         .merge(visits::routes())
         .merge(why::routes())
         .merge(job::routes())

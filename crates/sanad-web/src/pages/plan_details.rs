@@ -8,9 +8,6 @@ use sanad_i18n::Arg;
 use sanad_outcomes::measures::engine::{FaultRule, Term, Terms};
 use sanad_outcomes::measures::{Measure, Works};
 
-/// Days of a year, by which job-days become job-years.
-const YEAR: f64 = 365.0;
-
 /// A gap above this says nothing: the bound is no more than what cannot be otherwise.
 const USELESS: f64 = 0.95;
 
@@ -107,21 +104,7 @@ pub(super) fn best(ctx: &Ctx, works: &Works, terms: &Terms) -> Html {
 
 /// A term in its unit.
 pub(super) fn said(ctx: &Ctx, works: &Works, term: Term, value: i64) -> String {
-    let l = ctx.l;
-    match term {
-        Term::Value | Term::Local => l.money(value, works.reference),
-        Term::Jobs => {
-            let years = (value as f64 / YEAR).round();
-            l.t1_bare("planner-job-years", &[("n", Arg::Number(years))])
-        }
-        Term::Lateness | Term::Change => l.t1_bare("plan-days", &[("n", Arg::Number(value as f64))]),
-        Term::End => l.date(works.day(i32::try_from(value).unwrap_or(0).max(1) - 1)),
-        Term::Output => {
-            // Counted in thousandths, so that many measures can share an item.
-            let days = (value as f64 / 1_000.0).round();
-            l.t1_bare("planner-item-days", &[("n", Arg::Number(days))])
-        }
-    }
+    sanad_report::amount(ctx.l, works, term, value)
 }
 
 /// In a few words, why a measure is not carried out; its own page says more.

@@ -74,14 +74,7 @@ pub(crate) fn write(scenario: &Scenario) -> String {
     scenario.exclude.iter().for_each(|code| put("exclude", code));
     scenario.without_funds.iter().for_each(|code| put("without", code));
     for (more, amount) in &scenario.more {
-        let what = match more {
-            More::Fund(code) => format!("fund:{code}"),
-            More::Skill(code, level) => format!("skill:{code}:{level}"),
-            More::Renewable(code) => format!("renewable:{code}"),
-            More::Utility(code) => format!("utility:{code}"),
-            More::Days => "days".to_owned(),
-        };
-        put("more", &format!("{what}:{amount}"));
+        put("more", &format!("{}:{amount}", more.address()));
     }
     pairs.join("&")
 }

@@ -17,6 +17,9 @@ const PAGES: &[&str] = &[
     "plan?filter=site%2Fnone",
     "compare",
     "compare?a=nonsense%3D1&b=force%3DR-none",
+    "compare/between",
+    "compare/between?first=jobs&second=nonsense",
+    "plan/helps",
 ];
 
 /// Whatever is written on a page says where it comes from, and that can be opened.
@@ -53,6 +56,8 @@ async fn the_plan_of_the_sample() {
     another_plan_is_made_beside_the_page_and_then_compared(&site).await;
     a_plan_is_stopped_only_by_a_form_of_this_site_and_keeps_its_best(&site).await;
     the_form_writes_a_measure_into_the_address(&site).await;
+    plans_between_two_aims_are_found_beside_the_page(&site).await;
+    what_would_help_most_is_found_beside_the_page(&site).await;
 }
 
 fn rows(page: &str) -> usize {
@@ -196,4 +201,42 @@ async fn the_form_writes_a_measure_into_the_address(site: &Site) {
     assert_eq!(answer.location(), format!("/en/compare?b=exclude%3D{code}%26without%3DENV-1"));
     let unknown = site.get("/en/compare?b=more%3Dfund%3ANONE%3A5").await.body;
     assert!(unknown.contains("names nothing here") && unknown.contains("fund:NONE:5"));
+}
+
+async fn plans_between_two_aims_are_found_beside_the_page(site: &Site) {
+    assert!(site.get("/en/compare").await.body.contains("href=\"/en/compare/between\""));
+    let path = "/en/compare/between?first=jobs&second=end";
+    let first = site.get(path).await.body;
+    assert!(first.contains("aria-busy=\"true\"") && first.contains("hx-trigger=\"every 1s\""));
+    stop_of(&first);
+    site.state.rest().await;
+    let done = site.get(path).await.body;
+    assert!(!done.contains("aria-busy") && done.contains("plans between Job-years and End date"), "{done}");
+    // The chart has a row a plan, and the plan at hand beside them where it is none of them.
+    let chart = done.split("id=\"frontier\"").nth(1).and_then(|rest| rest.split("</figure>").next());
+    let drawn = chart.expect("a chart").split("<tbody>").nth(1).expect("its table").matches("<tr>").count();
+    let listed = done.rsplit("<tbody>").next().expect("a list").matches("<tr data-row>").count();
+    let aside = usize::from(done.contains("The plan at hand is not among them"));
+    assert!(listed >= 2 && drawn == listed + aside, "{drawn} drawn, {listed} listed, {aside}");
+    for lang in ["ar", "en"] {
+        holds(site, &path.replace("/en/", &format!("/{lang}/"))).await;
+    }
+}
+
+async fn what_would_help_most_is_found_beside_the_page(site: &Site) {
+    assert!(site.get("/en/plan").await.body.contains("href=\"/en/plan/helps\""));
+    let first = site.get("/en/plan/helps").await.body;
+    assert!(first.contains("aria-busy=\"true\""));
+    // Stopped at once it tells what was not tried.
+    let stopped = site.post(&stop_of(&first), &[("back", "/en/plan/helps")]).await;
+    assert_eq!(stopped.location(), "/en/plan/helps");
+    site.state.rest().await;
+    let done = site.get("/en/plan/helps").await.body;
+    assert!(
+        !done.contains("aria-busy") && done.contains("not tried") && done.contains("Searches: "),
+        "{done}"
+    );
+    for lang in ["ar", "en"] {
+        holds(site, &format!("/{lang}/plan/helps")).await;
+    }
 }

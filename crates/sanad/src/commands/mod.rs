@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod line;
 mod plan;
+mod plan_asked;
 mod plan_json;
 mod plan_table;
 mod schedule;

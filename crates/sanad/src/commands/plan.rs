@@ -7,6 +7,7 @@
 use super::Setting;
 use super::export::put;
 use super::line::{self, Line};
+use super::plan_asked::{Asked, POINTS};
 use super::plan_json;
 use super::plan_table;
 use super::works::{self, Opened};
@@ -33,6 +34,14 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
         return Ok(ExitCode::from(1));
     }
     let stop = line::interrupted();
+    let between = match args.between[..] {
+        [] => None,
+        [first, second] if first != second => Some((first, second)),
+        _ => {
+            out::note(&format!("{} {}", set.locale().t("cli-error"), set.locale().t("cli-between-two")));
+            return Ok(ExitCode::from(2));
+        }
+    };
     let made = tokio::task::block_in_place(|| search(set, args, &opened, &o, &stop));
     o.works = WorksOutcome { made, ..o.works };
     let p = &opened.programme;
@@ -40,7 +49,31 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
         tell_lack(set, &opened, &o, why);
         return Ok(ExitCode::from(if matches!(why, Lack::Refused(_)) { 3 } else { 1 }));
     }
-    let json = || plan_json::plan(set, p, &o, &wrong).map(|json| format!("{json}\n"));
+    if between.is_some() || args.helps {
+        let asked = Asked { set, p, o: &o, threads: threads(args), stop: &stop };
+        let told = tokio::task::block_in_place(|| match between {
+            Some(terms) => asked.between(terms, args.points.map_or(POINTS, usize::from)),
+            None => asked.helps(),
+        });
+        return match told {
+            Ok(told) => put_out(set, args, || told.json(), || told.text.clone()),
+            Err(lack) => {
+                tell_lack(set, &opened, &o, &lack);
+                Ok(ExitCode::from(3))
+            }
+        };
+    }
+    put_out(set, args, || plan_json::plan(set, p, &o, &wrong), || plan_table::plan(set, p, &o))
+}
+
+/// Writes and prints what was asked for.
+fn put_out(
+    set: Setting,
+    args: &Plan,
+    json: impl Fn() -> anyhow::Result<String>,
+    text: impl Fn() -> String,
+) -> anyhow::Result<ExitCode> {
+    let json = || json().map(|json| format!("{json}\n"));
     if let Some(file) = &args.out {
         put(file, json()?.as_bytes())?;
         set.wrote(file);
@@ -48,15 +81,21 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
     if args.json {
         out::data(&json()?);
     } else {
-        out::data(&plan_table::plan(set, p, &o));
+        out::data(&text());
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn search(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop: &AtomicBool) -> measures::Made {
+/// Threads asked for, or as many as there are processors.
+fn threads(args: &Plan) -> usize {
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let threads = args.threads.map_or_else(processors, usize::from);
-    let usual = Effort { seed: args.seed, threads, ..Effort::default() };
+    args.threads.map_or_else(processors, usize::from)
+}
+
+fn search(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop: &AtomicBool) -> measures::Made {
+    // What lies around a plan is asked of the plan itself, not of its ranges.
+    let cases = if args.helps || !args.between.is_empty() { 0 } else { Effort::default().cases };
+    let usual = Effort { seed: args.seed, threads: threads(args), cases, ..Effort::default() };
     let until = match (args.effort, args.seconds) {
         (Some(units), _) => Until::Schedules(units.saturating_mul(SCHEDULES_PER_UNIT)),
         (None, Some(_)) => Until::Stopped,

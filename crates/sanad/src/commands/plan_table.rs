@@ -12,15 +12,7 @@ use sanad_report::Speaker;
 
 /// The terms that a plan is judged by, as they are counted in words.
 pub(super) const fn term_code(term: Term) -> &'static str {
-    match term {
-        Term::Value => "value",
-        Term::Jobs => "jobs",
-        Term::Output => "output",
-        Term::Local => "local",
-        Term::Lateness => "lateness",
-        Term::End => "end",
-        Term::Change => "change",
-    }
+    term.key()
 }
 
 /// The first terms of a plan that is not done: days late, job-years.
@@ -154,7 +146,7 @@ fn verdict(l: &Locale, works: &Works) -> Vec<String> {
 }
 
 /// Columns set apart by two spaces, each as wide as its widest cell; the last is not filled up.
-fn table(rows: &[Vec<String>]) -> Vec<String> {
+pub(super) fn table(rows: &[Vec<String>]) -> Vec<String> {
     let long = |text: &str| text.chars().filter(|c| !is_mark(*c)).count();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns)

@@ -16,6 +16,7 @@ mod layers;
 #[path = "../../../sanad-files/tests/it/opened.rs"]
 mod opened;
 mod plan;
+mod plan_asked;
 mod round_trip;
 mod run;
 mod schedule;

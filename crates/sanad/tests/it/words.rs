@@ -19,7 +19,7 @@ fn in_arabic(desk: &Desk, args: &[&str], code: i32) -> Ran {
 
 /// English words of a text that are neither options, placeholders, verbs nor names of files.
 fn english(text: &str) -> Vec<&str> {
-    const NAMES: [&str; 29] = [
+    const NAMES: [&str; 37] = [
         "sanad",
         "SANAD_LANG",
         "OPTIONS",
@@ -49,6 +49,14 @@ fn english(text: &str) -> Vec<&str> {
         "MSPSP",
         "MISTA",
         "MPLIB",
+        "TERM",
+        "value",
+        "jobs",
+        "output",
+        "local",
+        "lateness",
+        "end",
+        "change",
     ];
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '<' | '[')))
         .filter(|w| w.len() > 1 && w.chars().all(|c| c.is_ascii_alphabetic() || c == '_'))

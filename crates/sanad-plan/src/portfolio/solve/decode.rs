@@ -56,11 +56,20 @@ impl Genome {
     }
 }
 
-/// How good a schedule is: what is missing that must be there, then the score.
+/// How good a schedule is: what is missing that must be there, then how far the floor is, then the
+/// score.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Worth {
     pub(super) missing: usize,
+    pub(super) short: i128,
     pub(super) score: Score,
+}
+
+impl Worth {
+    /// Whether it is that of a plan.
+    pub(super) fn is_plan(&self) -> bool {
+        self.missing == 0 && self.short == 0
+    }
 }
 
 /// Makes schedules from genomes.
@@ -163,7 +172,8 @@ impl<'s, 'p> Decoder<'s, 'p> {
         self.marks.push(self.state.mark());
         self.position = measures;
         self.again(genome);
-        Worth { missing: self.missing().len(), score: self.state.tally.score(self.state.shape.problem) }
+        let (short, score) = self.state.tally.rank(self.state.shape);
+        Worth { missing: self.missing().len(), short, score }
     }
 
     fn consider(&mut self, genome: &Genome, measure: usize) -> Result<(), Stuck> {
@@ -173,7 +183,7 @@ impl<'s, 'p> Decoder<'s, 'p> {
             return Ok(());
         }
         let mark = self.state.mark();
-        let before = self.state.tally.score(shape.problem);
+        let before = self.state.tally.rank(shape);
         let knot = &shape.together[measure];
         let depth = if required { 3 } else { 2 };
         let mut done = Err(Stuck::Late);
@@ -190,7 +200,7 @@ impl<'s, 'p> Decoder<'s, 'p> {
             done = self.attempt(genome, &[measure], depth);
         }
         done?;
-        if !required && genome.want[measure] != Want::In && self.state.tally.score(shape.problem) >= before {
+        if !required && genome.want[measure] != Want::In && self.state.tally.rank(shape) >= before {
             self.state.back_to(mark);
         }
         Ok(())

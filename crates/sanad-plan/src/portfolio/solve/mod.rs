@@ -11,6 +11,7 @@
 //! | `rows`, `bound` | what there is in all, and what no plan can beat |
 //! | `cases`, `prices` | the same with all scarce things together and over time |
 //! | `recipe`, `replay` | how a plan is made, and made again on other numbers |
+//! | `sweep` | plans between two terms, none better in both than another |
 //! | `why`, `why_not` | what sets a date, and what keeps a measure out |
 //!
 //! The work is split over [`WORKERS`] virtual workers, each with its own draws and share of the
@@ -34,6 +35,7 @@ mod rules;
 mod search;
 mod shape;
 mod state;
+mod sweep;
 mod tally;
 mod why;
 mod why_not;
@@ -41,13 +43,14 @@ mod why_not;
 use self::bound::Proof;
 use self::heads::Heads;
 use self::search::{Best, Watch, Worker};
-use self::shape::{Shape, Stuck};
+use self::shape::{Floor, Shape, Stuck};
 use super::check::{Breach, check};
 use super::{Plan, Problem, Score, Term, Terms};
 
 pub use self::bound::Bound;
 pub use self::recipe::{Recipe, Step, StepActivity, Wanted};
 pub use self::replay::{Replayed, replay};
+pub use self::sweep::{Point, Sweep, sweep};
 pub use self::why::{Cause, Reason, why};
 pub use self::why_not::{Cure, Forced, WhyNot, why_not};
 
@@ -207,12 +210,24 @@ pub struct Refused(pub Vec<Breach>);
 
 /// Solves the problem.
 pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
-    solve_with(problem, search, true)
+    solve_with(problem, search, &Aim { tight: true, ..Aim::default() })
 }
 
-/// The same, with a tight bound or without.
-fn solve_with(problem: &Problem, search: &Search, tight: bool) -> Result<Answer, Refused> {
-    let shape = Shape::new(problem);
+/// What else may be asked of a search.
+#[derive(Debug, Clone, Copy, Default)]
+struct Aim<'a> {
+    /// Whether the bound is tightened.
+    tight: bool,
+    /// What a plan has to reach.
+    floor: Option<Floor>,
+    /// More plans at hand.
+    also: &'a [&'a Recipe],
+}
+
+/// The same with an aim. The bound is that without the floor.
+fn solve_with(problem: &Problem, search: &Search, aim: &Aim) -> Result<Answer, Refused> {
+    let mut shape = Shape::new(problem);
+    shape.floor = aim.floor;
     let heads = Heads::new(&shape);
     let (bound, proof) = bound::bound(&shape, &heads);
     let mut answer = Answer {
@@ -231,15 +246,18 @@ fn solve_with(problem: &Problem, search: &Search, tight: bool) -> Result<Answer,
         answer.infeasible = Some(proven(&shape, &heads, proof));
         return Ok(answer);
     }
-    let best = search_all(&shape, &heads, search, &mut answer);
+    let best = search_all(&shape, &heads, search, aim.also, &mut answer);
     let Some(best) = best else { return Ok(answer) };
     if best.worth.missing > 0 {
         answer.infeasible = Some(not_found(&shape, &best));
         return Ok(answer);
     }
+    if best.worth.short > 0 {
+        return Ok(answer);
+    }
     answer.terms = check(problem, &best.plan).map_err(Refused)?;
     let score = Score::of(problem, &answer.terms);
-    if tight && score.0 != answer.bound.score.0 {
+    if aim.tight && score.0 != answer.bound.score.0 {
         bound::tighten(&shape, &heads, &mut answer.bound, &score, &answer.terms);
     }
     answer.score = Some(score);
@@ -248,7 +266,13 @@ fn solve_with(problem: &Problem, search: &Search, tight: bool) -> Result<Answer,
     Ok(answer)
 }
 
-fn search_all(shape: &Shape, heads: &Heads, search: &Search, answer: &mut Answer) -> Option<Best> {
+fn search_all(
+    shape: &Shape,
+    heads: &Heads,
+    search: &Search,
+    also: &[&Recipe],
+    answer: &mut Answer,
+) -> Option<Best> {
     let measures = (shape.problem.measures.len() as u64).max(1);
     let rounds = search.schedules.map(|all| (all / (ROUND * WORKERS as u64)).clamp(1, ROUNDS));
     let open_round = (OPEN_ROUND / (shape.problem.activities.len() as u64).max(1)).clamp(1, 100);
@@ -270,7 +294,7 @@ fn search_all(shape: &Shape, heads: &Heads, search: &Search, answer: &mut Answer
         let watch = Watch { stop: search.stop, found: &found };
         if round == 0 {
             workers = in_threads((0..WORKERS).collect(), search.threads, &|number| {
-                let mut worker = Worker::new(shape, heads, search, number);
+                let mut worker = Worker::new(shape, heads, search, also, number);
                 worker.run(budget, &watch);
                 worker
             });
@@ -283,7 +307,7 @@ fn search_all(shape: &Shape, heads: &Heads, search: &Search, answer: &mut Answer
         round += 1;
         let best = spread(&mut workers);
         schedules = workers.iter().map(|worker| worker.spent).sum::<u64>().div_ceil(measures);
-        let feasible = best.as_ref().filter(|best| best.worth.missing == 0);
+        let feasible = best.as_ref().filter(|best| best.worth.is_plan());
         (search.progress)(&Progress {
             done: round,
             of: rounds,

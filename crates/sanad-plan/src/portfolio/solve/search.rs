@@ -7,6 +7,7 @@ use super::Search;
 use super::clock::tick;
 use super::decode::{AUTO, Decoder, Genome, Want, Worth};
 use super::heads::Heads;
+use super::recipe::Recipe;
 use super::rules;
 use super::shape::Shape;
 use crate::draw::Draw;
@@ -49,7 +50,14 @@ pub(super) struct Worker<'s, 'p> {
 }
 
 impl<'s, 'p> Worker<'s, 'p> {
-    pub(super) fn new(shape: &'s Shape<'p>, heads: &Heads, search: &Search, number: usize) -> Self {
+    /// `also` are more plans at hand, of which the workers after the first two begin with one each.
+    pub(super) fn new(
+        shape: &'s Shape<'p>,
+        heads: &Heads,
+        search: &Search,
+        also: &[&Recipe],
+        number: usize,
+    ) -> Self {
         let mut draw = Draw::new(search.seed, number as u64);
         let rule = if number < rules::RULES { number } else { number + 5 };
         let order = rules::order(shape, heads, rule, &mut draw);
@@ -69,11 +77,14 @@ impl<'s, 'p> Worker<'s, 'p> {
             }
             _ => {}
         }
+        if let Some(more) = number.checked_sub(2).and_then(|place| also.get(place)) {
+            current = more.fitted(shape);
+        }
         Self {
             decoder: Decoder::new(shape),
             draw,
             current,
-            worth: Worth { missing: usize::MAX, score: crate::portfolio::Score(Vec::new()) },
+            worth: Worth { missing: usize::MAX, short: 0, score: crate::portfolio::Score(Vec::new()) },
             starts: vec![None; shape.problem.activities.len()],
             memory: Vec::new(),
             steps: 0,
@@ -133,7 +144,7 @@ impl<'s, 'p> Worker<'s, 'p> {
             }
             if self.best.as_ref().is_none_or(|best| worth < best.worth) {
                 let terms = self.decoder.state.tally.terms();
-                if worth.missing == 0 && self.best.as_ref().is_none_or(|best| best.worth.missing > 0) {
+                if worth.is_plan() && self.best.as_ref().is_none_or(|best| !best.worth.is_plan()) {
                     (watch.found)(&worth, &terms);
                 }
                 let plan = self.decoder.state.plan();

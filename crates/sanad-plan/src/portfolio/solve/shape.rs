@@ -108,6 +108,16 @@ pub(super) struct Shape<'p> {
     pub(super) tail: Vec<Tick>,
     /// Latest starts and finishes.
     pub(super) late: Late,
+    /// What a schedule has to reach before its score counts, if anything.
+    pub(super) floor: Option<Floor>,
+}
+
+/// A term that has to be at least this good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Floor {
+    pub(super) term: Term,
+    /// How good, as [`goodness`](super::tally::goodness) counts it.
+    pub(super) least: i128,
 }
 
 fn steps(steps: &Steps<i64>, length: usize) -> Vec<i64> {
@@ -266,6 +276,7 @@ impl<'p> Shape<'p> {
             money: weight_of(problem, Term::Value),
             tail,
             late: Late::default(),
+            floor: None,
         };
         shape.late = Late::new(&shape);
         shape

@@ -1,7 +1,7 @@
 //! What a schedule amounts to, counted as measures are chosen.
 
 use super::clock::place;
-use super::shape::Shape;
+use super::shape::{Floor, Shape};
 use super::state::Slot;
 use crate::portfolio::{Measure, Problem, Score, Term, Terms, Tick};
 
@@ -68,9 +68,18 @@ impl Tally {
         terms
     }
 
-    pub(super) fn score(&self, problem: &Problem) -> Score {
-        Score::of(problem, &self.terms())
+    /// How far the floor is, 0 when it is reached or there is none, and the score.
+    pub(super) fn rank(&self, shape: &Shape) -> (i128, Score) {
+        let terms = self.terms();
+        let short = |floor: Floor| (floor.least - goodness(&terms, floor.term)).max(0);
+        (shape.floor.map_or(0, short), Score::of(shape.problem, &terms))
     }
+}
+
+/// A term so that more of it is better.
+pub(super) fn goodness(terms: &Terms, term: Term) -> i128 {
+    let own = i128::from(terms.get(term));
+    if term.is_gain() { own } else { -own }
 }
 
 /// What a measure's mark costs in lateness; what is left out is late up to the horizon.

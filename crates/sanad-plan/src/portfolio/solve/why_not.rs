@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::shape::Shape;
-use super::{Answer, Infeasible, Refused, Scarce, Search, solve, solve_with};
+use super::{Aim, Answer, Infeasible, Refused, Scarce, Search, solve, solve_with};
 use crate::portfolio::validate::broken_group;
 use crate::portfolio::{Choice, Group, Parts, Pool, Problem, Tick};
 
@@ -121,7 +121,7 @@ fn has_plan(parts: Parts, search: &Search) -> Result<bool, Refused> {
         },
         ..*search
     };
-    Ok(solve_with(&Problem(parts), &least, false)?.plan.is_some())
+    Ok(solve_with(&Problem(parts), &least, &Aim::default())?.plan.is_some())
 }
 
 /// What would cure it, of these kinds.

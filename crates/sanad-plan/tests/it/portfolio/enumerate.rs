@@ -1,6 +1,6 @@
 //! Every plan of a small problem, one after another: an optimum to compare with, and plans to break.
 
-use sanad_plan::portfolio::{Choice, Group, Placed, Plan, Problem, Rule, Score, Tick};
+use sanad_plan::portfolio::{Choice, Group, Placed, Plan, Problem, Rule, Score, Terms, Tick};
 
 use super::naive;
 use crate::made::Made;
@@ -171,6 +171,22 @@ pub(crate) fn best(problem: &Problem) -> Option<(Score, Plan)> {
         false
     });
     best
+}
+
+/// What all plans come to in two terms, more being better: each pair that no other is as good as.
+pub(crate) fn frontier(problem: &Problem, good: &dyn Fn(&Terms) -> (i64, i64)) -> Vec<(i64, i64)> {
+    let mut pairs: Vec<(i64, i64)> = Vec::new();
+    walk(problem, &mut Made::new(0), &mut |plan| {
+        let own = good(&naive::terms(problem, plan));
+        let covered = pairs.iter().any(|pair| pair.0 >= own.0 && pair.1 >= own.1);
+        if !covered && stocked(problem, plan) && staffed(problem, plan) {
+            pairs.retain(|pair| pair.0 > own.0 || pair.1 > own.1);
+            pairs.push(own);
+        }
+        false
+    });
+    pairs.sort_unstable();
+    pairs
 }
 
 /// Some plans that keep every rule.

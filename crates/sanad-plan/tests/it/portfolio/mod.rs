@@ -14,6 +14,7 @@ mod recipe;
 mod redraw;
 mod small;
 mod solver;
+mod sweep;
 mod worked;
 
 /// Figures, shown with `cargo test -p sanad-plan --test it portfolio -- --show-output`.

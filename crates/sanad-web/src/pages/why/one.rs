@@ -301,16 +301,7 @@ fn rows(ctx: &Ctx, works: &Works, forced: &Forced) -> Vec<Row> {
 }
 
 fn word(ctx: &Ctx, term: Term) -> String {
-    let code = match term {
-        Term::Value => "value",
-        Term::Jobs => "jobs",
-        Term::Output => "output",
-        Term::Local => "local",
-        Term::Lateness => "lateness",
-        Term::End => "end",
-        Term::Change => "change",
-    };
-    ctx.l.word("objective-term", code)
+    ctx.l.word("objective-term", term.key())
 }
 
 /// A term as people count it: money, job-years, days, a date, thousands of days on which agreed items

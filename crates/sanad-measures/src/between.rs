@@ -1,0 +1,28 @@
+//! Plans between two of the terms that a plan is judged by, begun from the plan at hand.
+
+use crate::plan::{Watch, Works};
+use sanad_plan::portfolio::{Refused, Search, Sweep, Term};
+
+/// Sweeps from the best of one term to the best of the other in so many plans at most, each searched
+/// for with so many schedules. Progress is told in searches.
+///
+/// # Errors
+/// When the checker refuses a plan that was found: a fault of the program.
+pub fn between(
+    works: &Works,
+    terms: (Term, Term),
+    points: usize,
+    schedules: u64,
+    threads: usize,
+    watch: &Watch<'_>,
+) -> Result<Sweep, Refused> {
+    let search = Search {
+        schedules: Some(schedules),
+        seed: works.answer.seed,
+        threads,
+        warm: works.answer.recipe.as_ref(),
+        stop: watch.stop,
+        progress: watch.progress,
+    };
+    sanad_plan::portfolio::sweep(&works.problem, &search, &works.answer, terms, points)
+}

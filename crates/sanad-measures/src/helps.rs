@@ -1,0 +1,190 @@
+//! What would help most: the plan is made again with a little more of each scarce thing.
+//!
+//! What is told is a lower bound: a plan was found that is better by so much, and with more effort a
+//! better one may be found. So that no luck of the search is told as help, the plan at hand is first
+//! searched for once more with nothing added; a plan found later that needs none of what was added
+//! takes its place; and a longer plan is compared with the one at hand as the longer time counts it.
+
+use crate::library::Library;
+use crate::plan::{Ask, Effort, Lack, Made, More, Scenario, Watch, Works, plan};
+use crate::scarce::{Thing, scarce};
+use sanad_model::Programme;
+use sanad_plan::portfolio::{Plan, Problem, Progress, Score, Term, Terms, check};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// What a little more of one thing comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Help {
+    /// Of what, and how much from the first day on.
+    pub more: (More, i64),
+    /// The first level of the objectives in which the plan found is better: there no less is to be
+    /// had. Nothing when no better plan was found.
+    pub level: Option<usize>,
+    /// Of each term of the objectives, with its level, by how much it is better, in its unit; below 0
+    /// it is worse, for the sake of others. Empty when no better plan was found.
+    pub gains: Vec<(usize, Term, i64)>,
+    /// Measures that come into the plan, by place; empty when no better plan was found.
+    pub added: Vec<usize>,
+    /// Measures that leave it, by place.
+    pub displaced: Vec<usize>,
+}
+
+impl Help {
+    /// Whether a better plan was found.
+    pub fn helps(&self) -> bool {
+        self.level.is_some()
+    }
+}
+
+/// What helps, the most first; what gives no better plan comes last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Helps {
+    /// Each thing asked for.
+    pub list: Vec<Help>,
+    /// The plan that all is compared with: the one at hand, or a better one found without anything
+    /// added.
+    pub terms: Terms,
+    /// Whether that is the plan at hand itself.
+    pub at_hand: bool,
+    /// How often a plan was searched for.
+    pub searches: u64,
+    /// Schedules generated in all.
+    pub schedules: u64,
+    /// Things that were not asked for: nothing in the plan at hand waits for them, or somebody ended
+    /// it before.
+    pub untried: Vec<(More, i64)>,
+    /// Whether somebody ended it.
+    pub stopped: bool,
+}
+
+/// Asks for a little more of each scarce thing. The plan at hand is that of [`Ask::before`], made
+/// with [`Ask::scenario`]; each search gets [`Ask::effort`], without simulated cases. Progress is
+/// told in searches.
+///
+/// # Errors
+/// What the plan at hand lacks.
+pub fn helps(p: &Programme, library: &Library, ask: &Ask<'_>) -> Result<Helps, Lack> {
+    let Some(made) = ask.before else { return Err(Lack::Measures) };
+    let at_hand = made.works.as_ref().map_err(Clone::clone)?;
+    let (things, idle): (Vec<Thing>, Vec<Thing>) = scarce(at_hand).into_iter().partition(|own| own.tried);
+    let things: Vec<(More, i64)> = things.into_iter().map(|own| own.more).collect();
+    let (done, of, schedules) = (AtomicU64::new(0), things.len() as u64 + 1, AtomicU64::new(0));
+    // Rounds are not told, only searches.
+    let quiet = Watch { stop: ask.watch.stop, progress: &|_| {} };
+    let again = |before: &Made, more: Option<&(More, i64)>| -> Made {
+        let mut scenario: Scenario = ask.scenario.clone();
+        scenario.more.extend(more.cloned());
+        let effort = Effort { cases: 0, ..ask.effort };
+        let own = Ask {
+            start: ask.start,
+            scenario: &scenario,
+            effort,
+            before: Some(before),
+            keep: false,
+            watch: &quiet,
+        };
+        let made = plan(p, library, before.measures.clone(), &own);
+        let own = made.works.as_ref().map_or(0, |works| works.answer.schedules);
+        let schedules = schedules.fetch_add(own, Ordering::Relaxed) + own;
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        (ask.watch.progress)(&Progress { done, of: Some(of), schedules, best: None });
+        made
+    };
+    let stopped = || (ask.watch.stop)();
+    let mut base = Made { measures: made.measures.clone(), works: Ok(Arc::clone(at_hand)) };
+    let mut itself = true;
+    if !stopped() {
+        let once_more = again(&base, None);
+        if once_more.works.as_ref().is_ok_and(|works| works.answer.score < at_hand.answer.score) {
+            (base, itself) = (once_more, false);
+        }
+    }
+    let mut tried: Vec<((More, i64), Arc<Works>)> = Vec::new();
+    let mut untried = Vec::new();
+    for thing in things {
+        if stopped() {
+            untried.push(thing);
+            continue;
+        }
+        let Ok(works) = again(&base, Some(&thing)).works else {
+            untried.push(thing);
+            continue;
+        };
+        // Found with it, but not by it.
+        let needless = base.works.as_ref().is_ok_and(|known| better_without(known, &works));
+        if needless && let Some(better) = base.works.as_ref().ok().and_then(|known| instead(known, &works)) {
+            (base.works, itself) = (Ok(Arc::new(better)), false);
+        }
+        tried.push((thing, works));
+    }
+    let base = base.works?;
+    let mut list: Vec<(Vec<i128>, Help)> =
+        tried.into_iter().map(|(more, works)| help(&base, more, &works)).collect();
+    list.sort_by(|a, b| b.0.cmp(&a.0));
+    Ok(Helps {
+        list: list.into_iter().map(|(_, help)| help).collect(),
+        terms: base.answer.terms,
+        at_hand: itself,
+        searches: done.into_inner(),
+        schedules: schedules.into_inner(),
+        stopped: stopped(),
+        untried: untried.into_iter().chain(idle.into_iter().map(|own| own.more)).collect(),
+    })
+}
+
+/// Whether a plan made with more is better than one made without and could be carried out without
+/// it too.
+fn better_without(known: &Works, with: &Works) -> bool {
+    let terms = check(&known.problem, with.plan());
+    terms.is_ok_and(|terms| known.answer.score.as_ref().is_some_and(|own| score(known, &terms) < *own))
+}
+
+/// The plan at hand with another plan in its place.
+fn instead(known: &Works, with: &Works) -> Option<Works> {
+    let terms = check(&known.problem, with.plan()).ok()?;
+    let mut works = known.clone();
+    works.answer.plan.clone_from(&with.answer.plan);
+    works.answer.recipe.clone_from(&with.answer.recipe);
+    works.answer.score = Some(score(known, &terms));
+    works.answer.terms = terms;
+    Some(works)
+}
+
+fn score(works: &Works, terms: &Terms) -> Score {
+    Score::of(&works.problem, terms)
+}
+
+/// How a plan made with more compares with one made without, both as the problem with more counts
+/// them: by how much less each level is, and what it is in words.
+fn help(base: &Works, more: (More, i64), with: &Works) -> (Vec<i128>, Help) {
+    let before = counted(&with.problem, base.plan()).unwrap_or(base.answer.terms);
+    let levels = |terms: &Terms| Score::of(&with.problem, terms).0;
+    let by: Vec<i128> = levels(&before)
+        .iter()
+        .zip(levels(&with.answer.terms))
+        .map(|(before, after)| before - after)
+        .collect();
+    // No better in the first level in which they differ: the plan without it is as good.
+    let Some(level) = by.iter().position(|by| *by != 0).filter(|level| by[*level] > 0) else {
+        let none = vec![0; by.len()];
+        let (gains, added, displaced) = (Vec::new(), Vec::new(), Vec::new());
+        return (none, Help { more, level: None, gains, added, displaced });
+    };
+    let gain = |level: usize, term: Term| {
+        let by = with.answer.terms.get(term) - before.get(term);
+        (level, term, if term.is_gain() { by } else { -by })
+    };
+    let levels = with.problem.objectives.iter().enumerate();
+    let gains = levels.flat_map(|(level, terms)| terms.iter().map(move |own| gain(level, own.0))).collect();
+    let all = 0..with.problem.measures.len();
+    let (old, new) = (base.plan(), with.plan());
+    let added = all.clone().filter(|&own| new.chosen[own] && !old.chosen[own]).collect();
+    let displaced = all.filter(|&own| old.chosen[own] && !new.chosen[own]).collect();
+    (by, Help { more, level: Some(level), gains, added, displaced })
+}
+
+/// A plan as another problem counts it, if it holds there.
+fn counted(problem: &Problem, plan: &Plan) -> Option<Terms> {
+    check(problem, plan).ok()
+}

@@ -1,0 +1,42 @@
+//! What a plan is judged by, in the units in which people count it.
+
+use sanad_i18n::{Arg, Locale};
+use sanad_outcomes::measures::Works;
+use sanad_outcomes::measures::engine::Term;
+
+/// Days of a year, by which job-days become job-years.
+const YEAR: f64 = 365.0;
+
+/// A term of a plan in its unit: money, job-years, days, a date, days on which items are kept.
+pub fn amount(l: &Locale, works: &Works, term: Term, value: i64) -> String {
+    match term {
+        Term::Value | Term::Local => l.money(value, works.reference),
+        Term::Jobs => {
+            let years = (value as f64 / YEAR).round();
+            l.t1_bare("planner-job-years", &[("n", Arg::Number(years))])
+        }
+        Term::Lateness | Term::Change => l.t1_bare("plan-days", &[("n", Arg::Number(value as f64))]),
+        Term::End => l.date(works.day(i32::try_from(value).unwrap_or(0).max(1) - 1)),
+        Term::Output => {
+            // Counted in thousandths, so that many measures can share an item.
+            let days = (value as f64 / 1_000.0).round();
+            l.t1_bare("planner-item-days", &[("n", Arg::Number(days))])
+        }
+    }
+}
+
+/// By how much two plans differ in a term, in its unit: between two dates there are days. Less than
+/// the unit shows is told with its decimals.
+pub fn difference(l: &Locale, works: &Works, term: Term, by: i64) -> String {
+    let part = |unit: f64, key: &str| {
+        let whole = by as f64 / unit;
+        let n = if whole.abs() < 10.0 { (whole * 100.0).round() / 100.0 } else { whole.round() };
+        l.t1_bare(key, &[("n", Arg::Number(n))])
+    };
+    match term {
+        Term::End => l.t1_bare("plan-days", &[("n", Arg::Number(by as f64))]),
+        Term::Jobs => part(YEAR, "planner-job-years"),
+        Term::Output => part(1_000.0, "planner-item-days"),
+        _ => amount(l, works, term, by),
+    }
+}

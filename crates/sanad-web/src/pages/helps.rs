@@ -1,0 +1,121 @@
+//! Helps: of what would a little more bring the most?
+
+use crate::ctx::Ctx;
+use crate::error::WebError;
+use crate::frame::{Crumb, Page};
+use crate::html::{Html, Slot};
+use crate::jobs::Asked;
+use crate::pages::between::{changes, tried};
+use crate::pages::job::Waiting;
+use crate::pages::scenario;
+use crate::pages::why;
+use crate::state::AppState;
+use askama::Template;
+use axum::Router;
+use axum::response::Response;
+use axum::routing::get;
+use sanad_i18n::Locale;
+use sanad_outcomes::measures::{Ask, Help, Helps, More, Scenario, Works, helps};
+use sanad_outcomes::reasons::Words;
+use sanad_report::difference;
+use std::sync::Arc;
+
+/// Where its figures come from.
+const SRC: &str = "calc/works.inputs";
+
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new().route("/{lang}/plan/helps", get(show))
+}
+
+/// A little more of something.
+struct Row {
+    more: Html,
+    href: String,
+    gains: Vec<Html>,
+    otherwise: Vec<Html>,
+}
+
+#[derive(Template)]
+#[template(path = "plan/helps.html")]
+struct HelpsPage {
+    page: Page,
+    l: &'static Locale,
+    lacking: Vec<Html>,
+    waiting: Option<Waiting>,
+    sentence: Vec<Html>,
+    rows: Vec<Row>,
+    idle: Vec<Row>,
+    notes: Vec<Html>,
+}
+
+async fn show(ctx: Ctx) -> Result<Response, WebError> {
+    let mut page = ctx.page("plan", ctx.t("helps-title"), "helps-question");
+    page.crumbs = vec![Crumb { href: ctx.href("plan"), label: ctx.t("plan-title") }];
+    let mut template = HelpsPage {
+        page,
+        l: ctx.l,
+        lacking: Vec::new(),
+        waiting: None,
+        sentence: Vec::new(),
+        rows: Vec::new(),
+        idle: Vec::new(),
+        notes: Vec::new(),
+    };
+    let Some(works) = ctx.o().works.works() else {
+        template.lacking = why::lack(&ctx);
+        return ctx.html(&template);
+    };
+    let view = Arc::clone(&ctx.view);
+    let asked = ctx.state.job(&ctx.view, "helps".to_owned(), move |job| {
+        let outcome = &view.outcomes.works;
+        let effort = outcome.works().map(|works| works.effort).unwrap_or_default();
+        job.watched(|watch| {
+            let scenario = Scenario::default();
+            let before = Some(&outcome.made);
+            let ask = Ask { start: outcome.start, scenario: &scenario, effort, before, keep: false, watch };
+            helps(view.programme(), &outcome.library, &ask)
+        })
+    })?;
+    match asked {
+        Asked::Waiting(job) => template.waiting = Some(Waiting::of(&ctx, &job)),
+        Asked::Done(made) => match made.as_ref() {
+            Ok(found) => told(&ctx, works, found, &mut template),
+            Err(lack) => template.lacking = vec![ctx.said(&sanad_outcomes::reasons::lack(lack))],
+        },
+    }
+    ctx.html(&template)
+}
+
+fn told(ctx: &Ctx, works: &Works, found: &Helps, template: &mut HelpsPage) {
+    let helping = found.list.iter().any(Help::helps);
+    template.sentence = vec![ctx.msg(if helping { "helps-head" } else { "helps-nothing" }, &[])];
+    if !found.at_hand {
+        template.sentence.push(ctx.msg("helps-not-at-hand", &[]));
+    }
+    for help in &found.list {
+        let list = if help.helps() { &mut template.rows } else { &mut template.idle };
+        list.push(row(ctx, works, help));
+    }
+    if !found.untried.is_empty() {
+        template.notes.push(ctx.msg("helps-untried", &[("n", ctx.slot(found.untried.len(), SRC))]));
+    }
+    template.notes.push(tried(ctx, works, found.searches, found.schedules));
+}
+
+fn row(ctx: &Ctx, works: &Works, help: &Help) -> Row {
+    let (what, by): &(More, i64) = &help.more;
+    let words = Words::of(ctx.p(), ctx.o().works.measures(), works);
+    let gains = help.gains.iter().filter(|(_, _, by)| *by != 0).map(|(_, term, by)| {
+        let key = if *by > 0 { "helps-better" } else { "helps-worse" };
+        let term_word = Html::text(&ctx.l.word("objective-term", term.key()));
+        let by = ctx.n(&difference(ctx.l, works, *term, by.saturating_abs()), SRC);
+        ctx.msg(key, &[("term", Slot::html(term_word)), ("by", Slot::html(by))])
+    });
+    let scenario = Scenario { more: vec![help.more.clone()], ..Scenario::default() };
+    Row {
+        more: ctx.said(&words.more_of(what, *by)),
+        href: scenario::between_href(ctx, &Scenario::default(), &scenario),
+        gains: gains.collect(),
+        otherwise: changes(ctx, &help.added, &help.displaced),
+    }
+}
