@@ -346,13 +346,11 @@ fn written(one: Option<(benchmark::Size, u64)>, out: Option<&Path>) -> anyhow::R
     };
     if let Some((size, number)) = one {
         let text = benchmark::generate(size, number).instance.text();
-        return match out {
-            Some(out) => write(out, &text),
-            None => {
-                say(text.trim_end());
-                Ok(())
-            }
-        };
+        if let Some(out) = out {
+            return write(out, &text);
+        }
+        say(text.trim_end());
+        return Ok(());
     }
     let out = out.context("`--out` is missing")?;
     std::fs::create_dir_all(out).with_context(|| format!("while making `{}`", out.display()))?;
@@ -360,7 +358,7 @@ fn written(one: Option<(benchmark::Size, u64)>, out: Option<&Path>) -> anyhow::R
     for instance in benchmark::all() {
         let file = format!("{}.json", instance.name);
         write(&out.join(&file), &instance.text())?;
-        digests.push_str(&format!("{}  {file}\n", benchmark::digest(&instance)));
+        digests.extend([&benchmark::digest(&instance), "  ", &file, "\n"]);
     }
     write(&out.join("digests.txt"), &digests)
 }

@@ -6,6 +6,9 @@ use sanad_bench::benchmark::{
 };
 use sanad_plan::portfolio::Rule;
 
+/// What is done to a solution.
+type Change = fn(&mut Solution);
+
 /// The instance of the document, and its solution, as they stand there.
 fn example() -> (Instance, Solution) {
     let document = include_str!("../../../../docs/benchmark/README.md");
@@ -21,7 +24,7 @@ const LIMITS: Limits = Limits { seconds: None, schedules: Some(400), threads: 2,
 fn the_sixty_instances_never_change() {
     let mut own = String::new();
     for instance in all() {
-        own.push_str(&format!("{}  {}.json\n", digest(&instance), instance.name));
+        own.extend([&digest(&instance), "  ", &instance.name, ".json\n"]);
     }
     assert_eq!(own.lines().count(), 60);
     assert!(own == include_str!("../../../../docs/benchmark/digests.txt"), "other instances than published");
@@ -103,7 +106,6 @@ fn what_is_broken_is_found() {
             Err(Broken::Form(_) | Broken::Objective(..)) => Vec::new(),
         }
     };
-    type Change = fn(&mut Solution);
     let cases: [(Change, Option<Rule>); 17] = [
         (|own| own.instance = "another".to_owned(), None),
         (|own| own.activities[0].code = "none".to_owned(), None),
