@@ -4,10 +4,12 @@
 //! * [`measure`] times loading, outcomes, edits, papers and pages, each beside its bound.
 //! * [`portfolio`] makes planning problems of any size and measures the planner on them.
 //! * [`schedule`] measures the scheduling engine on public instances, beside what is known of them.
+//! * [`benchmark`] is the public benchmark of the planning problem: its format, instances and checks.
 //! * [`kill`] ends the command while it writes, again and again, and looks what is left.
 //!
 //! Nothing here is shipped.
 
+pub mod benchmark;
 pub mod generate;
 pub mod kill;
 pub mod measure;

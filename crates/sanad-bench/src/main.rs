@@ -7,11 +7,16 @@
 //! sanad-bench portfolio --measures 125,250,500 --seed 1 --seconds 20 --threads 2
 //! sanad-bench schedule FOLDER --best-known FILE --seconds 60 --threads 2 [--schedules N] [--every K]
 //! sanad-bench read FOLDER [--every K]
+//! sanad-bench benchmark generate --all --out FOLDER
+//! sanad-bench benchmark generate --size small --number 1 [--out FILE]
+//! sanad-bench benchmark check INSTANCE SOLUTION
+//! sanad-bench benchmark solve FILE… --seconds 30 --threads 2 [--schedules N] [--out FOLDER]
 //! sanad-bench kill --times 50 [--sanad PATH] [--programme DIR]
 //! ```
 
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
+use sanad_bench::benchmark;
 use sanad_bench::generate::{self, Size, programme};
 use sanad_bench::kill::{Phase, kill};
 use sanad_bench::measure::{self, Table};
@@ -58,6 +63,9 @@ enum Command {
         #[arg(long, default_value_t = 1)]
         every: usize,
     },
+    /// The public benchmark: make its instances, check a solution, solve
+    #[command(subcommand)]
+    Benchmark(Benchmark),
     /// End the command while it imports, edits and plans; exit code 1 when something was lost
     Kill(Kill),
 }
@@ -151,6 +159,59 @@ struct Schedule {
     rows: PathBuf,
 }
 
+#[derive(Debug, Subcommand)]
+enum Benchmark {
+    /// Write one instance, or all sixty with their digests
+    Generate {
+        /// All sixty, into a folder
+        #[arg(long, requires = "out", conflicts_with_all = ["size", "number"])]
+        all: bool,
+        /// The size
+        #[arg(long, required_unless_present = "all")]
+        size: Option<benchmark::Size>,
+        /// The number, from 1; beyond 20 settings come again, with other draws
+        #[arg(long, alias = "seed", required_unless_present = "all")]
+        number: Option<u64>,
+        /// The file, or the folder; without it one instance is printed
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Print the objective of a solution; exit code 1 and what is broken when it is not one
+    Check {
+        /// The instance
+        instance: PathBuf,
+        /// The solution
+        solution: PathBuf,
+    },
+    /// Solve instances and print a line each and a summary a size; exit code 1 when a check fails
+    Solve(Solve),
+}
+
+#[derive(Debug, Args)]
+struct Solve {
+    /// The instances
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Seconds of search for each
+    #[arg(long, required_unless_present = "schedules")]
+    seconds: Option<u64>,
+    /// Schedules for each
+    #[arg(long)]
+    schedules: Option<u64>,
+    /// Threads
+    #[arg(long, default_value_t = 2)]
+    threads: usize,
+    /// Seed
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The folder for solutions
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// A line of JSON each, and nothing else
+    #[arg(long)]
+    json: bool,
+}
+
 #[derive(Debug, Args)]
 struct Kill {
     /// How often in each phase
@@ -202,6 +263,24 @@ async fn main() -> anyhow::Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
+        Command::Benchmark(Benchmark::Generate { size, number, out, .. }) => {
+            written(size.zip(number), out.as_deref())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Benchmark(Benchmark::Check { instance, solution }) => {
+            let instance = benchmark::Instance::read(&instance)?;
+            Ok(match benchmark::checked(&instance, &benchmark::Solution::read(&solution)?)? {
+                Ok(objective) => {
+                    say(&format!("ok {objective}"));
+                    ExitCode::SUCCESS
+                }
+                Err(broken) => {
+                    say(&broken.to_string());
+                    ExitCode::from(1)
+                }
+            })
+        }
+        Command::Benchmark(Benchmark::Solve(args)) => solved(&args),
         Command::Kill(args) => killed(&args).await,
     }
 }
@@ -258,6 +337,62 @@ fn scheduled(args: &Schedule) -> anyhow::Result<ExitCode> {
         say(&row.to_string());
     }
     Ok(if alarms.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Writes one instance, or all with their digests.
+fn written(one: Option<(benchmark::Size, u64)>, out: Option<&Path>) -> anyhow::Result<()> {
+    let write = |path: &Path, text: &str| {
+        std::fs::write(path, text).with_context(|| format!("while writing `{}`", path.display()))
+    };
+    if let Some((size, number)) = one {
+        let text = benchmark::generate(size, number).instance.text();
+        if let Some(out) = out {
+            return write(out, &text);
+        }
+        say(text.trim_end());
+        return Ok(());
+    }
+    let out = out.context("`--out` is missing")?;
+    std::fs::create_dir_all(out).with_context(|| format!("while making `{}`", out.display()))?;
+    let mut digests = String::new();
+    for instance in benchmark::all() {
+        let file = format!("{}.json", instance.name);
+        write(&out.join(&file), &instance.text())?;
+        digests.extend([&benchmark::digest(&instance), "  ", &file, "\n"]);
+    }
+    write(&out.join("digests.txt"), &digests)
+}
+
+/// Solves instances of the benchmark.
+fn solved(args: &Solve) -> anyhow::Result<ExitCode> {
+    let limits = benchmark::Limits {
+        seconds: args.seconds,
+        schedules: args.schedules,
+        threads: args.threads,
+        seed: args.seed,
+    };
+    if let Some(out) = &args.out {
+        std::fs::create_dir_all(out).with_context(|| format!("while making `{}`", out.display()))?;
+    }
+    if !args.json {
+        say(benchmark::Row::HEAD);
+    }
+    let mut rows = Vec::new();
+    for file in &args.files {
+        let (row, solution) = benchmark::solved(&benchmark::Instance::read(file)?, limits)?;
+        say(&if args.json { row.json() } else { row.to_string() });
+        if let (Some(out), Some(solution)) = (&args.out, solution) {
+            let path = out.join(format!("{}.solution.json", row.instance));
+            std::fs::write(&path, solution.text())
+                .with_context(|| format!("while writing `{}`", path.display()))?;
+        }
+        rows.push(row);
+    }
+    if !args.json {
+        say(&benchmark::summary(&rows));
+    }
+    let fine = rows.iter().all(|row| row.value.is_none() || row.verdict == "ok");
+    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn say(text: &str) {

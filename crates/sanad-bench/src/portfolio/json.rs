@@ -7,28 +7,29 @@ const LINE: usize = 110;
 
 /// A value, its records in the order in which they are told.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Json {
+pub(crate) enum Json {
     Text(String),
     Number(i64),
+    Truth(bool),
     List(Vec<Json>),
     Record(Vec<(&'static str, Json)>),
 }
 
 impl Json {
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
-    pub(super) fn number(number: impl Into<i64>) -> Self {
+    pub(crate) fn number(number: impl Into<i64>) -> Self {
         Self::Number(number.into())
     }
 
-    pub(super) fn list(items: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn list(items: impl IntoIterator<Item = Self>) -> Self {
         Self::List(items.into_iter().collect())
     }
 
     /// A record without what is nothing: empty lists.
-    pub(super) fn record(fields: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+    pub(crate) fn record(fields: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
         let something = |field: &(&str, Self)| !matches!(&field.1, Self::List(list) if list.is_empty());
         Self::Record(fields.into_iter().filter(something).collect())
     }
@@ -38,6 +39,7 @@ impl Json {
         match self {
             Self::Text(text) => write!(out, "{}", serde_json::Value::from(text.as_str())),
             Self::Number(number) => write!(out, "{number}"),
+            Self::Truth(truth) => write!(out, "{truth}"),
             Self::List(items) => {
                 out.push('[');
                 for (place, item) in items.iter().enumerate() {
@@ -64,7 +66,7 @@ impl Json {
         self.flat(out)?;
         let numbers = |items: &[Self]| items.iter().all(|item| matches!(item, Self::Number(_)));
         let whole = match self {
-            Self::Text(_) | Self::Number(_) => true,
+            Self::Text(_) | Self::Number(_) | Self::Truth(_) => true,
             // A row of a table stays a row.
             Self::List(items) => numbers(items) || out.len() - begin <= LINE,
             Self::Record(_) => out.len() - begin <= LINE,
@@ -91,7 +93,7 @@ impl Json {
                 }
                 write!(out, "\n{}}}", " ".repeat(indent))
             }
-            Self::Text(_) | Self::Number(_) => Ok(()),
+            Self::Text(_) | Self::Number(_) | Self::Truth(_) => Ok(()),
         }
     }
 }

@@ -11,6 +11,7 @@ mod table;
 mod work;
 mod write;
 
+pub(crate) use json::Json;
 pub use table::{Row, table};
 pub use write::to_json;
 

@@ -1,6 +1,7 @@
 //! The generator's promises: what it makes is a programme without a fault, in every kind of
 //! record, and the same again from its folder.
 
+mod benchmark;
 #[path = "../../../sanad-files/tests/it/instances/texts.rs"]
 mod instances;
 mod portfolio;
