@@ -11,12 +11,14 @@
 //! | `rows`, `bound` | what there is in all, and what no plan can beat |
 //! | `cases`, `prices` | the same with all scarce things together and over time |
 //! | `recipe`, `replay` | how a plan is made, and made again on other numbers |
+//! | `anchor` | what stands before anything is planned |
 //! | `why`, `why_not` | what sets a date, and what keeps a measure out |
 //!
 //! The work is split over [`WORKERS`] virtual workers, each with its own draws and share of the
 //! effort, whatever the number of threads; after each round the worse half goes on from the best
 //! schedule. So equal problem, effort and seed give equal answers on any number of threads.
 
+mod anchor;
 mod bound;
 mod cases;
 mod clock;
@@ -45,6 +47,7 @@ use self::shape::{Shape, Stuck};
 use super::check::{Breach, check};
 use super::{Plan, Problem, Score, Term, Terms};
 
+pub(super) use self::anchor::{anchored, finish_of, standing};
 pub use self::bound::Bound;
 pub use self::recipe::{Recipe, Step, StepActivity, Wanted};
 pub use self::replay::{Replayed, replay};
@@ -208,6 +211,11 @@ pub struct Refused(pub Vec<Breach>);
 /// Solves the problem.
 pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
     solve_with(problem, search, true)
+}
+
+/// The same, with a bound that is quick to find.
+pub(super) fn solve_untold(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
+    solve_with(problem, search, false)
 }
 
 /// The same, with a tight bound or without.
