@@ -9,6 +9,7 @@
 //! | check | [`check`]: re-computes every rule and term from the problem's text alone |
 //! | ask | [`why`] then, and [`why_not`]: what forcing it would cost, or what would cure it |
 //! | weigh | [`sweep`]: plans between two terms, none better in both than another |
+//! | plan anew | [`replan`]: from a day with what has begun, value against disturbance |
 //! | draw | [`Problem::redraw`]: other numbers; [`replay`] carries a [`Recipe`] over to them |
 //!
 //! # The rules of a plan
@@ -51,13 +52,15 @@ mod plan;
 mod problem;
 mod raw;
 mod redraw;
+mod replan;
 mod solve;
 mod validate;
 
-pub use check::{Breach, Rule, check};
+pub use check::{Breach, Rule, StatusBreach, StatusRule, check, check_status};
 pub use plan::{Placed, Plan, Score, Terms};
 pub use problem::{
-    Activity, Baseline, Calendar, Flow, Group, Link, Measure, Mode, Need, Parts, Pool, Problem, Teach,
+    Activity, Anchor, Baseline, Calendar, Flow, Group, Link, Measure, Mode, Need, Parts, Pool, Problem,
+    Teach, Weights,
 };
 pub use raw::{
     Choice, End, Gain, RawActivity, RawBaseline, RawCalendar, RawEarn, RawFlow, RawFund, RawGroup, RawLink,
@@ -65,6 +68,10 @@ pub use raw::{
     RawUtility, Steps, Term, Tick,
 };
 pub use redraw::Redraw;
+pub use replan::{
+    Actual, Altered, Balance, Before, Change, ChangeKind, Disturbance, Former, Note, Path, RawStatus, Replan,
+    Replanned, Status, StatusFault, Way, replan,
+};
 pub use solve::{
     Answer, Bound, Cause, Cure, Forced, Infeasible, Point, Progress, Reason, Recipe, Refused, Replayed,
     SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, Sweep, WORKERS, Wanted, WhyNot, replay, solve,

@@ -109,6 +109,11 @@ pub struct Score(pub Vec<i128>);
 impl Score {
     /// The score of terms: gains count below 0.
     pub fn of(problem: &Problem, terms: &Terms) -> Self {
+        Self::by(&problem.objectives, terms)
+    }
+
+    /// The same by other objectives.
+    pub(super) fn by(levels: &[Vec<(Term, u32)>], terms: &Terms) -> Self {
         let level = |terms_of_level: &Vec<(Term, u32)>| {
             terms_of_level
                 .iter()
@@ -118,6 +123,6 @@ impl Score {
                 })
                 .sum()
         };
-        Self(problem.objectives.iter().map(level).collect())
+        Self(levels.iter().map(level).collect())
     }
 }

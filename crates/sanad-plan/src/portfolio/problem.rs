@@ -122,8 +122,20 @@ pub struct Activity {
     pub deadline: Tick,
     /// Start, and perhaps mode, fixed in advance.
     pub pin: Option<(Tick, Option<usize>)>,
+    /// Placed at its pin before all else, those of lower numbers first: what has begun, and what is
+    /// frozen. Nothing where the plan is made from nothing.
+    pub anchor: Option<Anchor>,
     /// Its modes, at least one.
     pub modes: Vec<Mode>,
+}
+
+/// That an activity stands before anything is planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// In which order.
+    pub rank: u32,
+    /// Who carries it out, first of each need, then of each teaching, if they can; empty for whoever.
+    pub persons: Vec<u32>,
 }
 
 /// One way to carry out an activity.
@@ -227,6 +239,30 @@ pub struct Baseline {
     pub chosen: Vec<bool>,
     /// Start of each activity, if it carries it out.
     pub starts: Vec<Option<Tick>>,
+    /// Mode of each activity, by place, if it carries it out.
+    pub modes: Vec<Option<usize>>,
+    /// What a difference counts in [`Term::Change`](super::Term::Change).
+    pub weights: Weights,
+}
+
+/// What a plan's differences from an earlier one count, in ticks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weights {
+    /// A measure that only one of the two chooses.
+    pub measure: u32,
+    /// An activity that starts at another tick, whichever.
+    pub moved: u32,
+    /// Each tick between the two starts.
+    pub tick: u32,
+    /// An activity in another mode.
+    pub mode: u32,
+}
+
+impl Weights {
+    /// One for each tick, and a whole horizon for a measure that only one of the two chooses.
+    pub const fn ticks(horizon: Tick) -> Self {
+        Self { measure: horizon.unsigned_abs(), moved: 0, tick: 1, mode: 0 }
+    }
 }
 
 impl Parts {

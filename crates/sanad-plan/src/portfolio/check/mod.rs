@@ -10,9 +10,12 @@ use super::problem::{Group, Mode, Problem};
 use super::raw::{Choice, Tick};
 
 mod people;
+mod status;
 mod stock;
 mod terms;
 mod time;
+
+pub use status::{StatusBreach, StatusRule, check_status};
 
 /// A rule that a plan can break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -236,6 +239,18 @@ pub fn check(problem: &Problem, plan: &Plan) -> Result<Terms, Vec<Breach>> {
     stock::funds(problem, &done, &mut breaches);
     stock::utilities(problem, &done, &mut breaches);
     if breaches.0.is_empty() { Ok(terms::terms(problem, plan, &done)) } else { Err(breaches.0) }
+}
+
+/// What a plan amounts to, whatever its rules: starts, finishes and modes are taken as they are.
+pub(super) fn terms_of(problem: &Problem, plan: &Plan) -> Terms {
+    let done: Vec<Done<'_>> = (0..problem.activities.len())
+        .filter_map(|number| {
+            let placed = plan.placed[number].as_ref()?;
+            let activity = &problem.activities[number];
+            Some(Done { number, code: &activity.code, mode: activity.modes.get(placed.mode)?, placed })
+        })
+        .collect();
+    terms::terms(problem, plan, &done)
 }
 
 fn choice(problem: &Problem, plan: &Plan, breaches: &mut Breaches) {

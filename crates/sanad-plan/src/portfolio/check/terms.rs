@@ -47,10 +47,18 @@ pub(super) fn terms(problem: &Problem, plan: &Plan, done: &[Done<'_>]) -> Terms 
     sums[Term::Value as usize] = millionths.div_euclid(1_000_000);
     if let Some(baseline) = &problem.baseline {
         let differ = plan.chosen.iter().zip(&baseline.chosen).filter(|(now, then)| now != then);
-        let mut change = i128::from(problem.horizon) * i128::try_from(differ.count()).unwrap_or(0);
+        let weights = baseline.weights;
+        let mut change = i128::from(weights.measure) * i128::try_from(differ.count()).unwrap_or(0);
         for one in done {
             if let Some(then) = baseline.starts[one.number] {
-                change += i128::from(one.placed.start.abs_diff(then));
+                let by = i128::from(one.placed.start.abs_diff(then));
+                change += by * i128::from(weights.tick);
+                if by > 0 {
+                    change += i128::from(weights.moved);
+                }
+                if baseline.modes[one.number].is_some_and(|mode| mode != one.placed.mode) {
+                    change += i128::from(weights.mode);
+                }
             }
         }
         sums[Term::Change as usize] = change;

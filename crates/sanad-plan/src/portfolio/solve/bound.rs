@@ -172,9 +172,11 @@ fn brings(
         Term::Change => {
             let Some(baseline) = &problem.baseline else { return 0 };
             let early = record.activities.clone().filter_map(|activity| {
-                baseline.starts[activity].map(|start| i128::from((heads.start[activity] - start).max(0)))
+                let by = i128::from((heads.start[activity] - baseline.starts[activity]?).max(0));
+                Some(by * i128::from(baseline.weights.tick) + by.min(1) * i128::from(baseline.weights.moved))
             });
-            let whole = if baseline.chosen[measure] { -i128::from(horizon) } else { i128::from(horizon) };
+            let whole = i128::from(baseline.weights.measure);
+            let whole = if baseline.chosen[measure] { -whole } else { whole };
             -(whole + early.sum::<i128>()) * MILLION
         }
         // Not a sum over measures.
@@ -203,7 +205,7 @@ fn rest(shape: &Shape, heads: &Heads, weights: &[(Term, u32)]) -> i128 {
     let of = |term: Term| match (&problem.baseline, term) {
         (Some(baseline), Term::Change) => {
             let chosen = baseline.chosen.iter().filter(|&&chosen| chosen).count();
-            -(chosen as i128) * i128::from(problem.horizon)
+            -(chosen as i128) * i128::from(baseline.weights.measure)
         }
         (_, Term::End) => -least_end(shape, heads),
         (_, Term::Lateness) => {

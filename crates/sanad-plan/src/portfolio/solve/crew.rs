@@ -271,6 +271,22 @@ impl State<'_, '_> {
         Some(holder)
     }
 
+    /// Whether these persons, in the order of the way's staff, can do what a slot says.
+    pub(super) fn can(&self, activity: usize, slot: &super::state::Slot, persons: &[u32]) -> bool {
+        let way = self.shape.way(activity, slot.mode);
+        let at = self.shape.problem.activities[activity].place;
+        let known = |person: &u32| (*person as usize) < self.lines.len();
+        let twice = |own: &u32| persons.iter().filter(|other| *other == own).count() > 1;
+        persons.len() == way.persons
+            && persons.iter().all(|person| known(person) && !twice(person))
+            && way.staff.iter().all(|staff| {
+                persons[staff.offset..staff.offset + staff.count].iter().all(|&person| {
+                    self.since(person, staff.class).is_some_and(|since| since <= slot.start)
+                        && self.fits(person, slot.start, slot.finish, at).is_ok()
+                })
+            })
+    }
+
     /// Free ticks of a class that a person takes up or gives back in a span.
     pub(super) fn shift_free(&mut self, person: u32, start: Tick, finish: Tick, by: i64) {
         for own in 0..self.member[person as usize].len() {

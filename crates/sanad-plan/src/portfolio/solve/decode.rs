@@ -3,6 +3,7 @@
 //! The measures are put in one by one, each with all its activities as early as they fit. A
 //! schedule whose first measures are as before is taken up where the two differ.
 
+use super::insert::window;
 use super::shape::{Shape, Stuck};
 use super::state::{Mark, State};
 use crate::portfolio::{Group, Score, Tick};
@@ -72,6 +73,42 @@ impl Worth {
     }
 }
 
+/// Places what is anchored, in its order; else the first that does not fit where it is pinned.
+pub(super) fn anchor(state: &mut State) -> Result<(), usize> {
+    let problem = state.shape.problem;
+    let mut all: Vec<(u32, usize)> = (problem.activities.iter().enumerate())
+        .filter_map(|(number, activity)| Some((activity.anchor.as_ref()?.rank, number)))
+        .collect();
+    all.sort_unstable();
+    for (_, number) in all {
+        let wished = problem.activities[number].anchor.as_ref().map_or(&[][..], |anchor| &anchor.persons);
+        if !stands(state, number, wished) {
+            return Err(number);
+        }
+    }
+    Ok(())
+}
+
+/// Places an activity just where it is pinned, if it fits there, with these persons if they can.
+pub(super) fn stands(state: &mut State, activity: usize, wished: &[u32]) -> bool {
+    let Some((start, mode)) = state.shape.problem.activities[activity].pin else { return false };
+    let mode = mode.unwrap_or(0);
+    let Ok((window, _)) = window(state, activity, mode) else { return false };
+    if window.from > start || window.to < start {
+        return false;
+    }
+    match state.fit(activity, mode, start) {
+        Ok(mut slot) if slot.start == start => {
+            if state.can(activity, &slot, wished) {
+                slot.persons = wished.to_vec();
+            }
+            state.put(activity, slot);
+            true
+        }
+        _ => false,
+    }
+}
+
 /// Makes schedules from genomes.
 #[derive(Debug)]
 pub(super) struct Decoder<'s, 'p> {
@@ -97,8 +134,11 @@ pub(super) struct Decoder<'s, 'p> {
 impl<'s, 'p> Decoder<'s, 'p> {
     pub(super) fn new(shape: &'s Shape<'p>) -> Self {
         let measures = shape.problem.measures.len();
+        let mut state = State::new(shape);
+        // Whether all of them stand was seen when they were made.
+        let _: Result<(), usize> = anchor(&mut state);
         Self {
-            state: State::new(shape),
+            state,
             genome: None,
             marks: Vec::with_capacity(measures + 1),
             rank: vec![0; measures],

@@ -285,7 +285,11 @@ impl Decoder<'_, '_> {
         let problem = shape.problem;
         self.stamp += 1;
         let stamp = self.stamp;
-        let all = bundle.iter().flat_map(|&measure| problem.measures[measure].activities.clone());
+        // What is anchored stands already.
+        let all = bundle
+            .iter()
+            .flat_map(|&measure| problem.measures[measure].activities.clone())
+            .filter(|&activity| problem.activities[activity].anchor.is_none());
         let early = |activity: usize| pins_first && problem.activities[activity].pin.is_some();
         for activity in all.clone() {
             self.waits[activity] = (stamp, 0);

@@ -12,12 +12,14 @@
 //! | `cases`, `prices` | the same with all scarce things together and over time |
 //! | `recipe`, `replay` | how a plan is made, and made again on other numbers |
 //! | `sweep` | plans between two terms, none better in both than another |
+//! | `anchor` | what stands before anything is planned |
 //! | `why`, `why_not` | what sets a date, and what keeps a measure out |
 //!
 //! The work is split over [`WORKERS`] virtual workers, each with its own draws and share of the
 //! effort, whatever the number of threads; after each round the worse half goes on from the best
 //! schedule. So equal problem, effort and seed give equal answers on any number of threads.
 
+mod anchor;
 mod bound;
 mod cases;
 mod clock;
@@ -47,6 +49,7 @@ use self::shape::{Floor, Shape, Stuck};
 use super::check::{Breach, check};
 use super::{Plan, Problem, Score, Term, Terms};
 
+pub(super) use self::anchor::{anchored, finish_of, standing};
 pub use self::bound::Bound;
 pub use self::recipe::{Recipe, Step, StepActivity, Wanted};
 pub use self::replay::{Replayed, replay};
@@ -222,6 +225,11 @@ struct Aim<'a> {
     floor: Option<Floor>,
     /// More plans at hand.
     also: &'a [&'a Recipe],
+}
+
+/// The same, with a bound that is quick to find.
+pub(super) fn solve_untold(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
+    solve_with(problem, search, &Aim::default())
 }
 
 /// The same with an aim. The bound is that without the floor.

@@ -26,7 +26,8 @@ pub fn replay(problem: &Problem, recipe: &Recipe) -> Result<Replayed, Refused> {
     let genome = recipe.fitted(&shape);
     let worth = decoder.decode(&genome);
     let plan = decoder.state.plan();
-    let of_choice = |rule: Rule| matches!(rule, Rule::Mandatory | Rule::Group);
+    // What is anchored stands, even where the rest of its measure does not fit.
+    let of_choice = |rule: Rule| matches!(rule, Rule::Mandatory | Rule::Group | Rule::Extra);
     let terms = match check(problem, &plan) {
         Ok(terms) => terms,
         Err(breaches) if worth.missing > 0 && breaches.iter().all(|breach| of_choice(breach.rule)) => {

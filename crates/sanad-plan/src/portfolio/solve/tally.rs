@@ -19,7 +19,7 @@ impl Tally {
         let mut terms = Terms { lateness: left_out, ..Terms::default() };
         if let Some(baseline) = &problem.baseline {
             let chosen = baseline.chosen.iter().filter(|&&chosen| chosen).count();
-            terms.change = i64::from(problem.horizon) * i64::try_from(chosen).unwrap_or(i64::MAX);
+            terms.change = i64::from(baseline.weights.measure) * i64::try_from(chosen).unwrap_or(i64::MAX);
         }
         Self { value: 0, terms }
     }
@@ -51,11 +51,16 @@ impl Tally {
         self.terms.lateness += lateness(record, mark) - lateness(record, horizon);
         self.terms.end = self.terms.end.max(i64::from(mark));
         if let Some(baseline) = &problem.baseline {
-            let horizon = i64::from(horizon);
-            self.terms.change += if baseline.chosen[measure] { -horizon } else { horizon };
+            let weights = baseline.weights;
+            let whole = i64::from(weights.measure);
+            self.terms.change += if baseline.chosen[measure] { -whole } else { whole };
             for activity in record.activities.clone() {
                 if let (Some(slot), Some(start)) = (&placed[activity], baseline.starts[activity]) {
-                    self.terms.change += i64::from((slot.start - start).abs());
+                    let by = i64::from(slot.start.abs_diff(start));
+                    let other = baseline.modes[activity].is_some_and(|mode| mode != slot.mode);
+                    self.terms.change += by * i64::from(weights.tick)
+                        + by.min(1) * i64::from(weights.moved)
+                        + i64::from(other) * i64::from(weights.mode);
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::supply::Names;
 use super::work::FAR;
 use super::{At, Codes, FaultRule, Faults};
-use crate::portfolio::problem::{Baseline, Group, Link, Parts};
+use crate::portfolio::problem::{Baseline, Group, Link, Parts, Weights};
 use crate::portfolio::raw::{Choice, RawBaseline, RawGroup, RawLink, RawPortfolio, Tick};
 
 const MOST_LINKS: usize = 1_000_000;
@@ -120,6 +120,7 @@ fn build_baseline(raw: &RawBaseline, activities: &Codes<'_>, parts: &mut Parts, 
     faults.range(at.field("frozen_until"), raw.frozen_until, 0, parts.horizon);
     let mut chosen = vec![false; parts.measures.len()];
     let mut starts: Vec<Option<Tick>> = vec![None; parts.activities.len()];
+    let mut kept: Vec<Option<usize>> = vec![None; parts.activities.len()];
     for (place, (code, start, mode)) in raw.starts.iter().enumerate() {
         let at = at.item("starts", place, code);
         faults.range(at, *start, 0, parts.horizon);
@@ -132,6 +133,7 @@ fn build_baseline(raw: &RawBaseline, activities: &Codes<'_>, parts: &mut Parts, 
             continue;
         }
         chosen[activity.measure] = true;
+        kept[number] = found;
         if *start >= raw.frozen_until {
             continue;
         }
@@ -140,16 +142,16 @@ fn build_baseline(raw: &RawBaseline, activities: &Codes<'_>, parts: &mut Parts, 
             faults.push(at, start, FaultRule::FrozenExcluded { frozen_until: raw.frozen_until });
         }
         measure.choice = Choice::Mandatory;
-        let kept = (*start, found);
         if activity.pin.is_some_and(|(at, mode)| at != *start || (mode.is_some() && mode != found)) {
             faults.push(at, start, FaultRule::PinFrozen { start: *start, mode: mode.clone() });
         }
-        activity.pin = Some(kept);
+        activity.pin = Some((*start, found));
     }
     for (activity, start) in parts.activities.iter_mut().zip(&starts) {
         if start.is_none_or(|start| start >= raw.frozen_until) {
             activity.release = activity.release.max(raw.frozen_until);
         }
     }
-    parts.baseline = Some(Baseline { chosen, starts });
+    let weights = Weights::ticks(parts.horizon);
+    parts.baseline = Some(Baseline { chosen, starts, modes: kept, weights });
 }

@@ -119,6 +119,7 @@ fn build_activity(
         (pin.start, mode)
     });
     Activity {
+        anchor: None,
         code: activity.code.clone(),
         measure,
         place: faults.find_if(at.field("place"), "place", &names.places, activity.place.as_ref()),

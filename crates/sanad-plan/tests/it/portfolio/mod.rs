@@ -12,6 +12,7 @@ mod naive;
 mod reasons;
 mod recipe;
 mod redraw;
+mod replan;
 mod small;
 mod solver;
 mod sweep;

@@ -1,0 +1,135 @@
+//! What a new plan changes of the agreed one, one entry a measure.
+
+use super::status::{Before, Status};
+use crate::portfolio::problem::Weights;
+use crate::portfolio::{Plan, Problem, Tick};
+
+/// What becomes of a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeKind {
+    /// The new plan alone carries it out.
+    Added,
+    /// The agreed plan alone carries it out.
+    Dropped,
+    /// Both carry it out, otherwise.
+    Altered,
+}
+
+impl ChangeKind {
+    /// A key for texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Dropped => "dropped",
+            Self::Altered => "altered",
+        }
+    }
+}
+
+/// An activity that both plans carry out, otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Altered {
+    /// The activity, by place.
+    pub activity: usize,
+    /// Its start before and now.
+    pub start: (Tick, Tick),
+    /// Its mode before and now.
+    pub mode: (usize, usize),
+    /// Whether people of other pools carry it out.
+    pub crew: bool,
+}
+
+/// What changes of one measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The measure, by place.
+    pub measure: usize,
+    /// What becomes of it.
+    pub kind: ChangeKind,
+    /// Its last finish before and now, where a plan carries it out.
+    pub finish: (Option<Tick>, Option<Tick>),
+    /// Its activities that are carried out otherwise.
+    pub activities: Vec<Altered>,
+}
+
+/// How much a new plan disturbs the agreed one. What has begun counts nowhere: nobody chose it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Disturbance {
+    /// Measures that come in.
+    pub added: u32,
+    /// Measures that fall out.
+    pub dropped: u32,
+    /// Activities that start on another tick.
+    pub moved: u32,
+    /// Ticks by which they move.
+    pub ticks: i64,
+    /// Activities in another mode.
+    pub modes: u32,
+    /// Activities with people of other pools. Persons of a pool count as the same, and this has no
+    /// weight: the plan does not look for it.
+    pub crews: u32,
+}
+
+impl Disturbance {
+    /// All of it together, by weights.
+    pub fn weighed(&self, weights: Weights) -> i64 {
+        let of = |count: u32, weight: u32| i64::from(count) * i64::from(weight);
+        of(self.added + self.dropped, weights.measure)
+            + of(self.moved, weights.moved)
+            + self.ticks * i64::from(weights.tick)
+            + of(self.modes, weights.mode)
+    }
+}
+
+/// What a plan changes.
+pub(super) fn changes(problem: &Problem, before: &Before, status: &Status, plan: &Plan) -> Vec<Change> {
+    let pool = |person: u32| problem.pools.partition_point(|pool| pool.persons.end <= person);
+    let altered = |activity: usize| {
+        let (then, now) = (before.placed[activity].as_ref()?, plan.placed[activity].as_ref()?);
+        let mut pools: Vec<usize> = now.persons.iter().flatten().map(|&person| pool(person)).collect();
+        let mut former: Vec<usize> = then.persons.iter().map(|&person| pool(person)).collect();
+        pools.sort_unstable();
+        former.sort_unstable();
+        let own = Altered {
+            activity,
+            start: (then.start, now.start),
+            mode: (then.mode, now.mode),
+            crew: !former.is_empty() && former != pools,
+        };
+        let same = own.start.0 == own.start.1 && own.mode.0 == own.mode.1 && !own.crew;
+        (!same && status.actuals[activity].is_none()).then_some(own)
+    };
+    let one = |measure: usize| {
+        let own = problem.measures[measure].activities.clone();
+        let was = before.chosen[measure];
+        let kind = match (was, plan.chosen[measure]) {
+            (false, true) if !status.begun(problem, measure) => ChangeKind::Added,
+            (true, false) => ChangeKind::Dropped,
+            (_, true) => ChangeKind::Altered,
+            (false, false) => return None,
+        };
+        let then = own.clone().filter_map(|activity| Some(before.placed[activity].as_ref()?.finish)).max();
+        let now = own.clone().filter_map(|activity| Some(plan.placed[activity].as_ref()?.finish)).max();
+        let activities: Vec<Altered> = own.filter_map(altered).collect();
+        let told = kind != ChangeKind::Altered || !activities.is_empty();
+        told.then_some(Change { measure, kind, finish: (then.filter(|_| was), now), activities })
+    };
+    (0..problem.measures.len()).filter_map(one).collect()
+}
+
+/// How much changes come to.
+pub(super) fn disturbance(changes: &[Change]) -> Disturbance {
+    let mut all = Disturbance::default();
+    for change in changes {
+        all.added += u32::from(change.kind == ChangeKind::Added);
+        all.dropped += u32::from(change.kind == ChangeKind::Dropped);
+        for own in &change.activities {
+            let by = own.start.0.abs_diff(own.start.1);
+            all.moved += u32::from(by > 0);
+            all.ticks += i64::from(by);
+            all.modes += u32::from(own.mode.0 != own.mode.1);
+            all.crews += u32::from(own.crew);
+        }
+    }
+    all
+}
