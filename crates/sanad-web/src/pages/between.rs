@@ -47,7 +47,7 @@ struct Row {
     name: Html,
     first: Html,
     second: Html,
-    otherwise: Vec<Html>,
+    otherwise: Changes,
     href: String,
 }
 
@@ -170,22 +170,31 @@ fn otherwise(ctx: &Ctx, works: &Works, point: &Point) -> (Vec<usize>, Vec<usize>
     (added, gone, Some(scenario).filter(|scenario| !scenario.is_empty()))
 }
 
-/// Measures that come in and those that drop out, each named.
-pub(super) fn changes(ctx: &Ctx, added: &[usize], gone: &[usize]) -> Vec<Html> {
-    let measures = ctx.o().works.measures();
-    let said = |key: &str, list: &[usize]| {
-        let names: Vec<Html> = list.iter().map(|place| ctx.measure_link(&measures[*place].code)).collect();
+/// What a plan does otherwise: how many measures come in and drop out, and which.
+pub(super) struct Changes {
+    pub(super) counts: Html,
+    pub(super) named: Vec<Html>,
+}
+
+impl Changes {
+    /// Of measures by place.
+    pub(super) fn new(ctx: &Ctx, added: &[usize], gone: &[usize]) -> Self {
+        let measures = ctx.o().works.measures();
         let comma = if ctx.lang() == sanad_model::Lang::Ar { "، " } else { ", " };
-        ctx.msg(key, &[("measures", Slot::html(Html::join(&names, comma)))])
-    };
-    let mut list = Vec::new();
-    if !added.is_empty() {
-        list.push(said("between-in", added));
+        let (mut counts, mut named) = (Vec::new(), Vec::new());
+        for (count, key, list) in
+            [("between-count-in", "between-in", added), ("between-count-out", "between-out", gone)]
+        {
+            if list.is_empty() {
+                continue;
+            }
+            let names: Vec<Html> =
+                list.iter().map(|place| ctx.measure_link(&measures[*place].code)).collect();
+            counts.push(ctx.msg(count, &[("n", ctx.slot(list.len(), SRC))]));
+            named.push(ctx.msg(key, &[("measures", Slot::html(Html::join(&names, comma)))]));
+        }
+        Self { counts: Html::join(&counts, comma), named }
     }
-    if !gone.is_empty() {
-        list.push(said("between-out", gone));
-    }
-    list
 }
 
 fn row(ctx: &Ctx, works: &Works, sweep: &Sweep, at: usize, point: &Point) -> Row {
@@ -204,7 +213,7 @@ fn row(ctx: &Ctx, works: &Works, sweep: &Sweep, at: usize, point: &Point) -> Row
         name,
         first: own(sweep.terms.0, point.bound.0),
         second: own(sweep.terms.1, point.bound.1),
-        otherwise: changes(ctx, &added, &gone),
+        otherwise: Changes::new(ctx, &added, &gone),
         href,
     }
 }

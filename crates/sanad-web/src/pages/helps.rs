@@ -5,7 +5,7 @@ use crate::error::WebError;
 use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
-use crate::pages::between::{changes, tried};
+use crate::pages::between::{Changes, tried};
 use crate::pages::job::Waiting;
 use crate::pages::scenario;
 use crate::pages::why;
@@ -32,7 +32,7 @@ struct Row {
     more: Html,
     href: String,
     gains: Vec<Html>,
-    otherwise: Vec<Html>,
+    otherwise: Changes,
 }
 
 #[derive(Template)]
@@ -104,7 +104,7 @@ fn told(ctx: &Ctx, works: &Works, found: &Helps, template: &mut HelpsPage) {
 
 fn row(ctx: &Ctx, works: &Works, help: &Help) -> Row {
     let (what, by): &(More, i64) = &help.more;
-    let words = Words::of(ctx.p(), ctx.o().works.measures(), works);
+    let spoken = Words::of(ctx.p(), ctx.o().works.measures(), works);
     let gains = help.gains.iter().filter(|(_, _, by)| *by != 0).map(|(_, term, by)| {
         let key = if *by > 0 { "helps-better" } else { "helps-worse" };
         let term_word = Html::text(&ctx.l.word("objective-term", term.key()));
@@ -113,9 +113,9 @@ fn row(ctx: &Ctx, works: &Works, help: &Help) -> Row {
     });
     let scenario = Scenario { more: vec![help.more.clone()], ..Scenario::default() };
     Row {
-        more: ctx.said(&words.more_of(what, *by)),
+        more: ctx.said(&spoken.more_of(what, *by)),
         href: scenario::between_href(ctx, &Scenario::default(), &scenario),
         gains: gains.collect(),
-        otherwise: changes(ctx, &help.added, &help.displaced),
+        otherwise: Changes::new(ctx, &help.added, &help.displaced),
     }
 }
