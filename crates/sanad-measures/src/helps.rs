@@ -137,12 +137,11 @@ pub fn helps(p: &Programme, library: &Library, ask: &Ask<'_>) -> Result<Helps, L
 fn without(known: &Works, with: &Works) -> Option<Works> {
     let found = &with.answer;
     let recipe = found.recipe.as_ref()?;
-    let (plan, terms) = match counted(&known.problem, with.plan()) {
-        Some(terms) => (with.plan().clone(), terms),
-        None => {
-            let again = replay(&known.problem, recipe).ok().filter(|again| !again.missing)?;
-            (again.plan, again.terms)
-        }
+    let (plan, terms) = if let Some(terms) = counted(&known.problem, with.plan()) {
+        (with.plan().clone(), terms)
+    } else {
+        let again = replay(&known.problem, recipe).ok().filter(|again| !again.missing)?;
+        (again.plan, again.terms)
     };
     let own = score(known, &terms);
     if known.answer.score.as_ref().is_some_and(|score| own >= *score) {

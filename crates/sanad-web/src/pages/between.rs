@@ -11,7 +11,7 @@ use crate::pages::plan_gantt::WIDTH;
 use crate::pages::register_charts::direction;
 use crate::pages::scenario;
 use crate::pages::why;
-use crate::state::AppState;
+use crate::state::{AppState, View};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -67,6 +67,25 @@ struct Between {
     notes: Vec<Html>,
 }
 
+/// Schedules of each search.
+pub(super) fn schedules(works: &Works) -> u64 {
+    works.effort.asked(works.problem.activities.len()).unwrap_or(SCHEDULES).min(SCHEDULES)
+}
+
+/// The plans between two terms, as long work; nothing where there is no plan.
+pub(super) fn asked(
+    state: &AppState,
+    view: &Arc<View>,
+    two: (Term, Term),
+    schedules: u64,
+) -> Result<Asked<Option<Result<Sweep, Refused>>>, WebError> {
+    let own = Arc::clone(view);
+    state.job(view, format!("between {} {}", two.0.key(), two.1.key()), move |job| {
+        let works = own.outcomes.works.works()?;
+        Some(job.watched(|watch| between(works, two, POINTS, schedules, works.effort.threads, watch)))
+    })
+}
+
 /// The two terms of the address; of those that name none, and of two equal ones, the usual two.
 fn terms(ctx: &Ctx) -> (Term, Term) {
     let own = |name: &str| Term::of_key(ctx.params.get(name));
@@ -107,13 +126,7 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         template.lacking = why::lack(&ctx);
         return ctx.html(&template);
     };
-    let view = Arc::clone(&ctx.view);
-    let schedules = works.effort.asked(works.problem.activities.len()).unwrap_or(SCHEDULES).min(SCHEDULES);
-    let asked = ctx.state.job(&ctx.view, format!("between {} {}", two.0.key(), two.1.key()), move |job| {
-        let works = view.outcomes.works.works()?;
-        Some(job.watched(|watch| between(works, two, POINTS, schedules, works.effort.threads, watch)))
-    })?;
-    match asked {
+    match asked(&ctx.state, &ctx.view, two, schedules(works))? {
         Asked::Waiting(job) => template.waiting = Some(Waiting::of(&ctx, &job)),
         Asked::Done(made) => match made.as_ref() {
             None => {}

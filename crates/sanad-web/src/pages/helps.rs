@@ -9,13 +9,13 @@ use crate::pages::between::{Changes, tried};
 use crate::pages::job::Waiting;
 use crate::pages::scenario;
 use crate::pages::why;
-use crate::state::AppState;
+use crate::state::{AppState, View};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 use sanad_i18n::Locale;
-use sanad_outcomes::measures::{Ask, Help, Helps, More, Scenario, Works, helps};
+use sanad_outcomes::measures::{Ask, Help, Helps, Lack, More, Scenario, Works, helps};
 use sanad_outcomes::reasons::Words;
 use sanad_report::difference;
 use std::sync::Arc;
@@ -48,6 +48,21 @@ struct HelpsPage {
     notes: Vec<Html>,
 }
 
+/// What helps, as long work.
+pub(super) fn asked(state: &AppState, view: &Arc<View>) -> Result<Asked<Result<Helps, Lack>>, WebError> {
+    let own = Arc::clone(view);
+    state.job(view, "helps".to_owned(), move |job| {
+        let outcome = &own.outcomes.works;
+        let effort = outcome.works().map(|works| works.effort).unwrap_or_default();
+        job.watched(|watch| {
+            let scenario = Scenario::default();
+            let before = Some(&outcome.made);
+            let ask = Ask { start: outcome.start, scenario: &scenario, effort, before, keep: false, watch };
+            helps(own.programme(), &outcome.library, &ask)
+        })
+    })
+}
+
 async fn show(ctx: Ctx) -> Result<Response, WebError> {
     let mut page = ctx.page("plan", ctx.t("helps-title"), "helps-question");
     page.crumbs = vec![Crumb { href: ctx.href("plan"), label: ctx.t("plan-title") }];
@@ -65,18 +80,7 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         template.lacking = why::lack(&ctx);
         return ctx.html(&template);
     };
-    let view = Arc::clone(&ctx.view);
-    let asked = ctx.state.job(&ctx.view, "helps".to_owned(), move |job| {
-        let outcome = &view.outcomes.works;
-        let effort = outcome.works().map(|works| works.effort).unwrap_or_default();
-        job.watched(|watch| {
-            let scenario = Scenario::default();
-            let before = Some(&outcome.made);
-            let ask = Ask { start: outcome.start, scenario: &scenario, effort, before, keep: false, watch };
-            helps(view.programme(), &outcome.library, &ask)
-        })
-    })?;
-    match asked {
+    match asked(&ctx.state, &ctx.view)? {
         Asked::Waiting(job) => template.waiting = Some(Waiting::of(&ctx, &job)),
         Asked::Done(made) => match made.as_ref() {
             Ok(found) => told(&ctx, works, found, &mut template),
