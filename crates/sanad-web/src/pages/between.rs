@@ -201,10 +201,10 @@ impl Changes {
             if list.is_empty() {
                 continue;
             }
-            let names: Vec<Html> =
+            let links: Vec<Html> =
                 list.iter().map(|place| ctx.measure_link(&measures[*place].code)).collect();
             counts.push(ctx.msg(count, &[("n", ctx.slot(list.len(), SRC))]));
-            named.push(ctx.msg(key, &[("measures", Slot::html(Html::join(&names, comma)))]));
+            named.push(ctx.msg(key, &[("measures", Slot::html(Html::join(&links, comma)))]));
         }
         Self { counts: Html::join(&counts, comma), named }
     }

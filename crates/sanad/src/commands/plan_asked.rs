@@ -141,8 +141,8 @@ impl Asked<'_> {
 
     fn more(&self, works: &Works, more: &(More, i64)) -> String {
         let speaker = Speaker { l: self.set.locale(), p: self.p, works: &self.o.works };
-        let words = Words::of(self.p, self.o.works.measures(), works);
-        speaker.said(&words.more_of(&more.0, more.1))
+        let spoken = Words::of(self.p, self.o.works.measures(), works);
+        speaker.said(&spoken.more_of(&more.0, more.1))
     }
 
     fn helps_text(&self, works: &Works, found: &Helps) -> String {
