@@ -117,7 +117,8 @@ impl Frontier {
         let y = Scale::of(ys, height - FOOT - 12.0, TOP + 12.0);
         self.draw_axes(canvas, &x, &y, margin, height - FOOT);
         let stairs = |height_of: &dyn Fn(&FrontierPoint) -> Option<i64>, before: bool| {
-            let mut line: Vec<(f64, f64)> = Vec::new();
+            let first = if before { self.points.first() } else { None };
+            let mut line: Vec<(f64, f64)> = first.iter().map(|p| (x.at(p.x), y.at(p.y))).collect();
             for pair in self.points.windows(2) {
                 let from = if before { &pair[1] } else { &pair[0] };
                 let Some(at) = height_of(from) else { continue };
@@ -143,6 +144,11 @@ impl Frontier {
             canvas.diamond("c-restart", x, y, 8.0, &title);
         } else {
             canvas.shape(Status::Planned, x, y, 5.5, &title);
+        }
+        let wide = text_width(&point.label.text);
+        if self.aside.as_ref() == Some(point) && x - 14.0 >= wide {
+            // It lies within the stairs, and so does its name.
+            return canvas.text("c-halo", x - 14.0, y + 4.5, Anchor::End, &point.label);
         }
         let shown = fit(&point.label.text, (self.frame.width - x - 12.0).max(24.0));
         canvas.text_cut("c-halo", x + 10.0, y - 7.0, Anchor::Start, &point.label, &shown);

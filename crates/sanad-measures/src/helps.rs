@@ -9,7 +9,7 @@ use crate::library::Library;
 use crate::plan::{Ask, Effort, Lack, Made, More, Scenario, Watch, Works, plan};
 use crate::scarce::{Thing, scarce};
 use sanad_model::Programme;
-use sanad_plan::portfolio::{Plan, Problem, Progress, Score, Term, Terms, check};
+use sanad_plan::portfolio::{Plan, Problem, Progress, Score, Term, Terms, check, replay};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -112,8 +112,7 @@ pub fn helps(p: &Programme, library: &Library, ask: &Ask<'_>) -> Result<Helps, L
             continue;
         };
         // Found with it, but not by it.
-        let needless = base.works.as_ref().is_ok_and(|known| better_without(known, &works));
-        if needless && let Some(better) = base.works.as_ref().ok().and_then(|known| instead(known, &works)) {
+        if let Some(better) = base.works.as_ref().ok().and_then(|known| without(known, &works)) {
             (base.works, itself) = (Ok(Arc::new(better)), false);
         }
         tried.push((thing, works));
@@ -133,20 +132,25 @@ pub fn helps(p: &Programme, library: &Library, ask: &Ask<'_>) -> Result<Helps, L
     })
 }
 
-/// Whether a plan made with more is better than one made without and could be carried out without
-/// it too.
-fn better_without(known: &Works, with: &Works) -> bool {
-    let terms = check(&known.problem, with.plan());
-    terms.is_ok_and(|terms| known.answer.score.as_ref().is_some_and(|own| score(known, &terms) < *own))
-}
-
-/// The plan at hand with another plan in its place.
-fn instead(known: &Works, with: &Works) -> Option<Works> {
-    let terms = check(&known.problem, with.plan()).ok()?;
+/// A plan made with more, carried out without it, in the place of the plan known, if it is better
+/// there: as it is, or made again by the same recipe with those who are there.
+fn without(known: &Works, with: &Works) -> Option<Works> {
+    let found = &with.answer;
+    let recipe = found.recipe.as_ref()?;
+    let (plan, terms) = if let Some(terms) = counted(&known.problem, with.plan()) {
+        (with.plan().clone(), terms)
+    } else {
+        let again = replay(&known.problem, recipe).ok().filter(|again| !again.missing)?;
+        (again.plan, again.terms)
+    };
+    let own = score(known, &terms);
+    if known.answer.score.as_ref().is_some_and(|score| own >= *score) {
+        return None;
+    }
     let mut works = known.clone();
-    works.answer.plan.clone_from(&with.answer.plan);
-    works.answer.recipe.clone_from(&with.answer.recipe);
-    works.answer.score = Some(score(known, &terms));
+    works.answer.recipe = Some(recipe.clone());
+    works.answer.plan = Some(plan);
+    works.answer.score = Some(own);
     works.answer.terms = terms;
     Some(works)
 }

@@ -65,7 +65,7 @@ fn the_bound_is_never_below_the_plans() {
     let at = |line: &[(f64, f64)], x: f64| {
         line.windows(2).filter(|pair| pair[0].0 < x && x < pair[1].0).map(|pair| pair[0].1).next()
     };
-    let middle = f64::midpoint(found[0].0, found[1].0);
+    let middle = f64::midpoint(bound[0].0, bound[1].0);
     // Down the page is worse.
     assert!(at(&bound, middle).unwrap() <= at(&found, middle).unwrap(), "{found:?} {bound:?}");
 }

@@ -394,3 +394,21 @@ helps-question = زيادة قليلة من أي شيء هي الأنفع؟
 helps-col-more = زيادة قليلة
 helps-col-gains = ما تعود به
 helps-idle = لم يُعثر على خطة أفضل بزيادة قليلة من واحد من هذه وحده
+between-count-in = { $n ->
+    [zero] لا يدخل تدبير
+    [one] يدخل تدبير واحد
+    [two] يدخل تدبيران
+    [few] تدخل { $n } تدابير
+    [many] يدخل { $n } تدبيرًا
+   *[other] يدخل { $n } تدبير
+}
+between-count-out = { $n ->
+    [zero] لا يخرج تدبير
+    [one] يخرج تدبير واحد
+    [two] يخرج تدبيران
+    [few] تخرج { $n } تدابير
+    [many] يخرج { $n } تدبيرًا
+   *[other] يخرج { $n } تدبير
+}
+helps-col-otherwise = ما يتغير
+helps-compare = المقارنة بين الخطتين

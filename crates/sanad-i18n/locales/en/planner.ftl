@@ -283,3 +283,13 @@ helps-question = Of what would a little more bring the most?
 helps-col-more = A little more
 helps-col-gains = What it brings
 helps-idle = With a little more of one of these alone no better plan was found
+between-count-in = { $n ->
+    [one] one measure comes in
+   *[other] { $n } measures come in
+}
+between-count-out = { $n ->
+    [one] one measure drops out
+   *[other] { $n } measures drop out
+}
+helps-col-otherwise = What changes
+helps-compare = Compare the two plans

@@ -11,7 +11,7 @@ use crate::pages::plan_gantt::WIDTH;
 use crate::pages::register_charts::direction;
 use crate::pages::scenario;
 use crate::pages::why;
-use crate::state::AppState;
+use crate::state::{AppState, View};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
@@ -47,7 +47,7 @@ struct Row {
     name: Html,
     first: Html,
     second: Html,
-    otherwise: Vec<Html>,
+    otherwise: Changes,
     href: String,
 }
 
@@ -65,6 +65,25 @@ struct Between {
     chart: Option<Svg>,
     rows: Vec<Row>,
     notes: Vec<Html>,
+}
+
+/// Schedules of each search.
+pub(super) fn schedules(works: &Works) -> u64 {
+    works.effort.asked(works.problem.activities.len()).unwrap_or(SCHEDULES).min(SCHEDULES)
+}
+
+/// The plans between two terms, as long work; nothing where there is no plan.
+pub(super) fn asked(
+    state: &AppState,
+    view: &Arc<View>,
+    two: (Term, Term),
+    schedules: u64,
+) -> Result<Asked<Option<Result<Sweep, Refused>>>, WebError> {
+    let own = Arc::clone(view);
+    state.job(view, format!("between {} {}", two.0.key(), two.1.key()), move |job| {
+        let works = own.outcomes.works.works()?;
+        Some(job.watched(|watch| between(works, two, POINTS, schedules, works.effort.threads, watch)))
+    })
 }
 
 /// The two terms of the address; of those that name none, and of two equal ones, the usual two.
@@ -107,13 +126,7 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         template.lacking = why::lack(&ctx);
         return ctx.html(&template);
     };
-    let view = Arc::clone(&ctx.view);
-    let schedules = works.effort.asked(works.problem.activities.len()).unwrap_or(SCHEDULES).min(SCHEDULES);
-    let asked = ctx.state.job(&ctx.view, format!("between {} {}", two.0.key(), two.1.key()), move |job| {
-        let works = view.outcomes.works.works()?;
-        Some(job.watched(|watch| between(works, two, POINTS, schedules, works.effort.threads, watch)))
-    })?;
-    match asked {
+    match asked(&ctx.state, &ctx.view, two, schedules(works))? {
         Asked::Waiting(job) => template.waiting = Some(Waiting::of(&ctx, &job)),
         Asked::Done(made) => match made.as_ref() {
             None => {}
@@ -170,22 +183,31 @@ fn otherwise(ctx: &Ctx, works: &Works, point: &Point) -> (Vec<usize>, Vec<usize>
     (added, gone, Some(scenario).filter(|scenario| !scenario.is_empty()))
 }
 
-/// Measures that come in and those that drop out, each named.
-pub(super) fn changes(ctx: &Ctx, added: &[usize], gone: &[usize]) -> Vec<Html> {
-    let measures = ctx.o().works.measures();
-    let said = |key: &str, list: &[usize]| {
-        let names: Vec<Html> = list.iter().map(|place| ctx.measure_link(&measures[*place].code)).collect();
+/// What a plan does otherwise: how many measures come in and drop out, and which.
+pub(super) struct Changes {
+    pub(super) counts: Html,
+    pub(super) named: Vec<Html>,
+}
+
+impl Changes {
+    /// Of measures by place.
+    pub(super) fn new(ctx: &Ctx, added: &[usize], gone: &[usize]) -> Self {
+        let measures = ctx.o().works.measures();
         let comma = if ctx.lang() == sanad_model::Lang::Ar { "، " } else { ", " };
-        ctx.msg(key, &[("measures", Slot::html(Html::join(&names, comma)))])
-    };
-    let mut list = Vec::new();
-    if !added.is_empty() {
-        list.push(said("between-in", added));
+        let (mut counts, mut named) = (Vec::new(), Vec::new());
+        for (count, key, list) in
+            [("between-count-in", "between-in", added), ("between-count-out", "between-out", gone)]
+        {
+            if list.is_empty() {
+                continue;
+            }
+            let links: Vec<Html> =
+                list.iter().map(|place| ctx.measure_link(&measures[*place].code)).collect();
+            counts.push(ctx.msg(count, &[("n", ctx.slot(list.len(), SRC))]));
+            named.push(ctx.msg(key, &[("measures", Slot::html(Html::join(&links, comma)))]));
+        }
+        Self { counts: Html::join(&counts, comma), named }
     }
-    if !gone.is_empty() {
-        list.push(said("between-out", gone));
-    }
-    list
 }
 
 fn row(ctx: &Ctx, works: &Works, sweep: &Sweep, at: usize, point: &Point) -> Row {
@@ -204,7 +226,7 @@ fn row(ctx: &Ctx, works: &Works, sweep: &Sweep, at: usize, point: &Point) -> Row
         name,
         first: own(sweep.terms.0, point.bound.0),
         second: own(sweep.terms.1, point.bound.1),
-        otherwise: changes(ctx, &added, &gone),
+        otherwise: Changes::new(ctx, &added, &gone),
         href,
     }
 }

@@ -5,17 +5,17 @@ use crate::error::WebError;
 use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
-use crate::pages::between::{changes, tried};
+use crate::pages::between::{Changes, tried};
 use crate::pages::job::Waiting;
 use crate::pages::scenario;
 use crate::pages::why;
-use crate::state::AppState;
+use crate::state::{AppState, View};
 use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 use sanad_i18n::Locale;
-use sanad_outcomes::measures::{Ask, Help, Helps, More, Scenario, Works, helps};
+use sanad_outcomes::measures::{Ask, Help, Helps, Lack, More, Scenario, Works, helps};
 use sanad_outcomes::reasons::Words;
 use sanad_report::difference;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ struct Row {
     more: Html,
     href: String,
     gains: Vec<Html>,
-    otherwise: Vec<Html>,
+    otherwise: Changes,
 }
 
 #[derive(Template)]
@@ -46,6 +46,21 @@ struct HelpsPage {
     rows: Vec<Row>,
     idle: Vec<Row>,
     notes: Vec<Html>,
+}
+
+/// What helps, as long work.
+pub(super) fn asked(state: &AppState, view: &Arc<View>) -> Result<Asked<Result<Helps, Lack>>, WebError> {
+    let own = Arc::clone(view);
+    state.job(view, "helps".to_owned(), move |job| {
+        let outcome = &own.outcomes.works;
+        let effort = outcome.works().map(|works| works.effort).unwrap_or_default();
+        job.watched(|watch| {
+            let scenario = Scenario::default();
+            let before = Some(&outcome.made);
+            let ask = Ask { start: outcome.start, scenario: &scenario, effort, before, keep: false, watch };
+            helps(own.programme(), &outcome.library, &ask)
+        })
+    })
 }
 
 async fn show(ctx: Ctx) -> Result<Response, WebError> {
@@ -65,18 +80,7 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         template.lacking = why::lack(&ctx);
         return ctx.html(&template);
     };
-    let view = Arc::clone(&ctx.view);
-    let asked = ctx.state.job(&ctx.view, "helps".to_owned(), move |job| {
-        let outcome = &view.outcomes.works;
-        let effort = outcome.works().map(|works| works.effort).unwrap_or_default();
-        job.watched(|watch| {
-            let scenario = Scenario::default();
-            let before = Some(&outcome.made);
-            let ask = Ask { start: outcome.start, scenario: &scenario, effort, before, keep: false, watch };
-            helps(view.programme(), &outcome.library, &ask)
-        })
-    })?;
-    match asked {
+    match asked(&ctx.state, &ctx.view)? {
         Asked::Waiting(job) => template.waiting = Some(Waiting::of(&ctx, &job)),
         Asked::Done(made) => match made.as_ref() {
             Ok(found) => told(&ctx, works, found, &mut template),
@@ -104,7 +108,7 @@ fn told(ctx: &Ctx, works: &Works, found: &Helps, template: &mut HelpsPage) {
 
 fn row(ctx: &Ctx, works: &Works, help: &Help) -> Row {
     let (what, by): &(More, i64) = &help.more;
-    let words = Words::of(ctx.p(), ctx.o().works.measures(), works);
+    let spoken = Words::of(ctx.p(), ctx.o().works.measures(), works);
     let gains = help.gains.iter().filter(|(_, _, by)| *by != 0).map(|(_, term, by)| {
         let key = if *by > 0 { "helps-better" } else { "helps-worse" };
         let term_word = Html::text(&ctx.l.word("objective-term", term.key()));
@@ -113,9 +117,9 @@ fn row(ctx: &Ctx, works: &Works, help: &Help) -> Row {
     });
     let scenario = Scenario { more: vec![help.more.clone()], ..Scenario::default() };
     Row {
-        more: ctx.said(&words.more_of(what, *by)),
+        more: ctx.said(&spoken.more_of(what, *by)),
         href: scenario::between_href(ctx, &Scenario::default(), &scenario),
         gains: gains.collect(),
-        otherwise: changes(ctx, &help.added, &help.displaced),
+        otherwise: Changes::new(ctx, &help.added, &help.displaced),
     }
 }

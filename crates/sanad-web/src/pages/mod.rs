@@ -1,6 +1,7 @@
 //! The pages: one file a page, each with its `routes`.
 
 mod api;
+mod api_asked;
 mod api_plan;
 mod between;
 mod capabilities;
@@ -52,6 +53,7 @@ mod visits_why;
 mod why;
 mod works_words;
 
+pub use api_asked::{between_json, helps_json};
 pub(crate) use import::Uploads;
 
 use crate::ctx::Ctx;
@@ -78,6 +80,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(home::routes())
         .merge(api::routes())
         .merge(api_plan::routes())
+        .merge(api_asked::routes())
         .merge(overview::routes())
         .merge(items::routes())
         .merge(communiques::routes())

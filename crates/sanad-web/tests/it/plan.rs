@@ -221,6 +221,18 @@ async fn plans_between_two_aims_are_found_beside_the_page(site: &Site) {
     for lang in ["ar", "en"] {
         holds(site, &path.replace("/en/", &format!("/{lang}/"))).await;
     }
+    // The same as JSON, without more work.
+    let answer = site.get("/api/plan/between?first=jobs&second=end").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let json: Value = serde_json::from_str(&answer.body).expect("JSON");
+    assert_eq!(json["points"].as_array().map(Vec::len), Some(listed));
+    let wrong = site.get("/api/plan/between?first=jobs&second=money").await;
+    assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+    assert!(wrong.body.contains("\"lateness\""), "{}", wrong.body);
+    let another = site.get("/api/plan/between?first=output&second=end").await;
+    assert_eq!(another.status, StatusCode::ACCEPTED);
+    assert!(another.body.contains("\"waiting\""), "{}", another.body);
+    site.state.rest().await;
 }
 
 async fn what_would_help_most_is_found_beside_the_page(site: &Site) {
@@ -239,4 +251,9 @@ async fn what_would_help_most_is_found_beside_the_page(site: &Site) {
     for lang in ["ar", "en"] {
         holds(site, &format!("/{lang}/plan/helps")).await;
     }
+    let json: Value = serde_json::from_str(&site.get("/api/plan/helps").await.body).expect("JSON");
+    assert_eq!(
+        (&json["stopped"], json["untried"].as_array().map(Vec::is_empty)),
+        (&Value::from(true), Some(false))
+    );
 }

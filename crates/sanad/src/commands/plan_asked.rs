@@ -3,7 +3,6 @@
 
 use super::Setting;
 use super::line::Line;
-use super::plan_json;
 use super::plan_table::table;
 use sanad_i18n::Arg;
 use sanad_model::Programme;
@@ -14,7 +13,8 @@ use sanad_outcomes::measures::{
 };
 use sanad_outcomes::reasons::Words;
 use sanad_report::{Speaker, amount, difference};
-use serde_json::{Value, json};
+use sanad_web::{between_json, helps_json};
+use serde_json::Value;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Plans between two terms, where no number is given.
@@ -64,11 +64,6 @@ impl Asked<'_> {
         self.set.locale().word("objective-term", term.key())
     }
 
-    /// The codes of measures, by place.
-    fn codes(&self, places: impl Iterator<Item = usize>) -> Vec<&str> {
-        places.filter_map(|place| self.o.works.measures().get(place)).map(|m| m.code.as_str()).collect()
-    }
-
     /// Plans between two terms.
     pub(super) fn between(&self, terms: (Term, Term), points: usize) -> Result<Told, Lack> {
         let works = self.works()?;
@@ -76,7 +71,10 @@ impl Asked<'_> {
         let sweep = self
             .watched(|watch| between(works, terms, points, schedules, self.threads, watch))
             .map_err(|refused| Lack::Refused(refused.to_string()))?;
-        Ok(Told { text: self.between_text(works, &sweep), json: self.between_json(works, &sweep, schedules) })
+        Ok(Told {
+            text: self.between_text(works, &sweep),
+            json: between_json(self.p, &self.o.works, works, &sweep, schedules),
+        })
     }
 
     fn between_text(&self, works: &Works, sweep: &Sweep) -> String {
@@ -119,35 +117,6 @@ impl Asked<'_> {
         lines.join("\n")
     }
 
-    fn between_json(&self, works: &Works, sweep: &Sweep, schedules: u64) -> Value {
-        let (first, second) = sweep.terms;
-        let old = works.plan();
-        let points = sweep.points.iter().enumerate().map(|(place, point)| {
-            let new = &point.plan.chosen;
-            let places = || 0..new.len();
-            json!({
-                "terms": plan_json::terms(&point.terms),
-                "bound": { first.key(): point.bound.0, second.key(): point.bound.1 },
-                "check": "passed",
-                "at_hand": sweep.at_hand == Some(place),
-                "measures": self.codes(places().filter(|m| new[*m])),
-                "added": self.codes(places().filter(|m| new[*m] && !old.chosen[*m])),
-                "displaced": self.codes(places().filter(|m| !new[*m] && old.chosen[*m])),
-            })
-        });
-        json!({
-            "programme": self.p.settings.code,
-            "start": works.start.to_string(),
-            "between": [first.key(), second.key()],
-            "reference": works.reference.to_string(),
-            "seed": works.answer.seed,
-            "effort": { "schedules_asked": schedules, "searches": sweep.searches, "schedules": sweep.schedules },
-            "stopped": sweep.stopped,
-            "whole": sweep.whole,
-            "points": points.collect::<Vec<_>>(),
-        })
-    }
-
     /// What would help most.
     pub(super) fn helps(&self) -> Result<Told, Lack> {
         let works = self.works()?;
@@ -164,13 +133,16 @@ impl Asked<'_> {
             };
             helps(self.p, &self.o.works.library, &ask)
         })?;
-        Ok(Told { text: self.helps_text(works, &found), json: self.helps_json(works, &found) })
+        Ok(Told {
+            text: self.helps_text(works, &found),
+            json: helps_json(self.p, &self.o.works, works, &found),
+        })
     }
 
     fn more(&self, works: &Works, more: &(More, i64)) -> String {
         let speaker = Speaker { l: self.set.locale(), p: self.p, works: &self.o.works };
-        let words = Words::of(self.p, self.o.works.measures(), works);
-        speaker.said(&words.more_of(&more.0, more.1))
+        let spoken = Words::of(self.p, self.o.works.measures(), works);
+        speaker.said(&spoken.more_of(&more.0, more.1))
     }
 
     fn helps_text(&self, works: &Works, found: &Helps) -> String {
@@ -210,34 +182,6 @@ impl Asked<'_> {
             lines.push(l.t("cli-plan-stopped"));
         }
         lines.join("\n")
-    }
-
-    fn helps_json(&self, works: &Works, found: &Helps) -> Value {
-        let more = |(what, by): &(More, i64)| json!({ "what": what.address(), "by": by });
-        let list = found.list.iter().map(|help| {
-            let gains: serde_json::Map<String, Value> =
-                help.gains.iter().map(|(_, term, by)| (term.key().to_owned(), json!(by))).collect();
-            json!({
-                "more": more(&help.more),
-                "level": help.level.map(|level| level + 1),
-                "better_by_at_least": if help.helps() { Value::Object(gains) } else { Value::Null },
-                "added": self.codes(help.added.iter().copied()),
-                "displaced": self.codes(help.displaced.iter().copied()),
-            })
-        });
-        let asked = works.effort.asked(works.problem.activities.len());
-        json!({
-            "programme": self.p.settings.code,
-            "start": works.start.to_string(),
-            "reference": works.reference.to_string(),
-            "seed": works.answer.seed,
-            "effort": { "schedules_asked": asked, "searches": found.searches, "schedules": found.schedules },
-            "stopped": found.stopped,
-            "terms": plan_json::terms(&found.terms),
-            "at_hand": found.at_hand,
-            "helps": list.collect::<Vec<_>>(),
-            "untried": found.untried.iter().map(more).collect::<Vec<_>>(),
-        })
     }
 
     /// How much was looked at.

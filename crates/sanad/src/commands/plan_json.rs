@@ -53,7 +53,7 @@ pub(super) fn plan(set: Setting, p: &Programme, o: &Outcomes, wrong: &Wrong) -> 
     Ok(serde_json::to_string_pretty(&whole)?)
 }
 
-pub(super) fn terms(terms: &Terms) -> Value {
+fn terms(terms: &Terms) -> Value {
     let all: serde_json::Map<String, Value> =
         Term::ALL.iter().map(|term| (term_code(*term).to_owned(), json!(terms.get(*term)))).collect();
     Value::Object(all)
