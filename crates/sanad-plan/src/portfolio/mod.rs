@@ -8,6 +8,7 @@
 //! | solve | [`solve`] → [`Answer`] with bound and gap |
 //! | check | [`check`]: re-computes every rule and term from the problem's text alone |
 //! | ask | [`why`] then, and [`why_not`]: what forcing it would cost, or what would cure it |
+//! | conflict | [`state`] → a problem that may be impossible, [`conflict`]: the facts in conflict, what cures it |
 //! | draw | [`Problem::redraw`]: other numbers; [`replay`] carries a [`Recipe`] over to them |
 //!
 //! # The rules of a plan
@@ -46,6 +47,7 @@
 //! measure that only one of them chooses (0 without a baseline).
 
 mod check;
+mod conflict;
 mod plan;
 mod problem;
 mod raw;
@@ -54,6 +56,7 @@ mod solve;
 mod validate;
 
 pub use check::{Breach, Rule, check};
+pub use conflict::{Change, Conflict, Fact, Possible, Remedy, conflict};
 pub use plan::{Placed, Plan, Score, Terms};
 pub use problem::{
     Activity, Baseline, Calendar, Flow, Group, Link, Measure, Mode, Need, Parts, Pool, Problem, Teach,
@@ -69,4 +72,4 @@ pub use solve::{
     SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, WORKERS, Wanted, WhyNot, replay, solve, why,
     why_not,
 };
-pub use validate::{Fault, FaultRule, validate};
+pub use validate::{Fault, FaultRule, state, validate};

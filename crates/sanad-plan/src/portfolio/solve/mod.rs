@@ -19,7 +19,7 @@
 
 mod bound;
 mod cases;
-mod clock;
+pub(super) mod clock;
 mod crew;
 mod decode;
 mod heads;
@@ -211,7 +211,7 @@ pub fn solve(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
 }
 
 /// The same, with a tight bound or without.
-fn solve_with(problem: &Problem, search: &Search, tight: bool) -> Result<Answer, Refused> {
+pub(super) fn solve_with(problem: &Problem, search: &Search, tight: bool) -> Result<Answer, Refused> {
     let shape = Shape::new(problem);
     let heads = Heads::new(&shape);
     let (bound, proof) = bound::bound(&shape, &heads);
