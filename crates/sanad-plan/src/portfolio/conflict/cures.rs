@@ -36,7 +36,7 @@ pub(super) fn cures(asked: &Asked, conflict: &[Fact]) -> Result<(Vec<Found>, usi
                 cures.extend(least(asked, &facts)?);
                 tried.push(set);
             }
-            Trial::Never => conflicts.push(asked.conflict(rest)?.0),
+            Trial::Never => conflicts.push(asked.conflict(&rest)?.0),
             Trial::Unknown => tried.push(set),
         }
     }

@@ -195,7 +195,9 @@ pub(super) fn more_given(parts: &mut Parts, utility: usize, by: i64) {
     if steps.first().is_none_or(|step| step.0 > 0) {
         steps.insert(0, (0, 0));
     }
-    steps.iter_mut().for_each(|step| step.1 = step.1.saturating_add(by));
+    for step in steps {
+        step.1 = step.1.saturating_add(by);
+    }
 }
 
 /// More of a renewable from the first tick on.
@@ -204,7 +206,9 @@ pub(super) fn more_capacity(parts: &mut Parts, renewable: usize, by: u32) {
     if steps.first().is_none_or(|step| step.0 > 0) {
         steps.insert(0, (0, 0));
     }
-    steps.iter_mut().for_each(|step| step.1 = step.1.saturating_add(by));
+    for step in steps {
+        step.1 = step.1.saturating_add(by);
+    }
 }
 
 /// More persons in a pool.

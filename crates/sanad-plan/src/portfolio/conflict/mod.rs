@@ -164,6 +164,7 @@ pub enum Possible {
 impl Problem {
     /// The problem with only these of its facts: all others no longer limit anything. Links and rules
     /// of choice that do not hold are gone, so others may have other places.
+    #[must_use]
     pub fn only(&self, facts: &[Fact]) -> Self {
         Self(facts::only(&self.0, &facts.iter().copied().collect()))
     }
@@ -174,6 +175,7 @@ impl Problem {
     }
 
     /// The problem with changes of its facts.
+    #[must_use]
     pub fn with(&self, changes: &[Change]) -> Self {
         let mut parts = self.0.clone();
         for change in changes {
@@ -203,13 +205,15 @@ pub fn conflict(problem: &Problem, search: &Search) -> Result<Possible, Refused>
         }
         Trial::Never => {}
     }
-    let (found, minimal) = asked.conflict(facts)?;
+    let (found, minimal) = asked.conflict(&facts)?;
     let (cures, others) = cures::cures(&asked, &found)?;
     let mut named: Vec<Fact> = found.iter().map(|&fact| whole.named(fact)).collect();
     named.sort_unstable();
     let mut told = Vec::new();
     for (mut changes, plan) in cures {
-        changes.iter_mut().for_each(|change| change.fact = whole.named(change.fact));
+        for change in &mut changes {
+            change.fact = whole.named(change.fact);
+        }
         let with = problem.with(&changes);
         let plan = whole.whole(&with.0, &plan);
         let terms = check(&with, &plan).map_err(Refused)?;
@@ -236,8 +240,8 @@ impl Asked<'_> {
     }
 
     /// A conflict among facts that are refuted together, and whether it is certainly minimal.
-    fn conflict(&self, facts: Vec<Fact>) -> Result<(Vec<Fact>, bool), Refused> {
-        let mut found = self.explain(&[], false, &facts)?;
+    fn conflict(&self, facts: &[Fact]) -> Result<(Vec<Fact>, bool), Refused> {
+        let mut found = self.explain(&[], false, facts)?;
         found.sort_unstable();
         let mut minimal = true;
         for &fact in &found {

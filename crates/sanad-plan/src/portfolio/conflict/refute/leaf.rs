@@ -125,12 +125,11 @@ impl Staff<'_> {
 
 /// How many persons a list of a mode has, and of which pool only.
 fn wanted(mode: &Mode, list: usize) -> Option<(usize, Option<usize>)> {
-    let (count, pool) = match mode.needs.get(list) {
-        Some(need) => (need.count, need.pool),
-        None => {
-            let teach = mode.teaches.get(list - mode.needs.len())?;
-            (teach.count, Some(teach.pool))
-        }
+    let (count, pool) = if let Some(need) = mode.needs.get(list) {
+        (need.count, need.pool)
+    } else {
+        let teach = mode.teaches.get(list - mode.needs.len())?;
+        (teach.count, Some(teach.pool))
     };
     Some((place(count), pool))
 }

@@ -85,7 +85,7 @@ impl State {
                 if last <= first || (many && a > 0 && b + 1 < to.len()) {
                     continue;
                 }
-                let needed: i64 = tasks.iter().map(|task| self.least(net, task, first, last)).sum();
+                let needed: i64 = tasks.iter().map(|task| Self::least(net, task, first, last)).sum();
                 let at = |tick: Tick| sums[place(tick).min(there.len())];
                 if needed > at(last) - at(first) {
                     return Err(Dead);
@@ -96,7 +96,7 @@ impl State {
     }
 
     /// The least that an activity uses between two ticks, in working ticks.
-    fn least(&self, net: &Net, task: &Task, first: Tick, last: Tick) -> i64 {
+    fn least(net: &Net, task: &Task, first: Tick, last: Tick) -> i64 {
         let of = |&(mode, amount, (low, high)): &(usize, i64, (Tick, Tick))| {
             let (clock, duration) = net.clock(task.activity, mode);
             let (from, to) = (clock.count(first), clock.count(last));
@@ -134,33 +134,33 @@ impl State {
                 let full = |start: Tick| {
                     let finish = clock.finish(start, duration)?;
                     let run = &free[place(start)..place(finish)];
-                    let first = run.iter().position(|&free| free < amount)?;
-                    let last = run.iter().rposition(|&free| free < amount)?;
-                    Some((start + tick(first), start + tick(last)))
+                    let begin = run.iter().position(|&free| free < amount)?;
+                    let end = run.iter().rposition(|&free| free < amount)?;
+                    Some((start + tick(begin), start + tick(end)))
                 };
-                let (mut first, mut last) = (Some(low), Some(high));
-                while let Some((_, busy)) = first.filter(|&first| first <= high).and_then(full) {
-                    first = clock.start(busy + 1, duration);
+                let (mut early, mut late) = (Some(low), Some(high));
+                while let Some((_, busy)) = early.filter(|&early| early <= high).and_then(full) {
+                    early = clock.start(busy + 1, duration);
                 }
-                let first = first.filter(|&first| first <= high);
-                while let Some((busy, _)) = last.filter(|_| first.is_some()).and_then(full) {
-                    last = clock.start_by(busy, duration).and_then(|last| clock.last_start(last, duration));
+                let early = early.filter(|&early| early <= high);
+                while let Some((busy, _)) = late.filter(|_| early.is_some()).and_then(full) {
+                    late = clock.start_by(busy, duration).and_then(|late| clock.last_start(late, duration));
                 }
-                match first.zip(last) {
+                match early.zip(late) {
                     None => {
                         self.modes[task.activity][mode] = false;
                         moved = true;
                     }
-                    Some((first, last)) => {
+                    Some((early, late)) => {
                         window =
-                            Some(window.map_or((first, last), |own| (own.0.min(first), own.1.max(last))));
+                            Some(window.map_or((early, late), |own| (own.0.min(early), own.1.max(late))));
                     }
                 }
             }
-            let (first, last) = window.ok_or(Dead)?;
+            let window = window.ok_or(Dead)?;
             let own = &mut self.start[task.activity];
-            if first > own.0 || last < own.1 {
-                *own = (first.max(own.0), last.min(own.1));
+            if window.0 > own.0 || window.1 < own.1 {
+                *own = (window.0.max(own.0), window.1.min(own.1));
                 moved = true;
             }
             free[span].iter_mut().for_each(|free| *free -= least);

@@ -3,17 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::portfolio::solve::clock::{Clock, place};
-use crate::portfolio::{End, Mode, Need, Parts, Tick};
+use crate::portfolio::{End, Mode, Need, Parts, Steps, Tick};
+
+/// How many persons there are, their first and last tick, and the courses with their places.
+type Learners = (i64, (Tick, Tick), Vec<(usize, i64)>);
+
+/// Activities, with how much each uses in each mode.
+type Tasks = Vec<(usize, Vec<i64>)>;
 
 /// Something of which activities use so much while they last.
 pub(super) struct Limit {
     /// How much there is on each tick, but for what is learned.
     pub(super) there: Vec<i64>,
-    /// Persons of a pool who may learn it: how many there are, its first and last tick, and the courses
-    /// with their places.
-    pub(super) learn: Vec<(i64, (Tick, Tick), Vec<(usize, i64)>)>,
+    /// Persons of a pool who may learn it.
+    pub(super) learn: Vec<Learners>,
     /// Each activity that uses it, with how much in each mode.
-    pub(super) tasks: Vec<(usize, Vec<i64>)>,
+    pub(super) tasks: Tasks,
     /// The ticks on which any of them can work.
     pub(super) works: Vec<bool>,
     /// How many different persons it is, if it is persons, but for those who learn it.
@@ -147,7 +152,7 @@ fn limit(parts: &Parts, there: Vec<i64>, tasks: Vec<(usize, Vec<i64>)>, heads: O
 }
 
 fn renewables(parts: &Parts) -> Vec<Limit> {
-    let of = |(number, (_, capacity)): (usize, &(String, Vec<(Tick, u32)>))| {
+    let of = |(number, (_, capacity)): (usize, &(String, Steps<u32>))| {
         let there = table(capacity, place(parts.horizon)).into_iter().map(i64::from).collect();
         let uses = |activity: &crate::portfolio::Activity| {
             let own = activity.modes.iter().map(|mode| {
@@ -268,16 +273,16 @@ fn stocks(parts: &Parts) -> Vec<Stock> {
     for (number, (_, inflows)) in parts.funds.iter().enumerate() {
         let mut given = vec![0i128; length];
         for &(at, amount) in inflows.iter().filter(|inflow| inflow.0 <= parts.horizon) {
-            given[place(at)..].iter_mut().for_each(|given| *given += i128::from(amount));
+            given[place(at)..].iter_mut().for_each(|sum| *sum += i128::from(amount));
         }
-        let (mut gives, mut takes) = (Vec::new(), Vec::new());
+        let (mut sources, mut sinks) = (Vec::new(), Vec::new());
         for (activity, record) in parts.activities.iter().enumerate() {
             let earns = record.modes.iter().map(|mode| {
                 let own = mode.earns.iter().filter(|own| own.0 == number && own.1 > 0);
                 own.map(|own| Give::Again(i128::from(own.1), own.2.max(1))).collect()
             });
-            gives.push((activity, earns.collect()));
-            let paid = record.modes.iter().map(|mode| {
+            sources.push((activity, earns.collect()));
+            let spent = record.modes.iter().map(|mode| {
                 let mut take = Take::default();
                 for &(_, amount, at) in mode.spends.iter().filter(|own| own.0 == number) {
                     match at {
@@ -287,24 +292,24 @@ fn stocks(parts: &Parts) -> Vec<Stock> {
                 }
                 take
             });
-            takes.push((activity, paid.collect()));
+            sinks.push((activity, spent.collect()));
         }
-        stocks.extend(stock(given, gives, takes));
+        stocks.extend(stock(given, sources, sinks));
     }
     for (number, (_, steps)) in parts.utilities.iter().enumerate() {
         let given = table(steps, length).into_iter().map(i128::from).collect();
-        let (mut gives, mut takes) = (Vec::new(), Vec::new());
+        let (mut sources, mut sinks) = (Vec::new(), Vec::new());
         for (activity, record) in parts.activities.iter().enumerate() {
             let flows =
                 || record.modes.iter().map(|mode| mode.flows.iter().filter(|own| own.utility == number));
-            let given = flows().map(|flows| {
+            let added = flows().map(|flows| {
                 let above = flows.filter(|flow| flow.amount > 0).map(|flow| {
                     let amount = i128::from(flow.amount);
                     if flow.while_running { Give::Running(amount) } else { Give::Onward(amount, flow.from) }
                 });
                 above.collect()
             });
-            gives.push((activity, given.collect()));
+            sources.push((activity, added.collect()));
             let taken = flows().map(|flows| {
                 let mut take = Take::default();
                 for flow in flows.filter(|flow| flow.amount < 0) {
@@ -317,22 +322,22 @@ fn stocks(parts: &Parts) -> Vec<Stock> {
                 }
                 take
             });
-            takes.push((activity, taken.collect()));
+            sinks.push((activity, taken.collect()));
         }
-        stocks.extend(stock(given, gives, takes));
+        stocks.extend(stock(given, sources, sinks));
     }
     stocks
 }
 
 type Gives = Vec<(usize, Vec<Vec<Give>>)>;
 
-fn stock(given: Vec<i128>, mut gives: Gives, mut takes: Vec<(usize, Vec<Take>)>) -> Option<Stock> {
-    gives.retain(|(_, modes)| modes.iter().any(|give| !give.is_empty()));
+fn stock(given: Vec<i128>, mut sources: Gives, mut sinks: Vec<(usize, Vec<Take>)>) -> Option<Stock> {
+    sources.retain(|(_, modes)| modes.iter().any(|give| !give.is_empty()));
     let all = |take: &Take| take.start + take.finish + take.running;
-    takes.retain(|(_, modes)| modes.iter().any(|take| all(take) > 0));
-    let most: i128 = takes.iter().map(|(_, modes)| modes.iter().map(all).max().unwrap_or(0)).sum();
+    sinks.retain(|(_, modes)| modes.iter().any(|take| all(take) > 0));
+    let most: i128 = sinks.iter().map(|(_, modes)| modes.iter().map(all).max().unwrap_or(0)).sum();
     let always = given.iter().all(|&given| given >= most);
-    (!always && !takes.is_empty()).then_some(Stock { given, gives, takes })
+    (!always && !sinks.is_empty()).then_some(Stock { given, gives: sources, takes: sinks })
 }
 
 /// The shortest ways from place to place, over others where that is quicker: so much a person needs

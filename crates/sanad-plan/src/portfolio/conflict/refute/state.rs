@@ -16,6 +16,9 @@ pub(super) enum Known {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Dead;
 
+/// The first and the last tick that are possible.
+type Window = (Tick, Tick);
+
 /// What is still possible.
 #[derive(Debug, Clone)]
 pub(super) struct State {
@@ -118,7 +121,7 @@ impl State {
         let must = count(list, Known::Must, &self.choice);
         let never = count(list, Known::Never, &self.choice);
         let settle = |known: Known, choice: &mut [Known]| {
-            for &measure in list.iter() {
+            for &measure in list {
                 if choice[measure] == Known::Open {
                     choice[measure] = known;
                 }
@@ -214,7 +217,7 @@ impl State {
 
     /// What calendars and durations leave; nothing when no mode can be.
     pub(super) fn fitted(&mut self, net: &Net, activity: usize) -> Option<()> {
-        let (mut start, mut finish): (Option<(Tick, Tick)>, Option<(Tick, Tick)>) = (None, None);
+        let (mut start, mut finish): (Option<Window>, Option<Window>) = (None, None);
         for mode in 0..self.modes[activity].len() {
             if !self.modes[activity][mode] {
                 continue;
