@@ -6,6 +6,7 @@
 //! | compose | [`compose()`] | programme + library → [`Measure`]s |
 //! | plan | [`plan()`] | measures + crews, money, power, water → [`Works`], a checked plan with ranges |
 //! | check | [`check()`], [`located()`] | what is recorded and cannot be planned with → findings at their places |
+//! | impossible | [`impossible()`] | why there is no plan: the facts in conflict, and what would cure it |
 //! | reasons | [`why_not()`] | why a measure is not in the plan, and what would cure it |
 //!
 //! An engine: no input or output, no clock; equal programme, effort and seed give equal results on
@@ -14,6 +15,7 @@
 mod case;
 mod check;
 mod compose;
+mod impossible;
 pub mod library;
 mod measure;
 mod plan;
@@ -24,6 +26,7 @@ mod supply;
 
 pub use check::{CODES, Located, PlaceOf, check, located};
 pub use compose::{ItemKnown, SiteKnown, compose};
+pub use impossible::{Impossible, impossible};
 pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait};
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};
 pub use problem::{FAST, USUAL};

@@ -448,3 +448,131 @@ why-days = { $n ->
     [many] { $n } يومًا
    *[other] { $n } يوم
 }
+
+conflict-title = لماذا لا خطة
+conflict-facts = { $n ->
+    [one] هذا لا يستقيم، أيًّا كان ما يُخطَّط سواه:
+    [two] هذان لا يستقيمان معًا، أيًّا كان ما يُخطَّط سواهما:
+    [few] هذه الأمور الـ{ $n } لا تستقيم معًا، أيًّا كان ما يُخطَّط سواها:
+    [many] هذه الأمور الـ{ $n } لا تستقيم معًا، أيًّا كان ما يُخطَّط سواها:
+   *[other] هذه الأمور الـ{ $n } لا تستقيم معًا، أيًّا كان ما يُخطَّط سواها:
+}
+conflict-minimal = ومن دون أي واحد منها يمكن أن يستقيم الباقي: وُجدت لكل حالة خطة وفُحصت.
+conflict-not-minimal = وقد لا تلزم كلها لذلك: لم يُعرف ذلك عن بعضها بهذا القدر من البحث.
+conflict-cures = { $n ->
+    [one] توجد خطة بهذا التغيير، وقد وُجدت وفُحصت:
+    [two] توجد خطة بأي من هذين التغييرين، وقد وُجدت كل منهما وفُحصت:
+    [few] توجد خطة بأي من هذه التغييرات الـ{ $n }، وقد وُجدت كل منها وفُحصت:
+    [many] توجد خطة بأي من هذه التغييرات الـ{ $n }، وقد وُجدت كل منها وفُحصت:
+   *[other] توجد خطة بأي من هذه التغييرات الـ{ $n }، وقد وُجدت كل منها وفُحصت:
+}
+conflict-cures-none = لم يوجد تغيير فيما لا يزيد على ثلاثة منها تكون معه خطة.
+conflict-together = { $changes }، معًا
+conflict-unknown = لم يُعرف بهذا القدر من البحث أي الأمور المسجلة متعارض. ولم يثبت أنه لا خطة.
+conflict-at = { $fact } ({ $place })
+conflict-mandatory = { $measure }: لا بد من تنفيذه.
+conflict-excluded = { $measure }: مستبعد.
+conflict-group-one = يُنفَّذ واحد بعينه من هذه لا غير: { $measures }.
+conflict-group-most = يُنفَّذ واحد على الأكثر من هذه: { $measures }.
+conflict-group-implies = لا يُنفَّذ { $measure } إلا مع { $measures }.
+conflict-pin = «{ $part }»: بدايته في { $day }، وهو يوم مثبَّت.
+conflict-deadline = «{ $part }»: ينتهي في { $day } على الأكثر.
+conflict-release = «{ $part }»: لا يبدأ قبل { $day }.
+conflict-release-answers = «{ $part }»: لا يبدأ قبل { $day }، وهو الموعد المتوقع لإجابات المعاينة.
+conflict-fund = يدخل { $fund } مبلغ مجموعه { $amount }، وآخره في { $day }.
+conflict-fund-none = لا يدخل { $fund } شيء.
+conflict-utility = المتاح من { $what } من دون أعمال أخرى: { $amount }.
+conflict-renewable = { $n ->
+    [0] لا يوجد شيء من { $what }.
+    [one] يوجد واحد من { $what }.
+    [two] يوجد اثنان من { $what }.
+    [few] يوجد من { $what } ما عدده { $n }.
+    [many] يوجد من { $what } ما عدده { $n }.
+   *[other] يوجد من { $what } ما عدده { $n }.
+}
+conflict-crew = { $n ->
+    [one] في { $pool } شخص واحد، متاح { $days }.
+    [two] في { $pool } شخصان، متاحان { $days }.
+    [few] في { $pool } { $n } أشخاص، متاحون { $days }.
+    [many] في { $pool } { $n } شخصًا، متاحون { $days }.
+   *[other] في { $pool } { $n } شخص، متاحون { $days }.
+}
+conflict-skill = { $skill }: ليست إلا لمن سُجِّلت لهم.
+conflict-skill-none = { $skill }: لم تُسجَّل لأحد.
+conflict-max-lag = { $n ->
+    [0] «{ $part }» يتبع «{ $other }» فورًا.
+    [one] «{ $part }» يتبع «{ $other }» بعد يوم على الأكثر.
+    [two] «{ $part }» يتبع «{ $other }» بعد يومين على الأكثر.
+    [few] «{ $part }» يتبع «{ $other }» بعد { $n } أيام على الأكثر.
+    [many] «{ $part }» يتبع «{ $other }» بعد { $n } يومًا على الأكثر.
+   *[other] «{ $part }» يتبع «{ $other }» بعد { $n } يوم على الأكثر.
+}
+conflict-link = «{ $part }» يبدأ حين يُنجَز «{ $other }».
+conflict-link-lag = { $n ->
+    [one] «{ $part }» يبدأ بعد إنجاز «{ $other }» بيوم على الأقل.
+    [two] «{ $part }» يبدأ بعد إنجاز «{ $other }» بيومين على الأقل.
+    [few] «{ $part }» يبدأ بعد إنجاز «{ $other }» بعدد { $n } أيام على الأقل.
+    [many] «{ $part }» يبدأ بعد إنجاز «{ $other }» بعدد { $n } يومًا على الأقل.
+   *[other] «{ $part }» يبدأ بعد إنجاز «{ $other }» بعدد { $n } يوم على الأقل.
+}
+conflict-link-ends = «{ $part }» مربوط بالعمل «{ $other }».
+conflict-calendar-host = لا عمل في أيام عطلة الجانب الذي فيه المواقع.
+conflict-calendar-both = لا يستمر في أيام عطلة أي من الجانبين ما يحتاج إليهما معًا.
+conflict-horizon = تنتهي الخطة في { $day }.
+change-mandatory = برفع الإلزام عن { $measure }
+change-excluded = برفع الاستبعاد عن { $measure }
+change-pin = بترك يوم «{ $part }» مفتوحًا
+change-deadline = { $n ->
+    [one] بيوم آخر للعمل «{ $part }»، إلى { $day }
+    [two] بيومين آخرين للعمل «{ $part }»، إلى { $day }
+    [few] بعدد { $n } أيام أخرى للعمل «{ $part }»، إلى { $day }
+    [many] بعدد { $n } يومًا آخر للعمل «{ $part }»، إلى { $day }
+   *[other] بعدد { $n } يوم آخر للعمل «{ $part }»، إلى { $day }
+}
+change-deadline-any = برفع اليوم الأخير عن «{ $part }»
+change-release = { $n ->
+    [one] بتقديم «{ $part }» يومًا، ابتداءً من { $day }
+    [two] بتقديم «{ $part }» يومين، ابتداءً من { $day }
+    [few] بتقديم «{ $part }» { $n } أيام، ابتداءً من { $day }
+    [many] بتقديم «{ $part }» { $n } يومًا، ابتداءً من { $day }
+   *[other] بتقديم «{ $part }» { $n } يوم، ابتداءً من { $day }
+}
+change-release-any = برفع اليوم الأول عن «{ $part }»
+change-fund-any = بأن يكون في { $fund } كل ما يُنفَق منه
+change-utility-any = بأن يتاح من { $what } كل ما يؤخذ
+change-renewable-any = بأن يتاح من { $what } كل ما يُستعمل
+change-crew-any = بأن يكون في { $pool } كل من يُطلب، من اليوم الأول
+change-crew-there = بأن تكون { $pool } متاحة من اليوم الأول إلى الأخير
+change-crew-both = { $n ->
+    [one] بشخص آخر في { $pool }، وكلهم متاحون من اليوم الأول إلى الأخير
+    [two] بشخصين آخرين في { $pool }، وكلهم متاحون من اليوم الأول إلى الأخير
+    [few] بعدد { $n } أشخاص آخرين في { $pool }، وكلهم متاحون من اليوم الأول إلى الأخير
+    [many] بعدد { $n } شخصًا آخرين في { $pool }، وكلهم متاحون من اليوم الأول إلى الأخير
+   *[other] بعدد { $n } شخص آخرين في { $pool }، وكلهم متاحون من اليوم الأول إلى الأخير
+}
+change-skill-any = بأن تكون { $skill } لكل المسجلين
+change-link = { $n ->
+    [one] بتقصير ما بين «{ $other }» و«{ $part }» يومًا
+    [two] بتقصير ما بين «{ $other }» و«{ $part }» يومين
+    [few] بتقصير ما بين «{ $other }» و«{ $part }» { $n } أيام
+    [many] بتقصير ما بين «{ $other }» و«{ $part }» { $n } يومًا
+   *[other] بتقصير ما بين «{ $other }» و«{ $part }» { $n } يوم
+}
+change-link-any = بألا ينتظر «{ $part }» «{ $other }»
+change-max-lag = { $n ->
+    [one] بإطالة ما بين «{ $other }» و«{ $part }» يومًا
+    [two] بإطالة ما بين «{ $other }» و«{ $part }» يومين
+    [few] بإطالة ما بين «{ $other }» و«{ $part }» { $n } أيام
+    [many] بإطالة ما بين «{ $other }» و«{ $part }» { $n } يومًا
+   *[other] بإطالة ما بين «{ $other }» و«{ $part }» { $n } يوم
+}
+change-max-lag-any = بترك ما بين «{ $other }» و«{ $part }» بلا حد
+change-calendar = بالعمل في أيام العطلة هذه: { $days }
+change-calendar-more = { $n ->
+    [one] بالعمل في أيام العطلة هذه: { $days }، وفي مدة أخرى
+    [two] بالعمل في أيام العطلة هذه: { $days }، وفي مدتين أخريين
+    [few] بالعمل في أيام العطلة هذه: { $days }، وفي { $n } مدد أخرى
+    [many] بالعمل في أيام العطلة هذه: { $days }، وفي { $n } مدة أخرى
+   *[other] بالعمل في أيام العطلة هذه: { $days }، وفي { $n } مدة أخرى
+}
+change-calendar-any = بالعمل في كل أيام العطلة
