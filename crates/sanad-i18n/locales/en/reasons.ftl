@@ -375,10 +375,13 @@ conflict-cures = { $n ->
     [one] There is a plan with this change; it was found, and checked:
    *[other] There is a plan with any one of these { $n } changes; each plan was found, and checked:
 }
+conflict-others = { $n ->
+    [one] One other conflict was met besides; these changes end that as well.
+   *[other] { $n } other conflicts were met besides; these changes end those as well.
+}
 conflict-cures-none = No change of up to three of them was found with which there is a plan.
 conflict-together = { $changes }, together
 conflict-unknown = Which of the things recorded are in conflict was not found out within the effort. It is not proven that there is no plan.
-conflict-at = { $fact } ({ $place })
 conflict-mandatory = { $measure } must be carried out.
 conflict-excluded = { $measure } is left out.
 conflict-group-one = Just one of these is carried out: { $measures }.

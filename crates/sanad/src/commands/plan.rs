@@ -159,6 +159,9 @@ fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes) {
         let said = if said.len() > 1 { l.t1_bare("conflict-together", &together) } else { said.concat() };
         out::note(&format!("  - {said}"));
     }
+    if conflict.others > 0 {
+        count("conflict-others", conflict.others);
+    }
 }
 
 /// The best so far in words.
