@@ -8,6 +8,7 @@
 //! | check | [`check()`], [`located()`] | what is recorded and cannot be planned with → findings at their places |
 //! | between | [`between()`] | plans between two terms of the objectives |
 //! | helps | [`helps()`] | what a little more of each scarce thing would bring at least |
+//! | impossible | [`impossible()`] | why there is no plan: the facts in conflict, and what would cure it |
 //! | reasons | [`why_not()`] | why a measure is not in the plan, and what would cure it |
 //!
 //! An engine: no input or output, no clock; equal programme, effort and seed give equal results on
@@ -18,6 +19,7 @@ mod case;
 mod check;
 mod compose;
 mod helps;
+mod impossible;
 pub mod library;
 mod measure;
 mod plan;
@@ -31,6 +33,7 @@ pub use between::between;
 pub use check::{CODES, Located, PlaceOf, check, located};
 pub use compose::{ItemKnown, SiteKnown, compose};
 pub use helps::{Help, Helps, helps};
+pub use impossible::{Impossible, impossible};
 pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait};
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};
 pub use problem::{FAST, USUAL};

@@ -5,12 +5,13 @@
 //! in which a measure is chosen, and every range.
 
 use crate::case::Case;
+use crate::impossible::chosen;
 use crate::library::Library;
 use crate::measure::Measure;
 use crate::problem::{Places, build, day};
 use crate::spread::{Drawn, draw};
 use crate::supply::Supply;
-use sanad_model::{Date, Id, MeasureChoice, Programme};
+use sanad_model::{Date, Id, Programme};
 use sanad_plan::portfolio::{
     Answer, Fault, Placed, Plan, Problem, Progress, RawPortfolio, Search, Tick, validate,
 };
@@ -213,15 +214,8 @@ pub struct Ask<'a> {
 }
 
 /// Plans measures.
-pub fn plan(p: &Programme, library: &Library, mut measures: Vec<Measure>, ask: &Ask<'_>) -> Made {
-    let scenario = ask.scenario;
-    for measure in &mut measures {
-        if scenario.force.contains(&measure.code) {
-            measure.choice = MeasureChoice::Mandatory;
-        } else if scenario.exclude.contains(&measure.code) {
-            measure.choice = MeasureChoice::Excluded;
-        }
-    }
+pub fn plan(p: &Programme, library: &Library, measures: Vec<Measure>, ask: &Ask<'_>) -> Made {
+    let measures: Vec<Measure> = measures.into_iter().map(|measure| chosen(measure, ask.scenario)).collect();
     let works = made(p, library, &measures, ask);
     Made { measures, works }
 }

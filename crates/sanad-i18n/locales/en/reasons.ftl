@@ -363,3 +363,98 @@ why-days = { $n ->
     [one] one day
    *[other] { $n } days
 }
+
+conflict-title = Why there is no plan
+conflict-facts = { $n ->
+    [one] This cannot hold, whatever else is planned:
+   *[other] These { $n } cannot hold together, whatever else is planned:
+}
+conflict-minimal = Without any one of them, the others can hold: a plan was found for each case, and checked.
+conflict-not-minimal = Perhaps not all of them are needed for it: for some it was not found out within the effort.
+conflict-cures = { $n ->
+    [one] There is a plan with this change; it was found, and checked:
+   *[other] There is a plan with any one of these { $n } changes; each plan was found, and checked:
+}
+conflict-others = { $n ->
+    [one] One other conflict was met besides; these changes end that as well.
+   *[other] { $n } other conflicts were met besides; these changes end those as well.
+}
+conflict-cures-none = No change of up to three of them was found with which there is a plan.
+conflict-together = { $changes }, together
+conflict-unknown = Which of the things recorded are in conflict was not found out within the effort. It is not proven that there is no plan.
+conflict-mandatory = { $measure } must be carried out.
+conflict-excluded = { $measure } is left out.
+conflict-group-one = Just one of these is carried out: { $measures }.
+conflict-group-most = At most one of these is carried out: { $measures }.
+conflict-group-implies = { $measure } is carried out only together with { $measures }.
+conflict-pin = { $part } begins on { $day }: that day is fixed.
+conflict-deadline = { $part } ends on { $day } at the latest.
+conflict-release = { $part } does not begin before { $day }.
+conflict-release-answers = { $part } does not begin before { $day }, when the answers of the survey are expected.
+conflict-fund = Into { $fund } comes { $amount } in all, the last of it on { $day }.
+conflict-fund-none = Nothing comes into { $fund }.
+conflict-utility = Of { $what } there is { $amount } without further works.
+conflict-renewable = { $n ->
+    [0] There is none of { $what }.
+    [one] There is one of { $what }.
+   *[other] There are { $n } of { $what }.
+}
+conflict-crew = { $n ->
+    [one] { $pool } has one person, there { $days }.
+   *[other] { $pool } has { $n } people, there { $days }.
+}
+conflict-skill = Only those recorded with { $skill } have it.
+conflict-skill-none = Nobody is recorded with { $skill }.
+conflict-max-lag = { $n ->
+    [0] { $part } follows { $other } at once.
+    [one] { $part } follows { $other } after one day at most.
+   *[other] { $part } follows { $other } after { $n } days at most.
+}
+conflict-link = { $part } begins when { $other } is done.
+conflict-link-lag = { $n ->
+    [one] { $part } begins at least one day after { $other } is done.
+   *[other] { $part } begins at least { $n } days after { $other } is done.
+}
+conflict-link-ends = { $part } is tied to { $other }.
+conflict-calendar-host = On days off of the side where the sites are, nobody works.
+conflict-calendar-both = On days off of either side, work that needs both does not go on.
+conflict-horizon = The plan ends on { $day }.
+change-mandatory = { $measure } no longer required
+change-excluded = { $measure } no longer left out
+change-pin = the day of { $part } left open
+change-deadline = { $n ->
+    [one] one more day for { $part }, until { $day }
+   *[other] { $n } more days for { $part }, until { $day }
+}
+change-deadline-any = no last day for { $part }
+change-release = { $n ->
+    [one] { $part } one day earlier, from { $day }
+   *[other] { $part } { $n } days earlier, from { $day }
+}
+change-release-any = no first day for { $part }
+change-fund-any = as much in { $fund } as is spent
+change-utility-any = as much of { $what } as is taken
+change-renewable-any = as many of { $what } as are used
+change-crew-any = as many people in { $pool } as are asked for, from the first day on
+change-crew-there = { $pool } there from the first day to the last
+change-crew-both = { $n ->
+    [one] one more person in { $pool }, all of them there from the first day to the last
+   *[other] { $n } more people in { $pool }, all of them there from the first day to the last
+}
+change-skill-any = all recorded people having { $skill }
+change-link = { $n ->
+    [one] one day less between { $other } and { $part }
+   *[other] { $n } days less between { $other } and { $part }
+}
+change-link-any = { $part } not waiting for { $other }
+change-max-lag = { $n ->
+    [one] one more day between { $other } and { $part }
+   *[other] { $n } more days between { $other } and { $part }
+}
+change-max-lag-any = any time between { $other } and { $part }
+change-calendar = work on these days off: { $days }
+change-calendar-more = { $n ->
+    [one] work on these days off: { $days }, and one more stretch
+   *[other] work on these days off: { $days }, and { $n } more stretches
+}
+change-calendar-any = work on all days off

@@ -9,11 +9,13 @@
 //! | [`Cause`](sanad_plan::portfolio::Cause) | [`WorksOutcome::chain`](crate::WorksOutcome::chain) |
 //! | [`Scarce`](sanad_plan::portfolio::Scarce), [`Infeasible`](sanad_plan::portfolio::Infeasible) | [`Words::short`], [`Words::infeasible`] |
 //! | [`Cure`](sanad_plan::portfolio::Cure) | [`Words::more`] |
+//! | [`Fact`](sanad_plan::portfolio::Fact), [`Ease`](sanad_plan::portfolio::Ease) | [`Words::fact`], [`Words::change`] |
 //! | [`Fault`](sanad_plan::portfolio::Fault) | [`Words::fault`], [`Words::mend`] |
 //! | [`Rule`] of the checker | [`broken`] |
 //! | [`Lack`], [`Barred`] | [`lack`], [`barred`] |
 
 mod chain;
+mod conflict;
 mod fault;
 mod scarce;
 

@@ -103,7 +103,7 @@ impl Words<'_> {
     }
 
     /// The kind of what is scarce, and its name.
-    fn scarce(&self, what: Scarce) -> (&'static str, Vec<(&'static str, Named)>) {
+    pub(super) fn scarce(&self, what: Scarce) -> (&'static str, Vec<(&'static str, Named)>) {
         let Some(problem) = self.problem else { return ("time", Vec::new()) };
         let unknown = || Named::Said("?".to_owned());
         let pool = |pool: usize| {

@@ -10,6 +10,7 @@
 //! | ask | [`why`] then, and [`why_not`]: what forcing it would cost, or what would cure it |
 //! | weigh | [`sweep`]: plans between two terms, none better in both than another |
 //! | plan anew | [`replan`]: from a day with what has begun, value against disturbance |
+//! | conflict | [`state`] → a problem that may be impossible, [`conflict`]: the facts in conflict, what cures it |
 //! | draw | [`Problem::redraw`]: other numbers; [`replay`] carries a [`Recipe`] over to them |
 //!
 //! # The rules of a plan
@@ -48,6 +49,7 @@
 //! measure that only one of them chooses (0 without a baseline).
 
 mod check;
+mod conflict;
 mod plan;
 mod problem;
 mod raw;
@@ -57,6 +59,7 @@ mod solve;
 mod validate;
 
 pub use check::{Breach, Rule, StatusBreach, StatusRule, check, check_status};
+pub use conflict::{Conflict, Ease, Fact, Possible, Remedy, conflict};
 pub use plan::{Placed, Plan, Score, Terms};
 pub use problem::{
     Activity, Anchor, Baseline, Calendar, Flow, Group, Link, Measure, Mode, Need, Parts, Pool, Problem,
@@ -77,4 +80,4 @@ pub use solve::{
     SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, Sweep, WORKERS, Wanted, WhyNot, replay, solve,
     sweep, why, why_not,
 };
-pub use validate::{Fault, FaultRule, validate};
+pub use validate::{Fault, FaultRule, state, validate};

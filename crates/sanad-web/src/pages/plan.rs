@@ -21,7 +21,7 @@ use sanad_i18n::{Arg, Locale};
 use sanad_model::Kind;
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::library::TemplateKind;
-use sanad_outcomes::measures::{Lack, Measure, Works};
+use sanad_outcomes::measures::{Lack, Measure, Scenario, Works};
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<AppState> {
@@ -86,6 +86,7 @@ struct Shown {
 
 struct Missing {
     said: Html,
+    conflict: Option<why::Conflicting>,
     steps: Vec<(String, String)>,
     proposed: Vec<Left>,
 }
@@ -114,7 +115,7 @@ async fn plan(ctx: Ctx) -> Result<Response, WebError> {
     let outcome = &ctx.o().works;
     let (shown, missing) = match &outcome.made.works {
         Ok(works) => (Some(show(&ctx, outcome, works).await?), None),
-        Err(lack) => (None, Some(lacking(&ctx, outcome, lack))),
+        Err(lack) => (None, Some(lacking(&ctx, outcome, lack)?)),
     };
     let template = PlanPage {
         page: ctx.page("plan", ctx.t("plan-title"), "planner-question"),
@@ -354,7 +355,7 @@ fn proposed(ctx: &Ctx, measure: &Measure) -> Left {
 }
 
 /// Why there is no plan, the way out, and what could be done.
-fn lacking(ctx: &Ctx, outcome: &WorksOutcome, lack: &Lack) -> Missing {
+fn lacking(ctx: &Ctx, outcome: &WorksOutcome, lack: &Lack) -> Result<Missing, WebError> {
     let step = |key: &str, path: &str| (ctx.t(key), ctx.href(path));
     let steps = match lack {
         Lack::Measures => {
@@ -370,5 +371,7 @@ fn lacking(ctx: &Ctx, outcome: &WorksOutcome, lack: &Lack) -> Missing {
         }
     };
     let said = Html::join(&why::lack(ctx), " ");
-    Missing { said, steps, proposed: outcome.measures().iter().map(|m| proposed(ctx, m)).collect() }
+    let conflict = why::conflicting(ctx, Scenario::default())?;
+    let proposed = outcome.measures().iter().map(|m| proposed(ctx, m)).collect();
+    Ok(Missing { said, conflict, steps, proposed })
 }

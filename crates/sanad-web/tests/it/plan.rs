@@ -116,6 +116,38 @@ async fn without_crews_the_plan_says_what_it_lacks_and_what_could_be_done() {
 }
 
 #[tokio::test]
+async fn what_cannot_hold_together_is_told_where_the_plan_would_be() {
+    let site = Site::sample().await;
+    let (code, day) = {
+        let view = site.state.view().await.expect("a view");
+        let works = &view.outcomes.works;
+        let planned = works.works().expect("a plan");
+        let place = (0..works.measures().len()).find(|place| planned.chosen(*place)).expect("a measure");
+        (works.measures()[place].code.clone(), works.start.to_string())
+    };
+    let form = [
+        ("choice", "mandatory"),
+        ("earliest", ""),
+        ("latest", day.as_str()),
+        ("size", ""),
+        ("source_said", "A letter"),
+    ];
+    let answer = site.post(&format!("/en/measures/{code}/set"), &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let waiting = site.get("/en/plan").await.body;
+    assert!(waiting.contains("Why there is no plan") && waiting.contains("id=\"work\""), "{waiting}");
+    site.state.rest().await;
+    let told = site.get("/en/plan").await.body;
+    for words in
+        ["cannot hold together", "must be carried out", "at the latest", "no longer required", "checked"]
+    {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let arabic = site.get("/ar/plan").await.body;
+    assert!(arabic.contains("لماذا لا خطة") && !arabic.contains('⟦'), "{arabic}");
+}
+
+#[tokio::test]
 async fn money_that_is_all_assumed_is_marked_until_an_instalment_is_reported() {
     let site = Site::sample().await;
     let mark = "class=\"illustrative\"";

@@ -14,8 +14,9 @@ use super::works::{self, Opened};
 use crate::cli::Plan;
 use crate::out;
 use sanad_i18n::Arg;
-use sanad_outcomes::measures::engine::{Progress, SCHEDULES_PER_UNIT};
-use sanad_outcomes::measures::{self, Ask, Effort, Lack, Scenario, Until, Watch};
+use sanad_model::Severity;
+use sanad_outcomes::measures::engine::{Possible, Progress, SCHEDULES_PER_UNIT};
+use sanad_outcomes::measures::{self, Ask, Effort, Lack, Scenario, Until, Watch, impossible};
 use sanad_outcomes::reasons::{Words, lack};
 use sanad_outcomes::{Outcomes, WorksOutcome};
 use sanad_report::Speaker;
@@ -30,6 +31,9 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
     let wrong = opened.wrong(&o);
     wrong.say(set, &opened.programme, &o);
     if wrong.is_fatal() {
+        if wrong.findings.iter().all(|own| own.severity != Severity::Error) {
+            tell_conflict(set, args, &opened, &o);
+        }
         out::note(&set.locale().t("cli-plan-none"));
         return Ok(ExitCode::from(1));
     }
@@ -47,6 +51,8 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
     let p = &opened.programme;
     if let Err(why) = &o.works.made.works {
         tell_lack(set, &opened, &o, why);
+        tell_conflict(set, args, &opened, &o);
+        out::note(&set.locale().t("cli-plan-none"));
         return Ok(ExitCode::from(if matches!(why, Lack::Refused(_)) { 3 } else { 1 }));
     }
     if between.is_some() || args.helps {
@@ -146,7 +152,55 @@ fn tell_lack(set: Setting, opened: &Opened, o: &Outcomes, why: &Lack) {
         }
         _ => {}
     }
-    out::note(&l.t("cli-plan-none"));
+}
+
+/// The facts that no plan keeps together, each with where it stands, and the changes that give one.
+fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes) {
+    let (l, p) = (set.locale(), &opened.programme);
+    let watch = Watch { stop: &|| false, progress: &|_| {} };
+    let effort = Effort { seed: args.seed, threads: 1, ..Effort::default() };
+    let ask = Ask {
+        start: o.works.start,
+        scenario: &Scenario::default(),
+        effort,
+        before: None,
+        keep: false,
+        watch: &watch,
+    };
+    let Some(found) = impossible(p, &o.works.library, o.works.measures(), &ask) else { return };
+    let conflict = match &found.possible {
+        Possible::Plan(..) => return,
+        Possible::Unknown => return out::note(&l.t("conflict-unknown")),
+        Possible::Never(conflict) => conflict,
+    };
+    let speaker = Speaker { l, p, works: &o.works };
+    let words =
+        Words { p, measures: o.works.measures(), problem: Some(&found.problem), start: o.works.start };
+    let count = |key: &str, n: usize| out::note(&l.t1_bare(key, &[("n", Arg::from(n))]));
+    count("conflict-facts", conflict.facts.len());
+    for &fact in &conflict.facts {
+        let said = speaker.said(&words.fact(fact));
+        let place = words.record_of(fact).map(|(kind, id, column)| opened.place(kind, id, column));
+        out::note(&match place {
+            None => format!("  - {said}"),
+            Some(place) => format!("  - {said} [{}]", l.place(&place)),
+        });
+    }
+    out::note(&l.t(if conflict.minimal { "conflict-minimal" } else { "conflict-not-minimal" }));
+    if conflict.cures.is_empty() {
+        return out::note(&l.t("conflict-cures-none"));
+    }
+    count("conflict-cures", conflict.cures.len());
+    for cure in &conflict.cures {
+        let said: Vec<String> =
+            cure.changes.iter().map(|change| speaker.said(&words.change(change))).collect();
+        let together = [("changes", Arg::from(l.list(&said)))];
+        let said = if said.len() > 1 { l.t1_bare("conflict-together", &together) } else { said.concat() };
+        out::note(&format!("  - {said}"));
+    }
+    if conflict.others > 0 {
+        count("conflict-others", conflict.others);
+    }
 }
 
 /// The best so far in words.

@@ -77,15 +77,18 @@ impl Opened {
         outcomes(&self.programme, &Question { effort: Effort::least(), ..question })
     }
 
+    /// Where a record stands.
+    pub(super) fn place(&self, kind: Kind, id: Id, column: &str) -> Place {
+        let code = || self.programme.code_of(kind, id).map_or_else(|| id.to_string(), str::to_owned);
+        let here = self.origins.get(&(kind, id)).cloned();
+        let table = || Place { file: format!("{kind}/{}", code()), ..Place::default() };
+        Place { column: column.to_owned(), ..here.unwrap_or_else(table) }
+    }
+
     /// What is recorded and cannot be planned with.
     pub(super) fn wrong(&self, o: &Outcomes) -> Wrong {
         let p = &self.programme;
-        let place = |kind: Kind, id: Id, column: &str| {
-            let code = || p.code_of(kind, id).map_or_else(|| id.to_string(), str::to_owned);
-            let here = self.origins.get(&(kind, id)).cloned();
-            let table = || Place { file: format!("{kind}/{}", code()), ..Place::default() };
-            Place { column: column.to_owned(), ..here.unwrap_or_else(table) }
-        };
+        let place = |kind: Kind, id: Id, column: &str| self.place(kind, id, column);
         let mut findings = o.works.findings.clone();
         findings.extend(check(p, &o.works.library, o.works.measures(), &place));
         let located = located(p, &o.works.library, &o.works.made, &place);

@@ -8,6 +8,7 @@
 //! outlives the process ([`killed`]); crates import downwards only ([`layers`]).
 
 mod cli;
+mod conflict;
 mod files;
 #[path = "../../../sanad-files/tests/it/instances/texts.rs"]
 mod instances;

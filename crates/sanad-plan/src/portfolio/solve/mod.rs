@@ -22,7 +22,7 @@
 mod anchor;
 mod bound;
 mod cases;
-mod clock;
+pub(super) mod clock;
 mod crew;
 mod decode;
 mod heads;

@@ -21,7 +21,7 @@ mod work;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use super::problem::Problem;
+use super::problem::{Parts, Problem};
 use super::raw::RawPortfolio;
 
 pub use fault::{Fault, FaultRule};
@@ -50,19 +50,36 @@ const MOST_FAULTS: usize = 1_000;
 /// right.
 pub fn validate(raw: &RawPortfolio) -> Result<Problem, Vec<Fault>> {
     let mut faults = Faults(Vec::new());
-    faults.range(At::root("horizon"), raw.horizon, 1, MOST_TICKS);
-    if !faults.0.is_empty() {
-        return Err(faults.0);
-    }
-    let names = supply::Names::new(raw, &mut faults);
-    let mut parts = supply::build(raw, &names, &mut faults);
-    work::build(raw, &names, &mut parts, &mut faults);
-    rules::build(raw, &names, &mut parts, &mut faults);
+    let Some(mut parts) = build(raw, &mut faults) else { return Err(faults.0) };
     let order = time::order(&parts, &mut faults);
     if faults.0.is_empty() {
         hope::look(&mut parts, &order, &mut faults);
     }
     if faults.0.is_empty() { Ok(Problem(parts)) } else { Err(faults.0) }
+}
+
+/// Validates the problem without asking whether it can be carried out: links may ask an activity to
+/// come after itself, and what must be done may be impossible. It is for
+/// [`conflict`](super::conflict), which says why then.
+///
+/// # Errors
+/// Every [`Fault`] of form, up to 1,000.
+pub fn state(raw: &RawPortfolio) -> Result<Problem, Vec<Fault>> {
+    let mut faults = Faults(Vec::new());
+    let parts = build(raw, &mut faults);
+    parts.filter(|_| faults.0.is_empty()).map(Problem).ok_or(faults.0)
+}
+
+fn build(raw: &RawPortfolio, faults: &mut Faults) -> Option<Parts> {
+    faults.range(At::root("horizon"), raw.horizon, 1, MOST_TICKS);
+    if !faults.0.is_empty() {
+        return None;
+    }
+    let names = supply::Names::new(raw, faults);
+    let mut parts = supply::build(raw, &names, faults);
+    work::build(raw, &names, &mut parts, faults);
+    rules::build(raw, &names, &mut parts, faults);
+    Some(parts)
 }
 
 /// Places by code.

@@ -1,5 +1,6 @@
 //! The planning problem: faults located, plans checked against a second opinion and enumeration.
 
+mod conflicts;
 mod corrupt;
 mod cures;
 mod effort;
@@ -9,6 +10,7 @@ mod first;
 mod made;
 mod mutated;
 mod naive;
+mod planted;
 mod reasons;
 mod recipe;
 mod redraw;

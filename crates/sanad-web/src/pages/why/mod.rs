@@ -1,9 +1,11 @@
 //! Why: why this site or why not, and why then? The list of sites, and one measure by itself.
 
+mod conflict;
 mod left;
 mod list;
 mod one;
 
+pub(crate) use conflict::{Conflicting, conflicting};
 pub(crate) use left::lack;
 
 use crate::ctx::Ctx;

@@ -1,6 +1,7 @@
 //! One measure: why it is in the plan and what sets its date; or why it is not, what it would take
 //! away from the plan, and what would cure it.
 
+use super::conflict::{Conflicting, conflicting};
 use super::left::{self, Left, Try};
 use super::{compare_href, done, share};
 use crate::ctx::Ctx;
@@ -50,6 +51,7 @@ struct One {
     waiting: Option<Waiting>,
     rows: Vec<Row>,
     cures: Vec<Try>,
+    conflict: Option<Conflicting>,
 }
 
 pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Response, WebError> {
@@ -75,11 +77,15 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
         waiting: None,
         rows: Vec::new(),
         cures: Vec::new(),
+        conflict: None,
     };
     match ctx.o().works.works() {
         Some(works) if works.chosen(place) => chosen(&ctx, works, place, measure, &mut one),
         Some(works) => not_chosen(&ctx, works, place, measure, &mut one)?,
-        None => one.reasons = left::lack(&ctx),
+        None => {
+            one.reasons = left::lack(&ctx);
+            one.conflict = conflicting(&ctx, Scenario::default())?;
+        }
     }
     ctx.html(&one)
 }
@@ -190,7 +196,13 @@ fn not_chosen(
                 one.reasons =
                     vec![ctx.msg("why-refused", &[("n", ctx.slot(broken.len(), "calc/works.inputs"))])];
             }
-            Some(Ok(why)) => answered(ctx, works, measure, why, schedules, one),
+            Some(Ok(why)) => {
+                answered(ctx, works, measure, why, schedules, one);
+                if matches!(why, WhyNot::Impossible { .. }) {
+                    let force = Scenario { force: vec![measure.code.clone()], ..Scenario::default() };
+                    one.conflict = conflicting(ctx, force)?;
+                }
+            }
         },
     }
     Ok(())
