@@ -20,11 +20,11 @@ impl Words<'_> {
             Fact::Group(group) => self.group(problem, group),
             Fact::Pin(activity) => {
                 let day = problem.activities[activity].pin.map_or(0, |pin| pin.0);
-                self.of_part(said("pin"), problem, activity).with("day", self.on(day))
+                Self::of_part(said("pin"), problem, activity).with("day", self.on(day))
             }
             Fact::Deadline(activity) => {
                 let day = problem.activities[activity].deadline - 1;
-                self.of_part(said("deadline"), problem, activity).with("day", self.on(day))
+                Self::of_part(said("deadline"), problem, activity).with("day", self.on(day))
             }
             Fact::Release(activity) => {
                 let record = &problem.activities[activity];
@@ -33,7 +33,7 @@ impl Words<'_> {
                     answers.is_some_and(|day| set.is_none_or(|set| set <= day))
                 });
                 let key = if answers { "release-answers" } else { "release" };
-                self.of_part(said(key), problem, activity).with("day", self.on(record.release))
+                Self::of_part(said(key), problem, activity).with("day", self.on(record.release))
             }
             Fact::Fund(fund) => {
                 let (code, inflows) = &problem.funds[fund];
@@ -74,7 +74,7 @@ impl Words<'_> {
             }
             Fact::MaxLag(link) => {
                 let most = problem.links[link].max.unwrap_or(0);
-                self.of_link(said("max-lag"), problem, link).with("n", count(i64::from(most)))
+                Self::of_link(said("max-lag"), problem, link).with("n", count(i64::from(most)))
             }
             Fact::Link(link) => {
                 let own = &problem.links[link];
@@ -84,7 +84,7 @@ impl Words<'_> {
                     (true, _) => "link-lag",
                     (false, _) => "link-ends",
                 };
-                self.of_link(said(key), problem, link).with("n", count(i64::from(own.min)))
+                Self::of_link(said(key), problem, link).with("n", count(i64::from(own.min)))
             }
             Fact::Calendar(calendar) => {
                 let key = if problem.calendars[calendar].code == "both" { "both" } else { "host" };
@@ -108,21 +108,21 @@ impl Words<'_> {
             (Fact::Group(group), _) => {
                 Sentence { args: self.scarce(Scarce::Group(group)).1, ..Sentence::new("more-group") }
             }
-            (Fact::Pin(activity), _) => self.of_part(said("pin"), problem, activity),
+            (Fact::Pin(activity), _) => Self::of_part(said("pin"), problem, activity),
             (Fact::Deadline(activity), Some((n, ticks))) => {
                 let day = problem.activities[activity].deadline + ticks - 1;
-                self.of_part(said("deadline"), problem, activity)
+                Self::of_part(said("deadline"), problem, activity)
                     .with("n", Named::Count(n))
                     .with("day", self.on(day))
             }
             (Fact::Release(activity), Some((n, ticks))) => {
                 let day = problem.activities[activity].release - ticks;
-                self.of_part(said("release"), problem, activity)
+                Self::of_part(said("release"), problem, activity)
                     .with("n", Named::Count(n))
                     .with("day", self.on(day))
             }
             (Fact::Deadline(activity) | Fact::Release(activity), None) => {
-                self.of_part(any(fact.key()), problem, activity)
+                Self::of_part(any(fact.key()), problem, activity)
             }
             (Fact::Fund(fund), by) => {
                 let code = &problem.funds[fund].0;
@@ -159,7 +159,7 @@ impl Words<'_> {
             }
             (Fact::MaxLag(link) | Fact::Link(link), by) => {
                 let said = by.map_or_else(|| any(fact.key()), |_| said(fact.key()));
-                self.of_link(said, problem, link).with("n", Named::Count(by.map_or(0, |by| by.0)))
+                Self::of_link(said, problem, link).with("n", Named::Count(by.map_or(0, |by| by.0)))
             }
             (Fact::Calendar(_), None) => any("calendar"),
             (Fact::Calendar(_), Some(_)) => {
@@ -232,12 +232,12 @@ impl Words<'_> {
         Named::Days(self.day(tick), None)
     }
 
-    fn of_part(&self, said: Sentence, problem: &Problem, activity: usize) -> Sentence {
+    fn of_part(said: Sentence, problem: &Problem, activity: usize) -> Sentence {
         let code = &problem.activities[activity].code;
         said.with("part", Self::part(code, true))
     }
 
-    fn of_link(&self, said: Sentence, problem: &Problem, link: usize) -> Sentence {
+    fn of_link(said: Sentence, problem: &Problem, link: usize) -> Sentence {
         let link = &problem.links[link];
         let of = |activity: usize| &problem.activities[activity];
         let apart = of(link.from).measure != of(link.to).measure;
