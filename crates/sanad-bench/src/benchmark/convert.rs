@@ -170,8 +170,8 @@ impl Instance {
 
     /// A solution as a plan of [`Self::problem`], for the checker there.
     ///
-    /// Where there are too few persons the plan takes some that are not free, or fewer, which the
-    /// checker finds.
+    /// Where there are too few persons the plan takes some that are not free, or that are not there,
+    /// which the checker finds.
     ///
     /// # Errors
     /// When it is of another instance, or names what the instance does not have (rule 1).
@@ -220,6 +220,9 @@ impl Instance {
                         person.0 = finish;
                         taken.push(person.1);
                     }
+                    // Those who are not there at all: nobody, which the checker finds.
+                    let there = pool.len().min(*count as usize);
+                    taken.extend((there..*count as usize).map(|_| u32::MAX));
                 }
                 persons.push(taken);
             }

@@ -72,6 +72,10 @@ const ROUND: u64 = 4;
 /// Activities that each worker places in a round when there is no number to split, about.
 const OPEN_ROUND: u64 = 20_000;
 
+/// Rounds of a search without a number in which nothing better was found, at least, after which
+/// workers go away from the best schedule, and again after as many: one a measure.
+const PATIENCE: u64 = 20;
+
 /// How to search.
 #[derive(Clone, Copy)]
 pub struct Search<'a> {
@@ -287,6 +291,8 @@ fn search_all(
     let mut workers: Vec<Worker> = Vec::new();
     let mut schedules = 0;
     let mut round = 0;
+    let patience = PATIENCE.max(measures);
+    let mut still: (u64, Option<decode::Worth>) = (0, None);
     loop {
         let budget = match (search.schedules, rounds) {
             (Some(all), Some(rounds)) => {
@@ -313,7 +319,17 @@ fn search_all(
             });
         }
         round += 1;
-        let best = spread(&mut workers);
+        let best = if rounds.is_none() && still.0 >= patience {
+            apart(&mut workers, still.0.is_multiple_of(patience))
+        } else {
+            spread(&mut workers)
+        };
+        let worth = best.as_ref().map(|best| &best.worth);
+        if worth == still.1.as_ref() {
+            still.0 += 1;
+        } else {
+            still = (0, worth.cloned());
+        }
         schedules = workers.iter().map(|worker| worker.spent).sum::<u64>().div_ceil(measures);
         let feasible = best.as_ref().filter(|best| best.worth.is_plan());
         (search.progress)(&Progress {
@@ -348,6 +364,16 @@ fn spread(workers: &mut [Worker]) -> Option<Best> {
         } else if let Some(own) = worker.best.clone() {
             worker.follow(&own);
         }
+    }
+    Some(best)
+}
+
+/// The best of all; workers go on by themselves, or away from it, each farther than the one before.
+fn apart(workers: &mut [Worker], away: bool) -> Option<Best> {
+    let all = workers.iter().filter_map(|worker| worker.best.as_ref());
+    let best = all.min_by(|a, b| a.worth.cmp(&b.worth))?.clone();
+    for (number, worker) in workers.iter_mut().enumerate().filter(|_| away) {
+        worker.wander(&best, number + 1);
     }
     Some(best)
 }

@@ -41,6 +41,8 @@ pub(super) struct Worker<'s, 'p> {
     /// Start of each activity in the current schedule.
     starts: Vec<Option<(Tick, Tick)>>,
     memory: Vec<Worth>,
+    /// Steps after which a schedule is compared with.
+    reach: usize,
     steps: usize,
     pub(super) best: Option<Best>,
     /// Measures decoded so far.
@@ -87,6 +89,7 @@ impl<'s, 'p> Worker<'s, 'p> {
             worth: Worth { missing: usize::MAX, short: 0, score: crate::portfolio::Score(Vec::new()) },
             starts: vec![None; shape.problem.activities.len()],
             memory: Vec::new(),
+            reach: MEMORY,
             steps: 0,
             best: None,
             spent: 0,
@@ -102,6 +105,33 @@ impl<'s, 'p> Worker<'s, 'p> {
         for (start, placed) in self.starts.iter_mut().zip(&best.plan.placed) {
             *start = placed.as_ref().map(|placed| (placed.start, placed.finish));
         }
+    }
+
+    /// Goes away from a schedule at hand, as far as told in tenths, and takes what it finds there.
+    pub(super) fn wander(&mut self, from: &Best, tenths: usize) {
+        let mut next = from.genome.clone();
+        let shape = self.shape();
+        for at in 0..next.order.len() {
+            if self.draw.chance(tenths, 10) {
+                let to = self.draw.below(next.order.len());
+                next.order.swap(at, to);
+            }
+        }
+        for measure in 0..next.order.len() {
+            if self.draw.chance(tenths, 10) {
+                next.want[measure] = Want::Auto;
+            }
+            for activity in shape.problem.measures[measure].activities.clone() {
+                if self.draw.chance(tenths, 10) {
+                    next.delay[activity] = 0;
+                    next.mode[activity] = AUTO;
+                }
+            }
+        }
+        self.current = next;
+        self.worth.missing = usize::MAX;
+        self.memory.clear();
+        self.reach = MEMORY * [1, 4, 16][self.draw.below(3)];
     }
 
     /// Searches until so many measures were decoded in all.
@@ -130,10 +160,10 @@ impl<'s, 'p> Worker<'s, 'p> {
         let placed = ((self.decoder.state.work - before) * measures).div_ceil(activities);
         self.spent += placed.max(self.decoder.gone_through as u64).max(1);
         self.steps += 1;
-        let slot = self.steps % MEMORY;
+        let slot = self.steps % self.reach;
         let taken = worth <= self.worth || self.memory.get(slot).is_some_and(|old| worth <= *old);
-        if self.memory.len() < MEMORY {
-            self.memory.resize(MEMORY, self.worth.clone());
+        if self.memory.len() < self.reach {
+            self.memory.resize(self.reach, self.worth.clone());
             if self.worth.missing == usize::MAX {
                 self.memory.fill(worth.clone());
             }
