@@ -5,6 +5,7 @@
 //! | library | [`library`] | files → [`library::Library`], or all that is wrong with them |
 //! | compose | [`compose()`] | programme + library → [`Measure`]s |
 //! | plan | [`plan()`] | measures + crews, money, power, water → [`Works`], a checked plan with ranges |
+//! | plan anew | [`replan()`] | the accepted plan + work begun and done → [`Anew`], three ways on |
 //! | check | [`check()`], [`located()`] | what is recorded and cannot be planned with → findings at their places |
 //! | reasons | [`why_not()`] | why a measure is not in the plan, and what would cure it |
 //!
@@ -19,6 +20,7 @@ mod measure;
 mod plan;
 mod problem;
 mod reasons;
+mod replan;
 mod spread;
 mod supply;
 
@@ -28,6 +30,7 @@ pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};
 pub use problem::{FAST, USUAL};
 pub use reasons::why_not;
+pub use replan::{Agreed, Anew, NoPlanAnew, ReplanAsk, Told, accept, agreed, replan};
 pub use sanad_plan::portfolio as engine;
 pub use spread::{Drawn, Question, SPENDING_STEP, Spread};
 pub use supply::{Dimension, host};

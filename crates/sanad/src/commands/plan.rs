@@ -50,6 +50,10 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
     } else {
         out::data(&plan_table::plan(set, p, &o));
     }
+    if let Some(works) = o.works.works().filter(|_| args.accept) {
+        let rows = measures::agreed(&works.problem, works.plan(), works.start);
+        super::replan::keep(set, &args.path, &rows, o.today, "replan-reason").await?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

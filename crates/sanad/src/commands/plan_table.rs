@@ -154,7 +154,7 @@ fn verdict(l: &Locale, works: &Works) -> Vec<String> {
 }
 
 /// Columns set apart by two spaces, each as wide as its widest cell; the last is not filled up.
-fn table(rows: &[Vec<String>]) -> Vec<String> {
+pub(super) fn table(rows: &[Vec<String>]) -> Vec<String> {
     let long = |text: &str| text.chars().filter(|c| !is_mark(*c)).count();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns)
