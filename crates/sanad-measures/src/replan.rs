@@ -205,6 +205,7 @@ pub fn accept(rows: &Dataset, plan: &[Agreed], on: Date, next_id: &mut dyn FnMut
 ///
 /// # Errors
 /// [`NoPlanAnew`].
+#[expect(clippy::too_many_lines, reason = "records become a status in one go, row by row")]
 pub fn replan(
     p: &Programme,
     library: &Library,
@@ -269,20 +270,16 @@ pub fn replan(
             mode_of(activity, &record.mode)
         };
         let start = tick(ask.at, record.started);
-        let actual = match record.finished.filter(|finished| *finished <= ask.at) {
-            Some(finished) => {
-                begun.0 += 1;
-                Actual::Finished { start, finish: tick(ask.at, finished) + 1, mode }
-            }
-            None => {
-                begun.1 += 1;
-                let own = &problem.activities[activity].modes[mode];
-                let both = own
-                    .calendar
-                    .is_some_and(|calendar| problem.calendars[calendar].code == Supply::calendar(true));
-                let remaining = days.left(record, ask.at, own.duration, both);
-                Actual::Started { start, mode, remaining }
-            }
+        let finished = record.finished.filter(|finished| *finished <= ask.at);
+        let actual = if let Some(finished) = finished {
+            begun.0 += 1;
+            Actual::Finished { start, finish: tick(ask.at, finished) + 1, mode }
+        } else {
+            begun.1 += 1;
+            let own = &problem.activities[activity].modes[mode];
+            let common = |calendar: usize| problem.calendars[calendar].code == Supply::calendar(true);
+            let remaining = days.left(record, ask.at, own.duration, own.calendar.is_some_and(common));
+            Actual::Started { start, mode, remaining }
         };
         status.actuals.push((activity, actual));
     }

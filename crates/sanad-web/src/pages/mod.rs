@@ -32,6 +32,7 @@ mod register_charts;
 mod register_columns;
 mod register_export;
 mod register_lists;
+mod replan;
 mod scenario;
 mod search;
 mod site;
@@ -88,6 +89,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(site::routes())
         .merge(plan::routes())
         .merge(compare::routes())
+        .merge(replan::routes())
         .merge(visits::routes())
         .merge(why::routes())
         .merge(job::routes())

@@ -100,6 +100,7 @@ struct PlanPage {
     missing: Option<Missing>,
     action: String,
     compare: String,
+    replan: String,
 }
 
 /// The plan of works and that of survey visits, beside each other.
@@ -123,6 +124,7 @@ async fn plan(ctx: Ctx) -> Result<Response, WebError> {
         missing,
         action: ctx.href("plan"),
         compare: ctx.href("compare"),
+        replan: ctx.href("plan/replan"),
     };
     ctx.html(&template)
 }
