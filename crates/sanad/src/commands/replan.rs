@@ -8,6 +8,7 @@ use crate::cli::{Path as Asked, Replan};
 use crate::out;
 use crate::trouble::Trouble;
 use sanad_i18n::{Arg, Locale};
+use sanad_model::Date;
 use sanad_outcomes::measures::engine::{SCHEDULES_PER_UNIT, Term, Way};
 use sanad_outcomes::measures::{Agreed, Anew, Effort, NoPlanAnew, ReplanAsk, Until, Watch, accept};
 use sanad_outcomes::reasons::lack;
