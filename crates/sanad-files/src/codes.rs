@@ -18,6 +18,7 @@ pub const CODES: &[&str] = &[
     "count-differs",
     "currency-differs",
     "date-missing",
+    "days-backwards",
     "empty-file",
     "ends-early",
     "file-twice",

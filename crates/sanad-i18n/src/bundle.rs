@@ -46,6 +46,7 @@ files!(
     "works",
     "reasons",
     "planner",
+    "replan",
     "measures",
     "source",
     "brief",

@@ -5,6 +5,7 @@
 //! | library | [`library`] | files → [`library::Library`], or all that is wrong with them |
 //! | compose | [`compose()`] | programme + library → [`Measure`]s |
 //! | plan | [`plan()`] | measures + crews, money, power, water → [`Works`], a checked plan with ranges |
+//! | plan anew | [`replan()`] | the accepted plan + work begun and done → [`Anew`], three ways on |
 //! | check | [`check()`], [`located()`] | what is recorded and cannot be planned with → findings at their places |
 //! | between | [`between()`] | plans between two terms of the objectives |
 //! | helps | [`helps()`] | what a little more of each scarce thing would bring at least |
@@ -25,6 +26,7 @@ mod measure;
 mod plan;
 mod problem;
 mod reasons;
+mod replan;
 mod scarce;
 mod spread;
 mod supply;
@@ -38,6 +40,7 @@ pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};
 pub use problem::{FAST, USUAL};
 pub use reasons::why_not;
+pub use replan::{Agreed, Anew, NoPlanAnew, ReplanAsk, Told, accept, agreed, replan};
 pub use sanad_plan::portfolio as engine;
 pub use scarce::{Thing, scarce};
 pub use spread::{Drawn, Question, SPENDING_STEP, Spread};

@@ -27,7 +27,7 @@ pub use sanad_plan as engine;
 pub use similar::similar_items;
 pub use sites::{Bearing, Known, SiteOutcome};
 pub use visits::{Awaited, DatedVisits, Dates, Missing, Search, Visits};
-pub use works::{ItemWorks, Reach, Reason, WorksOutcome, reach, scenario, unserved};
+pub use works::{ItemWorks, Reach, Reason, WorksOutcome, reach, replan, scenario, unserved};
 
 use sanad_model::{Date, Id, Programme};
 use std::collections::BTreeMap;

@@ -105,6 +105,7 @@ pub(crate) enum Command {
         db: Db,
     },
     Plan(Plan),
+    Replan(Replan),
     Schedule(Schedule),
     Brief(Brief),
     Serve {
@@ -158,6 +159,35 @@ pub(crate) struct Plan {
     pub(crate) helps: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) accept: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// One of the three ways on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Path {
+    Keep,
+    Balanced,
+    Free,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Replan {
+    pub(crate) path: PathBuf,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) at: Option<Date>,
+    #[arg(long, value_name = "DAYS", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=3660))]
+    pub(crate) frozen: u32,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) effort: Option<u64>,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long, value_enum, default_value = "balanced")]
+    pub(crate) way: Path,
+    #[arg(long)]
+    pub(crate) accept: bool,
     #[arg(long)]
     pub(crate) json: bool,
 }

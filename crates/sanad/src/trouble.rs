@@ -23,6 +23,8 @@ pub(crate) enum Trouble {
     Output(std::io::Error),
     /// A code names no record of a kind: the message, the code and what there is.
     Code { key: &'static str, code: String, accepted: Accepted },
+    /// An accepted plan can be kept in a database only.
+    NotADatabase(String),
     /// The first word of an import.
     NotImportable(String, Accepted),
 }
@@ -100,6 +102,7 @@ fn own(error: &Trouble, l: &Locale) -> String {
             let accepted = if none { l.t("error-none") } else { l.accepted(accepted) };
             said(l, key, &[("code", code), ("accepted", &accepted)])
         }
+        Trouble::NotADatabase(path) => said(l, "error-accept-database", &[("path", path)]),
         Trouble::NotImportable(what, accepted) => {
             said(l, "error-not-importable", &[("what", what), ("accepted", &l.accepted(accepted))])
         }

@@ -57,6 +57,12 @@ pub(super) fn all(m: &mut Maker, parties: &Parties, sites: &[Id]) {
         let row = m.row().with("code", term).with("level", level).with("term", term);
         m.put(Kind::Objective, row.with("weight", "1"));
     }
+    // One activity stands in an accepted plan and has begun.
+    let day = PLAN_START.to_string();
+    let agreed = m.row().with("measure", "W1").with("activity", "scope").with("start", day.clone());
+    m.put(Kind::Baseline, agreed.with("end", day.clone()).with("accepted", day.clone()));
+    let begun = m.row().with("measure", "W1").with("activity", "scope").with("started", day.clone());
+    m.put(Kind::Actual, begun.with("as_of", day).with("status", "assumed"));
 }
 
 /// A fund with four instalments, one a quarter.

@@ -23,7 +23,7 @@ pub(crate) fn sorted(rows: &Dataset, kind: Kind) -> (Vec<&'static str>, Vec<Vec<
         Kind::Update => &["item", "said_on"],
         Kind::Proof => &["item", "given_on"],
         Kind::Verification => &["proof", "verified_on"],
-        Kind::Pin => &["measure", "activity"],
+        Kind::Pin | Kind::Baseline | Kind::Actual => &["measure", "activity"],
         _ => &["code"],
     };
     let at: Vec<usize> = keys.iter().filter_map(|k| header.iter().position(|h| h == k)).collect();

@@ -107,6 +107,7 @@ finding-not-a-template-code = { $value } لا يصلح اسمًا لملف قا�
 finding-pin-twice = بداية النشاط { $value } مثبتة مرتين. المقبول: { $accepted }.
 finding-too-few-measures = في المجموعة أقل من تدبيرين: { $value }. المقبول: { $accepted }.
 finding-above-supply = المطلوب هنا { $value } والمتاح أقل منه. المقبول: { $accepted }.
+finding-days-backwards = اليوم { $value } يسبق يوما آخر ينبغي أن يأتي قبله. المقبول: { $accepted }.
 finding-activity-twice = { $value } مكرر هنا. المقبول: { $accepted }.
 finding-count-differs = العدد هنا { $value }. المقبول: { $accepted }.
 finding-ends-early = ينتهي النص قبل اكتماله. المقبول: { $accepted }.

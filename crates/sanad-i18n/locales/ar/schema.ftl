@@ -32,6 +32,8 @@ kind-measures = التدابير
 kind-pins = البدايات المثبتة
 kind-groupings = مجموعات التدابير
 kind-objectives = معايير الخطة
+kind-baseline = الخطة المعتمدة
+kind-actuals = الأعمال التي بدأت والتي أنجزت
 kind-claims = الأقوال
 
 one-programme = البرنامج
@@ -66,6 +68,8 @@ one-measures = تدبير
 one-pins = بداية مثبتة
 one-groupings = مجموعة تدابير
 one-objectives = معيار للخطة
+one-baseline = نشاط في الخطة المعتمدة
+one-actuals = عمل بدأ أو أنجز
 one-claims = قول
 
 column-in = { $column } ({ $lang })
@@ -177,6 +181,13 @@ column-term = المعيار
 column-weight = الوزن
 column-from = من عملة
 column-pins-start = تاريخ البداية
+column-baseline-start = اليوم الأول
+column-baseline-end = اليوم الأخير
+column-crew = الطاقم
+column-accepted = تاريخ الاعتماد
+column-started = تاريخ البدء
+column-finished = تاريخ الإنجاز
+column-days_left = أيام العمل المتبقية
 
 field-state = الحالة
 field-stopped = تاريخ التوقف

@@ -32,6 +32,8 @@ kind-measures = Measures
 kind-pins = Fixed starts
 kind-groupings = Groupings of measures
 kind-objectives = Objectives of the plan
+kind-baseline = Accepted plan
+kind-actuals = Work begun and done
 kind-claims = Claims
 
 one-programme = Programme
@@ -66,6 +68,8 @@ one-measures = Measure
 one-pins = Fixed start
 one-groupings = Grouping of measures
 one-objectives = Objective of the plan
+one-baseline = Activity of the accepted plan
+one-actuals = Work begun or done
 one-claims = Claim
 
 column-in = { $column } ({ $lang })
@@ -177,6 +181,13 @@ column-term = Term
 column-weight = Weight
 column-from = From currency
 column-pins-start = Starts on
+column-baseline-start = First day
+column-baseline-end = Last day
+column-crew = Crew
+column-accepted = Accepted on
+column-started = Begun on
+column-finished = Done on
+column-days_left = Working days left
 
 field-state = State
 field-stopped = Stopped

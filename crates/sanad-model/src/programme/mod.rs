@@ -10,7 +10,9 @@ mod records;
 mod works;
 mod works_checks;
 
-pub use works::{Fund, Grouping, Instalment, Measure, Objective, Pin, Rate, Resource, Template};
+pub use works::{
+    Actual, Baseline, Fund, Grouping, Instalment, Measure, Objective, Pin, Rate, Resource, Template,
+};
 
 pub use records::{
     Calendar, CalendarDay, Capability, Document, Indicator, Item, Meeting, Office, Paragraph, Party, People,
@@ -95,6 +97,10 @@ pub struct Programme {
     pub groupings: Table<Grouping>,
     /// What a plan of works is judged by.
     pub objectives: Table<Objective>,
+    /// The plan that was accepted, one activity each.
+    pub baseline: Table<Baseline>,
+    /// What became of activities.
+    pub actuals: Table<Actual>,
     facts: BTreeMap<(Id, &'static str), Fact<Value>>,
     codes: BTreeMap<(Kind, String), Id>,
     claims: BTreeMap<Id, (Kind, Id, &'static str)>,

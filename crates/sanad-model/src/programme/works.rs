@@ -7,7 +7,7 @@ use crate::money::Currency;
 use crate::row::{Dataset, Row};
 use crate::schema::Kind;
 use crate::text::Text;
-use crate::words::{GroupingRule, MeasureChoice, RateSet, Term};
+use crate::words::{GroupingRule, MeasureChoice, RateSet, Status, Term};
 use jiff::civil::Date;
 
 record! {
@@ -136,6 +136,50 @@ record! {
     }
 }
 
+record! {
+    /// An activity of the plan that was accepted.
+    Baseline(r) {
+        /// Code of its measure, recorded or made by rule.
+        measure: String = word(r, "measure"),
+        /// Code of the activity in its template.
+        activity: String = word(r, "activity"),
+        /// Its first day.
+        start: Date = day(r, "start"),
+        /// Its last day.
+        end: Date = day(r, "end"),
+        /// The mode in which it is done; the usual one where it is empty.
+        mode: String = word(r, "mode"),
+        /// Who carries it out: code of the pool and number in it, `crew-a:0`, first of each need, then
+        /// of each course.
+        crew: Vec<String> = words(r, "crew"),
+        /// The day on which the plan was accepted.
+        accepted: Date = day(r, "accepted"),
+    }
+}
+record! {
+    /// What became of an activity.
+    Actual(r) {
+        /// Code of its measure, recorded or made by rule.
+        measure: String = word(r, "measure"),
+        /// Code of the activity in its template.
+        activity: String = word(r, "activity"),
+        /// Its first day.
+        started: Date = day(r, "started"),
+        /// Its last day, once it is done.
+        finished: Option<Date> = r.get("finished").parse().ok(),
+        /// Working days left from `as_of` on, where somebody said so.
+        days_left: Option<u32> = r.get("days_left").parse().ok(),
+        /// The mode in which it is done; that of the accepted plan where it is empty.
+        mode: String = word(r, "mode"),
+        /// The day on which this was so.
+        as_of: Date = day(r, "as_of"),
+        /// Who said so.
+        source: Option<Id> = id(r, "source"),
+        /// How firmly it is known.
+        status: Status = Status::from_code(r.get("status")).unwrap_or(Status::Assumed),
+    }
+}
+
 /// Reads the records of works into a programme; links are checked by [`super::checks`].
 pub(super) fn read(p: &mut Programme, rows: &Dataset) {
     let live = |kind| rows.rows(kind).filter(|r| !r.withdrawn());
@@ -146,7 +190,7 @@ pub(super) fn read(p: &mut Programme, rows: &Dataset) {
     }
     fill! {
         funds: Fund, rates: Rate, resources: Resource, templates: Template, measures: Measure, pins: Pin,
-        groupings: Grouping, objectives: Objective,
+        groupings: Grouping, objectives: Objective, baseline: Baseline, actuals: Actual,
     }
     p.instalments = grouped(live(Kind::Instalment).map(Instalment::read), |x| x.fund, |x| (x.due, x.id));
 }

@@ -21,6 +21,30 @@ pub(super) fn check(p: &Programme, error: &mut Report<'_>) {
             error(Kind::Pin, pin.id, "activity", "pin-twice", value, said("pin-once"));
         }
     }
+    let mut agreed = BTreeMap::new();
+    for own in p.baseline.values() {
+        let value = format!("{}/{}", own.measure, own.activity);
+        if agreed.insert((own.measure.as_str(), own.activity.as_str()), own.id).is_some() {
+            error(Kind::Baseline, own.id, "activity", "activity-twice", value, said("pin-once"));
+        }
+        if own.end < own.start {
+            error(Kind::Baseline, own.id, "end", "days-backwards", own.end.to_string(), later(own.start));
+        }
+    }
+    let mut begun = BTreeMap::new();
+    for own in p.actuals.values() {
+        let value = format!("{}/{}", own.measure, own.activity);
+        if begun.insert((own.measure.as_str(), own.activity.as_str()), own.id).is_some() {
+            error(Kind::Actual, own.id, "activity", "activity-twice", value, said("pin-once"));
+        }
+        if let Some(end) = own.finished.filter(|end| *end < own.started) {
+            error(Kind::Actual, own.id, "finished", "days-backwards", end.to_string(), later(own.started));
+        }
+        let last = own.finished.unwrap_or(own.started).max(own.started);
+        if own.as_of < last {
+            error(Kind::Actual, own.id, "as_of", "days-backwards", own.as_of.to_string(), later(last));
+        }
+    }
     for grouping in p.groupings.values() {
         let different: BTreeSet<&str> = grouping.measures.iter().map(String::as_str).collect();
         if different.len() < 2 {
@@ -47,4 +71,8 @@ fn money(p: &Programme, error: &mut Report<'_>) {
     for rate in p.rates.values().filter(|r| r.from == r.to) {
         error(Kind::Rate, rate.id, "to", "same-currency", rate.to.to_string(), said("other-currency"));
     }
+}
+
+fn later(day: jiff::civil::Date) -> Accepted {
+    said("or-later").with(day)
 }

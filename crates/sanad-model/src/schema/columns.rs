@@ -354,6 +354,36 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
                 ]
             }
         }
+        Kind::Baseline => {
+            const {
+                &[
+                    must("measure", Cell::Code),
+                    must("activity", Cell::Code),
+                    must("start", Cell::Day),
+                    must("end", Cell::Day),
+                    may("mode", Cell::Line),
+                    may("crew", Cell::Words),
+                    must("accepted", Cell::Day),
+                    WITHDRAWN,
+                ]
+            }
+        }
+        Kind::Actual => {
+            const {
+                &[
+                    must("measure", Cell::Code),
+                    must("activity", Cell::Code),
+                    must("started", Cell::Day),
+                    may("finished", Cell::Day),
+                    may("days_left", Cell::Int(0, 3660)),
+                    may("mode", Cell::Line),
+                    must("as_of", Cell::Day),
+                    may("source", Cell::Ref(Kind::Source)),
+                    must("status", Cell::Choice(Status::CODES)),
+                    WITHDRAWN,
+                ]
+            }
+        }
         Kind::Claim => texts![
             must("record", Cell::Any),
             must("field", Cell::Line),

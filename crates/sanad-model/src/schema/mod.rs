@@ -76,6 +76,10 @@ pub enum Kind {
     Grouping,
     /// What a plan of works is judged by, and how much it weighs.
     Objective,
+    /// An activity of the plan that was accepted: when, how and by whom.
+    Baseline,
+    /// What became of an activity: begun, done, or how much is left.
+    Actual,
     /// One value of one field, from one source.
     Claim,
 }
@@ -196,6 +200,8 @@ impl Kind {
         Self::Pin,
         Self::Grouping,
         Self::Objective,
+        Self::Baseline,
+        Self::Actual,
         Self::Claim,
     ];
 
@@ -234,6 +240,8 @@ impl Kind {
             Self::Pin => "pins",
             Self::Grouping => "groupings",
             Self::Objective => "objectives",
+            Self::Baseline => "baseline",
+            Self::Actual => "actuals",
             Self::Claim => "claims",
         }
     }
@@ -278,7 +286,7 @@ impl Kind {
             Self::Proof => &["item", "given_on", "given_by", "what_ar", "what_en"],
             Self::Verification => &["proof", "verified_on", "verified_by"],
             Self::CalendarDay => &["calendar", "first", "last", "kind"],
-            Self::Pin => &["measure", "activity"],
+            Self::Pin | Self::Baseline | Self::Actual => &["measure", "activity"],
             Self::Claim => &[
                 "record", "field", "value", "low", "high", "unit", "text_ar", "text_en", "as_of", "source",
                 "status",

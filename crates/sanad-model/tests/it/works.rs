@@ -104,6 +104,35 @@ fn a_rate_leads_from_one_currency_to_another_and_is_more_than_nothing() {
 }
 
 #[test]
+fn the_accepted_plan_and_what_became_of_it_are_read_and_checked() {
+    let agreed = "measure|activity|start|end|mode|crew|accepted";
+    let begun = "measure|activity|started|finished|days_left|as_of|status";
+    let p = with(vec![
+        table(Kind::Baseline, agreed, &["M1|repair|2027-01-03|2027-01-20|fast|P1:0;P1:1|2026-12-01"]),
+        table(Kind::Actual, begun, &["M1|repair|2027-01-05||4|2027-01-12|reported"]),
+    ])
+    .expect("a whole programme");
+    let own = p.baseline.values().next().expect("an activity");
+    assert_eq!(
+        (own.end.to_string(), own.crew.as_slice()),
+        ("2027-01-20".into(), &["P1:0".into(), "P1:1".into()][..])
+    );
+    let own = p.actuals.values().next().expect("work begun");
+    assert_eq!((own.finished, own.days_left, own.status), (None, Some(4), sanad_model::Status::Reported));
+
+    let backwards = table(Kind::Baseline, agreed, &["M1|repair|2027-01-03|2027-01-02|||2026-12-01"]);
+    let found = ("baseline.csv".into(), 2, "end".into(), "days-backwards", "2027-01-02".into());
+    assert_eq!(wrong(vec![backwards])[0], found);
+    let backwards = table(
+        Kind::Actual,
+        begun,
+        &["M1|repair|2027-01-05|2027-01-04||2027-01-12|reported", "M1|test|2027-01-05|||2027-01-04|reported"],
+    );
+    let codes: Vec<String> = wrong(vec![backwards]).into_iter().map(|found| found.2).collect();
+    assert_eq!(codes, ["finished", "as_of"]);
+}
+
+#[test]
 fn measures_pins_groupings_and_objectives_are_read_as_they_stand() {
     let p = with(vec![
         table(

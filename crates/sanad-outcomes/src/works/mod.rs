@@ -14,7 +14,8 @@ use crate::sites::SiteOutcome;
 use crate::visits::{Dates, Visits};
 use sanad_measures::library::Library;
 use sanad_measures::{
-    Ask, Effort, ItemKnown, Made, Measure, Scenario, SiteKnown, Watch, Works, compose, plan,
+    Anew, Ask, Effort, ItemKnown, Made, Measure, NoPlanAnew, ReplanAsk, Scenario, SiteKnown, Watch, Works,
+    compose, plan,
 };
 use sanad_model::{Date, Finding, Id, Programme};
 use std::borrow::Cow;
@@ -191,6 +192,14 @@ pub fn scenario(
 ) -> Made {
     let ask = Ask { start: works.start, scenario, effort, before: Some(&works.made), keep: false, watch };
     plan(p, &works.library, works.made.measures.clone(), &ask)
+}
+
+/// The accepted plan made anew from a status date on.
+///
+/// # Errors
+/// [`NoPlanAnew`].
+pub fn replan(p: &Programme, works: &WorksOutcome, ask: &ReplanAsk<'_>) -> Result<Anew, NoPlanAnew> {
+    sanad_measures::replan(p, &works.library, works.measures(), ask)
 }
 
 /// The built-in library with the programme's own templates.

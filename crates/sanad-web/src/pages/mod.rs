@@ -35,6 +35,7 @@ mod register_charts;
 mod register_columns;
 mod register_export;
 mod register_lists;
+mod replan;
 mod scenario;
 mod search;
 mod site;
@@ -95,6 +96,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(compare::routes())
         .merge(between::routes())
         .merge(helps::routes())
+        .merge(replan::routes())
         .merge(visits::routes())
         .merge(why::routes())
         .merge(job::routes())

@@ -102,6 +102,7 @@ struct PlanPage {
     action: String,
     compare: String,
     helps: String,
+    replan: String,
 }
 
 /// The plan of works and that of survey visits, beside each other.
@@ -126,6 +127,7 @@ async fn plan(ctx: Ctx) -> Result<Response, WebError> {
         action: ctx.href("plan"),
         compare: ctx.href("compare"),
         helps: ctx.href("plan/helps"),
+        replan: ctx.href("plan/replan"),
     };
     ctx.html(&template)
 }

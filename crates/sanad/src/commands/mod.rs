@@ -10,6 +10,7 @@ mod plan;
 mod plan_asked;
 mod plan_json;
 mod plan_table;
+mod replan;
 mod schedule;
 mod schedule_said;
 mod serve;
@@ -108,6 +109,7 @@ pub(crate) async fn run(cli: Cli, lang: Lang) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Plan(args) => plan::plan(set, &args).await,
+        Command::Replan(args) => replan::replan(set, &args).await,
         Command::Schedule(args) => schedule::schedule(set, &args),
         Command::Brief(args) => brief::brief(set, &args).await,
         Command::Serve { db, at } => serve::serve(set, &db.db, &at).await,

@@ -69,7 +69,12 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
             }
         };
     }
-    put_out(set, args, || plan_json::plan(set, p, &o, &wrong), || plan_table::plan(set, p, &o))
+    let done = put_out(set, args, || plan_json::plan(set, p, &o, &wrong), || plan_table::plan(set, p, &o))?;
+    if let Some(works) = o.works.works().filter(|_| args.accept) {
+        let rows = measures::agreed(&works.problem, works.plan(), works.start);
+        super::replan::keep(set, &args.path, &rows, o.today, "replan-reason").await?;
+    }
+    Ok(done)
 }
 
 /// Writes and prints what was asked for.

@@ -51,7 +51,7 @@ pub(super) async fn open(path: &Path) -> anyhow::Result<Opened> {
 }
 
 /// Whether a path is a database, by how it begins.
-fn is_database(path: &Path) -> std::io::Result<bool> {
+pub(super) fn is_database(path: &Path) -> std::io::Result<bool> {
     const BEGINS: &[u8] = b"SQLite format 3\0";
     if !path.is_file() {
         return Ok(false);

@@ -50,17 +50,13 @@ pub(super) fn freeze(rest: &Rest, before: &Before, status: &Status, window: Tick
     wished.sort_by_key(|&activity| (problem.activities[activity].pin, activity));
     let persons = |activity: usize| before.placed[activity].as_ref().map_or(&[][..], |own| &own.persons);
     let asked: Vec<(usize, &[u32])> = wished.iter().map(|&own| (own, persons(own))).collect();
-    let fits = standing(&problem, &asked);
-    let first = status.actuals.len();
-    let mut standing: Vec<usize> = Vec::new();
-    for ((activity, fits), rank) in wished.into_iter().zip(fits).zip(first..) {
-        if fits {
-            problem.0.activities[activity].anchor = Some(Anchor {
-                rank: u32::try_from(rank).unwrap_or(u32::MAX),
-                persons: persons(activity).to_vec(),
-            });
-            standing.push(activity);
-        } else {
+    let standing = standing(&problem, &asked);
+    for (&activity, rank) in standing.iter().zip(status.actuals.len()..) {
+        let rank = u32::try_from(rank).unwrap_or(u32::MAX);
+        problem.0.activities[activity].anchor = Some(Anchor { rank, persons: persons(activity).to_vec() });
+    }
+    for activity in wished {
+        if !standing.contains(&activity) {
             problem.0.activities[activity].pin = rest.problem.activities[activity].pin;
             freed.push(activity);
         }

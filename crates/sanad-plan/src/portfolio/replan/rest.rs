@@ -254,7 +254,7 @@ impl Making<'_> {
                 && list.iter().filter(|&&measure| begun[measure]).count() > 1
             {
                 // A rule that always holds, so that the others keep their places.
-                *group = Group::AtMostOne(Vec::new());
+                *group = Group::AtMostOne(vec![list[0]]);
             }
         }
     }

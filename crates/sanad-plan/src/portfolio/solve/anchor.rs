@@ -12,29 +12,38 @@ pub(in crate::portfolio) fn anchored(problem: &Problem) -> Result<(), usize> {
 }
 
 /// Which of some activities, put in one after the other behind all that is anchored, still fit where
-/// `at` has them: start and mode. One that waits for one that does not fit does not fit either.
+/// they are pinned, in the order in which they do. One that waits for one that does not fit does not
+/// fit either.
 ///
-/// `problem` has them pinned there and not anchored; with each stands who is wished for it.
-pub(in crate::portfolio) fn standing(problem: &Problem, some: &[(usize, &[u32])]) -> Vec<bool> {
+/// `problem` has them pinned and not anchored; with each stands who is wished for it.
+pub(in crate::portfolio) fn standing(problem: &Problem, some: &[(usize, &[u32])]) -> Vec<usize> {
     let shape = Shape::new(problem);
     let mut state = State::new(&shape);
-    if anchor(&mut state).is_err() {
-        return vec![false; some.len()];
-    }
-    let mut fallen: Vec<usize> = Vec::new();
     let mut fit = Vec::with_capacity(some.len());
-    for &(activity, wished) in some {
-        let waits = shape.links[activity].iter().any(|&link| {
-            let link = &problem.links[link];
-            link.to == activity && fallen.contains(&link.from)
-        });
-        let own = !waits && stands(&mut state, activity, wished);
-        if !own {
-            fallen.push(activity);
-        }
-        fit.push(own);
+    if anchor(&mut state).is_err() {
+        return fit;
     }
-    fit
+    let mut left: Vec<(usize, &[u32])> = some.to_vec();
+    loop {
+        let before = left.len();
+        // What starts together may give each other what they take, so that some have a second try.
+        let mut fallen: Vec<(usize, &[u32])> = Vec::new();
+        for &(activity, wished) in &left {
+            let waits = shape.links[activity].iter().any(|&link| {
+                let link = &problem.links[link];
+                link.to == activity && fallen.iter().any(|&(other, _)| other == link.from)
+            });
+            if !waits && stands(&mut state, activity, wished) {
+                fit.push(activity);
+            } else {
+                fallen.push((activity, wished));
+            }
+        }
+        left = fallen;
+        if left.is_empty() || left.len() == before {
+            return fit;
+        }
+    }
 }
 
 /// The tick after the last of so many working ticks from a tick on, on a calendar or on every tick;

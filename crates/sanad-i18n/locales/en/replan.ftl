@@ -1,0 +1,62 @@
+# Re-plan: a plan made anew from a status date on, with its changes to accept.
+replan-title = Re-plan
+replan-question = What do we change now that things have moved, and what is it worth?
+replan-none = No plan was accepted yet. Accept the plan at hand first; from then on it can be compared with what happens.
+replan-accept-first = Accept the plan at hand
+replan-infeasible = What is left does not fit: not everything that has begun can be carried through with what there is.
+replan-path = Way
+replan-path-keep = Keep the accepted order
+replan-path-balanced = Balanced
+replan-path-free = Plan freely
+replan-path-keep-note = The accepted order and choice, moved later as far as it must be.
+replan-path-balanced-note = Changes that are worth their disturbance.
+replan-path-free-note = The best plan found, whatever it changes.
+replan-status = Status date { $day }: { $done } done, { $going } going on, { $overdue } should have begun and are not recorded as begun. The accepted plan is of { $accepted }.
+replan-freed = { $n ->
+    [one] One activity should stay and cannot.
+   *[other] { $n } activities should stay and cannot.
+}
+replan-gone = { $n ->
+    [one] One activity of the accepted plan is not in the programme any more.
+   *[other] { $n } activities of the accepted plan are not in the programme any more.
+}
+replan-noted = { $n ->
+    [one] One thing on record goes against the rules of a plan; it was taken as it stands.
+   *[other] { $n } things on record go against the rules of a plan; they were taken as they stand.
+}
+replan-weighed = A measure that comes or goes counts { $measure } days, an activity that moves one and one more for each day, another mode { $mode }.
+replan-value = Value
+replan-disturbance = Disturbance
+replan-added = Measures added
+replan-dropped = Measures dropped
+replan-moved = Activities moved
+replan-ticks = Days moved in all
+replan-modes = Modes changed
+replan-crews = Crews changed
+replan-changes = Changes: { $path }
+replan-no-changes = This way changes nothing.
+replan-said-added = { $measure } is added and would be done by { $day }.
+replan-said-dropped = { $measure } is dropped.
+replan-said-later = { $measure } would be done { $days } later, by { $day }.
+replan-said-earlier = { $measure } would be done { $days } earlier, by { $day }.
+replan-said-within = { $measure } keeps its last day, { $day }; work within it moves.
+replan-said-modes = { $n ->
+    [one] One activity is done in another mode.
+   *[other] { $n } activities are done in another mode.
+}
+replan-at = Status date
+replan-frozen = Days frozen
+replan-show = Plan anew
+replan-refuse = Keep as accepted
+replan-refuse-note = Ticked changes are refused: these measures stay as accepted as far as they can, and it is planned again.
+replan-again = Plan again without the ticked changes
+replan-accept = Accept this plan
+replan-accept-note = The accepted plan is replaced in one step; history keeps the one before, and the step can be undone.
+replan-accepted = The plan was accepted: { $n ->
+    [one] one activity.
+   *[other] { $n } activities.
+}
+replan-reason = Plan accepted
+replan-reason-anew = Plan made anew accepted
+replan-link = Re-plan from the accepted plan
+error-accept-database = Only a database can keep an accepted plan, and { $path } is none. Import it first.

@@ -1,0 +1,305 @@
+//! Re-plan: what do we change now that things have moved, and what is it worth?
+//!
+//! The address says everything: `at` the status date, `frozen` the days that stay, `way` the way that is
+//! listed, and `refuse` once for each measure of which no change is wanted. Accepting writes the plan
+//! that is shown, in one step that can be undone.
+
+use crate::ctx::Ctx;
+use crate::edit::{commit, redirect};
+use crate::error::WebError;
+use crate::frame::{Crumb, Page};
+use crate::html::{Html, Slot};
+use crate::jobs::Asked;
+use crate::pages::api_plan::term_code;
+use crate::pages::job::Waiting;
+use crate::pages::scenario;
+use crate::params::{Form, Params, encode};
+use crate::state::AppState;
+use askama::Template;
+use axum::Router;
+use axum::response::Response;
+use axum::routing::{get, post};
+use sanad_i18n::{Arg, Locale};
+use sanad_model::Date;
+use sanad_outcomes::measures::engine::{Change, Path, Term, Way};
+use sanad_outcomes::measures::{Anew, NoPlanAnew, ReplanAsk, accept, agreed};
+use sanad_outcomes::reasons;
+use sanad_store::new_id;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/{lang}/plan/replan", get(show))
+        .route("/{lang}/plan/replan/accept", post(accept_anew))
+        .route("/{lang}/plan/accept", post(accept_at_hand))
+}
+
+/// Days that may be frozen at most.
+const MOST_FROZEN: u32 = 3660;
+/// Figures of this page are those of a plan that is not kept yet.
+const SRC: &str = "ui/scenario";
+
+/// What the address asks for.
+#[derive(Clone, PartialEq, Eq)]
+struct Wish {
+    at: Date,
+    frozen: u32,
+    way: usize,
+    refused: BTreeSet<String>,
+}
+
+impl Wish {
+    fn read(ctx: &Ctx, params: &Params) -> Self {
+        let way = Path::ALL.iter().position(|path| path.key() == params.get("way"));
+        let known = |code: &&str| ctx.o().works.measure(code).is_some();
+        Self {
+            at: params.get("at").parse().unwrap_or(ctx.o().today),
+            frozen: params.get("frozen").parse().unwrap_or(0).min(MOST_FROZEN),
+            way: way.unwrap_or(1),
+            refused: params.all("refuse").filter(known).map(str::to_owned).collect(),
+        }
+    }
+
+    /// The part that decides what is computed.
+    fn key(&self) -> String {
+        let mut parts = vec![format!("at={}", self.at), format!("frozen={}", self.frozen)];
+        parts.extend(self.refused.iter().map(|code| format!("refuse={}", encode(code))));
+        parts.join("&")
+    }
+
+    fn href(&self, ctx: &Ctx, way: usize) -> String {
+        let path = Path::ALL.get(way).map_or("", |path| path.key());
+        ctx.href(&format!("plan/replan?{}&way={path}", self.key()))
+    }
+}
+
+struct Choice {
+    name: String,
+    note: String,
+    href: String,
+    current: bool,
+}
+
+struct Row {
+    what: Html,
+    /// The way, and the figure.
+    cells: Vec<(String, Html)>,
+}
+
+struct Listed {
+    code: String,
+    said: Html,
+    refused: bool,
+}
+
+struct Shown {
+    said: Vec<Html>,
+    ways: Vec<Choice>,
+    value: Vec<Row>,
+    disturbance: Vec<Row>,
+    weighed: Html,
+    heading: Html,
+    changes: Vec<Listed>,
+}
+
+#[derive(Template)]
+#[template(path = "plan/replan.html")]
+struct ReplanPage {
+    page: Page,
+    l: &'static Locale,
+    action: String,
+    accept: String,
+    accept_first: Option<String>,
+    at: String,
+    frozen: u32,
+    way: &'static str,
+    refused: Vec<String>,
+    lacking: Vec<Html>,
+    waiting: Option<Waiting>,
+    shown: Option<Shown>,
+}
+
+fn made(ctx: &Ctx, wish: &Wish) -> Result<Asked<Result<Anew, NoPlanAnew>>, WebError> {
+    let (view, own) = (Arc::clone(&ctx.view), wish.clone());
+    ctx.state.job(&ctx.view, format!("replan?{}", wish.key()), move |job| {
+        let works = &view.outcomes.works;
+        let effort = works.works().map(|works| works.effort).unwrap_or_default();
+        job.watched(|watch| {
+            let ask = ReplanAsk { at: own.at, frozen: own.frozen, refused: &own.refused, effort, watch };
+            sanad_outcomes::replan(view.programme(), works, &ask)
+        })
+    })
+}
+
+async fn show(ctx: Ctx) -> Result<Response, WebError> {
+    let wish = Wish::read(&ctx, &ctx.params);
+    let mut page = ctx.page("plan", ctx.t("replan-title"), "replan-question");
+    page.crumbs = vec![Crumb { href: ctx.href("plan"), label: ctx.t("plan-title") }];
+    let none = ctx.p().baseline.is_empty();
+    let mut template = ReplanPage {
+        page,
+        l: ctx.l,
+        action: ctx.href("plan/replan"),
+        accept: ctx.href("plan/replan/accept"),
+        accept_first: (none && ctx.o().works.works().is_some()).then(|| ctx.href("plan/accept")),
+        at: wish.at.to_string(),
+        frozen: wish.frozen,
+        way: Path::ALL[wish.way].key(),
+        refused: wish.refused.iter().cloned().collect(),
+        lacking: Vec::new(),
+        waiting: None,
+        shown: None,
+    };
+    if none {
+        template.lacking.push(Html::text(&ctx.t("replan-none")));
+        return ctx.html(&template);
+    }
+    match made(&ctx, &wish)? {
+        Asked::Waiting(job) => template.waiting = Some(Waiting::of(&ctx, &job)),
+        Asked::Done(made) => match &*made {
+            Ok(anew) => template.shown = Some(shown(&ctx, &wish, anew)),
+            Err(NoPlanAnew::Lack(lack)) => template.lacking.push(ctx.said(&reasons::lack(lack))),
+            Err(NoPlanAnew::Baseline) => template.lacking.push(Html::text(&ctx.t("replan-none"))),
+            Err(NoPlanAnew::Infeasible(_)) => template.lacking.push(Html::text(&ctx.t("replan-infeasible"))),
+        },
+    }
+    ctx.html(&template)
+}
+
+fn count(ctx: &Ctx, n: usize) -> Slot {
+    Slot { arg: Arg::from(n as u64), html: ctx.n(&ctx.l.number(n as f64), SRC) }
+}
+
+fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
+    let accepted = anew.accepted.map_or(Html::text(""), |day| ctx.day(day, SRC));
+    let mut said = vec![ctx.msg(
+        "replan-status",
+        &[
+            ("day", Slot::html(ctx.day(anew.at, SRC))),
+            ("done", count(ctx, anew.begun.0)),
+            ("going", count(ctx, anew.begun.1)),
+            ("overdue", count(ctx, anew.overdue.len())),
+            ("accepted", Slot::html(accepted)),
+        ],
+    )];
+    let told = [
+        ("replan-freed", anew.replanned.freed.len()),
+        ("replan-gone", anew.gone.len()),
+        ("replan-noted", anew.replanned.notes.len()),
+    ];
+    let told = told.into_iter().filter(|(_, n)| *n > 0);
+    said.extend(told.map(|(key, n)| ctx.msg(key, &[("n", count(ctx, n))])));
+    let ways = &anew.replanned.ways;
+    let choice = |(place, path): (usize, &Path)| Choice {
+        name: ctx.t(&format!("replan-path-{}", path.key())),
+        note: ctx.t(&format!("replan-path-{}-note", path.key())),
+        href: wish.href(ctx, place),
+        current: place == wish.way,
+    };
+    let row = |what: Html, of: &dyn Fn(&Way) -> String| Row {
+        what,
+        cells: ways
+            .iter()
+            .map(|way| (ctx.t(&format!("replan-path-{}", way.path.key())), ctx.n(&of(way), SRC)))
+            .collect(),
+    };
+    let asked = |term: &&Term| {
+        **term != Term::Change && anew.problem.objectives.iter().flatten().any(|(own, _)| own == *term)
+    };
+    let term = |term: &Term| {
+        let what = Html::text(&ctx.l.word("objective-term", term_code(*term)));
+        row(what, &|way| figure(ctx.l, anew, *term, way.terms.get(*term)))
+    };
+    let number = |key: &str, of: &dyn Fn(&Way) -> i64| {
+        row(Html::text(&ctx.t(key)), &|way| ctx.l.number(of(way) as f64))
+    };
+    let weights = anew.weights;
+    let changes = ways.get(wish.way).map_or(&[][..], |way| &way.changes);
+    Shown {
+        said,
+        ways: Path::ALL.iter().enumerate().map(choice).collect(),
+        value: Term::ALL.iter().filter(asked).map(term).collect(),
+        disturbance: vec![
+            number("replan-added", &|way| i64::from(way.disturbance.added)),
+            number("replan-dropped", &|way| i64::from(way.disturbance.dropped)),
+            number("replan-moved", &|way| i64::from(way.disturbance.moved)),
+            number("replan-ticks", &|way| way.disturbance.ticks),
+            number("replan-modes", &|way| i64::from(way.disturbance.modes)),
+            number("replan-crews", &|way| i64::from(way.disturbance.crews)),
+        ],
+        weighed: ctx.msg(
+            "replan-weighed",
+            &[("measure", count(ctx, weights.measure as usize)), ("mode", count(ctx, weights.mode as usize))],
+        ),
+        heading: ctx.msg(
+            "replan-changes",
+            &[(
+                "path",
+                Slot::html(Html::text(&ctx.t(&format!("replan-path-{}", Path::ALL[wish.way].key())))),
+            )],
+        ),
+        changes: changes.iter().map(|change| listed(ctx, wish, anew, change)).collect(),
+    }
+}
+
+fn listed(ctx: &Ctx, wish: &Wish, anew: &Anew, change: &Change) -> Listed {
+    let said = anew.said(change);
+    let name = ctx.o().works.measure(&said.measure).map(|(_, measure)| scenario::name(ctx, measure));
+    let days = ctx.l.t1_bare("plan-days", &[("n", Arg::from(said.days))]);
+    let mut line = ctx.msg(
+        &format!("replan-said-{}", said.key),
+        &[
+            ("measure", Slot::html(Html::said(&name.unwrap_or_else(|| said.measure.clone()), SRC))),
+            ("days", Slot::html(ctx.n(&days, SRC))),
+            ("day", Slot::html(said.last.map_or(Html::text(""), |day| ctx.day(day, SRC)))),
+        ],
+    );
+    if said.modes > 0 {
+        line =
+            line.then(&Html::text(" ")).then(&ctx.msg("replan-said-modes", &[("n", count(ctx, said.modes))]));
+    }
+    Listed { refused: wish.refused.contains(&said.measure), code: said.measure, said: line }
+}
+
+/// A term in the unit in which people read it.
+fn figure(l: &Locale, anew: &Anew, term: Term, value: i64) -> String {
+    /// Output is counted in thousandths.
+    const THOUSAND: f64 = 1_000.0;
+    match term {
+        Term::Value | Term::Local => l.money(value, anew.reference),
+        Term::Jobs => l.t1_bare("planner-job-years", &[("n", Arg::Number((value as f64 / 365.0).round()))]),
+        Term::Lateness | Term::Change => l.t1_bare("plan-days", &[("n", Arg::Number(value as f64))]),
+        Term::End => l.date(anew.day(i32::try_from(value).unwrap_or(0).max(1) - 1)),
+        Term::Output => {
+            l.t1_bare("planner-item-days", &[("n", Arg::Number((value as f64 / THOUSAND).round()))])
+        }
+    }
+}
+
+async fn accept_anew(ctx: Ctx, Form(form): Form) -> Result<Response, WebError> {
+    let wish = Wish::read(&ctx, &form);
+    let back = wish.href(&ctx, wish.way);
+    // What was shown is kept; when the programme moved meanwhile, it is looked at once more first.
+    match made(&ctx, &wish)? {
+        Asked::Done(made) => match &*made {
+            Ok(anew) => {
+                let rows = &ctx.view.snapshot.rows;
+                let changes = accept(rows, &anew.agreed(wish.way), anew.at, &mut new_id);
+                let form = form.with("back", &back).with("reason", &ctx.t("replan-reason-anew"));
+                commit(&ctx, changes, &form).await
+            }
+            Err(_) => Ok(redirect(&ctx, &back, "saved-nothing")),
+        },
+        Asked::Waiting(_) => Ok(redirect(&ctx, &back, "saved-nothing")),
+    }
+}
+
+async fn accept_at_hand(ctx: Ctx, Form(form): Form) -> Result<Response, WebError> {
+    let back = ctx.href("plan/replan");
+    let Some(works) = ctx.o().works.works() else { return Ok(redirect(&ctx, &back, "saved-nothing")) };
+    let plan = agreed(&works.problem, works.plan(), works.start);
+    let changes = accept(&ctx.view.snapshot.rows, &plan, ctx.o().today, &mut new_id);
+    let form = form.with("back", &back).with("reason", &ctx.t("replan-reason"));
+    commit(&ctx, changes, &form).await
+}

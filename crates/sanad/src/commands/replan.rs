@@ -1,0 +1,246 @@
+//! `replan`: the accepted plan made anew from a status date on, with what would change.
+
+use super::Setting;
+use super::line;
+use super::plan_table::{self, term_code};
+use super::works;
+use crate::cli::{Path as Asked, Replan};
+use crate::out;
+use crate::trouble::Trouble;
+use sanad_i18n::{Arg, Locale};
+use sanad_model::Date;
+use sanad_outcomes::measures::engine::{SCHEDULES_PER_UNIT, Term, Way};
+use sanad_outcomes::measures::{Agreed, Anew, Effort, NoPlanAnew, ReplanAsk, Until, Watch, accept};
+use sanad_outcomes::reasons::lack;
+use sanad_outcomes::{Outcomes, replan as plan_anew};
+use sanad_report::Speaker;
+use sanad_store::{Author, Edit, new_id};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::atomic::Ordering;
+
+pub(super) async fn replan(set: Setting, args: &Replan) -> anyhow::Result<ExitCode> {
+    let opened = works::open(&args.path).await?;
+    out::findings(&opened.warnings, set.lang);
+    let o = opened.glance(set);
+    let (l, p) = (set.locale(), &opened.programme);
+    let until = args.effort.map_or(Until::Sized, |n| Until::Schedules(n.saturating_mul(SCHEDULES_PER_UNIT)));
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let stop = line::interrupted();
+    let over = || stop.load(Ordering::Relaxed);
+    let ask = ReplanAsk {
+        at: args.at.unwrap_or(o.today),
+        frozen: args.frozen,
+        refused: &BTreeSet::new(),
+        effort: Effort { seed: args.seed, threads, until, ..Effort::default() },
+        watch: &Watch { stop: &over, progress: &|_| {} },
+    };
+    let anew = match tokio::task::block_in_place(|| plan_anew(p, &o.works, &ask)) {
+        Ok(anew) => anew,
+        Err(why) => {
+            let said = match &why {
+                NoPlanAnew::Baseline => l.t("replan-none"),
+                NoPlanAnew::Infeasible(_) => l.t("replan-infeasible"),
+                NoPlanAnew::Lack(why) => Speaker { l, p, works: &o.works }.said(&lack(why)),
+            };
+            out::note(&format!("{} {said}", l.t("cli-error")));
+            return Ok(ExitCode::from(1));
+        }
+    };
+    let place = match args.way {
+        Asked::Keep => 0,
+        Asked::Balanced => 1,
+        Asked::Free => 2,
+    };
+    if args.json {
+        out::data(&format!("{}\n", serde_json::to_string_pretty(&whole(&anew))?));
+    } else {
+        out::data(&told(l, &Speaker { l, p, works: &o.works }, &o, &anew, place));
+    }
+    if args.accept {
+        keep(set, &args.path, &anew.agreed(place), anew.at, "replan-reason-anew").await?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Keeps a plan as the accepted one.
+pub(super) async fn keep(
+    set: Setting,
+    path: &Path,
+    plan: &[Agreed],
+    on: Date,
+    reason: &str,
+) -> anyhow::Result<()> {
+    if !works::is_database(path).map_err(Trouble::read(path))? {
+        return Err(Trouble::NotADatabase(path.display().to_string()).into());
+    }
+    let l = set.locale();
+    let book = set.book(path).await?;
+    let changes = accept(&book.snapshot().rows, plan, on, &mut new_id);
+    book.write(Edit { author: Author::default(), reason: l.t(reason), changes }).await?;
+    book.close().await;
+    out::note(&l.t1_bare("replan-accepted", &[("n", Arg::from(plan.len() as u64))]));
+    Ok(())
+}
+
+fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) -> String {
+    let count = |n: usize| Arg::from(n as u64);
+    let accepted = anew.accepted.map_or(String::new(), |day| l.date(day));
+    let mut lines = vec![l.t1_bare(
+        "replan-status",
+        &[
+            ("day", Arg::from(l.date(anew.at))),
+            ("done", count(anew.begun.0)),
+            ("going", count(anew.begun.1)),
+            ("overdue", count(anew.overdue.len())),
+            ("accepted", Arg::from(accepted)),
+        ],
+    )];
+    let told = [
+        ("replan-freed", anew.replanned.freed.len()),
+        ("replan-gone", anew.gone.len()),
+        ("replan-noted", anew.replanned.notes.len()),
+    ];
+    lines.extend(told.iter().filter(|(_, n)| *n > 0).map(|(key, n)| l.t1_bare(key, &[("n", count(*n))])));
+    lines.push(String::new());
+    let ways = &anew.replanned.ways;
+    let mut rows =
+        vec![std::iter::once(l.t("replan-path")).chain(ways.iter().map(|way| path(l, way))).collect()];
+    let mut row = |name: String, of: &dyn Fn(&Way) -> String| {
+        rows.push(std::iter::once(name).chain(ways.iter().map(of)).collect::<Vec<String>>());
+    };
+    for term in Term::ALL.iter().filter(|term| asked(anew, **term)) {
+        row(l.word("objective-term", term_code(*term)), &|way| figure(l, anew, *term, way.terms.get(*term)));
+    }
+    for (key, of) in FIGURES {
+        row(l.t(key), &|way| l.number(of(way) as f64));
+    }
+    lines.extend(plan_table::table(&rows));
+    let Some(way) = ways.get(place) else { return lines.join("\n") };
+    lines.push(String::new());
+    lines.push(l.t1_bare("replan-changes", &[("path", Arg::from(path(l, way)))]));
+    if way.changes.is_empty() {
+        lines.push(format!("  {}", l.t("replan-no-changes")));
+    }
+    for change in &way.changes {
+        let said = anew.said(change);
+        let name =
+            o.works.measure(&said.measure).map_or(said.measure.clone(), |_| speaker.measure(&said.measure));
+        let days = l.t1_bare("plan-days", &[("n", Arg::from(said.days))]);
+        let day = said.last.map_or(String::new(), |day| l.date(day));
+        let args = [("measure", Arg::from(name)), ("days", Arg::from(days)), ("day", Arg::from(day))];
+        let mut line = l.t1_bare(&format!("replan-said-{}", said.key), &args);
+        if said.modes > 0 {
+            line.push(' ');
+            line.push_str(&l.t1_bare("replan-said-modes", &[("n", count(said.modes))]));
+        }
+        lines.push(format!("  {}  {line}", said.measure));
+    }
+    lines.join("\n")
+}
+
+/// A term in the unit in which people read it.
+fn figure(l: &Locale, anew: &Anew, term: Term, value: i64) -> String {
+    match term {
+        Term::Value => l.money(value, anew.reference),
+        Term::Jobs => l.number((value as f64 / 365.0).round()),
+        Term::End => l.date(anew.day(i32::try_from(value - 1).unwrap_or(0).max(0))),
+        _ => l.number(value as f64),
+    }
+}
+
+type Figure = (&'static str, fn(&Way) -> i64);
+
+const FIGURES: [Figure; 6] = [
+    ("replan-added", |way| i64::from(way.disturbance.added)),
+    ("replan-dropped", |way| i64::from(way.disturbance.dropped)),
+    ("replan-moved", |way| i64::from(way.disturbance.moved)),
+    ("replan-ticks", |way| way.disturbance.ticks),
+    ("replan-modes", |way| i64::from(way.disturbance.modes)),
+    ("replan-crews", |way| i64::from(way.disturbance.crews)),
+];
+
+fn asked(anew: &Anew, term: Term) -> bool {
+    term != Term::Change && anew.problem.objectives.iter().flatten().any(|(own, _)| *own == term)
+}
+
+fn path(l: &Locale, way: &Way) -> String {
+    l.t(&format!("replan-path-{}", way.path.key()))
+}
+
+fn whole(anew: &Anew) -> Value {
+    let activity = |place: usize| anew.problem.activities[place].code.clone();
+    let day = |tick: i32| anew.day(tick).to_string();
+    let way = |(place, way): (usize, &Way)| {
+        let change = |change: &sanad_outcomes::measures::engine::Change| {
+            let mode =
+                |activity: usize, mode: usize| anew.problem.activities[activity].modes[mode].code.clone();
+            let altered: Vec<Value> = change
+                .activities
+                .iter()
+                .map(|own| {
+                    json!({
+                        "activity": activity(own.activity),
+                        "start": [day(own.start.0), day(own.start.1)],
+                        "mode": [mode(own.activity, own.mode.0), mode(own.activity, own.mode.1)],
+                        "crew": own.crew,
+                    })
+                })
+                .collect();
+            let said = anew.said(change);
+            let last = |finish: Option<i32>| finish.map(|finish| day(finish - 1));
+            json!({
+                "measure": said.measure,
+                "change": change.kind.key(),
+                "last_day": [last(change.finish.0), last(change.finish.1)],
+                "activities": altered,
+            })
+        };
+        let terms = Term::ALL.iter().map(|term| (term_code(*term).to_owned(), json!(way.terms.get(*term))));
+        let own = way.disturbance;
+        let agreed: Vec<Value> = anew
+            .agreed(place)
+            .into_iter()
+            .map(|own| {
+                json!({
+                    "measure": own.measure,
+                    "activity": own.activity,
+                    "start": own.start.to_string(),
+                    "end": own.end.to_string(),
+                    "mode": own.mode,
+                    "crew": own.crew,
+                })
+            })
+            .collect();
+        json!({
+            "way": way.path.key(),
+            "terms": terms.collect::<serde_json::Map<String, Value>>(),
+            "disturbance": {
+                "added": own.added, "dropped": own.dropped, "moved": own.moved,
+                "days": own.ticks, "modes": own.modes, "crews": own.crews,
+                "weighed": own.weighed(anew.weights),
+            },
+            "changes": way.changes.iter().map(change).collect::<Vec<Value>>(),
+            "plan": agreed,
+        })
+    };
+    json!({
+        "at": anew.at.to_string(),
+        "frozen_days": anew.frozen,
+        "accepted": anew.accepted.map(|day| day.to_string()),
+        "done": anew.begun.0,
+        "going": anew.begun.1,
+        "overdue": anew.overdue.iter().map(|own| activity(*own)).collect::<Vec<String>>(),
+        "freed": anew.replanned.freed.iter().map(|own| activity(*own)).collect::<Vec<String>>(),
+        "gone": anew.gone.len(),
+        "notes": anew.replanned.notes.len(),
+        "weights": {
+            "measure": anew.weights.measure, "moved": anew.weights.moved,
+            "day": anew.weights.tick, "mode": anew.weights.mode,
+        },
+        "schedules": anew.replanned.schedules,
+        "ways": anew.replanned.ways.iter().enumerate().map(way).collect::<Vec<Value>>(),
+    })
+}
