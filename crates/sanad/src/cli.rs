@@ -159,7 +159,7 @@ pub(crate) struct Plan {
     pub(crate) helps: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["between", "helps"])]
     pub(crate) accept: bool,
     #[arg(long)]
     pub(crate) json: bool,
