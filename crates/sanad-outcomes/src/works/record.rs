@@ -17,9 +17,8 @@ pub(super) fn works(p: &Programme, outcome: &WorksOutcome, ledger: &mut Ledger) 
     }
     ledger.count("works.proposed", outcome.measures().len(), "works-proposed", proposed.clone());
     served(p, outcome, ledger);
-    let Some(works) = outcome.works() else { return };
     let mut from = proposed;
-    from.extend(supply(p, works));
+    from.extend(supply(p, outcome.works()));
     from.extend(outcome.measures().iter().filter(|m| m.answers.is_some()).filter_map(|m| {
         let site = p.code_of(Kind::Site, m.site?)?;
         let key = format!("site/{site}/answers");
@@ -27,6 +26,7 @@ pub(super) fn works(p: &Programme, outcome: &WorksOutcome, ledger: &mut Ledger) 
     }));
     from.push(Dep::Today);
     ledger.count("works.inputs", outcome.measures().len(), "works-inputs", from);
+    let Some(works) = outcome.works() else { return };
     let whole = || vec![Dep::Result("works.inputs".to_owned())];
     let chosen = |test: &dyn Fn(&Measure) -> bool| {
         outcome.measures().iter().enumerate().filter(|(n, m)| works.chosen(*n) && test(m)).count()
@@ -96,10 +96,16 @@ fn made_from(p: &Programme, measure: &Measure) -> Vec<Dep> {
 }
 
 /// What the plan has to carry measures out.
-fn supply(p: &Programme, works: &Works) -> Vec<Dep> {
-    let mut from: Vec<Dep> = works.claims.iter().map(|id| Dep::Claim(*id)).collect();
-    from.extend(works.pools.iter().map(|id| Dep::Record(Kind::People, *id)));
-    from.extend(works.funds.iter().map(|id| Dep::Record(Kind::Fund, *id)));
+/// What a plan is made from beside measures; without a plan all money that there is.
+fn supply(p: &Programme, works: Option<&Works>) -> Vec<Dep> {
+    let mut from = Vec::new();
+    if let Some(works) = works {
+        from.extend(works.claims.iter().map(|id| Dep::Claim(*id)));
+        from.extend(works.pools.iter().map(|id| Dep::Record(Kind::People, *id)));
+        from.extend(works.funds.iter().map(|id| Dep::Record(Kind::Fund, *id)));
+    } else {
+        from.extend(p.funds.keys().map(|id| Dep::Record(Kind::Fund, *id)));
+    }
     from.extend(p.pins.keys().map(|id| Dep::Record(Kind::Pin, *id)));
     from.extend(p.groupings.keys().map(|id| Dep::Record(Kind::Grouping, *id)));
     from.extend(p.objectives.keys().map(|id| Dep::Record(Kind::Objective, *id)));

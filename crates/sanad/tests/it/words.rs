@@ -3,9 +3,9 @@
 
 use crate::run::{Desk, Ran};
 
-const VERBS: [&str; 14] = [
+const VERBS: [&str; 15] = [
     "demo", "new", "check", "import", "export", "template", "sheets", "survey", "backup", "restore", "plan",
-    "schedule", "brief", "serve",
+    "replan", "schedule", "brief", "serve",
 ];
 
 /// A text without the marks that keep directions apart.
