@@ -20,4 +20,4 @@ pub use changed::{changed, changed_by};
 pub use paper::{Asked, Changed, Coming, Decide, Line, Paper, Told};
 pub use reasons::{Speaker, supply_key};
 pub use since::Since;
-pub use terms::{amount, difference};
+pub use terms::{amount, amount_anew, difference};

@@ -24,6 +24,7 @@ replan-noted = { $n ->
     [one] One thing on record goes against the rules of a plan; it was taken as it stands.
    *[other] { $n } things on record go against the rules of a plan; they were taken as they stand.
 }
+replan-alike = All three ways come to the same plan here.
 replan-weighed = A measure that comes or goes counts { $measure } days, an activity that moves one and one more for each day, another mode { $mode }.
 replan-value = Value
 replan-disturbance = Disturbance

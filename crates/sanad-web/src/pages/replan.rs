@@ -24,6 +24,7 @@ use sanad_model::Date;
 use sanad_outcomes::measures::engine::{Change, Path, Term, Way};
 use sanad_outcomes::measures::{Anew, NoPlanAnew, ReplanAsk, accept, agreed};
 use sanad_outcomes::reasons;
+use sanad_report::amount_anew;
 use sanad_store::new_id;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -190,6 +191,9 @@ fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
     ];
     let told = told.into_iter().filter(|(_, n)| *n > 0);
     said.extend(told.map(|(key, n)| ctx.msg(key, &[("n", count(ctx, n))])));
+    if anew.replanned.all_alike() {
+        said.push(Html::text(&ctx.t("replan-alike")));
+    }
     let ways = &anew.replanned.ways;
     let choice = |(place, path): (usize, &Path)| Choice {
         name: ctx.t(&format!("replan-path-{}", path.key())),
@@ -209,7 +213,7 @@ fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
     };
     let term = |term: &Term| {
         let what = Html::text(&ctx.l.word("objective-term", term_code(*term)));
-        row(what, &|way| figure(ctx.l, anew, *term, way.terms.get(*term)))
+        row(what, &|way| amount_anew(ctx.l, anew, *term, way.terms.get(*term)))
     };
     let number = |key: &str, of: &dyn Fn(&Way) -> i64| {
         row(Html::text(&ctx.t(key)), &|way| ctx.l.number(of(way) as f64))
@@ -260,21 +264,6 @@ fn listed(ctx: &Ctx, wish: &Wish, anew: &Anew, change: &Change) -> Listed {
             line.then(&Html::text(" ")).then(&ctx.msg("replan-said-modes", &[("n", count(ctx, said.modes))]));
     }
     Listed { refused: wish.refused.contains(&said.measure), code: said.measure, said: line }
-}
-
-/// A term in the unit in which people read it.
-fn figure(l: &Locale, anew: &Anew, term: Term, value: i64) -> String {
-    /// Output is counted in thousandths.
-    const THOUSAND: f64 = 1_000.0;
-    match term {
-        Term::Value | Term::Local => l.money(value, anew.reference),
-        Term::Jobs => l.t1_bare("planner-job-years", &[("n", Arg::Number((value as f64 / 365.0).round()))]),
-        Term::Lateness | Term::Change => l.t1_bare("plan-days", &[("n", Arg::Number(value as f64))]),
-        Term::End => l.date(anew.day(i32::try_from(value).unwrap_or(0).max(1) - 1)),
-        Term::Output => {
-            l.t1_bare("planner-item-days", &[("n", Arg::Number((value as f64 / THOUSAND).round()))])
-        }
-    }
 }
 
 async fn accept_anew(ctx: Ctx, Form(form): Form) -> Result<Response, WebError> {

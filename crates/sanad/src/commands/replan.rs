@@ -13,7 +13,7 @@ use sanad_outcomes::measures::engine::{SCHEDULES_PER_UNIT, Term, Way};
 use sanad_outcomes::measures::{Agreed, Anew, Effort, NoPlanAnew, ReplanAsk, Until, Watch, accept};
 use sanad_outcomes::reasons::lack;
 use sanad_outcomes::{Outcomes, replan as plan_anew};
-use sanad_report::Speaker;
+use sanad_report::{Speaker, amount_anew};
 use sanad_store::{Author, Edit, new_id};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -104,6 +104,9 @@ fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) 
         ("replan-noted", anew.replanned.notes.len()),
     ];
     lines.extend(told.iter().filter(|(_, n)| *n > 0).map(|(key, n)| l.t1_bare(key, &[("n", count(*n))])));
+    if anew.replanned.all_alike() {
+        lines.push(l.t("replan-alike"));
+    }
     lines.push(String::new());
     let ways = &anew.replanned.ways;
     let mut rows =
@@ -112,7 +115,9 @@ fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) 
         rows.push(std::iter::once(name).chain(ways.iter().map(of)).collect::<Vec<String>>());
     };
     for term in Term::ALL.iter().filter(|term| asked(anew, **term)) {
-        row(l.word("objective-term", term_code(*term)), &|way| figure(l, anew, *term, way.terms.get(*term)));
+        row(l.word("objective-term", term_code(*term)), &|way| {
+            amount_anew(l, anew, *term, way.terms.get(*term))
+        });
     }
     for (key, of) in FIGURES {
         row(l.t(key), &|way| l.number(of(way) as f64));
@@ -139,16 +144,6 @@ fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) 
         lines.push(format!("  {}  {line}", said.measure));
     }
     lines.join("\n")
-}
-
-/// A term in the unit in which people read it.
-fn figure(l: &Locale, anew: &Anew, term: Term, value: i64) -> String {
-    match term {
-        Term::Value => l.money(value, anew.reference),
-        Term::Jobs => l.number((value as f64 / 365.0).round()),
-        Term::End => l.date(anew.day(i32::try_from(value - 1).unwrap_or(0).max(0))),
-        _ => l.number(value as f64),
-    }
 }
 
 type Figure = (&'static str, fn(&Way) -> i64);

@@ -57,6 +57,9 @@ fn english(text: &str) -> Vec<&str> {
         "lateness",
         "end",
         "change",
+        "keep",
+        "balanced",
+        "free",
     ];
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '<' | '[')))
         .filter(|w| w.len() > 1 && w.chars().all(|c| c.is_ascii_alphabetic() || c == '_'))

@@ -113,6 +113,13 @@ pub struct Replanned {
     pub stopped: bool,
 }
 
+impl Replanned {
+    /// Whether all ways come to the same plan, so that there is nothing to choose.
+    pub fn all_alike(&self) -> bool {
+        self.ways.windows(2).all(|two| two[0].plan == two[1].plan)
+    }
+}
+
 /// What is asked.
 pub struct Replan<'a> {
     /// The agreed plan.
