@@ -19,7 +19,7 @@ fn in_arabic(desk: &Desk, args: &[&str], code: i32) -> Ran {
 
 /// English words of a text that are neither options, placeholders, verbs nor names of files.
 fn english(text: &str) -> Vec<&str> {
-    const NAMES: [&str; 37] = [
+    const NAMES: [&str; 40] = [
         "sanad",
         "SANAD_LANG",
         "OPTIONS",
