@@ -381,7 +381,7 @@ conflict-others = { $n ->
 }
 conflict-cures-none = No change of up to three of them was found with which there is a plan.
 conflict-together = { $changes }, together
-conflict-unknown = Which of the things recorded are in conflict was not found out within the effort. It is not proven that there is no plan.
+conflict-unknown = Neither a plan nor a small set of recorded things that are in conflict was found within the effort.
 conflict-mandatory = { $measure } must be carried out.
 conflict-excluded = { $measure } is left out.
 conflict-group-one = Just one of these is carried out: { $measures }.

@@ -157,7 +157,7 @@ pub enum Possible {
     Plan(Plan, Terms),
     /// There is none: proven.
     Never(Conflict),
-    /// Neither was found within the effort.
+    /// Neither a plan nor a conflict that can be told was found within the effort.
     Unknown,
 }
 
@@ -185,6 +185,13 @@ impl Problem {
     }
 }
 
+/// What the trials for a conflict may cost, and those for its cures: activities looked at.
+const EXPLAIN: u64 = 160_000;
+const CURE: u64 = 50_000;
+
+/// Facts of a conflict that is not known to be minimal, at most: of more nobody learns anything.
+const TOLD: usize = 12;
+
 /// Looks for a plan, or for why there is none, in a problem that [`validate`](super::validate) or
 /// [`state`](super::state) made. Seed and schedules come from `search`: each trial gets a share of
 /// them. The answer is the same for any number of threads unless `search.stop` ends it.
@@ -196,6 +203,7 @@ pub fn conflict(problem: &Problem, search: &Search) -> Result<Possible, Refused>
     let effort = Effort::of(search, whole.exact);
     let asked = Asked { parts: &whole.parts, effort: &effort };
     let facts = facts::all(asked.parts);
+    effort.allow(EXPLAIN);
     match asked.of(&facts)? {
         Trial::Unknown => return Ok(Possible::Unknown),
         Trial::Plan(plan) => {
@@ -206,6 +214,10 @@ pub fn conflict(problem: &Problem, search: &Search) -> Result<Possible, Refused>
         Trial::Never => {}
     }
     let (found, minimal) = asked.conflict(&facts)?;
+    if !minimal && found.len() > TOLD {
+        return Ok(Possible::Unknown);
+    }
+    effort.allow(CURE);
     let (cures, others) = cures::cures(&asked, &found)?;
     let mut named: Vec<Fact> = found.iter().map(|&fact| whole.named(fact)).collect();
     named.sort_unstable();
@@ -245,6 +257,9 @@ impl Asked<'_> {
         found.sort_unstable();
         let mut minimal = true;
         for &fact in &found {
+            if found.len() > TOLD && self.effort.over() {
+                return Ok((found, false));
+            }
             let others: Vec<Fact> = found.iter().copied().filter(|&other| other != fact).collect();
             minimal &= matches!(self.of(&others)?, Trial::Plan(_));
         }

@@ -1,6 +1,7 @@
 //! Whether a problem has a plan: a plan that passed the checker, a proof that there is none, or
 //! neither within the effort.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::reduce::Reduced;
@@ -16,7 +17,10 @@ const SHARE: u64 = 6;
 const LEAST: u64 = 40;
 
 /// Work of a proof for each schedule of a trial.
-const WORK: u64 = 20_000;
+const WORK: u64 = 5_000;
+
+/// A trial costs its activities; one that decides nothing so many times as much.
+const OPEN: u64 = 8;
 
 /// What a trial comes to.
 pub(super) enum Trial {
@@ -34,21 +38,39 @@ pub(super) struct Effort<'a> {
     schedules: u64,
     /// Whether the parts tried are all that takes people to places.
     exact: bool,
+    /// What the trials may still cost.
+    left: Cell<u64>,
 }
 
 impl<'a> Effort<'a> {
     pub(super) fn of(search: &'a Search<'a>, exact: bool) -> Self {
         let schedules = search.schedules.map_or(LEAST * 4, |all| (all / SHARE).max(LEAST));
-        Self { search, schedules, exact }
+        Self { search, schedules, exact, left: Cell::new(0) }
     }
 
-    /// Whether the caller wants an end.
+    /// What the next trials may cost in all.
+    pub(super) fn allow(&self, cost: u64) {
+        self.left.set(cost);
+    }
+
+    /// Whether the caller wants an end, or the trials have cost what they may.
     pub(super) fn over(&self) -> bool {
-        (self.search.stop)()
+        self.left.get() == 0 || (self.search.stop)()
     }
 
-    /// Tries a problem.
+    /// Tries a problem; undecided when the search is over.
     pub(super) fn tried(&self, parts: &Parts) -> Result<Trial, Refused> {
+        if self.over() {
+            return Ok(Trial::Unknown);
+        }
+        let trial = self.decided(parts)?;
+        let times = if matches!(trial, Trial::Unknown) { OPEN } else { 1 };
+        let cost = u64::try_from(parts.activities.len()).unwrap_or(u64::MAX).max(1).saturating_mul(times);
+        self.left.set(self.left.get().saturating_sub(cost));
+        Ok(trial)
+    }
+
+    fn decided(&self, parts: &Parts) -> Result<Trial, Refused> {
         let reduced = Reduced::new(parts, false);
         if reduced.parts.measures.is_empty() && reduced.parts.groups.is_empty() {
             let empty = Plan { chosen: Vec::new(), placed: Vec::new() };

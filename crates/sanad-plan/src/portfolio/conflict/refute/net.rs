@@ -184,6 +184,61 @@ fn able(parts: &Parts, need: &Need, taught: &Taught) -> Vec<bool> {
     pools.collect()
 }
 
+/// What is asked of persons: the pools that can fill each kind of need, once each, and by activity and
+/// mode the kinds and how many persons.
+struct Asks {
+    pools: Vec<Vec<bool>>,
+    modes: Vec<Vec<Vec<(usize, i64)>>>,
+}
+
+impl Asks {
+    fn new(parts: &Parts, taught: &Taught) -> Self {
+        let mut asks = Self { pools: Vec::new(), modes: Vec::new() };
+        let mut known: BTreeMap<Vec<bool>, usize> = BTreeMap::new();
+        let mut needs: BTreeMap<(usize, u8, Option<usize>), usize> = BTreeMap::new();
+        for activity in &parts.activities {
+            let mut modes = Vec::with_capacity(activity.modes.len());
+            for mode in &activity.modes {
+                let mut own = Vec::with_capacity(mode.needs.len() + mode.teaches.len());
+                for need in &mode.needs {
+                    let kind = *needs
+                        .entry((need.skill, need.level, need.pool))
+                        .or_insert_with(|| asks.kind(&mut known, able(parts, need, taught)));
+                    own.push((kind, i64::from(need.count)));
+                }
+                for teach in &mode.teaches {
+                    let only = (0..parts.pools.len()).map(|number| number == teach.pool).collect();
+                    own.push((asks.kind(&mut known, only), i64::from(teach.count)));
+                }
+                modes.push(own);
+            }
+            asks.modes.push(modes);
+        }
+        asks
+    }
+
+    fn kind(&mut self, known: &mut BTreeMap<Vec<bool>, usize>, pools: Vec<bool>) -> usize {
+        *known.entry(pools).or_insert_with_key(|pools| {
+            self.pools.push(pools.clone());
+            self.pools.len() - 1
+        })
+    }
+
+    /// Pools that can fill two needs of one mode, one or the other.
+    fn sets(&self) -> BTreeSet<Vec<bool>> {
+        let mut pairs = BTreeSet::new();
+        for mode in self.modes.iter().flatten() {
+            for one in mode {
+                pairs.extend(mode.iter().map(|other| (one.0.min(other.0), one.0.max(other.0))));
+            }
+        }
+        let both = |&(one, other): &(usize, usize)| {
+            self.pools[one].iter().zip(&self.pools[other]).map(|(a, b)| *a || *b).collect()
+        };
+        pairs.iter().map(both).collect()
+    }
+}
+
 fn persons(parts: &Parts) -> Vec<Limit> {
     let length = place(parts.horizon);
     let modes = || parts.activities.iter().flat_map(|activity| &activity.modes);
@@ -200,28 +255,13 @@ fn persons(parts: &Parts) -> Vec<Limit> {
     let heads = |pools: &[bool]| (0..parts.pools.len()).filter(|&pool| pools[pool]).map(size).sum();
     let mut limits = Vec::new();
     // Persons of these pools, whatever they know: all needs that nobody else can fill.
-    let mut sets: BTreeSet<Vec<bool>> = BTreeSet::new();
-    for mode in modes() {
-        let mut own: Vec<Vec<bool>> = mode.needs.iter().map(|need| able(parts, need, &taught)).collect();
-        let only = |pool: usize| (0..parts.pools.len()).map(|number| number == pool).collect();
-        own.extend(mode.teaches.iter().map(|teach| only(teach.pool)));
-        let both = |a: &Vec<bool>, b: &Vec<bool>| a.iter().zip(b).map(|(a, b)| *a || *b).collect();
-        for one in &own {
-            sets.extend(own.iter().map(|other| both(one, other)));
-        }
-    }
-    for set in &sets {
-        let within = |pools: &[bool]| pools.iter().zip(set).all(|(own, there)| !own || *there);
-        let uses = |activity: &crate::portfolio::Activity| {
-            let own = activity.modes.iter().map(|mode| {
-                let needs = mode.needs.iter().filter(|need| within(&able(parts, need, &taught)));
-                let teaches = mode.teaches.iter().filter(|teach| set[teach.pool]);
-                let needed: i64 = needs.map(|need| i64::from(need.count)).sum();
-                needed + teaches.map(|teach| i64::from(teach.count)).sum::<i64>()
-            });
-            own.collect()
-        };
-        let tasks = parts.activities.iter().map(uses).enumerate().collect();
+    let asks = Asks::new(parts, &taught);
+    for set in &asks.sets() {
+        let within: Vec<bool> =
+            asks.pools.iter().map(|pools| pools.iter().zip(set).all(|(own, there)| !own || *there)).collect();
+        let of_mode = |own: &Vec<(usize, i64)>| own.iter().filter(|ask| within[ask.0]).map(|ask| ask.1).sum();
+        let of_activity = |own: &Vec<Vec<(usize, i64)>>| own.iter().map(of_mode).collect();
+        let tasks = asks.modes.iter().map(of_activity).enumerate().collect();
         limits.extend(limit(parts, count(set), tasks, Some(heads(set))));
     }
     // Persons with a skill at a level, from the first or from a course on.
