@@ -475,6 +475,7 @@ conflict-others = { $n ->
 }
 conflict-cures-none = لم يوجد تغيير فيما لا يزيد على ثلاثة منها تكون معه خطة.
 conflict-together = { $changes }، معًا
+conflict-looking = يجري البحث عن الأمور المتعارضة؛ وينهيه Ctrl-C.
 conflict-unknown = لم يُعثر بهذا القدر من البحث على خطة، ولا على مجموعة صغيرة من الأمور المسجلة يتعارض بعضها مع بعض.
 conflict-mandatory = { $measure }: لا بد من تنفيذه.
 conflict-excluded = { $measure }: مستبعد.

@@ -381,6 +381,7 @@ conflict-others = { $n ->
 }
 conflict-cures-none = No change of up to three of them was found with which there is a plan.
 conflict-together = { $changes }, together
+conflict-looking = Looking for what is in conflict; Ctrl-C ends it.
 conflict-unknown = Neither a plan nor a small set of recorded things that are in conflict was found within the effort.
 conflict-mandatory = { $measure } must be carried out.
 conflict-excluded = { $measure } is left out.

@@ -28,16 +28,16 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
     let opened = works::open(&args.path).await?;
     out::findings(&opened.warnings, set.lang);
     let mut o = opened.glance(set);
+    let stop = line::interrupted();
     let wrong = opened.wrong(&o);
     wrong.say(set, &opened.programme, &o);
     if wrong.is_fatal() {
         if wrong.findings.iter().all(|own| own.severity != Severity::Error) {
-            tell_conflict(set, args, &opened, &o);
+            tell_conflict(set, args, &opened, &o, &stop);
         }
         out::note(&set.locale().t("cli-plan-none"));
         return Ok(ExitCode::from(1));
     }
-    let stop = line::interrupted();
     let between = match args.between[..] {
         [] => None,
         [first, second] if first != second => Some((first, second)),
@@ -51,7 +51,7 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
     let p = &opened.programme;
     if let Err(why) = &o.works.made.works {
         tell_lack(set, &opened, &o, why);
-        tell_conflict(set, args, &opened, &o);
+        tell_conflict(set, args, &opened, &o, &stop);
         out::note(&set.locale().t("cli-plan-none"));
         return Ok(ExitCode::from(if matches!(why, Lack::Refused(_)) { 3 } else { 1 }));
     }
@@ -160,9 +160,9 @@ fn tell_lack(set: Setting, opened: &Opened, o: &Outcomes, why: &Lack) {
 }
 
 /// The facts that no plan keeps together, each with where it stands, and the changes that give one.
-fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes) {
+fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop: &AtomicBool) {
     let (l, p) = (set.locale(), &opened.programme);
-    let watch = Watch { stop: &|| false, progress: &|_| {} };
+    let watch = Watch { stop: &|| stop.load(Ordering::Relaxed), progress: &|_| {} };
     let effort = Effort { seed: args.seed, threads: 1, ..Effort::default() };
     let ask = Ask {
         start: o.works.start,
@@ -172,7 +172,11 @@ fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes) {
         keep: false,
         watch: &watch,
     };
-    let Some(found) = impossible(p, &o.works.library, o.works.measures(), &ask) else { return };
+    let line = Line::new();
+    line.show(|| l.t("conflict-looking"));
+    let found = tokio::task::block_in_place(|| impossible(p, &o.works.library, o.works.measures(), &ask));
+    line.clear();
+    let Some(found) = found else { return };
     let conflict = match &found.possible {
         Possible::Plan(..) => return,
         Possible::Unknown => return out::note(&l.t("conflict-unknown")),
