@@ -203,7 +203,9 @@ impl Changes {
             }
             let links: Vec<Html> =
                 list.iter().map(|place| ctx.measure_link(&measures[*place].code)).collect();
-            counts.push(ctx.msg(count, &[("n", ctx.slot(list.len(), SRC))]));
+            // In a summary, which is pressed itself, the number is no link.
+            let n = Slot { arg: list.len().into(), html: Html::said(&list.len().to_string(), SRC) };
+            counts.push(ctx.msg(count, &[("n", n)]));
             named.push(ctx.msg(key, &[("measures", Slot::html(Html::join(&links, comma)))]));
         }
         Self { counts: Html::join(&counts, comma), named }
