@@ -18,6 +18,7 @@ mod layers;
 mod opened;
 mod plan;
 mod plan_asked;
+mod replan;
 mod round_trip;
 mod run;
 mod schedule;

@@ -1,0 +1,92 @@
+//! A plan that is accepted, what became of it, and the plan made anew from both.
+
+use crate::run::Desk;
+use crate::works;
+use serde_json::Value;
+
+/// A database with the programme in it.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    works::write(&desk);
+    desk.run(&["import", "works", "--db", "my.db"]).ended(0);
+    desk
+}
+
+fn replan(desk: &Desk, more: &[&str]) -> Value {
+    let args = ["replan", "my.db", "--effort", "1", "--json"];
+    desk.run(&[&args, more].concat()).ended(0).json()
+}
+
+/// The activities of a way: measure, activity, first day.
+fn starts(way: &Value) -> Vec<(String, String, String)> {
+    let text = |own: &Value, key: &str| own[key].as_str().expect("text").to_owned();
+    let plan = way["plan"].as_array().expect("a plan");
+    plan.iter().map(|own| (text(own, "measure"), text(own, "activity"), text(own, "start"))).collect()
+}
+
+fn disturbance(way: &Value) -> i64 {
+    way["disturbance"]["weighed"].as_i64().expect("a number")
+}
+
+#[test]
+fn without_an_accepted_plan_or_a_database_nothing_is_planned_anew() {
+    let desk = desk();
+    let none = desk.run(&["replan", "my.db"]);
+    assert_ne!(none.code, Some(0), "{none:?}");
+    assert!(none.err.contains("accepted"), "{none:?}");
+    let folder = desk.run(&["plan", "works", "--effort", "1", "--accept"]);
+    assert_ne!(folder.code, Some(0), "{folder:?}");
+    assert!(folder.err.contains("works"), "{folder:?}");
+}
+
+#[test]
+fn an_accepted_plan_moves_only_when_the_day_does_and_is_replaced_when_accepted_anew() {
+    let desk = desk();
+    let told = desk.run(&["plan", "my.db", "--effort", "1", "--accept"]).ended(0);
+    assert!(told.err.contains("accepted"), "{told:?}");
+    // On the day before, nothing should have begun: the way that keeps the order moves nothing.
+    let same = replan(&desk, &["--at", "2026-11-21"]);
+    assert_eq!(same["accepted"], "2026-11-22");
+    assert_eq!(same["overdue"], Value::Array(Vec::new()));
+    assert_eq!(disturbance(&same["ways"][0]), 0, "{}", same["ways"][0]["disturbance"]);
+    // Two months later nothing has begun: all of it lies behind the status date, and some is overdue.
+    let late = replan(&desk, &["--at", "2027-02-01"]);
+    assert!(!late["overdue"].as_array().expect("overdue").is_empty(), "{late}");
+    let ways = late["ways"].as_array().expect("ways");
+    assert_eq!(ways.len(), 3);
+    for way in ways {
+        assert!(disturbance(way) > 0, "{way}");
+        for (measure, activity, start) in starts(way) {
+            assert!(start.as_str() > "2027-02-01", "{measure} {activity} begins on {start}");
+        }
+    }
+    assert_eq!(replan(&desk, &["--at", "2027-02-01"]), late, "equal input, equal bytes");
+    let accept = ["replan", "my.db", "--effort", "1", "--at", "2027-02-01", "--way", "keep", "--accept"];
+    desk.run(&accept).ended(0);
+    let then = replan(&desk, &["--at", "2027-02-01"]);
+    assert_eq!(then["accepted"], "2027-02-01");
+    assert_eq!(starts(&then["ways"][0]), starts(&ways[0]), "what was accepted stands");
+    assert_eq!(disturbance(&then["ways"][0]), 0);
+}
+
+#[test]
+fn what_has_begun_stands_as_it_was() {
+    let desk = desk();
+    desk.run(&["plan", "my.db", "--effort", "1", "--accept"]).ended(0);
+    let before = replan(&desk, &["--at", "2026-11-22"]);
+    let first = starts(&before["ways"][0]).into_iter().min_by(|a, b| a.2.cmp(&b.2)).expect("an activity");
+    let (measure, activity, _) = &first;
+    desk.write(
+        "works/actuals.csv",
+        format!(
+            "measure,activity,started,finished,as_of,status\n{measure},{activity},2026-12-07,2026-12-16,2026-12-20,reported\n"
+        ),
+    );
+    desk.run(&["import", "works", "--db", "my.db"]).ended(0);
+    let after = replan(&desk, &["--at", "2026-12-20"]);
+    assert_eq!(after["done"], 1, "{}", after["done"]);
+    for way in after["ways"].as_array().expect("ways") {
+        let own = starts(way).into_iter().find(|own| &own.0 == measure && &own.1 == activity).expect("it");
+        assert_eq!(own.2, "2026-12-07", "what was done is not moved");
+    }
+}
