@@ -365,12 +365,8 @@ fn written(one: Option<(benchmark::Size, u64)>, out: Option<&Path>) -> anyhow::R
 
 /// Solves instances of the benchmark.
 fn solved(args: &Solve) -> anyhow::Result<ExitCode> {
-    let limits = benchmark::Limits {
-        seconds: args.seconds,
-        schedules: args.schedules,
-        threads: args.threads,
-        seed: args.seed,
-    };
+    let limits =
+        Limits { seconds: args.seconds, schedules: args.schedules, threads: args.threads, seed: args.seed };
     if let Some(out) = &args.out {
         std::fs::create_dir_all(out).with_context(|| format!("while making `{}`", out.display()))?;
     }

@@ -18,4 +18,4 @@ pub use format::{
     Solution, Utility,
 };
 pub use generate::{Made, generate};
-pub use run::{Broken, Limits, Row, checked, digest, solved, summary};
+pub use run::{Broken, Row, checked, digest, solved, summary};

@@ -2,6 +2,7 @@
 
 use super::design::Size;
 use super::format::{Instance, Solution};
+use crate::schedule::Limits;
 use anyhow::Context as _;
 use sanad_plan::portfolio::{Breach, Search, Term, check, solve};
 use sha2::{Digest as _, Sha256};
@@ -63,19 +64,6 @@ pub fn digest(instance: &Instance) -> String {
         let _ = write!(out, "{byte:02x}");
     }
     out
-}
-
-/// How long to solve, and how.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Limits {
-    /// Seconds of search for each; the bound comes on top of it.
-    pub seconds: Option<u64>,
-    /// Schedules for each.
-    pub schedules: Option<u64>,
-    /// Threads.
-    pub threads: usize,
-    /// Seed.
-    pub seed: u64,
 }
 
 /// What came of one instance.

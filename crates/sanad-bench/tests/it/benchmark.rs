@@ -2,8 +2,9 @@
 //! every feature; and the checker finds what is broken.
 
 use sanad_bench::benchmark::{
-    Broken, EACH, Instance, Levels, Limits, Size, Solution, all, checked, digest, generate, solved,
+    Broken, EACH, Instance, Levels, Size, Solution, all, checked, digest, generate, solved,
 };
+use sanad_bench::schedule::Limits;
 use sanad_plan::portfolio::{Rule, Search, solve};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
