@@ -64,13 +64,8 @@ fn works(works: &Works) -> Value {
 }
 
 fn terms(terms: &Terms) -> Value {
-    let all = Term::ALL.iter().map(|term| (term_code(*term).to_owned(), json!(terms.get(*term))));
+    let all = Term::ALL.iter().map(|term| (term.key().to_owned(), json!(terms.get(*term))));
     Value::Object(all.collect())
-}
-
-/// The code of a term, as in messages.
-pub(super) const fn term_code(term: Term) -> &'static str {
-    term.key()
 }
 
 fn measure(view: &View, outcome: &WorksOutcome, place: usize) -> Value {

@@ -6,7 +6,6 @@ use crate::frame::{Crumb, Page};
 use crate::held::Held;
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
-use crate::pages::api_plan::term_code;
 use crate::pages::compare_sites::{self, Moved};
 use crate::pages::job::Waiting;
 use crate::pages::plan::Chip;
@@ -239,7 +238,7 @@ fn terms(ctx: &Ctx, a: &Works, b: &Works) -> Vec<Row> {
                 _ => change(ctx, y - x, &|n| plan_details::said(ctx, a, *term, n)),
             };
             Row {
-                what: Html::text(&ctx.l.word("objective-term", term_code(*term))),
+                what: Html::text(&ctx.l.word("objective-term", term.key())),
                 a: said(a, x),
                 b: said(b, y),
                 change: by,

@@ -2,7 +2,6 @@
 
 use crate::ctx::Ctx;
 use crate::html::{Html, Slot};
-use crate::pages::api_plan::term_code;
 use crate::pages::plan_profiles::skill_name;
 use sanad_i18n::Arg;
 use sanad_outcomes::measures::engine::{FaultRule, Term, Terms};
@@ -43,7 +42,7 @@ pub(super) fn details(ctx: &Ctx, works: &Works, verdict: Option<&Verdict>) -> Ve
             .iter()
             .map(|(term, weight)| {
                 let own = |terms: &Terms| Slot::html(ctx.n(&said(ctx, works, *term, terms.get(*term)), &key));
-                let name = Html::text(&ctx.l.word("objective-term", term_code(*term)));
+                let name = Html::text(&ctx.l.word("objective-term", term.key()));
                 let weight =
                     Slot { arg: Arg::from(u64::from(*weight)), html: ctx.num(f64::from(*weight), &key) };
                 ctx.msg(
@@ -95,7 +94,7 @@ pub(super) fn details(ctx: &Ctx, works: &Works, verdict: Option<&Verdict>) -> Ve
 /// The terms that are sought, of the best plan so far.
 pub(super) fn best(ctx: &Ctx, works: &Works, terms: &Terms) -> Html {
     let term = |(term, _): &(Term, u32)| {
-        let name = ctx.l.word("objective-term", term_code(*term));
+        let name = ctx.l.word("objective-term", term.key());
         Html::said(&format!("{name}: {}", said(ctx, works, *term, terms.get(*term))), "ui/job")
     };
     let all: Vec<Html> = works.problem.objectives.iter().flatten().map(term).collect();

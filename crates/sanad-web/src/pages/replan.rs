@@ -10,7 +10,6 @@ use crate::error::WebError;
 use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
-use crate::pages::api_plan::term_code;
 use crate::pages::job::Waiting;
 use crate::pages::scenario;
 use crate::params::{Form, Params, encode};
@@ -212,7 +211,7 @@ fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
         **term != Term::Change && anew.problem.objectives.iter().flatten().any(|(own, _)| own == *term)
     };
     let term = |term: &Term| {
-        let what = Html::text(&ctx.l.word("objective-term", term_code(*term)));
+        let what = Html::text(&ctx.l.word("objective-term", term.key()));
         row(what, &|way| amount_anew(ctx.l, anew, *term, way.terms.get(*term)))
     };
     let number = |key: &str, of: &dyn Fn(&Way) -> i64| {

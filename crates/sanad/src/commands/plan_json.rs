@@ -1,7 +1,6 @@
 //! A plan of works as JSON: everything that it says, and nothing of when or how fast it was made.
 
 use super::Setting;
-use super::plan_table::term_code;
 use super::works::Wrong;
 use sanad_i18n::Locale;
 use sanad_model::{Currency, Date, Kind, Lang, Programme, Text};
@@ -23,10 +22,8 @@ pub(super) fn plan(set: Setting, p: &Programme, o: &Outcomes, wrong: &Wrong) -> 
         .zip(answer.gaps())
         .enumerate()
         .map(|(level, (terms, gap))| {
-            let terms: Vec<Value> = terms
-                .iter()
-                .map(|(term, weight)| json!({ "term": term_code(*term), "weight": weight }))
-                .collect();
+            let terms: Vec<Value> =
+                terms.iter().map(|(term, weight)| json!({ "term": term.key(), "weight": weight })).collect();
             json!({ "level": level + 1, "terms": terms, "gap": gap })
         })
         .collect();
@@ -55,7 +52,7 @@ pub(super) fn plan(set: Setting, p: &Programme, o: &Outcomes, wrong: &Wrong) -> 
 
 fn terms(terms: &Terms) -> Value {
     let all: serde_json::Map<String, Value> =
-        Term::ALL.iter().map(|term| (term_code(*term).to_owned(), json!(terms.get(*term)))).collect();
+        Term::ALL.iter().map(|term| (term.key().to_owned(), json!(terms.get(*term)))).collect();
     Value::Object(all)
 }
 

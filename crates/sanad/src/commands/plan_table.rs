@@ -5,15 +5,10 @@ use super::Setting;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{MeasureChoice, Programme};
 use sanad_outcomes::Outcomes;
-use sanad_outcomes::measures::engine::{Term, Terms};
+use sanad_outcomes::measures::engine::Terms;
 use sanad_outcomes::measures::{Measure, Works};
 use sanad_outcomes::reasons::{Words, barred};
 use sanad_report::Speaker;
-
-/// The terms that a plan is judged by, as they are counted in words.
-pub(super) const fn term_code(term: Term) -> &'static str {
-    term.key()
-}
 
 /// The first terms of a plan that is not done: days late, job-years.
 pub(super) fn terms(l: &Locale, terms: &Terms) -> String {
@@ -123,8 +118,7 @@ fn verdict(l: &Locale, works: &Works) -> Vec<String> {
             &[("n", Arg::from(sanad_outcomes::measures::engine::Rule::ALL.len()))],
         )];
     for (level, (terms, gap)) in works.problem.objectives.iter().zip(answer.gaps()).enumerate() {
-        let names: Vec<String> =
-            terms.iter().map(|(term, _)| l.word("objective-term", term_code(*term))).collect();
+        let names: Vec<String> = terms.iter().map(|(term, _)| l.word("objective-term", term.key())).collect();
         let gap = (gap * 1000.0).round() / 10.0;
         let args = [
             ("level", Arg::from((level + 1).to_string())),

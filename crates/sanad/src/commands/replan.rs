@@ -2,7 +2,7 @@
 
 use super::Setting;
 use super::line;
-use super::plan_table::{self, term_code};
+use super::plan_table;
 use super::works;
 use crate::cli::{Path as Asked, Replan};
 use crate::out;
@@ -115,9 +115,7 @@ fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) 
         rows.push(std::iter::once(name).chain(ways.iter().map(of)).collect::<Vec<String>>());
     };
     for term in Term::ALL.iter().filter(|term| asked(anew, **term)) {
-        row(l.word("objective-term", term_code(*term)), &|way| {
-            amount_anew(l, anew, *term, way.terms.get(*term))
-        });
+        row(l.word("objective-term", term.key()), &|way| amount_anew(l, anew, *term, way.terms.get(*term)));
     }
     for (key, of) in FIGURES {
         row(l.t(key), &|way| l.number(of(way) as f64));
@@ -193,7 +191,7 @@ fn whole(anew: &Anew) -> Value {
                 "activities": altered,
             })
         };
-        let terms = Term::ALL.iter().map(|term| (term_code(*term).to_owned(), json!(way.terms.get(*term))));
+        let terms = Term::ALL.iter().map(|term| (term.key().to_owned(), json!(way.terms.get(*term))));
         let own = way.disturbance;
         let agreed: Vec<Value> = anew
             .agreed(place)
