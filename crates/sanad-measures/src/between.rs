@@ -1,7 +1,7 @@
 //! Plans between two of the terms that a plan is judged by, begun from the plan at hand.
 
 use crate::plan::{Watch, Works};
-use sanad_plan::portfolio::{Refused, Search, Sweep, Term};
+use sanad_plan::portfolio::{Refused, Sweep, Term};
 
 /// Sweeps from the best of one term to the best of the other in so many plans at most, each searched
 /// for with so many schedules. Progress is told in searches.
@@ -16,13 +16,6 @@ pub fn between(
     threads: usize,
     watch: &Watch<'_>,
 ) -> Result<Sweep, Refused> {
-    let search = Search {
-        schedules: Some(schedules),
-        seed: works.answer.seed,
-        threads,
-        warm: works.answer.recipe.as_ref(),
-        stop: watch.stop,
-        progress: watch.progress,
-    };
+    let search = works.search(schedules, threads, watch);
     sanad_plan::portfolio::sweep(&works.problem, &search, &works.answer, terms, points)
 }

@@ -277,6 +277,18 @@ impl Works {
         self.answer.plan.as_ref().unwrap_or(&EMPTY)
     }
 
+    /// A search that goes on from the plan at hand, with its seed.
+    pub(crate) fn search<'a>(&'a self, schedules: u64, threads: usize, watch: &Watch<'a>) -> Search<'a> {
+        Search {
+            schedules: Some(schedules),
+            seed: self.answer.seed,
+            threads,
+            warm: self.answer.recipe.as_ref(),
+            stop: watch.stop,
+            progress: watch.progress,
+        }
+    }
+
     /// The day of a tick.
     pub fn day(&self, tick: Tick) -> Date {
         day(self.start, tick)

@@ -2,7 +2,7 @@
 //! hand.
 
 use crate::plan::{Watch, Works};
-use sanad_plan::portfolio::{Refused, Search, WhyNot};
+use sanad_plan::portfolio::{Refused, WhyNot};
 
 /// Forces a measure, by its place, into a plan with so many schedules to find another.
 pub fn why_not(
@@ -12,13 +12,6 @@ pub fn why_not(
     threads: usize,
     watch: &Watch<'_>,
 ) -> Result<WhyNot, Refused> {
-    let search = Search {
-        schedules: Some(schedules),
-        seed: works.answer.seed,
-        threads,
-        warm: works.answer.recipe.as_ref(),
-        stop: watch.stop,
-        progress: watch.progress,
-    };
+    let search = works.search(schedules, threads, watch);
     sanad_plan::portfolio::why_not(&works.problem, &search, &works.answer, measure)
 }

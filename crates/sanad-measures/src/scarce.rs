@@ -1,7 +1,7 @@
 //! Of what there may be too little: what the measures take, and how much of the plan waits for it.
 
 use crate::plan::{More, Works};
-use sanad_plan::portfolio::{Cause, FaultRule, Pool, Reason, why};
+use sanad_plan::portfolio::{Cause, FaultRule, Pool, Reason, why_each};
 use std::collections::BTreeMap;
 
 /// Of a fund this part more is asked for.
@@ -85,18 +85,7 @@ fn name(more: &More) -> (u8, String) {
 /// How much waits for each thing.
 fn waits(works: &Works) -> BTreeMap<(u8, String), usize> {
     let (problem, plan) = (&works.problem, works.plan());
-    let mut reasons: Vec<Option<Reason>> = vec![None; problem.activities.len()];
-    // From the last start on, since its chain leads through the earlier ones.
-    let mut order: Vec<usize> = (0..plan.placed.len()).filter(|a| plan.placed[*a].is_some()).collect();
-    order.sort_by_key(|a| std::cmp::Reverse(plan.placed[*a].as_ref().map(|placed| placed.start)));
-    for activity in order {
-        if reasons[activity].is_none() {
-            for reason in why(problem, plan, activity) {
-                let place = reason.activity;
-                reasons[place] = Some(reason);
-            }
-        }
-    }
+    let reasons = why_each(problem, plan);
     let held = reasons.iter().flatten().filter_map(|reason| held_by(works, reason));
     let never = problem.hopeless.iter().filter_map(|(_, fault)| match &fault.rule {
         FaultRule::SkillMissing { skill, .. } => Some(More::Skill(skill.clone(), 0)),

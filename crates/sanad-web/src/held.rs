@@ -2,7 +2,7 @@
 //! earlier, and from that when and how often each scarce thing is the reason.
 
 use sanad_outcomes::measures::Works;
-use sanad_outcomes::measures::engine::{Cause, Reason, Tick, why};
+use sanad_outcomes::measures::engine::{Cause, Reason, Tick, why_each};
 use std::collections::BTreeMap;
 
 /// Something of which there may be too little.
@@ -29,18 +29,7 @@ impl Held {
     /// Looks at every activity of a plan; one chain answers for many.
     pub(crate) fn of(works: &Works) -> Self {
         let (problem, plan) = (&works.problem, works.plan());
-        let mut reasons: Vec<Option<Reason>> = vec![None; problem.activities.len()];
-        // From the last start on, since its chain leads through the earlier ones.
-        let mut order: Vec<usize> = (0..plan.placed.len()).filter(|a| plan.placed[*a].is_some()).collect();
-        order.sort_by_key(|a| std::cmp::Reverse(plan.placed[*a].as_ref().map(|p| p.start)));
-        for activity in order {
-            if reasons[activity].is_none() {
-                for reason in why(problem, plan, activity) {
-                    let place = reason.activity;
-                    reasons[place] = Some(reason);
-                }
-            }
-        }
+        let reasons = why_each(problem, plan);
         let mut held = Self { reasons, things: BTreeMap::new() };
         let spending = works.spending();
         // Money is short from the last payment or instalment before on.

@@ -220,7 +220,7 @@ pub(super) fn more_persons(parts: &mut Parts, pool: usize, by: u32) {
 }
 
 /// Persons who are nowhere yet and know one skill.
-pub(super) fn newcomers(parts: &mut Parts, skill: usize, level: u8, count: u32) {
+pub(in crate::portfolio) fn newcomers(parts: &mut Parts, skill: usize, level: u8, count: u32) {
     let mut levels = vec![0; parts.skills.len()];
     levels[skill] = level;
     let first = parts.persons();

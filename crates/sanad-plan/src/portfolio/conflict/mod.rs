@@ -18,7 +18,7 @@
 //! conflict found so far is left out; either a plan is found then, or another conflict is.
 
 mod cures;
-mod facts;
+pub(super) mod facts;
 mod reduce;
 mod refute;
 mod trial;

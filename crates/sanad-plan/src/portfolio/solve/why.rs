@@ -143,6 +143,24 @@ pub struct Reason {
     pub ready: Tick,
 }
 
+/// The reason of every activity, by place; nothing for what the plan does not hold. One chain answers
+/// for many.
+pub fn why_each(problem: &Problem, plan: &Plan) -> Vec<Option<Reason>> {
+    let mut reasons: Vec<Option<Reason>> = vec![None; problem.activities.len()];
+    // From the last start on, since its chain leads through the earlier ones.
+    let mut order: Vec<usize> = (0..plan.placed.len()).filter(|a| plan.placed[*a].is_some()).collect();
+    order.sort_by_key(|a| std::cmp::Reverse(plan.placed[*a].as_ref().map(|placed| placed.start)));
+    for activity in order {
+        if reasons[activity].is_none() {
+            for reason in why(problem, plan, activity) {
+                let place = reason.activity;
+                reasons[place] = Some(reason);
+            }
+        }
+    }
+    reasons
+}
+
 /// The chain of reasons for the start of an activity, back to a fact; empty when the plan does not
 /// hold it. The plan must have passed the checker.
 pub fn why(problem: &Problem, plan: &Plan, activity: usize) -> Vec<Reason> {

@@ -4,8 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::shape::Shape;
 use super::{Aim, Answer, Infeasible, Refused, Scarce, Search, solve, solve_with};
+use crate::portfolio::conflict::facts::newcomers;
 use crate::portfolio::validate::broken_group;
-use crate::portfolio::{Choice, Group, Parts, Pool, Problem, Tick};
+use crate::portfolio::{Choice, Group, Parts, Problem, Tick};
 
 /// A trial of a cure gets one part in so many of the schedules.
 const TRIAL_SHARE: u64 = 6;
@@ -280,20 +281,7 @@ fn add(parts: &mut Parts, what: Scarce, by: i64) {
                 Some(pool) if able(&pool) => enlarge(parts, pool, count),
                 // Nobody knows it: a new pool, there from the first, or new knowledge in the one asked for.
                 Some(pool) => parts.pools[pool].levels[skill] = level,
-                None => {
-                    let mut levels = vec![0; parts.skills.len()];
-                    levels[skill] = level;
-                    let first = parts.persons();
-                    parts.pools.push(Pool {
-                        code: String::new(),
-                        persons: first..first + count,
-                        levels,
-                        base: None,
-                        from: 0,
-                        to: parts.horizon,
-                        min_stay: 0,
-                    });
-                }
+                None => newcomers(parts, skill, level, count),
             }
         }
         Scarce::Time => lengthen(parts, Tick::try_from(by).unwrap_or(0)),
