@@ -58,6 +58,7 @@ async fn the_plan_of_the_sample() {
     the_form_writes_a_measure_into_the_address(&site).await;
     plans_between_two_aims_are_found_beside_the_page(&site).await;
     what_would_help_most_is_found_beside_the_page(&site).await;
+    a_plan_is_accepted_made_anew_with_a_change_refused_and_accepted_again(&site).await;
 }
 
 fn rows(page: &str) -> usize {
@@ -288,4 +289,48 @@ async fn what_would_help_most_is_found_beside_the_page(site: &Site) {
         (&json["stopped"], json["untried"].as_array().map(Vec::is_empty)),
         (&Value::from(true), Some(false))
     );
+}
+
+/// The codes of the changes listed, each with whether it can be refused.
+fn changes(page: &str) -> Vec<(String, bool)> {
+    let items = page.split("id=\"change-").skip(1);
+    items
+        .map(|item| {
+            let code = item.split('"').next().expect("a code").to_owned();
+            (code, item.split("</li>").next().expect("an item").contains("type=\"checkbox\""))
+        })
+        .collect()
+}
+
+async fn a_plan_is_accepted_made_anew_with_a_change_refused_and_accepted_again(site: &Site) {
+    assert!(site.get("/en/plan").await.body.contains("href=\"/en/plan/replan\""));
+    let none = site.get("/en/plan/replan").await.body;
+    assert!(none.contains("action=\"/en/plan/accept") && changes(&none).is_empty(), "{none}");
+    assert_eq!(site.post("/en/plan/accept", &[]).await.status, StatusCode::SEE_OTHER);
+    let path = "/en/plan/replan?at=2027-06-30&frozen=14&way=keep";
+    assert!(site.get(path).await.body.contains("aria-busy=\"true\""));
+    site.state.rest().await;
+    let done = site.get(path).await.body;
+    let all = changes(&done);
+    assert!(!all.is_empty() && all.iter().all(|(_, refusable)| *refusable), "{all:?}");
+    for lang in ["ar", "en"] {
+        holds(site, &path.replace("/en/", &format!("/{lang}/"))).await;
+    }
+    // A change that is refused is planned with again, and can be refused only once.
+    let code = &all[0].0;
+    let refused = format!("{path}&refuse={code}");
+    assert!(site.get(&refused).await.body.contains("aria-busy=\"true\""));
+    site.state.rest().await;
+    let again = site.get(&refused).await.body;
+    assert!(!again.contains("aria-busy") && again.contains(&format!("name=\"refuse\" value=\"{code}\"")));
+    assert!(!changes(&again).contains(&(code.clone(), true)), "{code} is refused already");
+    let form = [("at", "2027-06-30"), ("frozen", "14"), ("way", "keep"), ("refuse", code.as_str())];
+    assert_eq!(site.post("/en/plan/replan/accept", &form).await.status, StatusCode::SEE_OTHER);
+    // From then on it is the plan that changes are counted from.
+    site.get(path).await;
+    site.state.rest().await;
+    let then = site.get(path).await.body;
+    let sentence = then.split("The accepted plan is of").nth(1).and_then(|rest| rest.split("</p>").next());
+    assert!(sentence.is_some_and(|day| day.contains("30 June 2027")), "{sentence:?}");
+    assert!(site.get("/en/history").await.body.contains("Plan made anew accepted"));
 }
