@@ -231,7 +231,7 @@ fn without_news_the_agreed_plan_stands() {
         );
     }
     measured(&format!("{compared} plans without news, {knots} not seen to fit as they are"));
-    assert!(compared >= 30 && knots * 100 <= compared, "{knots} of {compared}");
+    assert!(compared >= 30 && knots * 1_000 <= compared, "{knots} of {compared}");
 }
 
 /// Three measures of one activity each, on one crane, of 4, 3 and 2 ticks.
