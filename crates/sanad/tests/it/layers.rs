@@ -5,9 +5,17 @@ use std::path::Path;
 use std::process::Command;
 
 /// What an engine may take from outside the workspace: nothing that does I/O or keeps a clock.
-const PURE: &[&str] = &["jiff", "libm", "rand_chacha", "rayon", "serde", "thiserror", "toml", "uuid"];
-const ENGINES: &[&str] =
-    &["sanad-measures", "sanad-model", "sanad-outcomes", "sanad-plan", "sanad-reader", "sanad-schedule"];
+const PURE: &[&str] =
+    &["jiff", "libm", "rand_chacha", "rayon", "rust_decimal", "serde", "thiserror", "toml", "uuid"];
+const ENGINES: &[&str] = &[
+    "sanad-appraise",
+    "sanad-measures",
+    "sanad-model",
+    "sanad-outcomes",
+    "sanad-plan",
+    "sanad-reader",
+    "sanad-schedule",
+];
 
 /// The table: each crate in its order with what it may import; nothing for "everything above".
 fn table() -> Vec<(String, Option<BTreeSet<String>>)> {

@@ -1,0 +1,315 @@
+//! Finance, income, cash and what is left.
+
+use super::Run;
+use super::works::STOCKS;
+use crate::case::{Method, Price, Repay, at};
+use crate::file::{Covers, Residual, Shares};
+use crate::loan::{self, Schedule};
+use crate::number::Number;
+use crate::sheet::Line;
+use crate::tax::{Carried, distribution, due};
+
+impl<N: Number> Run<'_, N> {
+    /// What financiers pay and are paid. Finance during construction becomes an asset that is written off.
+    pub(super) fn finance(&mut self) -> Vec<Schedule<N>> {
+        let case = self.case;
+        for p in 0..self.periods {
+            let operating = self.get(Line::OperatingCosts, p) + self.get(Line::MarketingCosts, p);
+            let free = self.get(Line::Sales, p) - operating;
+            self.add(Line::CashForDebt, p, free);
+        }
+        let mut all = Vec::with_capacity(case.finance.len());
+        let mut construction = vec![N::ZERO; self.periods];
+        for finance in &case.finance {
+            let price = Price { exchange: finance.exchange, growth: None };
+            let mut s = if matches!(finance.repay, Repay::Sculpted(..)) {
+                let free: Vec<N> = (0..self.periods)
+                    .map(|p| self.get(Line::CashForDebt, p) / self.prices.factor(price, p))
+                    .collect();
+                loan::sculpted(finance, &case.axis, &free)
+            } else {
+                loan::schedule(finance, &case.axis)
+            };
+            for p in 0..self.periods {
+                let factor = self.prices.factor(price, p);
+                for row in [&mut s.draws, &mut s.interest, &mut s.capitalised, &mut s.fees, &mut s.principal]
+                {
+                    row[p] = row[p] * factor;
+                }
+            }
+            for row in [&mut s.draws, &mut s.interest, &mut s.capitalised, &mut s.fees, &mut s.principal] {
+                self.post.parts(row);
+            }
+            let mut owed = N::ZERO;
+            for (p, built) in construction.iter_mut().enumerate() {
+                let paid = s.interest[p] + s.fees[p];
+                owed += s.draws[p] + s.capitalised[p] - s.principal[p];
+                self.add(Line::Draws, p, s.draws[p]);
+                self.add(Line::Principal, p, s.principal[p]);
+                self.add(Line::FinancePaid, p, paid);
+                self.add(Line::Debt, p, owed);
+                if self.is_production(p) {
+                    self.add(Line::FinanceCosts, p, paid + s.capitalised[p]);
+                } else {
+                    *built += paid + s.capitalised[p];
+                }
+            }
+            all.push(s);
+        }
+        for (p, amount) in construction.into_iter().enumerate() {
+            if amount != N::ZERO {
+                self.add(Line::ConstructionFinance, p, amount);
+                self.write_off(&case.construction_finance, amount, amount, p);
+            }
+        }
+        self.reserves();
+        for share in &case.equity {
+            for (p, amount) in &share.amounts {
+                let paid = self.post.post(*amount * self.prices.factor(share.price, *p));
+                self.add(Line::Equity, *p, paid);
+            }
+        }
+        for grant in &case.grants {
+            for (p, amount) in &grant.amounts {
+                let paid = self.post.post(*amount * self.prices.factor(grant.price, *p));
+                self.add(Line::Grants, *p, paid);
+            }
+        }
+        all
+    }
+
+    /// What is set aside for the next period; it is freed when nothing more is to come.
+    fn reserves(&mut self) {
+        let case = self.case;
+        for reserve in &case.reserves {
+            let mut held = N::ZERO;
+            for p in 0..self.periods {
+                let earned = reserve.earns.map_or(N::ZERO, |rate| held * rate * self.years(p));
+                let earned = self.post.post(earned);
+                self.add(Line::ReserveIncome, p, earned);
+                held = if p + 1 < self.periods {
+                    let need = match reserve.covers {
+                        Covers::Debt => self.get(Line::Principal, p + 1) + self.get(Line::FinancePaid, p + 1),
+                        Covers::Costs => {
+                            self.get(Line::OperatingCosts, p + 1) + self.get(Line::MarketingCosts, p + 1)
+                        }
+                    };
+                    let months = N::whole(case.axis.months[p + 1].into());
+                    self.post.post(need * N::whole(reserve.months.into()) / months)
+                } else {
+                    N::ZERO
+                };
+                self.add(Line::Reserves, p, held);
+            }
+        }
+    }
+
+    /// Profit, taxes and what is paid out; the taxes each.
+    pub(super) fn income(&mut self, investments: &[Vec<N>]) -> Vec<Vec<N>> {
+        let case = self.case;
+        let mut taxes = vec![Vec::with_capacity(self.periods); case.taxes.len()];
+        let mut carried = vec![Carried::default(); case.taxes.len()];
+        let bought = investments.iter().flatten().fold(N::ZERO, |sum, n| sum + *n);
+        let mut allowed: Vec<N> =
+            case.taxes.iter().map(|t| t.allowance.map_or(N::ZERO, |a| bought * a)).collect();
+        let (mut months, mut produced, mut retained) = (0, 0, N::ZERO);
+        for p in 0..self.periods {
+            let costs = self.get(Line::OperatingCosts, p) + self.get(Line::MarketingCosts, p);
+            let profit =
+                self.get(Line::Sales, p) + self.get(Line::UnsoldChange, p) + self.get(Line::ReserveIncome, p)
+                    - costs
+                    - self.get(Line::Depreciation, p)
+                    - self.get(Line::FinanceCosts, p);
+            self.add(Line::GrossProfit, p, profit);
+            let (mut base, mut paid) = (profit, N::ZERO);
+            for (i, tax) in case.taxes.iter().enumerate() {
+                let used = allowed[i].least(base.most(N::ZERO));
+                allowed[i] -= used;
+                let taxable = carried[i].taxable(base - used, months, &tax.losses);
+                let free = self.is_production(p) && produced < tax.holiday;
+                let mut amount = if free { N::ZERO } else { due(&tax.brackets, taxable, &tax.losses) };
+                for (_, credit) in tax.credit.iter().filter(|(at, _)| *at == p) {
+                    amount -= *credit;
+                }
+                let amount = self.post.post(amount);
+                taxes[i].push(amount);
+                paid += amount;
+                if tax.deductible {
+                    base -= amount;
+                }
+            }
+            self.add(Line::IncomeTax, p, paid);
+            let net = profit - paid;
+            self.add(Line::NetProfit, p, net);
+            let out = self.dividend(p, net, retained);
+            self.add(Line::Dividends, p, out);
+            retained += net - out;
+            self.add(Line::Retained, p, retained);
+            months += case.axis.months[p];
+            if self.is_production(p) {
+                produced += case.axis.months[p];
+            }
+        }
+        taxes
+    }
+
+    fn dividend(&self, p: usize, net: N, retained: N) -> N {
+        let Some(dividend) = &self.case.dividend else { return N::ZERO };
+        if !self.is_production(p) {
+            return N::ZERO;
+        }
+        let free = (net + retained.least(N::ZERO)).most(N::ZERO);
+        let share = dividend.share.as_ref().and_then(|s| at(s, p)).map_or(N::ZERO, |s| free * s);
+        let amount = dividend.amount.as_ref().and_then(|s| at(s, p)).map_or(N::ZERO, |a| a * self.years(p));
+        self.post.post(share + amount)
+    }
+
+    /// Cash, and the balance.
+    pub(super) fn cash(&mut self) {
+        let (mut cash, mut equity, mut held) = (N::ZERO, N::ZERO, N::ZERO);
+        for p in 0..self.periods {
+            let invested = self.get(Line::FixedInvestment, p) + self.get(Line::PreProduction, p);
+            let operating = self.get(Line::OperatingCosts, p) + self.get(Line::MarketingCosts, p);
+            let reserves = self.get(Line::Reserves, p);
+            let in_stock = self.get(Line::WorkingCapitalChange, p);
+            let surplus = self.get(Line::Equity, p)
+                + self.get(Line::Grants, p)
+                + self.get(Line::Draws, p)
+                + self.get(Line::Sales, p)
+                + self.get(Line::ReserveIncome, p)
+                - invested
+                - in_stock
+                - operating
+                - self.get(Line::FinancePaid, p)
+                - self.get(Line::Principal, p)
+                - self.get(Line::IncomeTax, p)
+                - self.get(Line::Dividends, p)
+                - (reserves - held);
+            held = reserves;
+            cash += surplus;
+            equity += self.get(Line::Equity, p) + self.get(Line::Grants, p);
+            self.add(Line::CashSurplus, p, surplus);
+            self.add(Line::Cash, p, cash);
+            let book = self.book[p];
+            self.add(Line::BookValue, p, book);
+            let mut assets = book + cash + reserves;
+            for line in STOCKS {
+                assets += self.get(*line, p);
+            }
+            self.add(Line::Assets, p, assets);
+            let others = self.get(Line::Payables, p) + self.get(Line::Debt, p);
+            self.add(Line::Liabilities, p, others + equity + self.get(Line::Retained, p));
+        }
+    }
+
+    /// What is left: book values at the share that they bring, and working capital whole.
+    pub(super) fn residual(&mut self) {
+        let last = self.periods - 1;
+        let column = match self.case.discount.residual {
+            Residual::None => return,
+            Residual::LastPeriod => last,
+            Residual::YearAfter => last + 1,
+        };
+        let mut left = self.get(Line::WorkingCapital, last) + self.get(Line::Reserves, last);
+        for (item, book) in self.case.investments.iter().zip(&self.books) {
+            left += self.post.post(item.residual.map_or(*book, |share| *book * share));
+        }
+        self.add(Line::Residual, column, left);
+    }
+
+    /// The flows that are discounted.
+    pub(super) fn flows(&mut self) {
+        let mut held = N::ZERO;
+        for p in 0..=self.periods {
+            let operating = self.get(Line::OperatingCosts, p) + self.get(Line::MarketingCosts, p);
+            let reserves = self.get(Line::Reserves, p);
+            let total = self.get(Line::Sales, p)
+                - operating
+                - self.get(Line::IncomeTax, p)
+                - self.get(Line::FixedInvestment, p)
+                - self.get(Line::PreProduction, p)
+                - self.get(Line::WorkingCapitalChange, p)
+                + self.get(Line::Residual, p);
+            self.add(Line::FlowTotal, p, total);
+            let kept = if p < self.periods { reserves - held } else { N::ZERO };
+            held = reserves;
+            let equity = total
+                + self.get(Line::Draws, p)
+                + self.get(Line::Grants, p)
+                + self.get(Line::ReserveIncome, p)
+                - self.get(Line::FinancePaid, p)
+                - self.get(Line::Principal, p)
+                - kept;
+            self.add(Line::FlowEquity, p, equity);
+        }
+        for item in &self.case.idle {
+            for p in 0..self.periods {
+                let amount =
+                    at(&item.cost, p).unwrap_or(N::ZERO) * self.years(p) * self.prices.factor(item.price, p);
+                let amount = self.post.post(amount);
+                self.add(Line::IdleCosts, p, amount);
+            }
+        }
+        for p in 0..=self.periods {
+            let more = self.get(Line::FlowTotal, p) + self.get(Line::IdleCosts, p);
+            self.add(Line::FlowIncrement, p, more);
+        }
+    }
+
+    /// The flow of each partner: what it pays in, what it is paid out, and its part of what is left: residual
+    /// values and cash, less debts.
+    pub(super) fn partners(&mut self) -> Vec<Vec<N>> {
+        let case = self.case;
+        let columns = self.periods + 1;
+        let mut paid: Vec<Vec<N>> = vec![vec![N::ZERO; columns]; case.equity.len()];
+        let mut flows = paid.clone();
+        for (i, share) in case.equity.iter().enumerate() {
+            for (p, amount) in &share.amounts {
+                paid[i][*p] += self.post.post(*amount * self.prices.factor(share.price, *p));
+            }
+        }
+        let all: Vec<N> = paid.iter().map(|row| row.iter().fold(N::ZERO, |sum, n| sum + *n)).collect();
+        let ordinary: Vec<N> = case
+            .equity
+            .iter()
+            .zip(&all)
+            .map(|(s, all)| s.ordinary.unwrap_or(if s.class == Shares::Ordinary { *all } else { N::ZERO }))
+            .collect();
+        let mut held = vec![N::ZERO; case.equity.len()];
+        for p in 0..self.periods {
+            let terms: Vec<(u32, N, N)> = case
+                .equity
+                .iter()
+                .enumerate()
+                .map(|(i, s)| {
+                    (s.rank, s.preferred.map_or(N::ZERO, |r| held[i] * r * self.years(p)), ordinary[i])
+                })
+                .collect();
+            for (i, (first, rest)) in
+                distribution(self.get(Line::Dividends, p), &terms).into_iter().enumerate()
+            {
+                flows[i][p] = first + rest - paid[i][p];
+                held[i] += paid[i][p];
+            }
+        }
+        let last = self.periods - 1;
+        let column = if case.discount.residual == Residual::YearAfter { last + 1 } else { last };
+        let left = self.get(Line::Residual, column) + self.get(Line::Cash, last) - self.get(Line::Debt, last);
+        let sum = all.iter().fold(N::ZERO, |sum, n| sum + *n);
+        if sum > N::ZERO && case.discount.residual != Residual::None {
+            for (flow, part) in flows.iter_mut().zip(&all) {
+                flow[column] += left * *part / sum;
+            }
+        }
+        flows
+    }
+}
+
+/// How finance during construction is written off where a project does not say.
+pub(crate) const CONSTRUCTION_FINANCE_MONTHS: u32 = 60;
+
+impl<N> Default for Method<N> {
+    fn default() -> Self {
+        Self::Linear(CONSTRUCTION_FINANCE_MONTHS, None)
+    }
+}

@@ -1,0 +1,236 @@
+//! What a financier pays and is paid, by period.
+//!
+//! Interest is counted on what is owed, from instant to instant, with the rate that then holds, and is due
+//! on dates that stand as many months apart as the contract says, counted from the first repayment. A
+//! payment at the instant that ends a period belongs to that period.
+
+use crate::case::{Axis, Date, Finance, Repay};
+use crate::file::{Contract, Days};
+use crate::number::Number;
+use crate::validate::days_in;
+
+/// By period, in the currency of the contract.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schedule<N> {
+    /// What is drawn.
+    pub draws: Vec<N>,
+    /// Interest, rent or profit that is paid.
+    pub interest: Vec<N>,
+    /// Interest that is added to the debt.
+    pub capitalised: Vec<N>,
+    /// Fees.
+    pub fees: Vec<N>,
+    /// What is paid back.
+    pub principal: Vec<N>,
+}
+
+impl<N: Number> Schedule<N> {
+    fn empty(periods: usize) -> Self {
+        let none = vec![N::ZERO; periods];
+        Self {
+            draws: none.clone(),
+            interest: none.clone(),
+            capitalised: none.clone(),
+            fees: none.clone(),
+            principal: none,
+        }
+    }
+}
+
+/// Days since a fixed day, of the calendar.
+fn ordinal(date: Date) -> i64 {
+    // Years begin in March, so that the odd day stands at their end.
+    let (year, month) = (i64::from(date.month.div_euclid(12)), i64::from(date.month.rem_euclid(12)));
+    let (year, month) = if month < 2 { (year - 1, month + 10) } else { (year, month - 2) };
+    let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    year * 365 + leaps + (month * 153 + 2) / 5 + i64::from(date.day)
+}
+
+/// The part of a year between two instants.
+pub fn fraction<N: Number>(days: Days, from: Date, to: Date) -> N {
+    let thirty = |d: Date| i64::from(d.month) * 30 + i64::from(d.day.min(30));
+    match days {
+        Days::Thirty360 => N::whole(thirty(to) - thirty(from)) / N::whole(360),
+        Days::Act365 => N::whole(ordinal(to) - ordinal(from)) / N::whole(365),
+        Days::Act360 => N::whole(ordinal(to) - ordinal(from)) / N::whole(360),
+    }
+}
+
+/// The date so many months later; the last day of a month that has no such day.
+fn later(date: Date, months: i32) -> Date {
+    let month = date.month + months;
+    Date { month, day: date.day.min(days_in(month)) }
+}
+
+/// What happens at an instant, in the order in which it counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Event {
+    Due,
+    Principal(usize),
+    Draw(usize),
+    Rate(usize),
+}
+
+/// The payments of principal: when, and how many are left with it.
+fn payments<N>(repay: &Repay<N>) -> Vec<Date> {
+    match repay {
+        Repay::Annuity(first, every, count) | Repay::Constant(first, every, count) => {
+            (0..*count).map(|k| later(*first, (k * every).cast_signed())).collect()
+        }
+        Repay::Profile(amounts) => amounts.iter().map(|(date, _)| *date).collect(),
+        Repay::Sculpted(..) => Vec::new(),
+    }
+}
+
+/// The schedule of a contract that is drawn and paid back by date.
+pub fn schedule<N: Number>(finance: &Finance<N>, axis: &Axis) -> Schedule<N> {
+    let mut s = Schedule::empty(axis.len());
+    let payments = payments(&finance.repay);
+    if finance.contract == Contract::Murabaha {
+        murabaha(finance, axis, &payments, &mut s);
+        return s;
+    }
+    let (start, end) = (Date::first(axis.start), Date::first(axis.begins(axis.len())));
+    let mut events: Vec<(Date, Event)> = Vec::new();
+    let every = finance.interest_every.cast_signed();
+    let anchor = match finance.repay {
+        Repay::Annuity(first, ..) | Repay::Constant(first, ..) => first,
+        _ => start,
+    };
+    let mut due = later(anchor, -every * ((anchor.month - axis.start) / every + 1));
+    let mut steps = 0;
+    while due <= end {
+        if due > start {
+            events.push((due, Event::Due));
+        }
+        steps += 1;
+        due = later(anchor, every * (steps - (anchor.month - axis.start) / every - 1));
+    }
+    events.extend(payments.iter().enumerate().map(|(k, date)| (*date, Event::Principal(k))));
+    events.extend(finance.draws.iter().enumerate().map(|(k, (date, _))| (*date, Event::Draw(k))));
+    events.extend(finance.rate.iter().enumerate().skip(1).map(|(k, (date, _))| (*date, Event::Rate(k))));
+    events.sort_unstable();
+    let mut rate = finance.rate.first().map_or(N::ZERO, |(_, r)| *r);
+    let committed = finance.draws.iter().fold(N::ZERO, |sum, (_, draw)| sum + *draw);
+    let (mut owed, mut drawn) = (N::ZERO, N::ZERO);
+    let (mut accrued, mut charged) = (N::ZERO, N::ZERO);
+    let mut before = start;
+    for (date, event) in events {
+        let years: N = fraction(finance.days, before, date);
+        accrued += owed * rate * years;
+        charged += owed * finance.guarantee_fee.unwrap_or(N::ZERO) * years;
+        if drawn > N::ZERO {
+            charged += (committed - drawn) * finance.commitment_fee.unwrap_or(N::ZERO) * years;
+        }
+        before = date;
+        match event {
+            Event::Due => {
+                let Some(period) = axis.paid(date) else { continue };
+                let share = finance
+                    .capitalised
+                    .filter(|(_, until)| date <= *until)
+                    .map_or(N::ZERO, |(share, _)| share);
+                let added = accrued * share;
+                s.capitalised[period] += added;
+                s.interest[period] += accrued - added;
+                s.fees[period] += charged;
+                owed += added;
+                (accrued, charged) = (N::ZERO, N::ZERO);
+            }
+            Event::Principal(k) => {
+                let left = payments.len() - k;
+                let paid = match &finance.repay {
+                    Repay::Annuity(_, every, _) => {
+                        let i = rate * N::whole((*every).into()) / N::whole(12);
+                        annuity_principal(owed, i, u32::try_from(left).unwrap_or(u32::MAX))
+                    }
+                    Repay::Profile(amounts) => amounts[k].1,
+                    _ => owed / N::whole(i64::try_from(left).unwrap_or(i64::MAX)),
+                };
+                if let Some(period) = axis.paid(date) {
+                    s.principal[period] += paid;
+                    owed -= paid;
+                }
+            }
+            Event::Draw(k) => {
+                let amount = finance.draws[k].1;
+                if let Some(period) = axis.period(date.month) {
+                    s.draws[period] += amount;
+                    s.fees[period] += amount * finance.fee.unwrap_or(N::ZERO);
+                }
+                owed += amount;
+                drawn += amount;
+            }
+            Event::Rate(k) => rate = finance.rate[k].1,
+        }
+    }
+    s
+}
+
+/// The principal in the next of `left` equal payments, at `i` for the time between two.
+pub fn annuity_principal<N: Number>(owed: N, i: N, left: u32) -> N {
+    if left <= 1 {
+        owed
+    } else if i == N::ZERO {
+        owed / N::whole(left.into())
+    } else {
+        owed * i / ((N::ONE + i).power(left) - N::ONE)
+    }
+}
+
+/// Cost and markup are agreed once, and paid in equal parts, or in the parts of a profile.
+fn murabaha<N: Number>(finance: &Finance<N>, axis: &Axis, payments: &[Date], s: &mut Schedule<N>) {
+    let markup = finance.rate.first().map_or(N::ZERO, |(_, r)| *r);
+    let mut cost = N::ZERO;
+    for (date, amount) in &finance.draws {
+        cost += *amount;
+        if let Some(period) = axis.period(date.month) {
+            s.draws[period] += *amount;
+            s.fees[period] += *amount * finance.fee.unwrap_or(N::ZERO);
+        }
+    }
+    let count = N::whole(i64::try_from(payments.len().max(1)).unwrap_or(i64::MAX));
+    for (k, date) in payments.iter().enumerate() {
+        let part = match &finance.repay {
+            Repay::Profile(amounts) => amounts[k].1,
+            _ => cost / count,
+        };
+        if let Some(period) = axis.paid(*date) {
+            s.principal[period] += part;
+            s.interest[period] += part * markup;
+        }
+    }
+}
+
+/// A debt sized by what the cash flow carries: each payment is the cash flow of its period over the cover
+/// ratio, and the debt is their present value. It is drawn in the period before the first payment, or in
+/// that of the first.
+pub fn sculpted<N: Number>(finance: &Finance<N>, axis: &Axis, cash: &[N]) -> Schedule<N> {
+    let mut s = Schedule::empty(axis.len());
+    let Repay::Sculpted(cover, first, count) = finance.repay else { return s };
+    let periods = first..(first + count).min(axis.len());
+    let rate = |period: usize| {
+        let begins = Date::first(axis.begins(period));
+        let held =
+            finance.rate.iter().rev().find(|(from, _)| *from <= begins).or_else(|| finance.rate.first());
+        held.map_or(N::ZERO, |(_, r)| *r) * N::whole(axis.months[period].into()) / N::whole(12)
+    };
+    let service = |period: usize| (cash[period] / cover).most(N::ZERO);
+    let (mut factor, mut size) = (N::ONE, N::ZERO);
+    for period in periods.clone() {
+        factor = factor / (N::ONE + rate(period));
+        size += service(period) * factor;
+    }
+    let drawn = first.saturating_sub(1);
+    s.draws[drawn] = size;
+    s.fees[drawn] = size * finance.fee.unwrap_or(N::ZERO);
+    let mut owed = size;
+    for period in periods.clone() {
+        let interest = owed * rate(period);
+        let principal = if period + 1 == periods.end { owed } else { service(period) - interest };
+        s.interest[period] = interest;
+        s.principal[period] = principal;
+        owed -= principal;
+    }
+    s
+}

@@ -1,0 +1,90 @@
+//! The garment factory of UNIDO's manual (1991, annex I), against every line that it prints.
+
+use sanad_appraise::file::Project;
+use sanad_appraise::{Exact, Line, Number, Statements, calculate, validate};
+use std::path::Path;
+
+fn statements<N: Number>() -> Statements<N> {
+    let text = include_str!("../../../../docs/appraisal/garment.toml");
+    let project: Project = toml::from_str(text).expect("the file");
+    let valid = validate(project).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    calculate(&valid.case.likely())
+}
+
+/// What a printed line is made of; nothing for what the manual alone has.
+fn line(printed: &str, s: &Statements<Exact>, p: usize) -> Option<f64> {
+    let get = |line| s.sheet.get(line, p).float();
+    let stock = |i: usize, days: f64| s.costs[i][p].float() * days / 360.0;
+    Some(match printed {
+        "fixed_investment" => get(Line::FixedInvestment),
+        "pre_production_net_of_interest" => get(Line::PreProduction),
+        "interest_of_construction" => get(Line::ConstructionFinance),
+        "sales" => get(Line::Sales),
+        "variable_costs" => get(Line::VariableCosts),
+        "fixed_costs_incl_depreciation" => get(Line::FixedCosts) + get(Line::Depreciation),
+        "depreciation" => get(Line::Depreciation),
+        "costs_of_finance" => get(Line::FinanceCosts),
+        "gross_profit" => get(Line::GrossProfit),
+        "income_tax" => get(Line::IncomeTax),
+        "net_profit" => get(Line::NetProfit),
+        "dividends" => get(Line::Dividends),
+        "loan_repayments" => get(Line::Principal),
+        "debt_outstanding_incl_overdraft" => get(Line::Debt),
+        "book_value_fixed_assets" => get(Line::BookValue),
+        "wc_raw_material_A" => stock(0, 90.0),
+        "wc_raw_material_B" => stock(1, 30.0),
+        "wc_factory_supplies" => stock(2, 30.0),
+        "wc_spare_parts" => stock(3, 180.0),
+        "wc_work_in_progress" => get(Line::WorkInProgress),
+        "wc_finished_products" => get(Line::FinishedGoods),
+        "wc_receivables" => get(Line::Receivables),
+        "wc_cash_in_hand" => get(Line::CashInHand),
+        "wc_unexplained_raw_material_remainder" => get(Line::OtherStock),
+        "wc_payables" => get(Line::Payables),
+        "net_working_capital" => get(Line::WorkingCapital),
+        "net_cash_flow_total_capital" => get(Line::FlowTotal),
+        "net_cash_return_equity" => get(Line::FlowEquity),
+        _ => return None,
+    })
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "says how many shared cases ran")]
+fn every_printed_line_within_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/cases/finance/01_unido_annex1_printed.csv");
+    let Ok(text) = std::fs::read_to_string(path) else { return };
+    let s = statements::<Exact>();
+    let mut cells = 0;
+    for row in text.lines().skip(1) {
+        let mut row = row.split(',');
+        let name = row.next().expect("a name");
+        for (p, printed) in row.skip(1).enumerate() {
+            let Ok(printed) = printed.parse::<f64>() else { continue };
+            let ours = line(name, &s, p).unwrap_or_else(|| panic!("no line {name}"));
+            assert!((ours - printed).abs() <= 1.0, "{name} in {}: {ours}, printed {printed}", 1991 + p);
+            cells += 1;
+        }
+    }
+    assert!(cells > 300, "{cells}");
+    println!("shared cases: {cells}");
+}
+
+#[test]
+fn the_balance_is_exact() {
+    let s = statements::<Exact>();
+    for p in 0..s.sheet.periods() {
+        assert_eq!(s.sheet.get(Line::Assets, p), s.sheet.get(Line::Liabilities, p), "period {p}");
+    }
+}
+
+#[test]
+fn both_numbers_agree() {
+    let (exact, float) = (statements::<Exact>(), statements::<f64>());
+    for line in Line::ALL {
+        for p in 0..=exact.sheet.periods() {
+            let (a, b) = (exact.sheet.get(*line, p).float(), float.sheet.get(*line, p));
+            assert!((a - b).abs() <= 1e-9 * a.abs().max(1.0), "{line:?} {p}: {a} {b}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Tests of the appraisal engine.
+
+mod garment;
