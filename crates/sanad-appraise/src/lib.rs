@@ -13,6 +13,7 @@
 //! | `depreciation`, `loan`, `tax` | the rules of each, by themselves |
 //! | `calculate` | from a case to its statements |
 //! | `sheet` | the lines of all statements by period |
+//! | `tables` | the statements that people read, each line a sum of others |
 //!
 //! The engine is pure: no input or output, no clock, no global random state.
 
@@ -26,6 +27,7 @@ pub mod loan;
 mod map;
 mod number;
 mod sheet;
+pub mod tables;
 pub mod tax;
 mod validate;
 

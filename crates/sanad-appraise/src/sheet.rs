@@ -35,6 +35,8 @@ lines! {
     PreProduction,
     /// Finance during construction: interest and fees, paid or added to the debt.
     ConstructionFinance,
+    /// All of these.
+    Investment,
     /// Investment bought on the host's side.
     InvestmentHost,
     /// Investment bought on the supplier's side.
@@ -127,6 +129,8 @@ lines! {
     Debt,
     /// In reserves at the end of the period.
     Reserves,
+    /// More in reserves than in the period before.
+    ReserveChange,
     /// Cash flow before finance and tax, for debt service.
     CashForDebt,
     /// Cash that is left over in the period.
@@ -137,6 +141,8 @@ lines! {
     BookValue,
     /// Assets.
     Assets,
+    /// Equity and grants since the start.
+    PaidIn,
     /// Liabilities and equity.
     Liabilities,
     /// What is left at the end.

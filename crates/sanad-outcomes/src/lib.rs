@@ -8,6 +8,7 @@
 mod decisions;
 mod items;
 mod ledger;
+pub mod money;
 mod needs;
 pub mod reasons;
 mod resting;
@@ -21,6 +22,7 @@ pub use items::{ItemOutcome, SOON_DAYS};
 pub use ledger::{Dep, Entry, Ledger, Moved, Shown};
 pub use needs::{Need, NeedKind};
 pub use resting::Resting;
+pub use sanad_appraise as appraise;
 pub use sanad_measures as measures;
 pub use sanad_measures::Effort;
 pub use sanad_plan as engine;

@@ -185,6 +185,9 @@ impl<N: Number> Run<'_, N> {
                 - self.get(Line::IncomeTax, p)
                 - self.get(Line::Dividends, p)
                 - (reserves - held);
+            self.add(Line::ReserveChange, p, reserves - held);
+            let construction = self.get(Line::ConstructionFinance, p);
+            self.add(Line::Investment, p, invested + construction);
             held = reserves;
             cash += surplus;
             equity += self.get(Line::Equity, p) + self.get(Line::Grants, p);
@@ -198,6 +201,7 @@ impl<N: Number> Run<'_, N> {
             }
             self.add(Line::Assets, p, assets);
             let others = self.get(Line::Payables, p) + self.get(Line::Debt, p);
+            self.add(Line::PaidIn, p, equity);
             self.add(Line::Liabilities, p, others + equity + self.get(Line::Retained, p));
         }
     }

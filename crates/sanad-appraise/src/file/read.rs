@@ -33,6 +33,32 @@ impl From<Decimal> for Figured {
     }
 }
 
+impl Figured {
+    /// Nought.
+    pub fn nothing() -> Self {
+        Self::from(Decimal::ZERO)
+    }
+
+    /// A figure that was computed or taken from elsewhere: likely, and low and high where they differ. Binary
+    /// numbers become the decimals that read back as the same; what is no number, or beyond 28 digits, is `None`.
+    pub fn of(likely: f64, range: Option<(f64, f64)>, status: Status) -> Option<Self> {
+        let number = |n: f64| decimal(&n.to_string());
+        let (low, high) = match range {
+            Some((low, high)) => (Some(number(low)?), Some(number(high)?)),
+            None => (None, None),
+        };
+        let figure = Self::from(number(likely)?);
+        Some(Self { low, high, status: Some(status), ..figure })
+    }
+
+    /// With where it comes from, and on what it rests.
+    #[must_use]
+    pub fn from_source(self, source: &str, basis: &str) -> Self {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Self { source: some(source), basis: some(basis), ..self }
+    }
+}
+
 /// A decimal as somebody wrote it: the shortest text that reads back as the same binary number.
 fn decimal(written: &str) -> Option<Decimal> {
     Decimal::from_str(written).or_else(|_| Decimal::from_scientific(written)).ok()

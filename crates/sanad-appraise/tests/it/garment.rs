@@ -88,3 +88,28 @@ fn both_numbers_agree() {
         }
     }
 }
+
+#[test]
+fn every_sum_of_a_statement_is_that_sum() {
+    use sanad_appraise::tables::{Row, TABLES};
+    let s = statements::<Exact>();
+    let mut sums = 0;
+    for row in TABLES.iter().flat_map(|t| t.rows) {
+        for p in 0..s.sheet.periods() {
+            let sum = match row {
+                Row::Given(_) => continue,
+                Row::Sum(_, parts) => parts.iter().fold(Exact::ZERO, |sum, (sign, line)| {
+                    let value = s.sheet.get(*line, p);
+                    if *sign < 0 { sum - value } else { sum + value }
+                }),
+                Row::Running(line, step) => {
+                    let before = if p > 0 { s.sheet.get(*line, p - 1) } else { Exact::ZERO };
+                    before + s.sheet.get(*step, p)
+                }
+            };
+            assert_eq!(sum, s.sheet.get(row.line(), p), "{row:?} in period {p}");
+            sums += 1;
+        }
+    }
+    assert_eq!(sums, 12 * 17);
+}

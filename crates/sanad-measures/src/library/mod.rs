@@ -5,9 +5,12 @@
 //! them, with file and line.
 
 mod check;
+mod operation;
 mod plain;
 mod raw;
 mod read;
+
+pub use operation::{Operation, Per, Running, RunningKind};
 
 use sanad_model::{Blocker, Currency, Finding, Text, vocabulary};
 use std::collections::BTreeMap;
@@ -381,6 +384,8 @@ pub struct Template {
     pub jobs: Option<Jobs>,
     /// Output.
     pub output: Option<Output>,
+    /// What running it sells and costs, from the mark on.
+    pub operation: Option<Operation>,
     /// Whether it came with the programme.
     pub own: bool,
 }

@@ -38,6 +38,7 @@ pub(super) struct Template {
     pub(super) activity: Vec<Spanned<Activity>>,
     pub(super) jobs: Option<Jobs>,
     pub(super) output: Option<Output>,
+    pub(super) operation: Option<Operation>,
 }
 
 /// A figure with its basis, or three points whose basis stands beside them.
@@ -192,4 +193,51 @@ pub(super) struct Output {
     pub(super) unit: String,
     pub(super) per_size: f64,
     pub(super) basis: Word,
+}
+
+/// A figure in a currency.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Priced {
+    pub(super) currency: Word,
+    pub(super) amount: Three,
+    pub(super) per: Option<Word>,
+    pub(super) basis: Word,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Running {
+    pub(super) name: Both,
+    pub(super) kind: Word,
+    pub(super) origin: Word,
+    pub(super) currency: Word,
+    pub(super) amount: Three,
+    pub(super) per: Word,
+    #[serde(default)]
+    pub(super) stock_days: u32,
+    #[serde(default)]
+    pub(super) payable_days: u32,
+    pub(super) basis: Word,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Operation {
+    pub(super) unit: Both,
+    pub(super) a_year: Figure,
+    pub(super) price: Priced,
+    #[serde(default)]
+    pub(super) export: f64,
+    pub(super) ramp: Spanned<Vec<f64>>,
+    pub(super) life: Spanned<u32>,
+    #[serde(default)]
+    pub(super) receivable_days: u32,
+    #[serde(default)]
+    pub(super) progress_days: u32,
+    #[serde(default)]
+    pub(super) finished_days: u32,
+    #[serde(default)]
+    pub(super) cost: Vec<Running>,
+    pub(super) idle: Option<Priced>,
 }

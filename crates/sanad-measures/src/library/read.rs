@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 const SIZE_FIELDS: &[&str] = &["capacity", "power.needed", "water.needed"];
 
 /// The most that any figure may be.
-const MOST: f64 = 1e12;
+pub(super) const MOST: f64 = 1e12;
 
 pub(super) fn template(file: &str, text: &str, own: bool, findings: &mut Vec<Finding>) -> Option<Template> {
     let mut at = At::new(file, text, findings);
@@ -121,6 +121,7 @@ fn build(file: &str, raw: raw::Template, own: bool, at: &mut At) -> Template {
             unit: output.unit,
             per_size: output.per_size,
         }),
+        operation: raw.operation.map(|operation| super::operation::read(operation, sized, at)),
         own,
     }
 }
@@ -269,15 +270,7 @@ fn read_cost(cost: raw::Cost, sized: bool, at: &mut At) -> Option<Cost> {
         let known = |code: &str| matches!(code, "start" | "finish").then(|| code == "finish");
         at.choice(word, "at", known, &["start", "finish"])
     });
-    let currency: Option<Currency> = cost.currency.get_ref().parse().ok();
-    if currency.is_none() {
-        at.word(
-            &cost.currency,
-            "currency",
-            "template-unknown-word",
-            Accepted::codes(["USD", "EUR", "EGP", "LYD"]),
-        );
-    }
+    let currency = currency(&cost.currency, at);
     Some(Cost {
         name: words(cost.name),
         origin,
@@ -287,6 +280,14 @@ fn read_cost(cost: raw::Cost, sized: bool, at: &mut At) -> Option<Cost> {
         per_size: at.per(cost.per.as_ref(), sized),
         at_finish: when.flatten().unwrap_or(false),
     })
+}
+
+pub(super) fn currency(word: &raw::Word, at: &mut At) -> Option<Currency> {
+    let currency: Option<Currency> = word.get_ref().parse().ok();
+    if currency.is_none() {
+        at.word(word, "currency", "template-unknown-word", Accepted::codes(["USD", "EUR", "EGP", "LYD"]));
+    }
+    currency
 }
 
 fn read_draws(draws: &raw::Draws, column: &str, sized: bool, at: &mut At) -> Draws {
@@ -324,7 +325,7 @@ fn count(count: &toml::Spanned<u32>, at: &mut At) -> u32 {
     *count.get_ref()
 }
 
-fn words(both: raw::Both) -> Text {
+pub(super) fn words(both: raw::Both) -> Text {
     let some = |text: String| (!text.trim().is_empty()).then_some(text);
     Text {
         ar: some(both.ar),

@@ -1,0 +1,416 @@
+//! A measure as a project: what it costs on the days of the plan, what it sells from its mark on.
+
+use super::terms::{Terms, status};
+use crate::works::WorksOutcome;
+use sanad_appraise::Status;
+use sanad_appraise::file::{
+    Amounts, Cost, CostKind, Depreciation, Discount, Economy, Equity, Exchange, Figured, Group, Idle,
+    Investment, Law, Losses, Origin as Side, Product, Project, Reference, Residual, Series, Shares, Tax,
+    Text as Words, Time, Working,
+};
+use sanad_measures::library::{Operation, Origin, Per, Phase, Points, RunningKind, Template};
+use sanad_measures::{FAST, Measure, Three};
+use sanad_model::{Currency, Date, Kind, Programme, Text};
+use std::collections::BTreeMap;
+
+/// Why a measure is not appraised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// There is no plan, so there are no dates.
+    NoPlan,
+    /// The plan does not carry it out.
+    NotPlanned,
+    /// A figure is too large for exact arithmetic.
+    TooLarge,
+}
+
+/// Years after which what was repaired has lost its value in the books.
+const BOOK_MONTHS: u32 = 120;
+/// Years after which what came before production has.
+const BEFORE_MONTHS: u32 = 60;
+/// Years that are counted of what sells nothing.
+const YEARS: u32 = 10;
+
+/// The project of a measure that the plan carries out, by its place. Investment is paid by whoever the
+/// library names, in equity; what production needs before it earns is paid in by the host.
+///
+/// # Errors
+/// [`Apart`].
+pub fn project(p: &Programme, works: &WorksOutcome, terms: &Terms, place: usize) -> Result<Project, Apart> {
+    let plan = works.works().ok_or(Apart::NoPlan)?;
+    let measure = works.measures().get(place).ok_or(Apart::NotPlanned)?;
+    let (first, _) = plan.span(place).ok_or(Apart::NotPlanned)?;
+    let mark = plan.mark(place).ok_or(Apart::NotPlanned)?;
+    let template = works.library.get(&measure.template);
+    let operation = template.and_then(|t| t.operation.as_ref());
+    let (start, end) = (month(plan.day(first)), month(plan.day(mark)) + 1);
+    let made = Maker { p, works, terms, measure, template, currency: plan.reference, exchange: Vec::new() };
+    made.build(place, start, end, operation).ok_or(Apart::TooLarge)
+}
+
+/// Year × 12 + month, January 0.
+fn month(day: Date) -> i32 {
+    i32::from(day.year()) * 12 + i32::from(day.month()) - 1
+}
+
+fn said(month: i32) -> String {
+    format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
+}
+
+/// Periods of at most twelve months.
+fn periods(months: i32) -> Vec<u32> {
+    let mut left = months.max(1).cast_unsigned();
+    let mut all = Vec::new();
+    while left > 0 {
+        all.push(left.min(12));
+        left -= left.min(12);
+    }
+    all
+}
+
+/// Both texts of a record.
+fn words(text: &Text) -> Words {
+    let both = [("ar", &text.ar), ("en", &text.en)];
+    Words(both.into_iter().filter_map(|(lang, t)| Some((lang.to_owned(), t.clone()?))).collect())
+}
+
+fn side(origin: Origin) -> Side {
+    match origin {
+        Origin::Host => Side::Host,
+        Origin::Supplier => Side::Supplier,
+        Origin::Third => Side::Third,
+    }
+}
+
+fn kind(kind: RunningKind) -> CostKind {
+    match kind {
+        RunningKind::RawMaterial => CostKind::RawMaterial,
+        RunningKind::Supplies => CostKind::Supplies,
+        RunningKind::Utility => CostKind::Utility,
+        RunningKind::Spares => CostKind::Spares,
+        RunningKind::Maintenance => CostKind::Maintenance,
+        RunningKind::Royalty => CostKind::Royalty,
+        RunningKind::Labour => CostKind::Labour,
+        RunningKind::FactoryOverhead => CostKind::FactoryOverhead,
+        RunningKind::Administration => CostKind::Administration,
+        RunningKind::Rent => CostKind::Rent,
+        RunningKind::Marketing => CostKind::Marketing,
+    }
+}
+
+fn group(phase: Phase) -> Group {
+    match phase {
+        Phase::Procure | Phase::Repair | Phase::MechanicalCompletion => Group::Machinery,
+        Phase::Build => Group::Civil,
+        Phase::MakeSafe => Group::Site,
+        _ => Group::PreProduction,
+    }
+}
+
+/// The product of two figures: likely values multiplied, deviations added in quadrature as shares.
+fn times(a: Three, b: Three) -> Three {
+    let likely = a.likely * b.likely;
+    let share = |point: fn(Three) -> f64, three: Three| {
+        if three.likely == 0.0 { 0.0 } else { (point(three) - three.likely) / three.likely }
+    };
+    let both = |point: fn(Three) -> f64| {
+        let (x, y) = (share(point, a), share(point, b));
+        libm::sqrt(x * x + y * y)
+    };
+    Three {
+        low: (likely * (1.0 - both(|t| t.low))).max(0.0),
+        likely,
+        high: likely * (1.0 + both(|t| t.high)),
+    }
+}
+
+fn three(points: &Points) -> Three {
+    Three { low: points.low, likely: points.likely, high: points.high }
+}
+
+/// Six digits after the point: what people can read, and more than an estimate says.
+fn plain(n: f64) -> f64 {
+    libm::round(n * 1e6) / 1e6
+}
+
+struct Maker<'a> {
+    p: &'a Programme,
+    works: &'a WorksOutcome,
+    terms: &'a Terms,
+    measure: &'a Measure,
+    template: Option<&'a Template>,
+    currency: Currency,
+    exchange: Vec<Exchange>,
+}
+
+impl Maker<'_> {
+    fn build(mut self, place: usize, start: i32, end: i32, operation: Option<&Operation>) -> Option<Project> {
+        let construction = periods(end - start);
+        let years = operation.map_or(YEARS, |o| o.life);
+        let (investment, equity) = self.investment(place, start)?;
+        let mut project = Project {
+            title: words(&self.measure.name),
+            about: Words::default(),
+            source: String::new(),
+            status: Status::Assumed,
+            currency: self.currency.to_string(),
+            unit: 1,
+            digits: Some(self.currency.digits()),
+            time: Time { start: said(start), construction, production: Vec::new(), years },
+            discount: Discount {
+                rate: self.terms.discount.clone(),
+                equity: None,
+                reference: Reference::EndOfFirst,
+                residual: Residual::LastPeriod,
+                borrow: None,
+                reinvest: None,
+            },
+            exchange: Vec::new(),
+            growth: BTreeMap::new(),
+            investment,
+            cost: Vec::new(),
+            product: Vec::new(),
+            working: Working::default(),
+            equity,
+            grant: Vec::new(),
+            finance: Vec::new(),
+            construction_finance: None,
+            reserve: Vec::new(),
+            tax: self.tax(),
+            dividend: None,
+            idle: Vec::new(),
+            economy: Economy::default(),
+            law: Law { no_interest: Vec::new(), source: String::new() },
+        };
+        if let Some(source) = &self.terms.interest_ban {
+            project.law = Law { no_interest: vec![Side::Host], source: source.clone() };
+        }
+        if let Some(operation) = operation {
+            self.operation(operation, end, &mut project)?;
+        }
+        project.exchange = self.exchange;
+        Some(project)
+    }
+
+    /// A figure of the library: assumed, with its basis; one that grows with a size that a claim says is
+    /// computed from it.
+    fn figure(&self, value: Three, basis: &str) -> Option<Figured> {
+        let range = (value.low < value.likely || value.likely < value.high)
+            .then_some((plain(value.low), plain(value.high)));
+        let known = self.template.and_then(|t| t.bases.get(basis));
+        let why = known.map_or("", |b| b.why.en.as_deref().unwrap_or_default());
+        let source = known.map_or("", |b| b.source.as_str());
+        Some(Figured::of(plain(value.likely), range, Status::Assumed)?.from_source(source, why))
+    }
+
+    fn code(&self, currency: Currency) -> Option<String> {
+        (currency != self.currency).then(|| currency.to_string())
+    }
+
+    /// Makes sure that there is a rate of exchange, the first of the sets in their order.
+    fn rate(&mut self, currency: Currency) -> Option<()> {
+        let code = currency.to_string();
+        if currency == self.currency || self.exchange.iter().any(|e| e.currency == code) {
+            return Some(());
+        }
+        let mut rates: Vec<_> = self.p.rates.values().collect();
+        rates.sort_by(|a, b| a.set.cmp(&b.set).then(b.dated.cmp(&a.dated)).then_with(|| a.code.cmp(&b.code)));
+        let number =
+            |id| self.p.fact(id, "rate").number().map(|(range, _)| range.likely).filter(|v| *v > 0.0);
+        let found = rates.iter().find_map(|rate| {
+            let value = number(rate.id)?;
+            if rate.from == currency && rate.to == self.currency {
+                Some((rate, value))
+            } else if rate.to == currency && rate.from == self.currency {
+                Some((rate, 1.0 / value))
+            } else {
+                None
+            }
+        })?;
+        let (rate, value) = found;
+        let claim = self.p.fact(rate.id, "rate").known();
+        let status = claim.map_or(Status::Assumed, |c| status(c.status));
+        let figure = Figured::of(plain(value), None, status)?.from_source(&rate.code, "");
+        self.exchange.push(Exchange {
+            currency: code,
+            kind: "official".to_owned(),
+            rate: Series::Constant(figure),
+        });
+        Some(())
+    }
+
+    /// What is paid on the days of the plan, and who pays it.
+    fn investment(&mut self, place: usize, start: i32) -> Option<(Vec<Investment>, Vec<Equity>)> {
+        let plan = self.works.works()?;
+        let (mut all, mut paid) = (Vec::new(), BTreeMap::<(bool, Currency), Amounts>::new());
+        for (number, part) in self.measure.parts.iter().enumerate() {
+            let Some(placed) = plan.placed(place, number) else { continue };
+            let activity = plan.activity(place, number)?;
+            let template = self.works.library.get(&part.template);
+            let activity_of = template.and_then(|t| t.activities.get(part.activity));
+            let fast = plan.problem.activities[activity].modes[placed.mode].code == FAST;
+            let factor = activity_of.and_then(|a| a.fast.as_ref()).filter(|_| fast).map_or(1.0, |f| f.cost);
+            for charge in &part.charges {
+                let cost = activity_of.and_then(|a| a.cost.get(charge.cost));
+                self.rate(charge.currency)?;
+                let tick = if charge.at_finish { placed.finish } else { placed.start };
+                let day = plan.day(tick.max(placed.start));
+                let key = said(month(day).max(start));
+                let basis = cost.map_or("", |c| c.amount.basis.as_str());
+                let known = template.and_then(|t| t.bases.get(basis));
+                let figure = {
+                    let value = charge.amount.times(factor);
+                    let range = (value.low < value.high).then_some((plain(value.low), plain(value.high)));
+                    let why = known.map_or("", |b| b.why.en.as_deref().unwrap_or_default());
+                    let source = known.map_or("", |b| b.source.as_str());
+                    Figured::of(plain(value.likely), range, Status::Assumed)?.from_source(source, why)
+                };
+                let group = group(part.phase);
+                let months = if group == Group::PreProduction { BEFORE_MONTHS } else { BOOK_MONTHS };
+                all.push(Investment {
+                    code: format!("{}-{}", part.code, charge.cost + 1),
+                    name: cost.map_or_else(Words::default, |c| words(&c.name)),
+                    group,
+                    origin: cost.map_or(Side::Third, |c| side(c.origin)),
+                    currency: self.code(charge.currency),
+                    rate: "official".to_owned(),
+                    amounts: Amounts::from([(key.clone(), figure.clone())]),
+                    growth: None,
+                    depreciation: Depreciation::Linear { months, salvage: None },
+                    base: None,
+                    residual: None,
+                    shadow: None,
+                });
+                let sums = paid.entry((charge.supplier_pays, charge.currency)).or_default();
+                let plain_figure = Figured { low: None, high: None, ..figure };
+                sums.entry(key).and_modify(|f| f.likely += plain_figure.likely).or_insert(plain_figure);
+            }
+        }
+        let equity = paid.into_iter().map(|((supplier, currency), amounts)| Equity {
+            partner: format!("{}-{currency}", if supplier { "supplier" } else { "host" }),
+            name: Words::default(),
+            origin: if supplier { Side::Supplier } else { Side::Host },
+            class: Shares::Ordinary,
+            preferred: None,
+            rank: 0,
+            ordinary: None,
+            currency: self.code(currency),
+            rate: "official".to_owned(),
+            amounts,
+        });
+        let equity = equity.collect();
+        Some((all, equity))
+    }
+
+    fn tax(&self) -> Vec<Tax> {
+        let Some(rate) = &self.terms.income_tax else { return Vec::new() };
+        vec![Tax {
+            code: "income".to_owned(),
+            name: Words::default(),
+            rate: Some(rate.clone()),
+            brackets: Vec::new(),
+            holiday: self.terms.holiday,
+            losses: if self.terms.losses > 0 { Losses::Carried(self.terms.losses) } else { Losses::Lost },
+            deductible: false,
+            credit: Amounts::new(),
+            allowance: None,
+            holds: true,
+        }]
+    }
+
+    /// What is sold and spent from the mark on.
+    fn operation(&mut self, operation: &Operation, end: i32, project: &mut Project) -> Option<()> {
+        let measure = self.measure;
+        let one = Three { low: 1.0, likely: 1.0, high: 1.0 };
+        let size = measure.size.as_ref().map_or(one, |s| s.amount);
+        let output = self.template.and_then(|t| t.output.as_ref());
+        let per_size = output.map_or(1.0, |o| o.per_size);
+        let a_year = three(&operation.a_year);
+        let most = a_year.high;
+        let claim = measure.size.as_ref().and_then(|s| s.claim);
+        let said_by = claim.and_then(|id| self.p.claim(id)).map(|c| (status(c.status), c.source));
+        let mut capacity = self.figure(size.times(per_size * most), &operation.a_year.basis)?;
+        if let Some((status, source)) = said_by {
+            let code = source.and_then(|s| self.p.code_of(Kind::Source, s)).unwrap_or_default().to_owned();
+            capacity = Figured { status: Some(status), source: Some(code), ..capacity };
+        }
+        let mut ramp = BTreeMap::new();
+        for (year, share) in operation.ramp.iter().enumerate() {
+            let used = a_year.times(share / most);
+            let at = said(end + i32::try_from(year).ok()? * 12);
+            ramp.insert(at, self.figure(used, &operation.a_year.basis)?);
+        }
+        self.rate(operation.price_currency)?;
+        project.product.push(Product {
+            code: "output".to_owned(),
+            name: output.map_or_else(Words::default, |o| words(&o.name)),
+            unit: words(&operation.unit),
+            capacity,
+            utilisation: Series::Steps(ramp),
+            sales: None,
+            price: Series::Constant(self.figure(three(&operation.price), &operation.price.basis)?),
+            currency: self.code(operation.price_currency),
+            rate: "official".to_owned(),
+            growth: None,
+            export: Figured::of(operation.export, None, Status::Assumed),
+            sales_tax: None,
+            subsidy: None,
+            shadow: None,
+        });
+        for (number, running) in operation.costs.iter().enumerate() {
+            self.rate(running.currency)?;
+            let amount = three(&running.amount);
+            let (per_unit, fixed) = match running.per {
+                Per::Unit => (Some(amount), None),
+                Per::Size => (None, Some(times(amount, size))),
+                Per::Job => (None, Some(times(amount, measure.jobs))),
+                Per::Plant => (None, Some(amount)),
+            };
+            let series = |value: Option<Three>| match value {
+                Some(value) => self.figure(value, &running.amount.basis).map(|f| Some(Series::Constant(f))),
+                None => Some(None),
+            };
+            let (per_unit, fixed) = (series(per_unit)?, series(fixed)?);
+            let days = |n: u32| (n > 0).then(|| Figured::of(f64::from(n), None, Status::Assumed)).flatten();
+            let persons =
+                (running.per == Per::Job).then(|| self.figure(measure.jobs, &running.amount.basis)).flatten();
+            project.cost.push(Cost {
+                code: format!("{}-{}", running.kind.code(), number + 1),
+                name: words(&running.name),
+                kind: kind(running.kind),
+                origin: side(running.origin),
+                currency: self.code(running.currency),
+                rate: "official".to_owned(),
+                product: per_unit.as_ref().map(|_| "output".to_owned()),
+                variable: None,
+                per_unit,
+                fixed,
+                growth: None,
+                stock_days: days(running.stock_days),
+                payable_days: days(running.payable_days),
+                cash_days: None,
+                persons,
+                wages: None,
+                shadow: None,
+            });
+        }
+        let days = |n: u32| (n > 0).then(|| Figured::of(f64::from(n), None, Status::Assumed)).flatten();
+        project.working.receivable_days = days(operation.receivable_days);
+        project.working.progress_days = days(operation.progress_days);
+        project.working.finished_days = days(operation.finished_days);
+        if let Some((currency, amount, per_size)) = &operation.idle {
+            self.rate(*currency)?;
+            let value = if *per_size { times(three(amount), size) } else { three(amount) };
+            project.idle.push(Idle {
+                code: "idle".to_owned(),
+                name: Words::default(),
+                origin: Side::Host,
+                currency: self.code(*currency),
+                rate: "official".to_owned(),
+                cost: Series::Constant(self.figure(value, &amount.basis)?),
+                growth: None,
+            });
+        }
+        Some(())
+    }
+}
