@@ -25,6 +25,7 @@ mod load;
 mod near;
 mod opened;
 mod passages;
+pub mod project;
 pub mod survey;
 mod tables;
 mod title;

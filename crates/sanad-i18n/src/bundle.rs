@@ -49,6 +49,7 @@ files!(
     "replan",
     "measures",
     "source",
+    "appraise",
     "brief",
     "cli",
     "help",

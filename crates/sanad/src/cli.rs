@@ -107,6 +107,7 @@ pub(crate) enum Command {
     Plan(Plan),
     Replan(Replan),
     Schedule(Schedule),
+    Appraise(Appraise),
     Brief(Brief),
     Serve {
         #[command(flatten)]
@@ -114,6 +115,17 @@ pub(crate) enum Command {
         #[command(flatten)]
         at: At,
     },
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Appraise {
+    pub(crate) path: PathBuf,
+    #[arg(long)]
+    pub(crate) measure: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) xlsx: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug, Args)]

@@ -1,5 +1,6 @@
 //! One module a command; each parses nothing and prints little.
 
+mod appraise;
 mod brief;
 mod communique;
 mod demo;
@@ -111,6 +112,7 @@ pub(crate) async fn run(cli: Cli, lang: Lang) -> anyhow::Result<ExitCode> {
         Command::Plan(args) => plan::plan(set, &args).await,
         Command::Replan(args) => replan::replan(set, &args).await,
         Command::Schedule(args) => schedule::schedule(set, &args),
+        Command::Appraise(args) => appraise::appraise(set, &args).await,
         Command::Brief(args) => brief::brief(set, &args).await,
         Command::Serve { db, at } => serve::serve(set, &db.db, &at).await,
     }
