@@ -13,6 +13,7 @@
 
 mod crews;
 mod prices;
+mod weights;
 
 use super::engine::{Engine, Lit, Options, Trail, Var};
 use super::rules::{Energy, Flow, Size, Stock, Sum, Task, TimeTable, Work};
@@ -101,6 +102,7 @@ impl Model {
         // A neighbourhood is searched for too short a time to earn the prices back.
         if freedom.windows.is_empty() && freedom.modes.is_empty() {
             model.prices(project);
+            model.weights(project);
         }
         let choose = Choice {
             starts: model.starts.clone(),
