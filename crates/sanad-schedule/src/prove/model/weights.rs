@@ -44,7 +44,9 @@ impl Model {
             let there = sets.iter().map(|&set| of(set).map(|place| weights[place]).sum::<i64>()).max();
             let there = there.unwrap_or(0);
             if there > 0 && !known.contains(&weights) {
-                self.scarce(project, &|place, _| weights[place], there);
+                // What is under way at one tick is as well said by the sets of skills.
+                let works = self.works(project, &|place, _| weights[place], there);
+                self.energy(works, there);
                 known.push(weights);
             }
         }
