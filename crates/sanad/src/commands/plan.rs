@@ -188,7 +188,7 @@ fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop:
     let count = |key: &str, n: usize| out::note(&l.t1_bare(key, &[("n", Arg::from(n))]));
     count("conflict-facts", conflict.facts.len());
     for &fact in &conflict.facts {
-        let said = speaker.said(&words.fact(fact));
+        let said = speaker.said(&words.fact_of(conflict, fact));
         let place = words.record_of(fact).map(|(kind, id, column)| opened.place(kind, id, column));
         out::note(&match place {
             None => format!("  - {said}"),

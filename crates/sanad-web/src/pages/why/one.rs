@@ -10,9 +10,10 @@ use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
 use crate::pages::job::Waiting;
+use crate::params::encode;
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{Kind, Lang, MeasureChoice};
 use sanad_outcomes::measures::engine::{Forced, Refused, Score, Term, WhyNot};
@@ -55,7 +56,14 @@ struct One {
 }
 
 pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Response, WebError> {
-    let Some((place, measure)) = ctx.o().works.measure(&code) else { return Err(WebError::NotFound) };
+    let Some((place, measure)) = ctx.o().works.measure(&code) else {
+        // A site is asked for by its own code: its restart is what is planned.
+        let site = ctx.p().by_code(Kind::Site, &code);
+        let own = |m: &&Measure| m.is_restart() && m.site.is_some() && m.site == site;
+        let restart = ctx.o().works.measures().iter().find(own).ok_or(WebError::NotFound)?;
+        let href = ctx.href(&format!("why/{}", encode(&restart.code)));
+        return Ok(Redirect::to(&href).into_response());
+    };
     let site = measure.site.and_then(|id| ctx.p().name_of(Kind::Site, id));
     let title = site.map_or_else(|| ctx.l.text(&measure.name), |name| ctx.l.text(name));
     let mut page = ctx.page("plan", title, "why-question");
