@@ -196,7 +196,7 @@ impl Words<'_> {
     }
 
     /// What had come into a fund on the first day on which a plan with more of it spends more, and the
-    /// instalment after that day.
+    /// instalment after that day; where that plan spends more than ever comes, all that comes.
     fn instalment(&self, problem: &Problem, conflict: &Conflict, fund: usize) -> Option<Sentence> {
         let eases = |remedy: &&Remedy| remedy.changes.iter().any(|own| own.fact == Fact::Fund(fund));
         let remedy = conflict.cures.iter().find(eases)?;
@@ -210,25 +210,27 @@ impl Words<'_> {
         }
         let (code, inflows) = &problem.funds[fund];
         let sum_by = |by: Tick| inflows.iter().filter(|own| own.0 <= by).map(|own| own.1).sum::<i64>();
+        let sum_all: i64 = spent.values().sum();
         let mut sum = 0;
         let short = spent.into_iter().find_map(|(at, amount)| {
             sum += amount;
             (sum > sum_by(at)).then_some(at)
         })?;
-        let next = inflows.iter().find(|own| own.0 > short && own.1 > 0);
-        let said = Sentence::new(format!("conflict-fund-{}", if next.is_some() { "late" } else { "small" }))
-            .with("fund", self.record(Kind::Fund, code))
-            .with("amount", self.money(code, sum_by(short)))
-            .with("day", self.on(short));
-        let last = inflows.iter().rev().find(|own| own.0 <= short && own.1 > 0);
-        let named = |said: Sentence, own: &(Tick, i64)| {
-            said.with("instalment", self.money(code, own.1)).with("due", self.on(own.0))
+        let all = sum_by(Tick::MAX);
+        let more = |own: &&(Tick, i64)| own.1 > 0;
+        let late = inflows.iter().filter(more).find(|own| own.0 > short).filter(|_| sum_all <= all);
+        let (key, amount, own) = match late {
+            Some(next) => ("late", sum_by(short), next),
+            None => ("small", all, inflows.iter().rev().find(more)?),
         };
-        match (next, last) {
-            (Some(next), _) => Some(named(said, next)),
-            (None, Some(last)) => Some(named(said, last)),
-            (None, None) => None,
-        }
+        Some(
+            Sentence::new(format!("conflict-fund-{key}"))
+                .with("fund", self.record(Kind::Fund, code))
+                .with("amount", self.money(code, amount))
+                .with("day", self.on(short))
+                .with("instalment", self.money(code, own.1))
+                .with("due", self.on(own.0)),
+        )
     }
 
     /// The record in which a fact stands, and the column; nothing for what a template says.

@@ -177,6 +177,10 @@ fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop:
     let found = tokio::task::block_in_place(|| impossible(p, &o.works.library, o.works.measures(), &ask));
     line.clear();
     let Some(found) = found else { return };
+    if args.json {
+        let json = sanad_web::conflict_json(p, &o.works, &found);
+        out::data(&serde_json::to_string_pretty(&json).unwrap_or_default());
+    }
     let conflict = match &found.possible {
         Possible::Plan(..) => return,
         Possible::Unknown => return out::note(&l.t("conflict-unknown")),

@@ -8,6 +8,7 @@ use crate::html::Html;
 use crate::jobs::Asked;
 use crate::pages::job::Waiting;
 use crate::pages::scenario;
+use crate::state::{AppState, View};
 use sanad_i18n::Arg;
 use sanad_outcomes::measures::engine::{Ease, Fact, Possible};
 use sanad_outcomes::measures::{Ask, Effort, Impossible, Lack, Scenario, impossible};
@@ -35,6 +36,24 @@ pub(crate) struct Conflicting {
     pub(crate) others: Html,
 }
 
+/// The conflict of a scenario, as long work.
+pub(crate) fn asked(
+    state: &AppState,
+    view: &Arc<View>,
+    scenario: Scenario,
+) -> Result<Asked<Option<Impossible>>, WebError> {
+    let own = Arc::clone(view);
+    state.job(view, format!("conflict?{}", scenario::write(&scenario)), move |job| {
+        let works = &own.outcomes.works;
+        let effort = Effort { threads: 1, ..Effort::default() };
+        job.watched(|watch| {
+            let ask =
+                Ask { start: works.start, scenario: &scenario, effort, before: None, keep: false, watch };
+            impossible(&own.snapshot.programme, &works.library, works.measures(), &ask)
+        })
+    })
+}
+
 /// A fact, with a link to its record where it has one, and the change of it that gives a plan.
 pub(crate) struct Told {
     pub(crate) said: Html,
@@ -48,18 +67,8 @@ pub(crate) fn conflicting(ctx: &Ctx, scenario: Scenario) -> Result<Option<Confli
     if scenario.is_empty() && !matches!(lack, Some(Lack::Faults(_) | Lack::Infeasible(_))) {
         return Ok(None);
     }
-    let view = Arc::clone(&ctx.view);
-    let what = format!("conflict?{}", scenario::write(&scenario));
     let force = scenario.force.clone();
-    let asked = ctx.state.job(&ctx.view, what, move |job| {
-        let works = &view.outcomes.works;
-        let effort = Effort { threads: 1, ..Effort::default() };
-        job.watched(|watch| {
-            let ask =
-                Ask { start: works.start, scenario: &scenario, effort, before: None, keep: false, watch };
-            impossible(&view.snapshot.programme, &works.library, works.measures(), &ask)
-        })
-    })?;
+    let asked = asked(&ctx.state, &ctx.view, scenario)?;
     Ok(match asked {
         Asked::Waiting(job) => {
             Some(Conflicting { waiting: Some(Waiting::of(ctx, &job)), ..Conflicting::default() })

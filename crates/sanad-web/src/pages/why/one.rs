@@ -17,8 +17,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{Kind, Lang, MeasureChoice};
 use sanad_outcomes::measures::engine::{Forced, Refused, Score, Term, WhyNot};
-use sanad_outcomes::measures::{Measure, Scenario, Works, why_not};
+use sanad_outcomes::measures::{Loss, Measure, Scenario, Works, losses, why_not};
 use sanad_outcomes::reasons::Words;
+use sanad_report::difference;
 use std::sync::Arc;
 
 /// Schedules of the plan in which the measure must be, at most.
@@ -290,10 +291,37 @@ fn forced_said(ctx: &Ctx, works: &Works, forced: &Forced, tried: (&'static str, 
             } else {
                 "why-worse-found"
             };
-            ctx.msg(key, &[terms, tried])
+            ctx.msg(key, &[terms, tried.clone()])
         }
     });
+    said.extend(losses(works, forced).iter().map(|loss| lost(ctx, works, loss, tried.clone())));
     said
+}
+
+/// How much is lost in a term: at least, at most, or as far as it is known.
+fn lost(ctx: &Ctx, works: &Works, loss: &Loss, tried: (&'static str, Slot)) -> Html {
+    let said = |by: i64| {
+        let by = by.checked_abs().unwrap_or(i64::MAX);
+        Slot::html(ctx.n(&difference(ctx.l, works, loss.term, by), "calc/works.inputs"))
+    };
+    let args = [
+        ("term", Slot::html(Html::text(&word(ctx, loss.term)))),
+        ("found", said(loss.found)),
+        ("least", said(loss.least.unwrap_or(0))),
+        tried,
+    ];
+    ctx.msg(loss_key(loss), &args)
+}
+
+/// What is known of a loss, as a message.
+pub(crate) const fn loss_key(loss: &Loss) -> &'static str {
+    match (loss.found > 0, loss.least, loss.alone) {
+        (false, None, _) => "why-loss-gained",
+        (_, Some(_), true) => "why-loss-between",
+        (true, None, true) => "why-loss-most",
+        (_, Some(_), false) => "why-loss-least",
+        (true, None, false) => "why-loss-found",
+    }
 }
 
 /// Whether no plan with the measure is as good at this level as the plan at hand: earlier levels
