@@ -14,8 +14,9 @@
 //! | `cures` | changes, carried out and made as small as they can be |
 //!
 //! A conflict is found by leaving out halves of the facts as long as what is left is refuted
-//! (QuickXplain; Junker, AAAI 2004), first by what is certain without a search. Cures come from hitting sets: a set of facts with one of every
-//! conflict found so far is left out; either a plan is found then, or another conflict is.
+//! (QuickXplain; Junker, AAAI 2004), first by what is certain without a search, then by trials. Cures
+//! come from hitting sets: a set of facts with one of every conflict found so far is left out; either a
+//! plan is found then, or another conflict is.
 
 mod cures;
 pub(super) mod facts;
