@@ -8,7 +8,7 @@ use crate::plan::{Ask, Scenario, TRIALS, Until};
 use crate::problem::build;
 use crate::supply::Supply;
 use sanad_model::{Date, MeasureChoice, Programme};
-use sanad_plan::portfolio::{Possible, Problem, Remedy, Search, check, conflict, state};
+use sanad_plan::portfolio::{Fact, Possible, Problem, Remedy, Search, check, conflict, state};
 
 /// The problem as it stands, and what is known of its being possible.
 #[derive(Clone, Debug)]
@@ -44,7 +44,14 @@ pub fn impossible(
         progress: &|_| {},
     };
     // A plan that the checker refuses would be told by the plan itself.
-    let possible = conflict(&problem, &search).ok()?;
+    let mut possible = conflict(&problem, &search).ok()?;
+    if let Possible::Never(conflict) = &mut possible {
+        // The order of work is not changed where a date, an amount or a choice can be.
+        let order = |cure: &Remedy| cure.changes.iter().any(|own| matches!(own.fact, Fact::Link(_)));
+        if !conflict.cures.iter().all(order) {
+            conflict.cures.retain(|cure| !order(cure));
+        }
+    }
     let scenario = |cure: &Remedy| {
         let scenario = ask.scenario.and(&Scenario::of(&problem, &cure.changes, ask.start)?);
         // To force a measure and to leave it to the plan are no scenario.

@@ -225,7 +225,7 @@ fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules
         ("n", Slot { arg: Arg::from(schedules), html: ctx.num(schedules as f64, "calc/works.inputs") });
     match why {
         WhyNot::Forced(forced) => {
-            one.reasons = forced_said(ctx, works, forced, tried);
+            one.reasons = forced_said(ctx, works, forced, &tried);
             one.rows = rows(ctx, works, forced);
             one.cures.push(Try { href: compare_href(ctx, &force), label: ctx.msg("why-try-in", &[]) });
         }
@@ -257,7 +257,7 @@ fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules
 }
 
 /// What would leave the plan, what would come in, and at which objective it is worse or better.
-fn forced_said(ctx: &Ctx, works: &Works, forced: &Forced, tried: (&'static str, Slot)) -> Vec<Html> {
+fn forced_said(ctx: &Ctx, works: &Works, forced: &Forced, tried: &(&'static str, Slot)) -> Vec<Html> {
     let names = |places: &[usize]| {
         let names: Vec<Html> =
             places.iter().map(|m| ctx.measure_link(&works.problem.measures[*m].code)).collect();
