@@ -179,6 +179,18 @@ pub fn why(problem: &Problem, plan: &Plan, activity: usize) -> Vec<Reason> {
     chain
 }
 
+/// The first reason of each of some activities; nothing for what the plan does not hold. The plan must
+/// have passed the checker.
+pub(in crate::portfolio) fn why_first(
+    problem: &Problem,
+    plan: &Plan,
+    activities: &[usize],
+) -> Vec<Option<Reason>> {
+    let shape = Shape::new(problem);
+    let mut state = State::of(&shape, plan);
+    activities.iter().map(|&activity| reason(&mut state, activity)).collect()
+}
+
 fn reason(state: &mut State, activity: usize) -> Option<Reason> {
     let slot = state.take_out(activity)?;
     let (cause, ready) = cause(state, activity, &slot);
