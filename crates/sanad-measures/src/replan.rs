@@ -108,6 +108,7 @@ impl Anew {
             ChangeKind::Dropped => "dropped",
             ChangeKind::Altered if by > 0 => "later",
             ChangeKind::Altered if by < 0 => "earlier",
+            ChangeKind::Altered if change.only_people() => "people",
             ChangeKind::Altered => "within",
         };
         Told {
@@ -136,7 +137,7 @@ impl Anew {
 /// A change in a few words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// `added`, `dropped`, `later`, `earlier` or `within`.
+    /// `added`, `dropped`, `later`, `earlier`, `within` or `people`.
     pub key: &'static str,
     /// Code of the measure.
     pub measure: String,
@@ -152,7 +153,7 @@ pub struct Told {
 
 impl Told {
     /// Every key, for those who put them into words.
-    pub const KEYS: &'static [&'static str] = &["added", "dropped", "later", "earlier", "within"];
+    pub const KEYS: &'static [&'static str] = &["added", "dropped", "later", "earlier", "within", "people"];
 }
 
 /// A plan as it is accepted, in the order of the problem.
@@ -345,7 +346,11 @@ pub fn replan(
         problem: replanned.rest.clone(),
         effort,
         answer,
-        drawn: Drawn::default(),
+        // Without cases the days of a part are those of the plan.
+        drawn: Drawn {
+            parts: measures.iter().map(|own| vec![None; own.parts.len()]).collect(),
+            ..Drawn::default()
+        },
         parts,
         pools: supply.pools.clone(),
         funds: supply.funds.clone(),

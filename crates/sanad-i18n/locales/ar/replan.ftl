@@ -53,6 +53,7 @@ replan-said-dropped = يُحذف { $measure }.
 replan-said-later = يكتمل { $measure } متأخرًا { $days }، في { $day }.
 replan-said-earlier = يكتمل { $measure } مبكرًا { $days }، في { $day }.
 replan-said-within = يبقى آخر يوم لـ{ $measure } في { $day }، ويتحرك العمل داخله.
+replan-said-people = تبقى أيام { $measure } كما هي، ويقوم أفراد آخرون بعمل فيه.
 replan-said-modes = { $n ->
     [zero] لا يُنفَّذ أي نشاط بطريقة أخرى.
     [one] يُنفَّذ نشاط واحد بطريقة أخرى.
@@ -62,6 +63,7 @@ replan-said-modes = { $n ->
    *[other] يُنفَّذ { $n } نشاط بطريقة أخرى.
 }
 replan-because-status = لم يبدأ { $part } حتى تاريخ الوضع، وأقرب موعد لبدئه { $day }.
+replan-because-people = لا يمكن، وبقية الخطة كما هي، أن يكون الأفراد المعتمدون لـ{ $part } هناك في ذلك الوقت.
 replan-because-unfit = لم يعد المتاح يتسع له كما اعتُمد.
 replan-because-asked = طُلب ذلك بعد الاعتماد: يجب الآن أن يكون في الخطة أو ألا يكون فيها.
 replan-because-better = لا شيء يفرضه: فهو بمعيار ما تسعى إليه الخطة أفضل هكذا أو ليس أسوأ.

@@ -41,11 +41,13 @@ replan-said-dropped = { $measure } is dropped.
 replan-said-later = { $measure } would be done { $days } later, by { $day }.
 replan-said-earlier = { $measure } would be done { $days } earlier, by { $day }.
 replan-said-within = { $measure } keeps its last day, { $day }; work within it moves.
+replan-said-people = { $measure } keeps its days; other people do work in it.
 replan-said-modes = { $n ->
     [one] One activity is done in another mode.
    *[other] { $n } activities are done in another mode.
 }
 replan-because-status = { $part } has not begun by the status date and can begin on { $day } at the earliest.
+replan-because-people = With the rest as planned, the people accepted for { $part } cannot be there then.
 replan-because-unfit = It does not fit any more as it was accepted.
 replan-because-asked = It was asked for since: it must be there now, or must not.
 replan-because-better = Nothing forces it: by what the plan seeks it is better so, or no worse.

@@ -71,6 +71,10 @@ impl WorksOutcome {
                 }
                 told.cause(reason, &part)
             }
+            Because::People(activity) => {
+                let part = Words::part(&works.problem.activities[*activity].code, false);
+                Sentence::new("replan-because-people").with("part", part)
+            }
             other => Sentence::new(format!("replan-because-{}", other.key())),
         };
         changes.iter().map(|change| one(&change.because)).collect()

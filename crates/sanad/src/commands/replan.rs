@@ -169,8 +169,12 @@ fn path(l: &Locale, way: &Way) -> String {
 
 /// The reason as the engine has it: what holds the first activity that starts later.
 fn because(anew: &Anew, because: &Because) -> Value {
-    let Because::Held(reason) = because else { return json!({ "kind": because.key() }) };
     let code = |activity: usize| anew.problem.activities[activity].code.clone();
+    let reason = match because {
+        Because::Held(reason) => reason,
+        Because::People(activity) => return json!({ "kind": because.key(), "activity": code(*activity) }),
+        _ => return json!({ "kind": because.key() }),
+    };
     json!({
         "kind": because.key(),
         "activity": code(reason.activity),

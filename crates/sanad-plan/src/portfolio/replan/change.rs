@@ -2,7 +2,7 @@
 
 use super::status::{Before, Status};
 use crate::portfolio::problem::Weights;
-use crate::portfolio::solve::{Cause, Reason, why_first};
+use crate::portfolio::solve::{Cause, Reason, could_have, why_first};
 use crate::portfolio::{Choice, Plan, Problem, Tick};
 
 /// What becomes of a measure.
@@ -45,6 +45,8 @@ pub struct Altered {
 pub enum Because {
     /// The first of its activities that starts later is kept from starting earlier, by this.
     Held(Reason),
+    /// Only people change: with all else as planned, those agreed for this activity cannot be there.
+    People(usize),
     /// It does not fit any more as it was agreed.
     Unfit,
     /// It has to be there now, or may not be.
@@ -55,12 +57,13 @@ pub enum Because {
 
 impl Because {
     /// Every key, for those who put them into words.
-    pub const KEYS: &'static [&'static str] = &["held", "unfit", "asked", "better"];
+    pub const KEYS: &'static [&'static str] = &["held", "people", "unfit", "asked", "better"];
 
     /// A key for texts.
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Held(_) => "held",
+            Self::People(_) => "people",
             Self::Unfit => "unfit",
             Self::Asked => "asked",
             Self::Better => "better",
@@ -81,6 +84,14 @@ pub struct Change {
     pub activities: Vec<Altered>,
     /// Why, as far as one reason says it.
     pub because: Because,
+}
+
+impl Change {
+    /// Whether nothing but people changes.
+    pub fn only_people(&self) -> bool {
+        let same = |own: &Altered| own.start.0 == own.start.1 && own.mode.0 == own.mode.1;
+        self.kind == ChangeKind::Altered && self.activities.iter().all(same)
+    }
 }
 
 /// How much a new plan disturbs the agreed one. What has begun counts nowhere: nobody chose it.
@@ -151,7 +162,7 @@ pub(super) fn changes(problem: &Problem, before: &Before, status: &Status, plan:
 
 /// Finds why each measure changes in a plan of what is left; `unfit` are those of the agreed plan that do
 /// not fit any more.
-pub(super) fn explain(left: &Problem, plan: &Plan, unfit: &[usize], changes: &mut [Change]) {
+pub(super) fn explain(left: &Problem, before: &Before, plan: &Plan, unfit: &[usize], changes: &mut [Change]) {
     let later = |change: &Change| {
         let later = change.activities.iter().filter(|own| own.start.1 > own.start.0);
         later.min_by_key(|own| (own.start.1, own.activity)).map(|own| own.activity)
@@ -159,7 +170,19 @@ pub(super) fn explain(left: &Problem, plan: &Plan, unfit: &[usize], changes: &mu
     let first: Vec<Option<usize>> = changes.iter().map(later).collect();
     let asked: Vec<usize> = first.iter().copied().flatten().collect();
     let mut reasons = if asked.is_empty() { Vec::new() } else { why_first(left, plan, &asked) }.into_iter();
+    // Where only people change.
+    let crews = changes.iter().filter(|change| change.only_people()).flat_map(|change| &change.activities);
+    let crews: Vec<(usize, &[u32])> = crews
+        .filter_map(|own| Some((own.activity, &before.placed[own.activity].as_ref()?.persons[..])))
+        .collect();
+    let could = if crews.is_empty() { Vec::new() } else { could_have(left, plan, &crews) };
+    let crews: Vec<usize> = crews.iter().map(|own| own.0).collect();
+    let cannot = |change: &Change| {
+        let mut own = change.activities.iter().map(|own| own.activity).filter(|_| change.only_people());
+        own.find(|activity| crews.iter().zip(&could).any(|(own, could)| own == activity && !could))
+    };
     for (change, first) in changes.iter_mut().zip(first) {
+        let people = cannot(change);
         let reason = first.and_then(|_| reasons.next()).flatten();
         let choice = left.measures[change.measure].choice;
         change.because = match (change.kind, choice) {
@@ -169,7 +192,7 @@ pub(super) fn explain(left: &Problem, plan: &Plan, unfit: &[usize], changes: &mu
             (ChangeKind::Dropped, _) if unfit.contains(&change.measure) => Because::Unfit,
             (ChangeKind::Altered, _) => match reason {
                 Some(own) if !matches!(own.cause, Cause::Nothing { .. }) => Because::Held(own),
-                _ => Because::Better,
+                _ => people.map_or(Because::Better, Because::People),
             },
             _ => Because::Better,
         };

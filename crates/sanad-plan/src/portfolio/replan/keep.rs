@@ -1,7 +1,8 @@
 //! The way that keeps the agreed plan: as it is where it still stands, else only what has to move moves.
 
+use super::change::{Change, disturbance};
 use super::stand::{Stood, stand};
-use super::{Found, Stage};
+use super::{Found, Stage, score};
 use crate::portfolio::problem::Anchor;
 use crate::portfolio::solve::{
     Infeasible, Recipe, Refused, Replayed, Step, StepActivity, Wanted, anchored, replay,
@@ -10,6 +11,9 @@ use crate::portfolio::{Choice, Placed, Plan, Term, Tick};
 
 /// Rounds in which a measure that cannot be completed around what stands is freed.
 const ROUNDS: usize = 6;
+
+/// Measures of another plan that are tried in one, at most.
+const TAKEN_OVER: usize = 48;
 
 /// What came of keeping it.
 pub(super) struct Kept {
@@ -69,6 +73,50 @@ impl Stage<'_> {
             record.choice = choice;
         }
         found.map(|own: (Option<Found>, Option<Infeasible>)| own.0)
+    }
+
+    /// Takes over into a plan what another one does otherwise, measure by measure, where that is better by
+    /// objectives; what changes least comes first.
+    pub(super) fn between(
+        &mut self,
+        from: &Found,
+        to: &Found,
+        objectives: &[Vec<(Term, u32)>],
+    ) -> Result<Found, Refused> {
+        let own = |plan: &Plan, measure: usize| {
+            plan.placed[self.left.measures[measure].activities.clone()].to_vec()
+        };
+        let differs = |measure: &usize| own(&from.checked, *measure) != own(&to.checked, *measure);
+        let by = |found: &Found, measure: usize| -> i64 {
+            let all = found.changes.iter().filter(|change| change.measure == measure);
+            let own = disturbance(&all.cloned().collect::<Vec<Change>>());
+            own.weighed(self.ask.weights)
+        };
+        let mut list: Vec<(i64, usize)> = (0..from.checked.chosen.len())
+            .filter(differs)
+            .map(|measure| (by(to, measure) - by(from, measure), measure))
+            .collect();
+        list.sort_unstable();
+        list.truncate(TAKEN_OVER);
+        let worth = |found: &Found| (score(objectives, &found.terms), found.terms.change);
+        let mut best = from.clone();
+        for (_, measure) in list {
+            let mut plan = best.checked.clone();
+            plan.chosen[measure] = to.checked.chosen[measure];
+            for activity in self.left.measures[measure].activities.clone() {
+                plan.placed[activity].clone_from(&to.checked.placed[activity]);
+            }
+            self.schedules += 1;
+            let replayed = replay(&self.left, &self.as_it_is(&plan))?;
+            if replayed.missing {
+                continue;
+            }
+            let found = self.judged(replayed.plan);
+            if worth(&found) < worth(&best) {
+                best = found;
+            }
+        }
+        Ok(best)
     }
 
     /// What stands does so, and the rest is put in around it; a measure that cannot be completed so

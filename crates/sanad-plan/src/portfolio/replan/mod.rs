@@ -239,7 +239,9 @@ impl Stage<'_> {
         let balance = all.iter().min_by_key(|own| worth(own)).and_then(|free| balance(&keep, free));
         let weighed = |levels: &[Vec<(Term, u32)>]| balance.map(|own| own.objectives(levels));
         if let Some(objectives) = weighed(&levels) {
-            let from = (self.as_it_is(&keep.checked), self.as_it_is(&all[1].checked));
+            let middle = self.between(&keep, &all[1], &objectives)?;
+            let from = (self.as_it_is(&middle.checked), self.as_it_is(&all[1].checked));
+            all.push(middle);
             let (found, _) = self.search(objectives, Some(&from.0), &[&from.1], 4)?;
             all.extend(found);
         }
@@ -254,7 +256,7 @@ impl Stage<'_> {
         };
         let ways = [(Path::Keep, keep), (Path::Balanced, balanced), (Path::Free, free)];
         let way = |(path, mut found): (Path, Found)| {
-            change::explain(&self.left, &found.checked, &unfit, &mut found.changes);
+            change::explain(&self.left, self.ask.before, &found.checked, &unfit, &mut found.changes);
             found.way(path)
         };
         let ways = ways.into_iter().map(way).collect();

@@ -54,8 +54,8 @@ pub use self::bound::Bound;
 pub use self::recipe::{Recipe, Step, StepActivity, Wanted};
 pub use self::replay::{Replayed, replay};
 pub use self::sweep::{Point, Sweep, sweep};
-pub(super) use self::why::why_first;
 pub use self::why::{Cause, Reason, why, why_each};
+pub(super) use self::why::{could_have, why_first};
 pub use self::why_not::{Cure, Forced, WhyNot, why_not};
 
 /// Virtual workers, whatever the number of threads.
