@@ -5,6 +5,7 @@
 //! in which a measure is chosen, and every range.
 
 use crate::case::Case;
+use crate::eased::Eased;
 use crate::impossible::chosen;
 use crate::library::Library;
 use crate::measure::Measure;
@@ -13,10 +14,14 @@ use crate::spread::{Drawn, draw};
 use crate::supply::Supply;
 use sanad_model::{Date, Id, Programme};
 use sanad_plan::portfolio::{
-    Answer, Fault, Placed, Plan, Problem, Progress, RawPortfolio, Search, Tick, validate,
+    Answer, Fault, Placed, Plan, Possible, Problem, Progress, RawPortfolio, Recipe, Refused, Search, Tick,
+    conflict, solve, validate,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Schedules of a look for any plan; each of its trials gets a share.
+pub(crate) const TRIALS: u64 = 600;
 
 /// How hard to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +95,8 @@ pub struct Scenario {
     pub without_funds: Vec<String>,
     /// More of something: its code in the problem, and how much from the first day on.
     pub more: Vec<(More, i64)>,
+    /// What is held less strictly, or not at all.
+    pub eased: Vec<Eased>,
 }
 
 /// Of what there is more in a scenario.
@@ -248,7 +255,17 @@ fn made(p: &Programme, library: &Library, measures: &[Measure], ask: &Ask<'_>) -
         stop: watch.stop,
         progress: watch.progress,
     };
-    let answer = sanad_plan::portfolio::solve(&problem, &search).map_err(|r| Lack::Refused(r.to_string()))?;
+    let refused = |why: Refused| Lack::Refused(why.to_string());
+    let mut answer = solve(&problem, &search).map_err(refused)?;
+    // A scenario may leave just room enough for what must be: then any plan is looked for first.
+    let missed = answer.plan.is_none() && answer.infeasible.as_ref().is_none_or(|own| !own.proven);
+    if missed && !scenario.is_empty() && !answer.stopped {
+        let any = Search { schedules: Some(TRIALS), warm: None, ..search };
+        if let Possible::Plan(found, _) = conflict(&problem, &any).map_err(refused)? {
+            let warm = Recipe::of(&problem, &found);
+            answer = solve(&problem, &Search { warm: Some(&warm), ..search }).map_err(refused)?;
+        }
+    }
     if answer.plan.is_none() {
         return Err(Lack::Infeasible(Box::new((problem, answer))));
     }

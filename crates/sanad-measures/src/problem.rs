@@ -4,6 +4,7 @@
 //! over from case to case by codes.
 
 use crate::case::Case;
+use crate::eased;
 use crate::library::From as Side;
 use crate::measure::{Measure, Part, Three};
 use crate::supply::{Dimension, Supply};
@@ -37,6 +38,7 @@ pub(crate) fn build(measures: &[Measure], supply: &Supply<'_>, case: &Case) -> (
         places.extend(parts.map(|(part, _)| (number, part)));
     }
     groups(supply, &mut raw);
+    eased::carry_out(&mut raw, &supply.eased, supply.start);
     (raw, places)
 }
 

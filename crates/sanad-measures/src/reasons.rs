@@ -2,7 +2,7 @@
 //! hand.
 
 use crate::plan::{Watch, Works};
-use sanad_plan::portfolio::{Refused, WhyNot};
+use sanad_plan::portfolio::{Forced, Refused, Term, WhyNot};
 
 /// Forces a measure, by its place, into a plan with so many schedules to find another.
 pub fn why_not(
@@ -14,4 +14,38 @@ pub fn why_not(
 ) -> Result<WhyNot, Refused> {
     let search = works.search(schedules, threads, watch);
     sanad_plan::portfolio::why_not(&works.problem, &search, &works.answer, measure)
+}
+
+/// What a plan with the measure forced in has less of, in one term of the first level of the
+/// objectives in which it is worse than the plan at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// The term.
+    pub term: Term,
+    /// Worse by so much in the best plan with it that was found, in the term's unit; below 0 better.
+    pub found: i64,
+    /// No plan with it is worse by less; nothing where the bound leaves that open.
+    pub least: Option<i64>,
+    /// Whether the level has no other term: then some plan with it loses at most what was found.
+    pub alone: bool,
+}
+
+/// What is lost when a measure is forced in; empty when nothing is.
+pub fn losses(works: &Works, forced: &Forced) -> Vec<Loss> {
+    let (Some(plan), Some(with)) = (&works.answer.score, &forced.answer.score) else { return Vec::new() };
+    let level = plan.0.iter().zip(&with.0).position(|(plan, with)| plan != with);
+    let Some(level) = level.filter(|level| with.0[*level] > plan.0[*level]) else { return Vec::new() };
+    let bound = &forced.answer.bound;
+    // Earlier levels must leave no choice, else a plan better there may lose less here.
+    let settled = bound.score.0[..level] == with.0[..level];
+    let terms = &works.problem.objectives[level];
+    let loss = |term: Term| {
+        let worse = |value: i64| {
+            let by = works.answer.terms.get(term) - value;
+            if term.is_gain() { by } else { -by }
+        };
+        let least = Some(worse(bound.terms.get(term))).filter(|least| *least > 0);
+        Loss { term, found: worse(forced.answer.terms.get(term)), least, alone: settled && terms.len() == 1 }
+    };
+    terms.iter().map(|(term, _)| loss(*term)).filter(|loss| loss.found != 0 || loss.least.is_some()).collect()
 }

@@ -7,14 +7,15 @@
 use crate::case::Case;
 use crate::library::Library;
 use crate::measure::Measure;
-use crate::plan::{Effort, Lack, More, Scenario, Watch};
+use crate::plan::{Effort, Lack, More, Scenario, Watch, Works};
 use crate::problem::{USUAL, activity_code, build, day, tick};
+use crate::spread::Drawn;
 use crate::supply::{Supply, host};
 use sanad_model::programme::Actual as Record;
 use sanad_model::{Change as CellChange, Currency, Dataset, Date, Id, Kind, Programme};
 use sanad_plan::portfolio::{
-    Actual, Before, Change, ChangeKind, Former, Plan, Problem, RawStatus, Replan, Replanned, Search, Status,
-    Tick, Weights, check_status, validate,
+    Actual, Answer, Before, Bound, Change, ChangeKind, Former, Plan, Problem, RawStatus, Replan, Replanned,
+    Score, Search, Status, Terms, Tick, Weights, check_status, validate,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,6 +89,8 @@ pub struct Anew {
     pub overdue: Vec<usize>,
     /// How many activities are done, and how many go on.
     pub begun: (usize, usize),
+    /// What it rests on, as of any plan; without a plan, ranges and a bound.
+    pub rests: Works,
 }
 
 impl Anew {
@@ -105,6 +108,7 @@ impl Anew {
             ChangeKind::Dropped => "dropped",
             ChangeKind::Altered if by > 0 => "later",
             ChangeKind::Altered if by < 0 => "earlier",
+            ChangeKind::Altered if change.only_people() => "people",
             ChangeKind::Altered => "within",
         };
         Told {
@@ -117,6 +121,13 @@ impl Anew {
         }
     }
 
+    /// A way as the plan of what is left on the status date, without ranges and a bound.
+    pub fn works(&self, way: usize) -> Works {
+        let mut works = self.rests.clone();
+        works.answer.plan = self.replanned.ways.get(way).map(|way| way.plan.clone());
+        works
+    }
+
     /// A way as it is accepted.
     pub fn agreed(&self, way: usize) -> Vec<Agreed> {
         self.replanned.ways.get(way).map_or(Vec::new(), |way| agreed(&self.problem, &way.plan, self.at))
@@ -126,7 +137,7 @@ impl Anew {
 /// A change in a few words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// `added`, `dropped`, `later`, `earlier` or `within`.
+    /// `added`, `dropped`, `later`, `earlier`, `within` or `people`.
     pub key: &'static str,
     /// Code of the measure.
     pub measure: String,
@@ -142,7 +153,7 @@ pub struct Told {
 
 impl Told {
     /// Every key, for those who put them into words.
-    pub const KEYS: &'static [&'static str] = &["added", "dropped", "later", "earlier", "within"];
+    pub const KEYS: &'static [&'static str] = &["added", "dropped", "later", "earlier", "within", "people"];
 }
 
 /// A plan as it is accepted, in the order of the problem.
@@ -317,6 +328,37 @@ pub fn replan(
     let overdue = (0..problem.activities.len()).filter(late).collect();
     let accepted = p.baseline.values().map(|row| row.accepted).max();
     let reference = supply.reference;
+    let answer = Answer {
+        plan: None,
+        terms: Terms::default(),
+        score: None,
+        recipe: None,
+        bound: Bound { terms: Terms::default(), score: Score(Vec::new()) },
+        schedules: replanned.schedules,
+        seed: effort.seed,
+        effort: search.schedules,
+        stopped: replanned.stopped,
+        infeasible: None,
+    };
+    let rests = Works {
+        start: ask.at,
+        raw,
+        problem: replanned.rest.clone(),
+        effort,
+        answer,
+        // Without cases the days of a part are those of the plan.
+        drawn: Drawn {
+            parts: measures.iter().map(|own| vec![None; own.parts.len()]).collect(),
+            ..Drawn::default()
+        },
+        parts,
+        pools: supply.pools.clone(),
+        funds: supply.funds.clone(),
+        renewables: supply.renewables.clone(),
+        utilities: supply.utilities.clone(),
+        reference,
+        claims: supply.claims.clone(),
+    };
     Ok(Anew {
         reference,
         at: ask.at,
@@ -329,6 +371,7 @@ pub fn replan(
         gone,
         overdue,
         begun,
+        rests,
     })
 }
 

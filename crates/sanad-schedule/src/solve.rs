@@ -84,6 +84,9 @@ const SHARE: u64 = 100_000;
 /// Activities that each worker places in a round.
 const ROUND: u64 = 3_000_000;
 
+/// How much dearer it is to place an activity where a crew must be found for it.
+const CREWED: u64 = 100;
+
 /// Proofs of the whole side by side, each with its own way to search.
 const WHOLES: u64 = 2;
 
@@ -247,6 +250,7 @@ enum Job<'j, 'a> {
 impl Rounds<'_> {
     fn run(&mut self, each: Option<u64>) -> Answer {
         let size = u64::try_from(self.project.len().max(1)).unwrap_or(u64::MAX);
+        let size = size.saturating_mul(if self.project.persons.is_empty() { 1 } else { CREWED });
         let mut left = each;
         loop {
             // The first rounds are short: what is easy is closed at once.

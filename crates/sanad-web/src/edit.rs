@@ -272,7 +272,7 @@ fn complete(
     if kind.has_code() {
         put(cells, "code", next_code(ctx, kind));
     }
-    if kind == Kind::Claim {
+    if matches!(kind, Kind::Claim | Kind::Actual) {
         put(cells, "status", "reported".to_owned());
         put(cells, "as_of", today.to_string());
         if let Some(code) = ctx.author.party.and_then(|id| ctx.p().code_of(Kind::Party, id)) {

@@ -93,6 +93,7 @@ accepted-code-of = رمز من { $a }: { $b }
 accepted-or-unknown = { $a } أو ?
 accepted-at-most = { $a } على الأكثر
 accepted-at-least = { $a } على الأقل
+accepted-or-earlier = { $a } أو ما قبله
 accepted-or-later = { $a } أو ما بعده
 accepted-range = من 0 إلى { $a }، والبداية قبل النهاية
 accepted-code-once = الرمز مرة واحدة؛ وهو في الصف { $a } أيضا

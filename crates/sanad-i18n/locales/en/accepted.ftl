@@ -93,6 +93,7 @@ accepted-code-of = a code of { $a }: { $b }
 accepted-or-unknown = { $a } or ?
 accepted-at-most = at most { $a }
 accepted-at-least = at least { $a }
+accepted-or-earlier = { $a } or earlier
 accepted-or-later = { $a } or later
 accepted-range = 0 to { $a }, start before end
 accepted-code-once = a code once; row { $a } has it too

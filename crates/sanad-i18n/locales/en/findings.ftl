@@ -108,6 +108,7 @@ finding-pin-twice = The start of { $value } is fixed twice. Accepted: { $accepte
 finding-too-few-measures = The grouping has fewer than two measures: { $value }. Accepted: { $accepted }.
 finding-above-supply = { $value } is asked for, and there is less. Accepted: { $accepted }.
 finding-days-backwards = The day { $value } lies before another that comes first. Accepted: { $accepted }.
+finding-day-to-come = The day { $value } has not come yet. Accepted: { $accepted }.
 finding-activity-twice = { $value } stands here twice. Accepted: { $accepted }.
 finding-count-differs = The number here is { $value }. Accepted: { $accepted }.
 finding-ends-early = The text ends before all is said. Accepted: { $accepted }.

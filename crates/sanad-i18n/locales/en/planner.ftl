@@ -196,6 +196,16 @@ compare-unknown = This names nothing here and was passed over:
 compare-nothing = Both are the same plan. Choose what is otherwise in the second one.
 compare-lack-a = The first plan cannot be made: { $why }
 compare-lack-b = The second plan cannot be made: { $why }
+compare-only-b = { $n ->
+    [0] The second plan can be made and passed its check. It carries nothing out.
+    [one] The second plan can be made and passed its check. It carries out one measure.
+   *[other] The second plan can be made and passed its check. It carries out { $n } measures.
+}
+compare-only-restarts = { $n ->
+    [0] No site runs again in it.
+    [one] One site runs again in it.
+   *[other] { $n } sites run again in it.
+}
 compare-sentence = In the second plan: { $sites }.
 compare-sites-none = No site moves.
 compare-sites-earlier = { $n ->

@@ -341,6 +341,11 @@ why-adds = { $n ->
 why-costs-nothing = By what the plan seeks it would cost nothing: the two plans are equally good.
 why-worse = The plan would be worse in: { $terms }. It is proven that no plan with it is as good.
 why-worse-found = The plan would be worse in: { $terms }. That is the best with it that was found in { $n } schedules; a better one may exist.
+why-loss-between = { $term }: at least { $least } and at most { $found } lost.
+why-loss-most = { $term }: at most { $found } lost; how much at least is unknown within { $n } schedules.
+why-loss-least = { $term }: at least { $least } lost, and { $found } in the best plan with it that was found.
+why-loss-found = { $term }: { $found } lost in the best plan with it that was found; how much at least is unknown within { $n } schedules.
+why-loss-gained = { $term }: { $found } gained in the best plan with it that was found.
 why-together = { $terms }, taken together
 why-better = The plan with it is even better in: { $terms }. It was found only now, in { $n } schedules more: the plan at hand is not the best.
 why-impossible = It is proven that no plan can have it, with what there is.
@@ -379,7 +384,13 @@ conflict-others = { $n ->
     [one] One other conflict was met besides; these changes end that as well.
    *[other] { $n } other conflicts were met besides; these changes end those as well.
 }
-conflict-cures-none = No change of up to three of them was found with which there is a plan.
+conflict-cures-each = { $n ->
+    [one] With the change under it there is a plan; it was found, and checked.
+   *[other] With any one of the { $n } changes there is a plan; each plan was found, and checked.
+}
+conflict-cures-none = No change of up to three of them was found with which there is a plan. Other changes may help: other works, other ways of doing them, or several of these dates and amounts at once.
+conflict-cures-links = Each change opens a comparison with the plan that has it; nothing is recorded by that.
+conflict-cures-other = Changes of several of them at once:
 conflict-together = { $changes }, together
 conflict-looking = Looking for what is in conflict; Ctrl-C ends it.
 conflict-unknown = Neither a plan nor a small set of recorded things that are in conflict was found within the effort.
@@ -393,6 +404,8 @@ conflict-deadline = { $part } ends on { $day } at the latest.
 conflict-release = { $part } does not begin before { $day }.
 conflict-release-answers = { $part } does not begin before { $day }, when the answers of the survey are expected.
 conflict-fund = Into { $fund } comes { $amount } in all, the last of it on { $day }.
+conflict-fund-late = By { $day }, { $amount } in all has come into { $fund }; the next instalment, { $instalment }, comes only on { $due }.
+conflict-fund-small = Into { $fund } comes { $amount } in all; its last instalment is { $instalment } on { $due }.
 conflict-fund-none = Nothing comes into { $fund }.
 conflict-utility = Of { $what } there is { $amount } without further works.
 conflict-renewable = { $n ->

@@ -5,10 +5,10 @@ replan-none = No plan was accepted yet. Accept the plan at hand first; from then
 replan-accept-first = Accept the plan at hand
 replan-infeasible = What is left does not fit: not everything that has begun can be carried through with what there is.
 replan-path = Way
-replan-path-keep = Keep the accepted order
+replan-path-keep = Keep what was accepted
 replan-path-balanced = Balanced
 replan-path-free = Plan freely
-replan-path-keep-note = The accepted order and choice, moved later as far as it must be.
+replan-path-keep-note = The accepted plan as it is where it still fits; what does not fit moves, and as little else as was found.
 replan-path-balanced-note = Changes that are worth their disturbance.
 replan-path-free-note = The best plan found, whatever it changes.
 replan-status = Status date { $day }: { $done } done, { $going } going on, { $overdue } should have begun and are not recorded as begun. The accepted plan is of { $accepted }.
@@ -41,10 +41,16 @@ replan-said-dropped = { $measure } is dropped.
 replan-said-later = { $measure } would be done { $days } later, by { $day }.
 replan-said-earlier = { $measure } would be done { $days } earlier, by { $day }.
 replan-said-within = { $measure } keeps its last day, { $day }; work within it moves.
+replan-said-people = { $measure } keeps its days; other people do work in it.
 replan-said-modes = { $n ->
     [one] One activity is done in another mode.
    *[other] { $n } activities are done in another mode.
 }
+replan-because-status = { $part } has not begun by the status date and can begin on { $day } at the earliest.
+replan-because-people = With the rest as planned, the people accepted for { $part } cannot be there then.
+replan-because-unfit = It does not fit any more as it was accepted.
+replan-because-asked = It was asked for since: it must be there now, or must not.
+replan-because-better = Nothing forces it: by what the plan seeks it is better so, or no worse.
 replan-at = Status date
 replan-frozen = Days frozen
 replan-show = Plan anew
@@ -59,5 +65,21 @@ replan-accepted = The plan was accepted: { $n ->
 }
 replan-reason = Plan accepted
 replan-reason-anew = Plan made anew accepted
+actuals-title = Work begun and done
+actuals-summary = Enter what has begun and what is done
+actuals-hint = The day on which work began, and the last day of work that is done. For work that goes on, working days left, if known. A row that is emptied is withdrawn.
+actuals-started = Begun on
+actuals-finished = Done on
+actuals-left = Working days left
+actuals-note = The re-plan counts with it. The change can be undone.
+actuals-reason = Work begun and done
+planner-apart-begun = { $n ->
+    [one] One activity is recorded as begun or done; this plan does not count with that.
+   *[other] { $n } activities are recorded as begun or done; this plan does not count with that.
+}
+planner-apart-accepted = { $n ->
+    [one] The plan accepted on { $day } differs from this one in one activity.
+   *[other] The plan accepted on { $day } differs from this one in { $n } activities.
+}
 replan-link = Re-plan from the accepted plan
 error-accept-database = Only a database can keep an accepted plan, and { $path } is none. Import it first.

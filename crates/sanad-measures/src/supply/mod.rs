@@ -14,6 +14,7 @@
 mod people;
 
 use crate::case::Case;
+use crate::eased::Eased;
 use crate::library::{Fast, From as Side, Library};
 use crate::measure::{Measure, Part, Presence, Three};
 use crate::plan::{More, Scenario};
@@ -126,6 +127,8 @@ pub(crate) struct Supply<'a> {
     rates: BTreeMap<(Currency, Currency), (i64, i64)>,
     hosts: Vec<bool>,
     more: BTreeMap<String, i64>,
+    /// What a scenario holds less strictly.
+    pub(crate) eased: Vec<Eased>,
 }
 
 /// The side where the sites are: the programme's `host`, else the one side that offers nothing
@@ -173,6 +176,7 @@ impl<'a> Supply<'a> {
             rates: BTreeMap::new(),
             hosts: Vec::new(),
             more: BTreeMap::new(),
+            eased: scenario.eased.clone(),
         };
         supply.read_calendars();
         supply.read_people(measures);

@@ -2,9 +2,9 @@
 
 use super::{Named, Sentence, Words};
 use crate::works::WorksOutcome;
-use sanad_measures::{Dimension, Works};
+use sanad_measures::{Anew, Dimension, Works};
 use sanad_model::{Date, Id, Kind, Programme};
-use sanad_plan::portfolio::{Cause, End, Reason, Tick, why};
+use sanad_plan::portfolio::{Because, Cause, End, Reason, Tick, why};
 
 /// What sets a start, and the work that follows from it without a break.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,33 @@ impl WorksOutcome {
             steps.push((Step { why, parts: vec![part], days, src }, reason.activity));
         }
         steps.into_iter().map(|(step, _)| step).collect()
+    }
+
+    /// Why the measures change in a way of a plan made anew, one sentence for each of its changes.
+    pub fn changed(&self, p: &Programme, anew: &Anew, way: usize) -> Vec<Sentence> {
+        let works = anew.works(way);
+        let told = Told { p, outcome: self, works: &works, words: Words::of(p, self.measures(), &works) };
+        let changes = anew.replanned.ways.get(way).map_or(&[][..], |way| &way.changes);
+        let one = |because: &Because| match because {
+            Because::Held(reason) => {
+                let own = reason.activity;
+                let part = Words::part(&works.problem.activities[own].code, false);
+                // The plan made anew begins after the status date.
+                let first = matches!(reason.cause, Cause::Begin)
+                    || (matches!(reason.cause, Cause::Release) && reason.ready <= 1);
+                if first {
+                    let day = Named::Days(works.day(1), None);
+                    return Sentence::new("replan-because-status").with("part", part).with("day", day);
+                }
+                told.cause(reason, &part)
+            }
+            Because::People(activity) => {
+                let part = Words::part(&works.problem.activities[*activity].code, false);
+                Sentence::new("replan-because-people").with("part", part)
+            }
+            other => Sentence::new(format!("replan-because-{}", other.key())),
+        };
+        changes.iter().map(|change| one(&change.because)).collect()
     }
 
     /// One reason of the engine as a sentence; nothing where there is no plan.

@@ -2,7 +2,8 @@
 
 use super::{Named, Sentence, Words};
 use sanad_model::{Id, Kind};
-use sanad_plan::portfolio::{Ease, End, Fact, Group, Problem, Scarce, Tick};
+use sanad_plan::portfolio::{Conflict, Ease, End, Fact, Group, Problem, Remedy, Scarce, Tick};
+use std::collections::BTreeMap;
 
 /// Spans of a calendar named at most.
 const SPANS: usize = 5;
@@ -163,19 +164,73 @@ impl Words<'_> {
             }
             (Fact::Calendar(_), None) => any("calendar"),
             (Fact::Calendar(_), Some(_)) => {
-                let days = change.spans.iter().take(SPANS).map(|&(from, to)| {
+                let days = change.spans.iter().map(|&(from, to)| {
                     let last = (to - 1 > from).then(|| self.day(to - 1));
                     Named::Days(self.day(from), last)
                 });
-                let more = change.spans.len().saturating_sub(SPANS);
-                said(if more > 0 { "calendar-more" } else { "calendar" })
-                    .with("days", Named::List(days.collect()))
-                    .with("n", Named::Count(i64::try_from(more).unwrap_or(i64::MAX)))
+                Self::days_off(days.collect())
             }
             (Fact::Horizon, by) => {
                 Sentence::new("more-time").with("n", Named::Count(by.map_or(0, |by| by.0)))
             }
         }
+    }
+
+    /// Work on days off, the first few of them named.
+    pub(super) fn days_off(mut days: Vec<Named>) -> Sentence {
+        let more = days.len().saturating_sub(SPANS);
+        days.truncate(SPANS);
+        Sentence::new(if more > 0 { "change-calendar-more" } else { "change-calendar" })
+            .with("days", Named::List(days))
+            .with("n", Named::Count(i64::try_from(more).unwrap_or(i64::MAX)))
+    }
+
+    /// A fact of a conflict, with what the cures show of it: of a fund the instalment that comes too
+    /// late, or how much has come by the day on which more is needed.
+    pub fn fact_of(&self, conflict: &Conflict, fact: Fact) -> Sentence {
+        let known = match fact {
+            Fact::Fund(fund) => self.problem.and_then(|problem| self.instalment(problem, conflict, fund)),
+            _ => None,
+        };
+        known.unwrap_or_else(|| self.fact(fact))
+    }
+
+    /// What had come into a fund on the first day on which a plan with more of it spends more, and the
+    /// instalment after that day; where that plan spends more than ever comes, all that comes.
+    fn instalment(&self, problem: &Problem, conflict: &Conflict, fund: usize) -> Option<Sentence> {
+        let eases = |remedy: &&Remedy| remedy.changes.iter().any(|own| own.fact == Fact::Fund(fund));
+        let remedy = conflict.cures.iter().find(eases)?;
+        let mut spent: BTreeMap<Tick, i64> = BTreeMap::new();
+        for (activity, placed) in problem.activities.iter().zip(&remedy.plan.placed) {
+            let Some(placed) = placed else { continue };
+            for (_, amount, at) in activity.modes[placed.mode].spends.iter().filter(|own| own.0 == fund) {
+                *spent.entry(if *at == End::Start { placed.start } else { placed.finish }).or_default() +=
+                    amount;
+            }
+        }
+        let (code, inflows) = &problem.funds[fund];
+        let sum_by = |by: Tick| inflows.iter().filter(|own| own.0 <= by).map(|own| own.1).sum::<i64>();
+        let sum_all: i64 = spent.values().sum();
+        let mut sum = 0;
+        let short = spent.into_iter().find_map(|(at, amount)| {
+            sum += amount;
+            (sum > sum_by(at)).then_some(at)
+        })?;
+        let all = sum_by(Tick::MAX);
+        let more = |own: &&(Tick, i64)| own.1 > 0;
+        let late = inflows.iter().filter(more).find(|own| own.0 > short).filter(|_| sum_all <= all);
+        let (key, amount, own) = match late {
+            Some(next) => ("late", sum_by(short), next),
+            None => ("small", all, inflows.iter().rev().find(more)?),
+        };
+        Some(
+            Sentence::new(format!("conflict-fund-{key}"))
+                .with("fund", self.record(Kind::Fund, code))
+                .with("amount", self.money(code, amount))
+                .with("day", self.on(short))
+                .with("instalment", self.money(code, own.1))
+                .with("due", self.on(own.0)),
+        )
     }
 
     /// The record in which a fact stands, and the column; nothing for what a template says.

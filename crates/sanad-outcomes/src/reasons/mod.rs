@@ -9,13 +9,15 @@
 //! | [`Cause`](sanad_plan::portfolio::Cause) | [`WorksOutcome::chain`](crate::WorksOutcome::chain) |
 //! | [`Scarce`](sanad_plan::portfolio::Scarce), [`Infeasible`](sanad_plan::portfolio::Infeasible) | [`Words::short`], [`Words::infeasible`] |
 //! | [`Cure`](sanad_plan::portfolio::Cure) | [`Words::more`] |
-//! | [`Fact`](sanad_plan::portfolio::Fact), [`Ease`](sanad_plan::portfolio::Ease) | [`Words::fact`], [`Words::change`] |
+//! | [`Fact`](sanad_plan::portfolio::Fact), [`Ease`](sanad_plan::portfolio::Ease) | [`Words::fact_of`], [`Words::fact`], [`Words::change`] |
+//! | [`Eased`](sanad_measures::Eased) | [`Words::eased`] |
 //! | [`Fault`](sanad_plan::portfolio::Fault) | [`Words::fault`], [`Words::mend`] |
 //! | [`Rule`] of the checker | [`broken`] |
 //! | [`Lack`], [`Barred`] | [`lack`], [`barred`] |
 
 mod chain;
 mod conflict;
+mod eased;
 mod fault;
 mod scarce;
 

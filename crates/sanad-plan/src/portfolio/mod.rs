@@ -72,8 +72,8 @@ pub use raw::{
 };
 pub use redraw::Redraw;
 pub use replan::{
-    Actual, Altered, Balance, Before, Change, ChangeKind, Disturbance, Former, Note, Path, RawStatus, Replan,
-    Replanned, Status, StatusFault, Way, replan,
+    Actual, Altered, Balance, Because, Before, Change, ChangeKind, Disturbance, Former, Note, Path,
+    RawStatus, Replan, Replanned, Status, StatusFault, Way, replan,
 };
 pub use solve::{
     Answer, Bound, Cause, Cure, Forced, Infeasible, Point, Progress, Reason, Recipe, Refused, Replayed,

@@ -241,6 +241,9 @@ pub struct Baseline {
     pub starts: Vec<Option<Tick>>,
     /// Mode of each activity, by place, if it carries it out.
     pub modes: Vec<Option<usize>>,
+    /// Persons of each activity by number, as in [`Placed::persons`](super::Placed::persons) but flat;
+    /// empty where they are not known. What starts as in the earlier plan has them where they can.
+    pub persons: Vec<Vec<u32>>,
     /// What a difference counts in [`Term::Change`](super::Term::Change).
     pub weights: Weights,
 }

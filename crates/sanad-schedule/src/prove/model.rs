@@ -9,10 +9,12 @@
 //! | budget | a sum |
 //! | stock | a rule of its own |
 //! | persons | those with equal skills are one renewable: whoever is free at a start can be given any of the work, so numbers suffice and names follow from a solution |
+//! | skills and precedences together | renewables of weights: no set that can be under way together weighs more than one |
 //! | objective | a number above every finish, or above the sum of the last finishes |
 
 mod crews;
 mod prices;
+mod weights;
 
 use super::engine::{Engine, Lit, Options, Trail, Var};
 use super::rules::{Energy, Flow, Size, Stock, Sum, Task, TimeTable, Work};
@@ -101,6 +103,7 @@ impl Model {
         // A neighbourhood is searched for too short a time to earn the prices back.
         if freedom.windows.is_empty() && freedom.modes.is_empty() {
             model.prices(project);
+            model.weights(project);
         }
         let choose = Choice {
             starts: model.starts.clone(),
@@ -278,6 +281,22 @@ impl Model {
 
     /// Rules for something of which there is so much and activities use so much in a mode.
     fn scarce(&mut self, project: &Project, uses: &dyn Fn(usize, usize) -> i64, there: i64) {
+        let works = self.works(project, uses, there);
+        let tasks: Vec<Task> = works.iter().map(|work| work.task).collect();
+        self.energy(works, there);
+        if !tasks.is_empty() {
+            self.engine.rule(Box::new(TimeTable::new(tasks, there)));
+        }
+    }
+
+    fn energy(&mut self, works: Vec<Work>, there: i64) {
+        if (1..=ENERGY).contains(&works.len()) {
+            self.engine.rule(Box::new(Energy::new(works, there)));
+        }
+    }
+
+    /// What uses something; nothing where all of it together uses no more than there is.
+    fn works(&mut self, project: &Project, uses: &dyn Fn(usize, usize) -> i64, there: i64) -> Vec<Work> {
         let mut works = Vec::new();
         let mut most = 0;
         for place in 0..project.len() {
@@ -296,13 +315,7 @@ impl Model {
             let task = Task { start: self.starts[place], length, amount };
             works.push(Work { task, finish: self.finishes[place], energy });
         }
-        if most > there {
-            let tasks = works.iter().map(|work| work.task).collect();
-            if works.len() <= ENERGY {
-                self.engine.rule(Box::new(Energy::new(works, there)));
-            }
-            self.engine.rule(Box::new(TimeTable::new(tasks, there)));
-        }
+        if most > there { works } else { Vec::new() }
     }
 
     /// Pairs of activities that ask for more of a renewable than there is.

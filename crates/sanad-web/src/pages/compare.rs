@@ -69,6 +69,10 @@ struct ComparePage {
     waiting: Option<Waiting>,
     lacking: Vec<Html>,
     compared: Option<Compared>,
+    /// What the second plan is where there is no first.
+    only: Vec<Html>,
+    /// Its terms.
+    ends: Vec<(String, Html)>,
 }
 
 async fn compare(ctx: Ctx) -> Result<Response, WebError> {
@@ -102,8 +106,10 @@ async fn compare(ctx: Ctx) -> Result<Response, WebError> {
         waiting: None,
         lacking: Vec::new(),
         compared: None,
+        only: Vec::new(),
+        ends: Vec::new(),
     };
-    if !same && ctx.o().works.works().is_some() {
+    if !same {
         match (scenario::made(&ctx, &a)?, scenario::made(&ctx, &b)?) {
             (Asked::Waiting(job), _) | (_, Asked::Waiting(job)) => {
                 template.waiting = Some(Waiting::of(&ctx, &job));
@@ -127,6 +133,17 @@ fn both(ctx: &Ctx, a: &Made, b: &Made, template: &mut ComparePage) {
             }
         }
     }
+    if let (Err(_), Ok(b)) = (&a.works, &b.works) {
+        let carried = b.plan().chosen.iter().filter(|chosen| **chosen).count();
+        let restarts = ctx.o().works.measures().iter().enumerate();
+        let restarts = restarts.filter(|(place, own)| own.is_restart() && b.chosen(*place)).count();
+        let count = |n: usize| Slot { arg: Arg::from(n), html: Html::said(&n.to_string(), "ui/scenario") };
+        template.only = vec![
+            ctx.msg("compare-only-b", &[("n", count(carried))]),
+            ctx.msg("compare-only-restarts", &[("n", count(restarts))]),
+        ];
+        template.ends = b.problem.objectives.iter().flatten().map(|(term, _)| end(ctx, b, *term)).collect();
+    }
     if let [a, b] = found[..] {
         let sites = compare_sites::compare(ctx, a, b);
         template.compared = Some(Compared {
@@ -137,6 +154,12 @@ fn both(ctx: &Ctx, a: &Made, b: &Made, template: &mut ComparePage) {
             terms: terms(ctx, a, b),
         });
     }
+}
+
+/// A term of a plan that stands by itself.
+fn end(ctx: &Ctx, works: &Works, term: Term) -> (String, Html) {
+    let said = plan_details::said(ctx, works, term, works.answer.terms.get(term));
+    (ctx.l.word("objective-term", term.key()), ctx.n(&said, "ui/scenario"))
 }
 
 /// Takes one thing of a plan back, so that a scenario can be mended without writing it.

@@ -2,6 +2,7 @@
 
 mod api;
 mod api_asked;
+mod api_conflict;
 mod api_plan;
 mod between;
 mod capabilities;
@@ -55,6 +56,7 @@ mod why;
 mod works_words;
 
 pub use api_asked::{between_json, helps_json};
+pub use api_conflict::conflict_json;
 pub(crate) use import::Uploads;
 
 use crate::ctx::Ctx;
@@ -82,6 +84,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(api::routes())
         .merge(api_plan::routes())
         .merge(api_asked::routes())
+        .merge(api_conflict::routes())
         .merge(overview::routes())
         .merge(items::routes())
         .merge(communiques::routes())

@@ -18,10 +18,11 @@ use axum::response::Response;
 use axum::routing::get;
 use sanad_chart::Svg;
 use sanad_i18n::{Arg, Locale};
-use sanad_model::Kind;
+use sanad_model::{Date, Kind};
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::library::TemplateKind;
-use sanad_outcomes::measures::{Lack, Measure, Scenario, Works};
+use sanad_outcomes::measures::{Lack, Measure, Scenario, Works, agreed};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(crate) fn routes() -> Router<AppState> {
@@ -103,6 +104,7 @@ struct PlanPage {
     compare: String,
     helps: String,
     replan: String,
+    apart: Vec<Html>,
 }
 
 /// The plan of works and that of survey visits, beside each other.
@@ -128,8 +130,43 @@ async fn plan(ctx: Ctx) -> Result<Response, WebError> {
         compare: ctx.href("compare"),
         helps: ctx.href("plan/helps"),
         replan: ctx.href("plan/replan"),
+        apart: apart(&ctx),
     };
     ctx.html(&template)
+}
+
+/// What is recorded that this plan does not count with: what has begun, and an accepted plan that is
+/// another one.
+fn apart(ctx: &Ctx) -> Vec<Html> {
+    let src = "calc/works.inputs";
+    let Some(works) = ctx.o().works.works() else { return Vec::new() };
+    let mut said = Vec::new();
+    let begun = ctx.p().actuals.len();
+    if begun > 0 {
+        said.push(ctx.msg(
+            "planner-apart-begun",
+            &[("n", Slot { arg: Arg::from(begun), html: ctx.num(begun as f64, src) })],
+        ));
+    }
+    let accepted: BTreeSet<(&str, &str, Date, &str)> = ctx
+        .p()
+        .baseline
+        .values()
+        .map(|own| (own.measure.as_str(), own.activity.as_str(), own.start, own.mode.as_str()))
+        .collect();
+    let Some(day) = ctx.p().baseline.values().map(|own| own.accepted).max() else { return said };
+    let here = agreed(&works.problem, works.plan(), works.start);
+    let here: BTreeSet<(&str, &str, Date, &str)> = here
+        .iter()
+        .map(|own| (own.measure.as_str(), own.activity.as_str(), own.start, own.mode.as_str()))
+        .collect();
+    let key = |own: &(&str, &str, Date, &str)| (own.0.to_owned(), own.1.to_owned());
+    let other: BTreeSet<(String, String)> = accepted.symmetric_difference(&here).map(key).collect();
+    if !other.is_empty() {
+        let n = Slot { arg: Arg::from(other.len()), html: ctx.num(other.len() as f64, src) };
+        said.push(ctx.msg("planner-apart-accepted", &[("n", n), ("day", Slot::html(ctx.day(day, src)))]));
+    }
+    said
 }
 
 async fn show(ctx: &Ctx, outcome: &WorksOutcome, works: &Arc<Works>) -> Result<Shown, WebError> {

@@ -90,6 +90,7 @@ struct Row {
 struct Listed {
     code: String,
     said: Html,
+    because: Html,
     refused: bool,
 }
 
@@ -242,7 +243,14 @@ fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
                 Slot::html(Html::text(&ctx.t(&format!("replan-path-{}", Path::ALL[wish.way].key())))),
             )],
         ),
-        changes: changes.iter().map(|change| listed(ctx, wish, anew, change)).collect(),
+        changes: changes
+            .iter()
+            .zip(ctx.o().works.changed(ctx.p(), anew, wish.way))
+            .map(|(change, because)| Listed {
+                because: ctx.said(&because),
+                ..listed(ctx, wish, anew, change)
+            })
+            .collect(),
     }
 }
 
@@ -262,7 +270,12 @@ fn listed(ctx: &Ctx, wish: &Wish, anew: &Anew, change: &Change) -> Listed {
         line =
             line.then(&Html::text(" ")).then(&ctx.msg("replan-said-modes", &[("n", count(ctx, said.modes))]));
     }
-    Listed { refused: wish.refused.contains(&said.measure), code: said.measure, said: line }
+    Listed {
+        refused: wish.refused.contains(&said.measure),
+        code: said.measure,
+        said: line,
+        because: Html::default(),
+    }
 }
 
 async fn accept_anew(ctx: Ctx, Form(form): Form) -> Result<Response, WebError> {

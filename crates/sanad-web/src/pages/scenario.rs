@@ -1,7 +1,8 @@
 //! A plan in which something is otherwise, written in the address: `force=R-F01`,
 //! `exclude=M-solar-plant`, `without=ENV-1`, `more=fund:ENV-1:5000000` (minor units),
 //! `more=skill:host:mechanical:3:2`, `more=renewable:mobile_crane:1`, `more=utility:F01/kW:500`,
-//! `more=days:90`. Nothing stands for the plan at hand.
+//! `more=days:90`, and what is held less strictly as [`Eased::address`] writes it,
+//! `ease=later:R-F01/erect:30`. Nothing stands for the plan at hand.
 
 use crate::ctx::Ctx;
 use crate::error::WebError;
@@ -10,8 +11,9 @@ use crate::jobs::Asked;
 use crate::pages::plan_profiles::skill_name;
 use crate::params::{Params, encode};
 use sanad_i18n::Arg;
-use sanad_model::Kind;
-use sanad_outcomes::measures::{Made, Measure, More, Scenario};
+use sanad_model::{GroupingRule, Kind};
+use sanad_outcomes::measures::{Eased, Made, Measure, More, Scenario};
+use sanad_outcomes::reasons::{Words, side_of};
 use std::sync::Arc;
 
 /// Reads a scenario; what names nothing here is told apart.
@@ -29,6 +31,10 @@ pub(crate) fn read(ctx: &Ctx, text: &str) -> (Scenario, Vec<String>) {
                 Some(more) => scenario.more.push(more),
                 None => unknown.push(value),
             },
+            "ease" => match Eased::parse(&value).filter(|eased| names(ctx, eased)) {
+                Some(eased) => scenario.eased.push(eased),
+                None => unknown.push(value),
+            },
             _ => unknown.push(if value.is_empty() { name } else { value }),
         }
     }
@@ -38,13 +44,15 @@ pub(crate) fn read(ctx: &Ctx, text: &str) -> (Scenario, Vec<String>) {
     }
     scenario.more.sort();
     scenario.more.dedup();
+    scenario.eased.sort();
+    scenario.eased.dedup();
     (scenario, unknown)
 }
 
 fn more(ctx: &Ctx, text: &str) -> Option<(More, i64)> {
     let (what, amount) = text.rsplit_once(':')?;
     let amount: i64 = amount.parse().ok().filter(|n| *n > 0)?;
-    let works = ctx.o().works.works()?;
+    let works = ctx.o().works.works();
     let (family, code) = what.split_once(':').unwrap_or((what, ""));
     let more = match family {
         "days" if code.is_empty() => More::Days,
@@ -52,18 +60,52 @@ fn more(ctx: &Ctx, text: &str) -> Option<(More, i64)> {
         "skill" => {
             let (skill, level) = code.rsplit_once(':')?;
             let level: u8 = level.parse().ok().filter(|level| (1..=4).contains(level))?;
-            works.problem.skills.iter().find(|s| *s == skill).map(|_| More::Skill(skill.to_owned(), level))?
+            let (_, own) = side_of(skill);
+            let there = match works {
+                Some(works) => works.problem.skills.iter().any(|s| s == skill),
+                None => ctx.p().by_code(Kind::Skill, own).is_some(),
+            };
+            there.then(|| More::Skill(skill.to_owned(), level))?
         }
         "renewable" => {
-            works.renewables.iter().find(|r| *r == code).map(|_| More::Renewable(code.to_owned()))?
+            let there = ctx.p().resources.values().any(|own| own.what == code);
+            there.then(|| More::Renewable(code.to_owned()))?
         }
         "utility" => {
-            let there = works.problem.utilities.iter().any(|(own, _)| own == code);
+            let there = match works {
+                Some(works) => works.problem.utilities.iter().any(|(own, _)| own == code),
+                None => {
+                    code.split_once('/').is_some_and(|(site, _)| ctx.p().by_code(Kind::Site, site).is_some())
+                }
+            };
             there.then(|| More::Utility(code.to_owned()))?
         }
         _ => return None,
     };
     Some((more, amount))
+}
+
+/// Whether what is eased is there.
+fn names(ctx: &Ctx, eased: &Eased) -> bool {
+    let measure = |code: &str| ctx.o().works.measure(code).is_some();
+    let part = |code: &str| {
+        let own = code.rsplit_once('/').and_then(|(own, part)| Some((ctx.o().works.measure(own)?.1, part)));
+        own.is_some_and(|(own, part)| own.parts.iter().any(|one| one.code == part))
+    };
+    match eased {
+        Eased::Free(code) => measure(code),
+        Eased::Rule(place) => {
+            let rules = ctx.p().groupings.values().map(|own| match own.rule {
+                GroupingRule::Implies => own.measures.len().saturating_sub(1),
+                GroupingRule::ExactlyOne | GroupingRule::AtMostOne => 1,
+            });
+            *place <= rules.sum()
+        }
+        Eased::Unpin(code) | Eased::Later(code, _) | Eased::Sooner(code, _) => part(code),
+        Eased::Lag(from, to, _) | Eased::Within(from, to, _) => part(from) && part(to),
+        Eased::Persons(pool, _) | Eased::There(pool) => ctx.p().by_code(Kind::People, pool).is_some(),
+        Eased::Works(calendar, _) => matches!(calendar.as_str(), "host" | "both"),
+    }
 }
 
 /// Writes a scenario in its one order.
@@ -76,6 +118,7 @@ pub(crate) fn write(scenario: &Scenario) -> String {
     for (more, amount) in &scenario.more {
         put("more", &format!("{}:{amount}", more.address()));
     }
+    scenario.eased.iter().for_each(|eased| put("ease", &eased.address()));
     pairs.join("&")
 }
 
@@ -122,6 +165,10 @@ pub(crate) fn words(ctx: &Ctx, scenario: &Scenario) -> Vec<String> {
             More::Days => l.t1_bare("compare-more-days", &args(String::new())),
         });
     }
+    let works = &ctx.o().works;
+    let problem = works.works().map(|works| &works.problem);
+    let spoken = Words { p: ctx.p(), measures: works.measures(), problem, start: works.start };
+    list.extend(scenario.eased.iter().map(|eased| ctx.speaker().said(&spoken.eased(eased))));
     list
 }
 

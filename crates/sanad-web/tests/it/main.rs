@@ -1,6 +1,7 @@
 //! The site as a browser sees it: the router in this process, one temporary database a test.
 
 mod areas;
+mod conflict;
 mod edits;
 mod guard;
 mod measures;

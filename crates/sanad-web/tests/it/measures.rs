@@ -4,7 +4,7 @@
 use crate::site::Site;
 use axum::http::StatusCode;
 use sanad_i18n::Locale;
-use sanad_model::{Force, Lang, MeasureChoice};
+use sanad_model::{Force, Kind, Lang, MeasureChoice};
 use sanad_outcomes::measures::Three;
 use sanad_outcomes::{Reach, Reason, reach};
 use std::collections::BTreeSet;
@@ -198,6 +198,64 @@ async fn a_form_that_is_refused_comes_back_with_what_was_entered() {
     let view = site.state.view().await.expect("a view");
     let (_, m) = view.outcomes.works.measure("M-solar-plant").expect("the measure");
     assert_eq!((m.choice, m.record), (MeasureChoice::Free, None), "nothing was written");
+}
+
+#[tokio::test]
+async fn what_has_begun_is_entered_refused_at_its_activity_taken_back_and_withdrawn() {
+    let site = Site::sample().await;
+    let path = "/en/measures/M-solar-plant";
+    let page = site.get(path).await.body;
+    let code = page.split("name=\"started.").nth(1).and_then(|rest| rest.split('"').next()).expect("a form");
+    let (started, finished) = (format!("started.{code}"), format!("finished.{code}"));
+    let begun = async |form: &[(&str, &str)]| site.post(&format!("{path}/actuals"), form).await;
+    let count = async || site.state.view().await.expect("a view").programme().actuals.len();
+    let refused = [
+        (vec![(started.as_str(), "2027-01-01")], "has not come yet"),
+        (vec![(started.as_str(), "2026-11-10"), (finished.as_str(), "2026-11-02")], "lies before another"),
+        (vec![(started.as_str(), ""), (finished.as_str(), "2026-11-02")], "must not be empty"),
+        (vec![(started.as_str(), "soon")], "soon"),
+    ];
+    for (form, said) in &refused {
+        let answer = begun(form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{form:?}");
+        let row = answer.body.split("id=\"begun-0\"").nth(1).and_then(|rest| rest.split("</tr>").next());
+        let row = row.expect("the row of the activity");
+        assert!(row.contains("field__error") && row.contains(said), "{form:?}: {row}");
+        for (name, value) in form {
+            assert!(row.contains(&format!("name=\"{name}\" value=\"{value}\"")), "what was entered stands");
+        }
+    }
+    assert_eq!(count().await, 0, "nothing was taken");
+
+    let answer = begun(&[(&started, "2026-11-10"), (&finished, "")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    {
+        let view = site.state.view().await.expect("a view");
+        let own = view.programme().actuals.values().next().expect("a row");
+        assert_eq!((own.measure.as_str(), own.activity.as_str()), ("M-solar-plant", code));
+        let rows = &view.snapshot.rows;
+        let row = rows.rows(Kind::Actual).next().expect("a row");
+        assert_eq!((row.get("status"), row.get("as_of")), ("reported", "2026-11-22"));
+        assert!(!row.get("source").is_empty(), "it has a source");
+    }
+    let page = site.get(path).await.body;
+    assert!(page.contains(&format!("name=\"{started}\" value=\"2026-11-10\"")));
+    assert!(page.contains("<details class=\"details\" open>"), "it is open once something has begun");
+    let plan = site.get("/en/plan").await.body;
+    assert!(
+        plan.contains("recorded as begun or done") && plan.contains("href=\"/en/plan/replan\""),
+        "{plan}"
+    );
+    // The same again changes nothing; what is added changes the row.
+    begun(&[(&started, "2026-11-10"), (&finished, "2026-11-20")]).await;
+    assert_eq!(count().await, 1);
+    let answer = begun(&[(&started, ""), (&finished, "")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    assert_eq!(count().await, 0, "an emptied row is withdrawn");
+    let toast = answer.cookie("toast").expect("a toast");
+    let batch = toast.split("%3A").nth(1).expect("a batch").to_owned();
+    assert_eq!(site.post(&format!("/en/undo/{batch}"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(count().await, 1, "and can be taken back");
 }
 
 #[tokio::test]

@@ -306,13 +306,18 @@ async fn a_plan_is_accepted_made_anew_with_a_change_refused_and_accepted_again(s
     assert!(site.get("/en/plan").await.body.contains("href=\"/en/plan/replan\""));
     let none = site.get("/en/plan/replan").await.body;
     assert!(none.contains("action=\"/en/plan/accept") && changes(&none).is_empty(), "{none}");
+    assert!(!site.get("/en/plan").await.body.contains("differs from this one"));
     assert_eq!(site.post("/en/plan/accept", &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(!site.get("/en/plan").await.body.contains("differs from this one"), "it is the one accepted");
     let path = "/en/plan/replan?at=2027-06-30&frozen=14&way=keep";
     assert!(site.get(path).await.body.contains("aria-busy=\"true\""));
     site.state.rest().await;
     let done = site.get(path).await.body;
     let all = changes(&done);
     assert!(!all.is_empty() && all.iter().all(|(_, refusable)| *refusable), "{all:?}");
+    let reasons =
+        done.split("id=\"change-").skip(1).filter(|item| item.contains("class=\"cell-sub\"")).count();
+    assert_eq!(reasons, all.len(), "each change has its reason");
     for lang in ["ar", "en"] {
         holds(site, &path.replace("/en/", &format!("/{lang}/"))).await;
     }
@@ -333,4 +338,8 @@ async fn a_plan_is_accepted_made_anew_with_a_change_refused_and_accepted_again(s
     let sentence = then.split("The accepted plan is of").nth(1).and_then(|rest| rest.split("</p>").next());
     assert!(sentence.is_some_and(|day| day.contains("30 June 2027")), "{sentence:?}");
     assert!(site.get("/en/history").await.body.contains("Plan made anew accepted"));
+    assert!(site.get("/en/plan").await.body.contains("differs from this one"));
+    for lang in ["ar", "en"] {
+        holds(site, &format!("/{lang}/plan")).await;
+    }
 }

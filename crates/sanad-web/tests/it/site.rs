@@ -141,6 +141,20 @@ impl Site {
         Self { app: router(state.clone()), state, _folder: folder }
     }
 
+    /// The programme in a folder.
+    pub(crate) async fn folder(path: &std::path::Path) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let book = Book::create_or_open(folder.path().join("folder.db")).await.expect("a new book");
+        let empty = Dataset::default();
+        let lexicon = Lexicon::builtin().expect("the rules that come with the product");
+        let loaded = sanad_files::load(path, &empty, &lexicon, &mut sanad_store::new_id).expect("it loads");
+        let author = Author { actor: "test".to_owned(), party: None };
+        let changes = empty.diff(&loaded.rows);
+        book.write(Edit { author, reason: String::new(), changes }).await.expect("it is valid");
+        let state = AppState::new(Arc::new(book), Some(8080), Some(TODAY));
+        Self { app: router(state.clone()), state, _folder: folder }
+    }
+
     /// Sends any request.
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.app.clone().oneshot(request).await.expect("the router answers");

@@ -119,5 +119,8 @@ async fn without_a_plan_it_is_said_why() {
     let one = page(&site, "/en/why/R-F01").await;
     assert!(one.contains("No crews are recorded"), "{one}");
     assert_eq!(site.get("/en/why/R-F99").await.status, StatusCode::NOT_FOUND);
+    // A site's own code leads to its restart.
+    assert_eq!(site.get("/en/why/F01").await.location(), "/en/why/R-F01");
+    assert_eq!(site.get("/en/why/F99").await.status, StatusCode::NOT_FOUND);
     assert!(page(&Site::empty().await, "/en/why").await.contains("No site waits"));
 }

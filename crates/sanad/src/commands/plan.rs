@@ -177,6 +177,10 @@ fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop:
     let found = tokio::task::block_in_place(|| impossible(p, &o.works.library, o.works.measures(), &ask));
     line.clear();
     let Some(found) = found else { return };
+    if args.json {
+        let json = sanad_web::conflict_json(p, &o.works, &found);
+        out::data(&serde_json::to_string_pretty(&json).unwrap_or_default());
+    }
     let conflict = match &found.possible {
         Possible::Plan(..) => return,
         Possible::Unknown => return out::note(&l.t("conflict-unknown")),
@@ -188,7 +192,7 @@ fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop:
     let count = |key: &str, n: usize| out::note(&l.t1_bare(key, &[("n", Arg::from(n))]));
     count("conflict-facts", conflict.facts.len());
     for &fact in &conflict.facts {
-        let said = speaker.said(&words.fact(fact));
+        let said = speaker.said(&words.fact_of(conflict, fact));
         let place = words.record_of(fact).map(|(kind, id, column)| opened.place(kind, id, column));
         out::note(&match place {
             None => format!("  - {said}"),

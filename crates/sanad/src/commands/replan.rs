@@ -9,9 +9,9 @@ use crate::out;
 use crate::trouble::Trouble;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Date;
-use sanad_outcomes::measures::engine::{SCHEDULES_PER_UNIT, Term, Way};
+use sanad_outcomes::measures::engine::{Because, SCHEDULES_PER_UNIT, Term, Way};
 use sanad_outcomes::measures::{Agreed, Anew, Effort, NoPlanAnew, ReplanAsk, Until, Watch, accept};
-use sanad_outcomes::reasons::lack;
+use sanad_outcomes::reasons::{Sentence, lack};
 use sanad_outcomes::{Outcomes, replan as plan_anew};
 use sanad_report::{Speaker, amount_anew};
 use sanad_store::{Author, Edit, new_id};
@@ -55,7 +55,10 @@ pub(super) async fn replan(set: Setting, args: &Replan) -> anyhow::Result<ExitCo
         Asked::Free => 2,
     };
     if args.json {
-        out::data(&format!("{}\n", serde_json::to_string_pretty(&whole(&anew))?));
+        out::data(&format!(
+            "{}\n",
+            serde_json::to_string_pretty(&whole(&anew, &Speaker { l, p, works: &o.works }))?
+        ));
     } else {
         out::data(&told(l, &Speaker { l, p, works: &o.works }, &o, &anew, place));
     }
@@ -127,7 +130,7 @@ fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) 
     if way.changes.is_empty() {
         lines.push(format!("  {}", l.t("replan-no-changes")));
     }
-    for change in &way.changes {
+    for (change, because) in way.changes.iter().zip(o.works.changed(speaker.p, anew, place)) {
         let said = anew.said(change);
         let name =
             o.works.measure(&said.measure).map_or(said.measure.clone(), |_| speaker.measure(&said.measure));
@@ -140,6 +143,7 @@ fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) 
             line.push_str(&l.t1_bare("replan-said-modes", &[("n", count(said.modes))]));
         }
         lines.push(format!("  {}  {line}", said.measure));
+        lines.push(format!("      {}", speaker.said(&because)));
     }
     lines.join("\n")
 }
@@ -163,11 +167,28 @@ fn path(l: &Locale, way: &Way) -> String {
     l.t(&format!("replan-path-{}", way.path.key()))
 }
 
-fn whole(anew: &Anew) -> Value {
+/// The reason as the engine has it: what holds the first activity that starts later.
+fn because(anew: &Anew, because: &Because) -> Value {
+    let code = |activity: usize| anew.problem.activities[activity].code.clone();
+    let reason = match because {
+        Because::Held(reason) => reason,
+        Because::People(activity) => return json!({ "kind": because.key(), "activity": code(*activity) }),
+        _ => return json!({ "kind": because.key() }),
+    };
+    json!({
+        "kind": because.key(),
+        "activity": code(reason.activity),
+        "cause": reason.cause.key(),
+        "by": reason.cause.activity().map(code),
+        "ready": anew.day(reason.ready).to_string(),
+    })
+}
+
+fn whole(anew: &Anew, speaker: &Speaker) -> Value {
     let activity = |place: usize| anew.problem.activities[place].code.clone();
     let day = |tick: i32| anew.day(tick).to_string();
     let way = |(place, way): (usize, &Way)| {
-        let change = |change: &sanad_outcomes::measures::engine::Change| {
+        let change = |(change, why): (&sanad_outcomes::measures::engine::Change, Sentence)| {
             let mode =
                 |activity: usize, mode: usize| anew.problem.activities[activity].modes[mode].code.clone();
             let altered: Vec<Value> = change
@@ -189,6 +210,8 @@ fn whole(anew: &Anew) -> Value {
                 "change": change.kind.key(),
                 "last_day": [last(change.finish.0), last(change.finish.1)],
                 "activities": altered,
+                "because": because(anew, &change.because),
+                "said": speaker.said(&why),
             })
         };
         let terms = Term::ALL.iter().map(|term| (term.key().to_owned(), json!(way.terms.get(*term))));
@@ -215,7 +238,12 @@ fn whole(anew: &Anew) -> Value {
                 "days": own.ticks, "modes": own.modes, "crews": own.crews,
                 "weighed": own.weighed(anew.weights),
             },
-            "changes": way.changes.iter().map(change).collect::<Vec<Value>>(),
+            "changes": way
+                .changes
+                .iter()
+                .zip(speaker.works.changed(speaker.p, anew, place))
+                .map(change)
+                .collect::<Vec<Value>>(),
             "plan": agreed,
         })
     };

@@ -43,7 +43,7 @@ fn money_that_does_not_suffice_for_two_is_told_with_rows_and_cures() {
             "These 3 cannot hold together",
             "Trial a must be carried out. [measures.csv, row 2, column choice]",
             "Trial b must be carried out. [measures.csv, row 3, column choice]",
-            "Into Money comes 400 thousand Libyan dinars in all, the last of it on 1 March 2027. [funds.csv, row 2",
+            "Into Money comes 400 thousand Libyan dinars in all; its last instalment is 200 thousand Libyan dinars on 1 March 2027. [funds.csv, row 2",
             "There is a plan with any one of these 3 changes",
             "- Trial a no longer required",
             "- 200 thousand Libyan dinars more in Money",
@@ -78,6 +78,24 @@ fn a_change_that_leaves_another_conflict_is_no_cure() {
     // However much money there is, the course does not end in time either.
     assert!(!english.contains("more in Money"), "{english}");
     holds(&said("ar", &too_early()), &["وهو يوم مثبَّت", "بترك يوم «التجربة (تجربة a)» مفتوحًا"]);
+}
+
+#[test]
+fn as_json_each_cure_is_a_scenario() {
+    let desk = Desk::new();
+    works::write(&desk);
+    for (name, text) in too_little_money() {
+        desk.write(&format!("works/{name}"), text);
+    }
+    let json = desk.run(&["plan", "works", "--json"]).ended(1).json();
+    assert_eq!(json["possible"], "never");
+    let facts: Vec<&str> =
+        json["facts"].as_array().expect("facts").iter().filter_map(|own| own["fact"].as_str()).collect();
+    assert_eq!(facts, ["mandatory", "mandatory", "fund"]);
+    let scenarios: Vec<&str> =
+        json["cures"].as_array().expect("cures").iter().filter_map(|own| own["scenario"].as_str()).collect();
+    // 600,000 are needed and 400,000 come: 200,000 dinars more, in thousandths.
+    assert_eq!(scenarios, ["ease=free%3AM-a", "ease=free%3AM-b", "more=fund%3AF%3A200000000"]);
 }
 
 #[test]

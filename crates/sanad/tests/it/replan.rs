@@ -49,6 +49,7 @@ fn an_accepted_plan_moves_only_when_the_day_does_and_is_replaced_when_accepted_a
     assert_eq!(same["accepted"], "2026-11-22");
     assert_eq!(same["overdue"], Value::Array(Vec::new()));
     assert_eq!(disturbance(&same["ways"][0]), 0, "{}", same["ways"][0]["disturbance"]);
+    assert_eq!(same["ways"][0]["changes"], Value::Array(Vec::new()), "without news nothing changes");
     // Two months later nothing has begun: all of it lies behind the status date, and some is overdue.
     let late = replan(&desk, &["--at", "2027-02-01"]);
     assert!(!late["overdue"].as_array().expect("overdue").is_empty(), "{late}");
@@ -56,6 +57,13 @@ fn an_accepted_plan_moves_only_when_the_day_does_and_is_replaced_when_accepted_a
     assert_eq!(ways.len(), 3);
     for way in ways {
         assert!(disturbance(way) > 0, "{way}");
+        let changes = way["changes"].as_array().expect("changes");
+        for change in changes {
+            assert!(change["because"]["kind"].is_string(), "{change}");
+            assert!(change["said"].as_str().is_some_and(|said| said.ends_with('.')), "{change}");
+        }
+        let held = changes.iter().filter(|change| change["because"]["kind"] == "held");
+        assert!(held.count() > 0, "something cannot start earlier: {way}");
         for (measure, activity, start) in starts(way) {
             assert!(start.as_str() > "2027-02-01", "{measure} {activity} begins on {start}");
         }

@@ -7,7 +7,7 @@ use super::{Asked, Ease, Fact, facts};
 use crate::portfolio::{Choice, Parts, Plan, Refused, Tick};
 
 /// Cures told at most.
-const CURES: usize = 8;
+const CURES: usize = 12;
 
 /// Facts changed together at most.
 const TOGETHER: usize = 3;
@@ -18,46 +18,64 @@ const TRIED: usize = 60;
 /// Changes with a plan of the problem that has them.
 type Found = (Vec<Ease>, Plan);
 
-/// Cures of the problem in which a conflict was found, and how many other conflicts were met.
+/// A plan with these changes, if one was found.
+type Planned<'a> = dyn Fn(&[Ease]) -> Result<Option<Plan>, Refused> + 'a;
+
+/// Cures of the problem in which a conflict was found, one for each of its facts where there is one,
+/// and how many other conflicts were met.
 pub(super) fn cures(asked: &Asked, conflict: &[Fact]) -> Result<(Vec<Found>, usize), Refused> {
-    let all = facts::all(asked.parts);
+    let all = asked.facts.clone();
     let mut conflicts = vec![conflict.to_vec()];
     let (mut cures, mut tried): (Vec<Found>, Vec<BTreeSet<Fact>>) = (Vec::new(), Vec::new());
-    while cures.len() < CURES && tried.len() < TRIED && !asked.effort.over() {
-        let Some(set) = hitting(&conflicts, &tried) else { break };
-        // When few facts cure it, sets of more are not looked at.
-        if cures.first().is_some_and(|(changes, _)| changes.len() < set.len()) {
-            break;
-        }
-        let rest: Vec<Fact> = all.iter().copied().filter(|fact| !set.contains(fact)).collect();
-        match asked.of(&rest)? {
-            Trial::Plan(_) => {
-                let facts: Vec<Fact> = set.iter().copied().collect();
-                cures.extend(least(asked, &facts)?);
-                tried.push(set);
+    let mut others = 0;
+    for &fact in conflict {
+        while cures.len() < CURES && tried.len() + conflicts.len() < TRIED && !asked.effort.over() {
+            // When few changes cure it, sets of more are not looked at.
+            let few = cures.iter().map(|(changes, _)| changes.len()).min().unwrap_or(TOGETHER);
+            let Some(set) = hitting(&conflicts, &tried, fact).filter(|set| set.len() <= few) else { break };
+            let rest: Vec<Fact> = all.iter().copied().filter(|fact| !set.contains(fact)).collect();
+            match asked.of(&rest)? {
+                Trial::Plan(plan) => {
+                    let without = (set.iter().map(|&fact| done_without(fact)).collect(), plan);
+                    cures.push(least(asked, &conflicts.concat(), without)?);
+                    tried.push(set);
+                    break;
+                }
+                Trial::Never => {
+                    others += 1;
+                    if !cures.is_empty() && set.len() >= few {
+                        break;
+                    }
+                    conflicts.push(asked.conflict(&rest)?.0);
+                }
+                Trial::Unknown => tried.push(set),
             }
-            Trial::Never => conflicts.push(asked.conflict(&rest)?.0),
-            Trial::Unknown => tried.push(set),
         }
     }
-    Ok((cures, conflicts.len() - 1))
+    cures.sort_by_key(|(changes, _)| changes.len());
+    Ok((cures, others))
 }
 
-/// The first smallest set with a fact of every conflict that holds none of the sets tried.
-fn hitting(conflicts: &[Vec<Fact>], tried: &[BTreeSet<Fact>]) -> Option<BTreeSet<Fact>> {
+/// The first smallest set with this fact and a fact of every conflict that holds none of the sets
+/// tried, rather with facts of its kind than with others. Each of its facts is the only one of some conflict, so none can be left out.
+fn hitting(conflicts: &[Vec<Fact>], tried: &[BTreeSet<Fact>], fact: Fact) -> Option<BTreeSet<Fact>> {
     fn extend(
         conflicts: &[Vec<Fact>],
         tried: &[BTreeSet<Fact>],
         set: &mut BTreeSet<Fact>,
         left: usize,
     ) -> bool {
-        let Some(open) = conflicts.iter().find(|facts| facts.iter().all(|fact| !set.contains(fact))) else {
-            return !tried.iter().any(|other| other.is_subset(set));
+        let hit = |facts: &Vec<Fact>| facts.iter().filter(|fact| set.contains(fact)).count();
+        let Some(open) = conflicts.iter().find(|&facts| hit(facts) == 0) else {
+            let alone = |fact: &Fact| conflicts.iter().any(|own| own.contains(fact) && hit(own) == 1);
+            return set.iter().all(alone) && !tried.iter().any(|other| other.is_subset(set));
         };
         if left == 0 {
             return false;
         }
-        for &fact in open {
+        let alike = |own: &&Fact| set.first().is_some_and(|first| first.key() == own.key());
+        let (alike, others): (Vec<&Fact>, Vec<&Fact>) = open.iter().partition(alike);
+        for &fact in alike.into_iter().chain(others) {
             set.insert(fact);
             if extend(conflicts, tried, set, left - 1) {
                 return true;
@@ -66,27 +84,40 @@ fn hitting(conflicts: &[Vec<Fact>], tried: &[BTreeSet<Fact>]) -> Option<BTreeSet
         }
         false
     }
-    (1..=TOGETHER).find_map(|most| {
-        let mut set = BTreeSet::new();
-        extend(conflicts, tried, &mut set, most).then_some(set)
+    (0..TOGETHER).find_map(|more| {
+        let mut set = BTreeSet::from([fact]);
+        extend(conflicts, tried, &mut set, more).then_some(set)
     })
 }
 
-/// Changes of facts that together give a plan, each made as small as the others allow.
-fn least(asked: &Asked, facts: &[Fact]) -> Result<Option<Found>, Refused> {
-    let mut changes: Vec<Ease> = facts.iter().map(|&fact| done_without(fact)).collect();
-    let Some(mut plan) = planned(asked, &changes)? else { return Ok(None) };
+/// Changes that together give a plan, each made as small as the others allow. `known` are facts of
+/// conflicts: what does not cure these does not cure the whole, and they are tried quickly.
+fn least(asked: &Asked, known: &[Fact], (mut changes, mut plan): Found) -> Result<Found, Refused> {
+    let narrow = asked.narrow(known);
+    let known = narrow.asked(asked.effort);
+    let whole = |changes: &[Ease]| planned(asked, changes);
+    let few = |changes: &[Ease]| {
+        let named = |change: &Ease| Some(Ease { fact: *narrow.named.get(&change.fact)?, ..change.clone() });
+        // What the part does not know limits nothing in it.
+        planned(&known, &changes.iter().filter_map(named).collect::<Vec<_>>())
+    };
     for at in 0..changes.len() {
         for most in mosts(asked.parts, changes[at].fact) {
             let mut with = changes.clone();
             with[at] = most;
-            if let Some(found) = planned(asked, &with)? {
-                (changes, plan) = smaller(asked, with, at, found)?;
+            let Some(found) = few(&with)? else { continue };
+            let (least, _) = smaller(&few, with.clone(), at, found)?;
+            if let Some(found) = whole(&least)? {
+                (changes, plan) = (least, found);
+                break;
+            }
+            if let Some(found) = whole(&with)? {
+                (changes, plan) = smaller(&whole, with, at, found)?;
                 break;
             }
         }
     }
-    Ok(Some((changes, plan)))
+    Ok((changes, plan))
 }
 
 const fn done_without(fact: Fact) -> Ease {
@@ -98,6 +129,7 @@ fn planned(asked: &Asked, changes: &[Ease]) -> Result<Option<Plan>, Refused> {
     for change in changes {
         carry_out(&mut parts, change);
     }
+    facts::tidy(&mut parts);
     Ok(match asked.effort.tried(&parts)? {
         Trial::Plan(plan) => Some(plan),
         Trial::Never | Trial::Unknown => None,
@@ -160,7 +192,7 @@ fn closed(working: &[bool]) -> Vec<(Tick, Tick)> {
 }
 
 /// The change at a place made smaller, as far as a plan is found.
-fn smaller(asked: &Asked, mut changes: Vec<Ease>, at: usize, plan: Plan) -> Result<Found, Refused> {
+fn smaller(planned: &Planned<'_>, mut changes: Vec<Ease>, at: usize, plan: Plan) -> Result<Found, Refused> {
     let mut plan = plan;
     if matches!(changes[at].fact, Fact::Calendar(_)) {
         // Halves, then quarters and so on of the spans are closed again.
@@ -171,7 +203,7 @@ fn smaller(asked: &Asked, mut changes: Vec<Ease>, at: usize, plan: Plan) -> Resu
                 let mut with = changes.clone();
                 let to = (from + size).min(with[at].spans.len());
                 with[at].spans.drain(from..to);
-                if let Some(found) = planned(asked, &with)? {
+                if let Some(found) = planned(&with)? {
                     (changes, plan) = (with, found);
                 } else {
                     from = to;
@@ -188,7 +220,7 @@ fn smaller(asked: &Asked, mut changes: Vec<Ease>, at: usize, plan: Plan) -> Resu
     while high - low > 1 {
         let middle = low + (high - low) / 2;
         changes[at].by = Some(middle);
-        match planned(asked, &changes)? {
+        match planned(&changes)? {
             Some(found) => (high, plan) = (middle, found),
             None => low = middle,
         }

@@ -8,6 +8,9 @@ use crate::portfolio::{Choice, Group, Parts, Pool, Tick};
 /// Ticks at most after a longer horizon.
 const MOST_TICKS: Tick = 20_000;
 
+/// The least lag of a link that does not limit anything, whatever the horizon.
+const FREE: Tick = -2 * MOST_TICKS;
+
 /// The highest level of a skill.
 const TOP: u8 = 4;
 
@@ -53,30 +56,30 @@ pub(super) fn all(parts: &Parts) -> Vec<Fact> {
 /// The same with only these facts: all others no longer limit anything.
 pub(super) fn only(parts: &Parts, kept: &BTreeSet<Fact>) -> Parts {
     let mut less = parts.clone();
-    let (mut groups, mut links) = (vec![true; parts.groups.len()], vec![true; parts.links.len()]);
-    for fact in all(parts).into_iter().filter(|fact| !kept.contains(fact)) {
+    loosen(&mut less, &all(parts), kept);
+    tidy(&mut less);
+    less
+}
+
+/// Of these facts keeps only some; rules of choice and links keep their places.
+pub(super) fn loosen(parts: &mut Parts, all: &[Fact], kept: &BTreeSet<Fact>) {
+    for &fact in all.iter().filter(|fact| !kept.contains(fact)) {
         match fact {
-            Fact::Group(group) => groups[group] = false,
-            Fact::Link(link) => {
-                if parts.links[link].max.is_some() && kept.contains(&Fact::MaxLag(link)) {
-                    let own = &mut less.links[link];
-                    own.min = if own.calendar.is_some() { 0 } else { -parts.horizon.saturating_mul(2) };
-                } else {
-                    links[link] = false;
-                }
+            Fact::Link(link) if parts.links[link].max.is_some() && kept.contains(&Fact::MaxLag(link)) => {
+                let own = &mut parts.links[link];
+                own.min = if own.calendar.is_some() { 0 } else { FREE };
             }
-            Fact::Horizon => {
-                let by = more_time(&less);
-                longer(&mut less, by);
-            }
-            other => without(&mut less, other),
+            // A link in working time of which only the greatest lag held has a least one of 0.
+            Fact::MaxLag(link) if !kept.contains(&Fact::Link(link)) => without(parts, Fact::Link(link)),
+            other => without(parts, other),
         }
     }
-    let mut keep = groups.iter();
-    less.groups.retain(|_| keep.next() == Some(&true));
-    let mut keep = links.iter();
-    less.links.retain(|_| keep.next() == Some(&true));
-    less
+}
+
+/// Takes links and rules of choice away that do not limit anything.
+pub(super) fn tidy(parts: &mut Parts) {
+    parts.groups.retain(|group| !matches!(group, Group::AtMostOne(list) if list.len() < 2));
+    parts.links.retain(|link| link.max.is_some() || link.calendar.is_some() || link.min > FREE);
 }
 
 /// The same without one fact; rules of choice and links keep their places.
@@ -122,11 +125,7 @@ pub(super) fn without(parts: &mut Parts, fact: Fact) {
         }
         Fact::Link(link) => {
             let own = &mut parts.links[link];
-            own.min = if own.calendar.is_some() { 0 } else { -horizon.saturating_mul(2) };
-            own.max = None;
-            if own.calendar.take().is_some() {
-                own.min = -horizon.saturating_mul(2);
-            }
+            (own.min, own.max, own.calendar) = (FREE, None, None);
         }
         Fact::MaxLag(link) => parts.links[link].max = None,
         Fact::Calendar(calendar) => parts.calendars[calendar].working.fill(true),
@@ -144,7 +143,7 @@ fn modes(parts: &Parts, of: impl Fn(&crate::portfolio::Mode) -> i64) -> i64 {
 }
 
 /// As many persons as all activities together can ask for.
-fn everybody(parts: &Parts) -> u32 {
+pub(super) fn everybody(parts: &Parts) -> u32 {
     let all = modes(parts, |mode| {
         let needs = mode.needs.iter().map(|need| i64::from(need.count));
         needs.chain(mode.teaches.iter().map(|teach| i64::from(teach.count))).sum()

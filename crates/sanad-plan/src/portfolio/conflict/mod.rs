@@ -14,8 +14,9 @@
 //! | `cures` | changes, carried out and made as small as they can be |
 //!
 //! A conflict is found by leaving out halves of the facts as long as what is left is refuted
-//! (QuickXplain; Junker, AAAI 2004). Cures come from hitting sets: a set of facts with one of every
-//! conflict found so far is left out; either a plan is found then, or another conflict is.
+//! (QuickXplain; Junker, AAAI 2004), first by what is certain without a search, then by trials. Cures
+//! come from hitting sets: a set of facts with one of every conflict found so far is left out; either a
+//! plan is found then, or another conflict is.
 
 mod cures;
 pub(super) mod facts;
@@ -23,7 +24,7 @@ mod reduce;
 mod refute;
 mod trial;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::reduce::Reduced;
 use self::trial::{Effort, Trial};
@@ -201,8 +202,8 @@ const TOLD: usize = 12;
 pub fn conflict(problem: &Problem, search: &Search) -> Result<Possible, Refused> {
     let whole = Reduced::new(&problem.0, true);
     let effort = Effort::of(search, whole.exact);
-    let asked = Asked { parts: &whole.parts, effort: &effort };
-    let facts = facts::all(asked.parts);
+    let asked = Asked { parts: &whole.parts, facts: facts::all(&whole.parts), effort: &effort };
+    let facts = asked.facts.clone();
     effort.allow(EXPLAIN);
     match asked.of(&facts)? {
         Trial::Unknown => return Ok(Possible::Unknown),
@@ -237,23 +238,58 @@ pub fn conflict(problem: &Problem, search: &Search) -> Result<Possible, Refused>
 /// The part that decides, and how hard to try.
 struct Asked<'a> {
     parts: &'a Parts,
+    /// What may be left out, in order; other facts hold in every trial, or in none.
+    facts: Vec<Fact>,
     effort: &'a Effort<'a>,
 }
 
 impl Asked<'_> {
     /// Tries the problem with only these facts.
     fn of(&self, facts: &[Fact]) -> Result<Trial, Refused> {
-        let kept: BTreeSet<Fact> = facts.iter().copied().collect();
-        self.effort.tried(&facts::only(self.parts, &kept))
+        self.effort.tried(&self.only(facts))
     }
 
-    fn never(&self, facts: &[Fact]) -> Result<bool, Refused> {
-        Ok(matches!(self.of(facts)?, Trial::Never))
+    fn only(&self, facts: &[Fact]) -> Parts {
+        let mut less = self.parts.clone();
+        facts::loosen(&mut less, &self.facts, &facts.iter().copied().collect());
+        facts::tidy(&mut less);
+        less
+    }
+
+    /// The part that decides when only these facts hold.
+    fn narrow(&self, facts: &[Fact]) -> Narrow {
+        let kept: BTreeSet<Fact> = facts.iter().copied().collect();
+        let mut less = self.parts.clone();
+        facts::loosen(&mut less, &self.facts, &kept);
+        let part = Reduced::new(&less, true);
+        let all = facts::all(&part.parts).into_iter();
+        let named = all.map(|fact| (part.named(fact), fact)).filter(|(fact, _)| kept.contains(fact));
+        Narrow { named: named.collect(), part }
     }
 
     /// A conflict among facts that are refuted together, and whether it is certainly minimal.
+    ///
+    /// Where it is certain at once that they have no plan, that is first asked of fewer and fewer of
+    /// them: it takes no search. The few that are left are then tried as all else is.
     fn conflict(&self, facts: &[Fact]) -> Result<(Vec<Fact>, bool), Refused> {
-        let mut found = self.explain(&[], false, facts)?;
+        let mut found = facts.to_vec();
+        let at_once = |facts: &[Fact]| Ok(self.effort.never(&self.only(facts)));
+        if at_once(&found)? {
+            found = explain(&at_once, &[], false, &found)?;
+            found.sort_unstable();
+        }
+        let narrow = self.narrow(&found);
+        let (few, minimal) =
+            narrow.asked(self.effort).few(&narrow.named.values().copied().collect::<Vec<_>>())?;
+        let mut found: Vec<Fact> = few.into_iter().map(|fact| narrow.part.named(fact)).collect();
+        found.sort_unstable();
+        Ok((found, minimal))
+    }
+
+    /// The same by trials alone.
+    fn few(&self, facts: &[Fact]) -> Result<(Vec<Fact>, bool), Refused> {
+        let tried = |facts: &[Fact]| Ok(matches!(self.of(facts)?, Trial::Never));
+        let mut found = explain(&tried, &[], false, facts)?;
         found.sort_unstable();
         let mut minimal = true;
         for &fact in &found {
@@ -265,20 +301,37 @@ impl Asked<'_> {
         }
         Ok((found, minimal))
     }
+}
 
-    /// Facts of `open` that are refuted together with `held`, the first ones rather than the last.
-    fn explain(&self, held: &[Fact], more: bool, open: &[Fact]) -> Result<Vec<Fact>, Refused> {
-        if more && self.never(held)? {
-            return Ok(Vec::new());
-        }
-        if open.len() <= 1 {
-            return Ok(open.to_vec());
-        }
-        let (first, second) = open.split_at(open.len() / 2);
-        let with = [held, first].concat();
-        let of_second = self.explain(&with, true, second)?;
-        let with = [held, &of_second].concat();
-        let of_first = self.explain(&with, !of_second.is_empty(), first)?;
-        Ok([of_first, of_second].concat())
+/// A part of a problem in which few facts hold, and their names in it.
+struct Narrow {
+    part: Reduced,
+    named: BTreeMap<Fact, Fact>,
+}
+
+impl Narrow {
+    fn asked<'a>(&'a self, effort: &'a Effort<'a>) -> Asked<'a> {
+        Asked { parts: &self.part.parts, facts: self.named.values().copied().collect(), effort }
     }
+}
+
+/// Facts of `open` that are refuted together with `held`, the first ones rather than the last.
+fn explain(
+    never: &dyn Fn(&[Fact]) -> Result<bool, Refused>,
+    held: &[Fact],
+    more: bool,
+    open: &[Fact],
+) -> Result<Vec<Fact>, Refused> {
+    if more && never(held)? {
+        return Ok(Vec::new());
+    }
+    if open.len() <= 1 {
+        return Ok(open.to_vec());
+    }
+    let (first, second) = open.split_at(open.len() / 2);
+    let with = [held, first].concat();
+    let of_second = explain(never, &with, true, second)?;
+    let with = [held, &of_second].concat();
+    let of_first = explain(never, &with, !of_second.is_empty(), first)?;
+    Ok([of_first, of_second].concat())
 }

@@ -2,7 +2,7 @@
 //! choice ask for, and what can give any of it money, power, water or skills. A plan of that part is
 //! a plan of the whole, with all else left out.
 
-use crate::portfolio::{Choice, Group, Link, Parts, Plan};
+use crate::portfolio::{Choice, Group, Link, Parts, Plan, Tick};
 
 /// A smaller problem, and what its measures, activities and links are in the whole one.
 pub(super) struct Reduced {
@@ -13,6 +13,8 @@ pub(super) struct Reduced {
     activities: Vec<usize>,
     links: Vec<usize>,
     groups: Vec<usize>,
+    /// The first person of each pool, in the smaller problem and in the whole one.
+    persons: Vec<(u32, u32)>,
 }
 
 impl Reduced {
@@ -76,7 +78,8 @@ impl Reduced {
             let out = !excluded_too && record.choice == Choice::Excluded;
             needed[measure] || out || !record.activities.clone().any(goes)
         });
-        Self { parts: less, exact, measures, activities, links, groups }
+        let persons = fewer_persons(&mut less);
+        Self { parts: less, exact, measures, activities, links, groups, persons }
     }
 
     /// The plan of the whole, with all else left out.
@@ -88,6 +91,13 @@ impl Reduced {
         }
         for (&old, placed) in self.activities.iter().zip(&plan.placed) {
             whole.placed[old].clone_from(placed);
+            let placed = whole.placed[old].iter_mut();
+            placed.flat_map(|placed| placed.persons.iter_mut().flatten()).for_each(|person| {
+                let pool = self.persons.partition_point(|pool| pool.0 <= *person);
+                if let Some(&(less, whole)) = pool.checked_sub(1).and_then(|pool| self.persons.get(pool)) {
+                    *person = *person - less + whole;
+                }
+            });
         }
         whole
     }
@@ -107,6 +117,21 @@ impl Reduced {
             other => other,
         }
     }
+}
+
+/// No pool with more persons than all activities together can ask for: the others would stay idle.
+/// The first persons of the pools, as they are numbered now and as they were.
+fn fewer_persons(parts: &mut Parts) -> Vec<(u32, u32)> {
+    let all = super::facts::everybody(parts);
+    let mut next = 0;
+    let mut firsts = Vec::with_capacity(parts.pools.len());
+    for pool in &mut parts.pools {
+        let count = (pool.persons.end - pool.persons.start).min(all);
+        firsts.push((next, pool.persons.start));
+        pool.persons = next..next + count;
+        next += count;
+    }
+    firsts
 }
 
 /// All but the work.
@@ -132,6 +157,45 @@ fn without_work(parts: &Parts) -> Parts {
     }
 }
 
+/// Of what there may be too little, whatever is chosen; of the rest nothing has to be given.
+struct Scarce {
+    funds: Vec<bool>,
+    utilities: Vec<bool>,
+    skills: Vec<bool>,
+}
+
+impl Scarce {
+    fn new(parts: &Parts) -> Self {
+        let (mut paid, mut taken) = (vec![0i64; parts.funds.len()], vec![0i64; parts.utilities.len()]);
+        let mut levels = vec![0u8; parts.skills.len()];
+        // All modes together: no less than the dearest of each activity.
+        for mode in parts.activities.iter().flat_map(|activity| &activity.modes) {
+            for own in mode.spends.iter().filter(|own| own.1 > 0) {
+                paid[own.0] = paid[own.0].saturating_add(own.1);
+            }
+            for own in mode.flows.iter().filter(|own| own.amount < 0) {
+                taken[own.utility] = taken[own.utility].saturating_sub(own.amount);
+            }
+            for need in &mode.needs {
+                levels[need.skill] = levels[need.skill].max(need.level);
+            }
+        }
+        let first = |inflows: &[(Tick, i64)]| -> i64 {
+            inflows.iter().filter(|inflow| inflow.0 <= 0).map(|inflow| inflow.1).sum()
+        };
+        let least = |steps: &[(Tick, i64)]| {
+            let from = steps.first().map_or(Tick::MAX, |step| step.0);
+            if from > 0 { 0 } else { steps.iter().map(|step| step.1).min().unwrap_or(0) }
+        };
+        let everybody = |skill: usize| parts.pools.iter().all(|pool| pool.levels[skill] >= levels[skill]);
+        Self {
+            funds: parts.funds.iter().zip(&paid).map(|(own, paid)| first(&own.1) < *paid).collect(),
+            utilities: parts.utilities.iter().zip(&taken).map(|(own, all)| least(&own.1) < *all).collect(),
+            skills: (0..levels.len()).map(|skill| !everybody(skill)).collect(),
+        }
+    }
+}
+
 fn needed(parts: &Parts, excluded_too: bool) -> Vec<bool> {
     let open = |measure: usize| excluded_too || parts.measures[measure].choice != Choice::Excluded;
     let mut needed: Vec<bool> =
@@ -141,6 +205,7 @@ fn needed(parts: &Parts, excluded_too: bool) -> Vec<bool> {
             list.iter().filter(|&&measure| open(measure)).for_each(|&measure| needed[measure] = true);
         }
     }
+    let scarce = Scarce::new(parts);
     loop {
         let before = needed.iter().filter(|&&needed| needed).count();
         let mut funds = vec![false; parts.funds.len()];
@@ -152,9 +217,11 @@ fn needed(parts: &Parts, excluded_too: bool) -> Vec<bool> {
                 .collect::<Vec<_>>()
         };
         for (_, mode) in works(&needed, true) {
-            mode.spends.iter().filter(|own| own.1 > 0).for_each(|own| funds[own.0] = true);
-            mode.flows.iter().filter(|own| own.amount < 0).for_each(|own| utilities[own.utility] = true);
-            mode.needs.iter().for_each(|need| skills[need.skill] = true);
+            let spends = mode.spends.iter().filter(|own| own.1 > 0);
+            spends.for_each(|own| funds[own.0] = scarce.funds[own.0]);
+            let takes = mode.flows.iter().filter(|own| own.amount < 0);
+            takes.for_each(|own| utilities[own.utility] = scarce.utilities[own.utility]);
+            mode.needs.iter().for_each(|need| skills[need.skill] = scarce.skills[need.skill]);
         }
         for (measure, mode) in works(&needed, false) {
             let gives = mode.earns.iter().any(|own| own.1 > 0 && funds[own.0])

@@ -63,15 +63,28 @@ impl<'a> Effort<'a> {
         if self.over() {
             return Ok(Trial::Unknown);
         }
-        let trial = self.decided(parts)?;
-        let times = if matches!(trial, Trial::Unknown) { OPEN } else { 1 };
-        let cost = u64::try_from(parts.activities.len()).unwrap_or(u64::MAX).max(1).saturating_mul(times);
-        self.left.set(self.left.get().saturating_sub(cost));
+        let reduced = Reduced::new(parts, false);
+        let trial = self.decided(parts, &reduced)?;
+        self.cost(&reduced, if matches!(trial, Trial::Unknown) { OPEN } else { 1 });
         Ok(trial)
     }
 
-    fn decided(&self, parts: &Parts) -> Result<Trial, Refused> {
+    /// Whether it is certain at once that a problem has no plan.
+    pub(super) fn never(&self, parts: &Parts) -> bool {
+        if self.over() {
+            return false;
+        }
         let reduced = Reduced::new(parts, false);
+        self.cost(&reduced, 1);
+        at_once(&reduced.parts)
+    }
+
+    fn cost(&self, reduced: &Reduced, times: u64) {
+        let activities = u64::try_from(reduced.parts.activities.len()).unwrap_or(u64::MAX);
+        self.left.set(self.left.get().saturating_sub(activities.max(1).saturating_mul(times)));
+    }
+
+    fn decided(&self, parts: &Parts, reduced: &Reduced) -> Result<Trial, Refused> {
         if reduced.parts.measures.is_empty() && reduced.parts.groups.is_empty() {
             let empty = Plan { chosen: Vec::new(), placed: Vec::new() };
             return Ok(Trial::Plan(reduced.whole(parts, &empty)));

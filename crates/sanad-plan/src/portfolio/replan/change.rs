@@ -2,7 +2,8 @@
 
 use super::status::{Before, Status};
 use crate::portfolio::problem::Weights;
-use crate::portfolio::{Plan, Problem, Tick};
+use crate::portfolio::solve::{Cause, Reason, could_have, why_first};
+use crate::portfolio::{Choice, Plan, Problem, Tick};
 
 /// What becomes of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +40,37 @@ pub struct Altered {
     pub crew: bool,
 }
 
+/// Why a measure changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Because {
+    /// The first of its activities that starts later is kept from starting earlier, by this.
+    Held(Reason),
+    /// Only people change: with all else as planned, those agreed for this activity cannot be there.
+    People(usize),
+    /// It does not fit any more as it was agreed.
+    Unfit,
+    /// It has to be there now, or may not be.
+    Asked,
+    /// Nothing asks for it: it makes the plan better, or costs it nothing.
+    Better,
+}
+
+impl Because {
+    /// Every key, for those who put them into words.
+    pub const KEYS: &'static [&'static str] = &["held", "people", "unfit", "asked", "better"];
+
+    /// A key for texts.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Held(_) => "held",
+            Self::People(_) => "people",
+            Self::Unfit => "unfit",
+            Self::Asked => "asked",
+            Self::Better => "better",
+        }
+    }
+}
+
 /// What changes of one measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
@@ -50,6 +82,16 @@ pub struct Change {
     pub finish: (Option<Tick>, Option<Tick>),
     /// Its activities that are carried out otherwise.
     pub activities: Vec<Altered>,
+    /// Why, as far as one reason says it.
+    pub because: Because,
+}
+
+impl Change {
+    /// Whether nothing but people changes.
+    pub fn only_people(&self) -> bool {
+        let same = |own: &Altered| own.start.0 == own.start.1 && own.mode.0 == own.mode.1;
+        self.kind == ChangeKind::Altered && self.activities.iter().all(same)
+    }
 }
 
 /// How much a new plan disturbs the agreed one. What has begun counts nowhere: nobody chose it.
@@ -112,9 +154,49 @@ pub(super) fn changes(problem: &Problem, before: &Before, status: &Status, plan:
         let now = own.clone().filter_map(|activity| Some(plan.placed[activity].as_ref()?.finish)).max();
         let activities: Vec<Altered> = own.filter_map(altered).collect();
         let told = kind != ChangeKind::Altered || !activities.is_empty();
-        told.then_some(Change { measure, kind, finish: (then.filter(|_| was), now), activities })
+        let finish = (then.filter(|_| was), now);
+        told.then_some(Change { measure, kind, finish, activities, because: Because::Better })
     };
     (0..problem.measures.len()).filter_map(one).collect()
+}
+
+/// Finds why each measure changes in a plan of what is left; `unfit` are those of the agreed plan that do
+/// not fit any more.
+pub(super) fn explain(left: &Problem, before: &Before, plan: &Plan, unfit: &[usize], changes: &mut [Change]) {
+    let later = |change: &Change| {
+        let later = change.activities.iter().filter(|own| own.start.1 > own.start.0);
+        later.min_by_key(|own| (own.start.1, own.activity)).map(|own| own.activity)
+    };
+    let first: Vec<Option<usize>> = changes.iter().map(later).collect();
+    let asked: Vec<usize> = first.iter().copied().flatten().collect();
+    let mut reasons = if asked.is_empty() { Vec::new() } else { why_first(left, plan, &asked) }.into_iter();
+    // Where only people change.
+    let crews = changes.iter().filter(|change| change.only_people()).flat_map(|change| &change.activities);
+    let crews: Vec<(usize, &[u32])> = crews
+        .filter_map(|own| Some((own.activity, &before.placed[own.activity].as_ref()?.persons[..])))
+        .collect();
+    let could = if crews.is_empty() { Vec::new() } else { could_have(left, plan, &crews) };
+    let crews: Vec<usize> = crews.iter().map(|own| own.0).collect();
+    let cannot = |change: &Change| {
+        let mut own = change.activities.iter().map(|own| own.activity).filter(|_| change.only_people());
+        own.find(|activity| crews.iter().zip(&could).any(|(own, could)| own == activity && !could))
+    };
+    for (change, first) in changes.iter_mut().zip(first) {
+        let people = cannot(change);
+        let reason = first.and_then(|_| reasons.next()).flatten();
+        let choice = left.measures[change.measure].choice;
+        change.because = match (change.kind, choice) {
+            (ChangeKind::Added, Choice::Mandatory) | (ChangeKind::Dropped, Choice::Excluded) => {
+                Because::Asked
+            }
+            (ChangeKind::Dropped, _) if unfit.contains(&change.measure) => Because::Unfit,
+            (ChangeKind::Altered, _) => match reason {
+                Some(own) if !matches!(own.cause, Cause::Nothing { .. }) => Because::Held(own),
+                _ => people.map_or(Because::Better, Because::People),
+            },
+            _ => Because::Better,
+        };
+    }
 }
 
 /// How much changes come to.

@@ -1,6 +1,7 @@
 //! What the agreed plan starts soon stays where it is, as far as it still can.
 
 use super::rest::Rest;
+use super::stand::able;
 use super::status::{Before, Status};
 use crate::portfolio::problem::Anchor;
 use crate::portfolio::solve::{anchored, standing};
@@ -16,16 +17,6 @@ pub(super) struct Frozen {
 /// Puts what the agreed plan starts in `[day, day + window)` where it was, one after the other and as
 /// far as it fits behind what has begun; and pins what shall stay later on, if `kept`.
 pub(super) fn freeze(rest: &Rest, before: &Before, status: &Status, window: Tick, kept: bool) -> Frozen {
-    let parts = &rest.problem;
-    let barred = |measure: usize| {
-        parts.measures[measure].choice == Choice::Excluded
-            || parts.hopeless.iter().any(|&(hopeless, _)| hopeless == measure)
-    };
-    let able = |activity: usize, start: Tick, mode: usize| {
-        let record = &parts.activities[activity];
-        let pin = record.pin.is_none_or(|(at, own)| at == start && own.is_none_or(|own| own == mode));
-        start >= status.day && pin && !barred(record.measure)
-    };
     let mut problem = rest.problem.clone();
     let (mut wished, mut freed, mut later) = (Vec::new(), Vec::new(), Vec::new());
     for (activity, former) in before.placed.iter().enumerate() {
@@ -36,7 +27,7 @@ pub(super) fn freeze(rest: &Rest, before: &Before, status: &Status, window: Tick
             continue;
         }
         let within = soon && former.start - status.day < window;
-        if !able(activity, former.start, former.mode) || !(within || (keep && kept)) {
+        if !able(rest, status, activity, former) || !(within || (keep && kept)) {
             freed.push(activity);
             continue;
         }
@@ -50,7 +41,7 @@ pub(super) fn freeze(rest: &Rest, before: &Before, status: &Status, window: Tick
     wished.sort_by_key(|&activity| (problem.activities[activity].pin, activity));
     let persons = |activity: usize| before.placed[activity].as_ref().map_or(&[][..], |own| &own.persons);
     let asked: Vec<(usize, &[u32])> = wished.iter().map(|&own| (own, persons(own))).collect();
-    let standing = standing(&problem, &asked);
+    let standing = standing(&problem, &asked).fit;
     for (&activity, rank) in standing.iter().zip(status.actuals.len()..) {
         let rank = u32::try_from(rank).unwrap_or(u32::MAX);
         problem.0.activities[activity].anchor = Some(Anchor { rank, persons: persons(activity).to_vec() });

@@ -6,6 +6,8 @@
 //! | `status` | the agreed plan, what has begun, what shall stay |
 //! | `rest` | the problem that is left |
 //! | `freeze` | what stays because it is near |
+//! | `stand` | what of the agreed plan still stands as it is |
+//! | `keep` | the agreed plan repaired |
 //! | `change` | what a plan changes of the agreed one |
 //!
 //! # Rules beside those of a plan
@@ -19,25 +21,25 @@
 
 mod change;
 mod freeze;
+mod keep;
 mod rest;
+mod stand;
 mod status;
 
 use super::check::terms_of;
 use super::problem::Weights;
-use super::solve::{
-    Infeasible, Recipe, Refused, Scarce, Search, Step, StepActivity, Wanted, anchored, replay, solve_untold,
-};
+use super::solve::{Infeasible, Recipe, Refused, Scarce, Search, anchored, solve_also};
 use super::{Placed, Plan, Problem, Score, Term, Terms, Tick};
 use rest::{Loose, Rest, rest};
 
-pub use change::{Altered, Change, ChangeKind, Disturbance};
+pub use change::{Altered, Because, Change, ChangeKind, Disturbance};
 pub use rest::Note;
 pub use status::{Actual, Before, Former, RawStatus, Status, StatusFault};
 
 /// Which of the three ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Path {
-    /// The agreed order and choice, moved later as far as it must be.
+    /// The agreed plan as it is where that still stands; else what has to move moves, and no more.
     Keep,
     /// Changes that are worth their disturbance.
     Balanced,
@@ -103,7 +105,7 @@ pub struct Replanned {
     pub freed: Vec<usize>,
     /// What stands on record against the rules of a plan.
     pub notes: Vec<Note>,
-    /// Measures of the agreed plan that do not fit when its order is kept.
+    /// Measures of the agreed plan that do not fit when it is kept.
     pub unfit: Vec<usize>,
     /// Why there is no plan, if there is none.
     pub infeasible: Option<Infeasible>,
@@ -128,8 +130,8 @@ pub struct Replan<'a> {
     pub status: &'a Status,
     /// What changes weigh against each other.
     pub weights: Weights,
-    /// How to search; a warm plan is not used. Half of the schedules look for the best plan, half for
-    /// the balanced one.
+    /// How to search; a warm plan is not used. Half of the schedules look for the best plan, a quarter
+    /// for the balanced one, and a quarter repairs what does not stand of the agreed one.
     pub search: Search<'a>,
 }
 
@@ -205,21 +207,22 @@ impl Stage<'_> {
             return Ok(self.answer(Vec::new(), None, Vec::new(), Some(why)));
         }
         let levels = self.rest.levels.clone();
-        let kept = replay(&self.left, &self.kept_recipe())?;
-        let mut unfit = kept.dropped.clone();
-        let recipe = Recipe::of(&self.left, &kept.plan);
-        let mut keep = (!kept.missing).then(|| self.judged(kept.plan));
+        let kept = self.keep()?;
+        let mut unfit = kept.unfit;
+        let mut keep = kept.found;
         let mut free = levels.clone();
         free.push(vec![(Term::Change, 1)]);
-        let (found, why) = self.search(free, keep.is_some().then_some(&recipe))?;
+        // As early as it fits; and as it is.
+        let soon = keep.as_ref().map(|own| Recipe::of(&self.left, &own.checked));
+        let (found, why) = self.search(free, soon.as_ref(), &[&kept.recipe], 2)?;
         let Some(best) = found.or(keep.clone()) else {
             return Ok(self.answer(Vec::new(), None, unfit, why));
         };
         if keep.is_none() {
-            // The agreed order does not hold: what changes least stands for it.
+            // The agreed choice does not hold: what changes least stands for it.
             let mut least = vec![vec![(Term::Change, 1)]];
             least.extend(levels.iter().cloned());
-            let (found, _) = self.search(least, None)?;
+            let (found, _) = self.search(least, Some(&kept.recipe), &[], 4)?;
             keep = found
                 .into_iter()
                 .chain([best.clone()])
@@ -236,7 +239,10 @@ impl Stage<'_> {
         let balance = all.iter().min_by_key(|own| worth(own)).and_then(|free| balance(&keep, free));
         let weighed = |levels: &[Vec<(Term, u32)>]| balance.map(|own| own.objectives(levels));
         if let Some(objectives) = weighed(&levels) {
-            let (found, _) = self.search(objectives, Some(&recipe))?;
+            let middle = self.between(&keep, &all[1], &objectives)?;
+            let from = (self.as_it_is(&middle.checked), self.as_it_is(&all[1].checked));
+            all.push(middle);
+            let (found, _) = self.search(objectives, Some(&from.0), &[&from.1], 4)?;
             all.extend(found);
         }
         let free = all.iter().min_by_key(|own| worth(own)).unwrap_or(&keep).clone();
@@ -249,7 +255,11 @@ impl Stage<'_> {
             None => free.clone(),
         };
         let ways = [(Path::Keep, keep), (Path::Balanced, balanced), (Path::Free, free)];
-        let ways = ways.into_iter().map(|(path, found)| found.way(path)).collect();
+        let way = |(path, mut found): (Path, Found)| {
+            change::explain(&self.left, self.ask.before, &found.checked, &unfit, &mut found.changes);
+            found.way(path)
+        };
+        let ways = ways.into_iter().map(way).collect();
         Ok(self.answer(ways, balance, unfit, None))
     }
 
@@ -273,50 +283,21 @@ impl Stage<'_> {
         }
     }
 
+    /// Searches with a part of the schedules.
     fn search(
         &mut self,
         objectives: Vec<Vec<(Term, u32)>>,
         warm: Option<&Recipe>,
+        also: &[&Recipe],
+        parts: u64,
     ) -> Result<(Option<Found>, Option<Infeasible>), Refused> {
         let own = self.ask.search;
-        let schedules = own.schedules.map(|all| all.div_ceil(2));
+        let schedules = own.schedules.map(|all| all.div_ceil(parts));
         self.left.0.objectives = objectives;
-        let answer = solve_untold(&self.left, &Search { schedules, warm, ..own })?;
+        let answer = solve_also(&self.left, &Search { schedules, warm, ..own }, also)?;
         self.schedules += answer.schedules;
         self.stopped |= answer.stopped;
         Ok((answer.plan.map(|plan| self.judged(plan)), answer.infeasible))
-    }
-
-    /// The agreed order and choice, nothing earlier than agreed.
-    fn kept_recipe(&self) -> Recipe {
-        let Replan { before, status, .. } = *self.ask;
-        let begin = |measure: usize| {
-            let own = &before.placed[self.left.measures[measure].activities.clone()];
-            own.iter().flatten().map(|former| former.start).min().unwrap_or(Tick::MAX)
-        };
-        let mut order: Vec<usize> = (0..before.chosen.len()).collect();
-        order.sort_by_key(|&measure| (begin(measure), measure));
-        let activity = |number: usize| {
-            let record = &self.left.activities[number];
-            let former = before.placed[number].as_ref();
-            StepActivity {
-                activity: record.code.clone(),
-                mode: former.map(|own| record.modes[own.mode].code.clone()),
-                key: former.map_or(0, |own| self.left.horizon - own.start),
-                delay: former.map_or(0, |own| own.start),
-            }
-        };
-        let step = |measure: usize| {
-            let record = &self.left.measures[measure];
-            let stays = before.chosen[measure] || status.begun(self.problem, measure);
-            Step {
-                measure: record.code.clone(),
-                wanted: if stays { Wanted::In } else { Wanted::Out },
-                activities: record.activities.clone().map(activity).collect(),
-            }
-        };
-        let steps: Vec<Step> = order.into_iter().map(step).collect();
-        Recipe::from_codes(&self.left, &steps)
     }
 
     /// A plan as it really is, with its terms.

@@ -86,6 +86,10 @@ pub(super) fn rest(
         modes: (before.placed.iter().enumerate())
             .map(|(activity, own)| own.as_ref().filter(|_| !fact(activity)).map(|own| own.mode))
             .collect(),
+        persons: (before.placed.iter().enumerate())
+            .map(|(activity, own)| own.as_ref().filter(|_| !fact(activity)))
+            .map(|own| own.map_or(Vec::new(), |own| own.persons.clone()))
+            .collect(),
         weights,
     });
     made.parts.objectives.clone_from(&levels);

@@ -287,6 +287,17 @@ impl State<'_, '_> {
             })
     }
 
+    /// Gives what starts as in the baseline the persons that it has there, if they can.
+    pub(super) fn as_before(&self, activity: usize, slot: &mut super::state::Slot) {
+        let Some(baseline) = &self.shape.problem.baseline else { return };
+        let own = &baseline.persons[activity];
+        let same = baseline.starts[activity] == Some(slot.start)
+            && baseline.modes[activity].is_none_or(|mode| mode == slot.mode);
+        if same && !own.is_empty() && *own != slot.persons && self.can(activity, slot, own) {
+            slot.persons.clone_from(own);
+        }
+    }
+
     /// Free ticks of a class that a person takes up or gives back in a span.
     pub(super) fn shift_free(&mut self, person: u32, start: Tick, finish: Tick, by: i64) {
         for own in 0..self.member[person as usize].len() {

@@ -3,7 +3,7 @@
 //! The measures are put in one by one, each with all its activities as early as they fit. A
 //! schedule whose first measures are as before is taken up where the two differ.
 
-use super::insert::window;
+use super::anchor::anchor;
 use super::shape::{Shape, Stuck};
 use super::state::{Mark, State};
 use crate::portfolio::{Group, Score, Tick};
@@ -70,42 +70,6 @@ impl Worth {
     /// Whether it is that of a plan.
     pub(super) fn is_plan(&self) -> bool {
         self.missing == 0 && self.short == 0
-    }
-}
-
-/// Places what is anchored, in its order; else the first that does not fit where it is pinned.
-pub(super) fn anchor(state: &mut State) -> Result<(), usize> {
-    let problem = state.shape.problem;
-    let mut all: Vec<(u32, usize)> = (problem.activities.iter().enumerate())
-        .filter_map(|(number, activity)| Some((activity.anchor.as_ref()?.rank, number)))
-        .collect();
-    all.sort_unstable();
-    for (_, number) in all {
-        let wished = problem.activities[number].anchor.as_ref().map_or(&[][..], |anchor| &anchor.persons);
-        if !stands(state, number, wished) {
-            return Err(number);
-        }
-    }
-    Ok(())
-}
-
-/// Places an activity just where it is pinned, if it fits there, with these persons if they can.
-pub(super) fn stands(state: &mut State, activity: usize, wished: &[u32]) -> bool {
-    let Some((start, mode)) = state.shape.problem.activities[activity].pin else { return false };
-    let mode = mode.unwrap_or(0);
-    let Ok((window, _)) = window(state, activity, mode) else { return false };
-    if window.from > start || window.to < start {
-        return false;
-    }
-    match state.fit(activity, mode, start) {
-        Ok(mut slot) if slot.start == start => {
-            if state.can(activity, &slot, wished) {
-                slot.persons = wished.to_vec();
-            }
-            state.put(activity, slot);
-            true
-        }
-        _ => false,
     }
 }
 

@@ -390,7 +390,8 @@ impl Decoder<'_, '_> {
                     self.try_mode(activity, mode, least.max(delay), &mut best, &mut trouble);
                 }
             }
-            if let Some(slot) = best {
+            if let Some(mut slot) = best {
+                self.state.as_before(activity, &mut slot);
                 self.state.put(activity, slot);
                 return Ok(());
             }

@@ -55,6 +55,7 @@ pub use self::recipe::{Recipe, Step, StepActivity, Wanted};
 pub use self::replay::{Replayed, replay};
 pub use self::sweep::{Point, Sweep, sweep};
 pub use self::why::{Cause, Reason, why, why_each};
+pub(super) use self::why::{could_have, why_first};
 pub use self::why_not::{Cure, Forced, WhyNot, why_not};
 
 /// Virtual workers, whatever the number of threads.
@@ -234,6 +235,11 @@ struct Aim<'a> {
 /// The same, with a bound that is quick to find.
 pub(super) fn solve_untold(problem: &Problem, search: &Search) -> Result<Answer, Refused> {
     solve_with(problem, search, &Aim::default())
+}
+
+/// The same, with more plans at hand.
+pub(super) fn solve_also(problem: &Problem, search: &Search, also: &[&Recipe]) -> Result<Answer, Refused> {
+    solve_with(problem, search, &Aim { also, ..Aim::default() })
 }
 
 /// The same with an aim. The bound is that without the floor.

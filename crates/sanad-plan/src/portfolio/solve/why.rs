@@ -179,6 +179,36 @@ pub fn why(problem: &Problem, plan: &Plan, activity: usize) -> Vec<Reason> {
     chain
 }
 
+/// The first reason of each of some activities; nothing for what the plan does not hold. The plan must
+/// have passed the checker.
+pub(in crate::portfolio) fn why_first(
+    problem: &Problem,
+    plan: &Plan,
+    activities: &[usize],
+) -> Vec<Option<Reason>> {
+    let shape = Shape::new(problem);
+    let mut state = State::of(&shape, plan);
+    activities.iter().map(|&activity| reason(&mut state, activity)).collect()
+}
+
+/// Whether each of some activities could have these people where it is, with all else as planned. The plan
+/// must have passed the checker.
+pub(in crate::portfolio) fn could_have(
+    problem: &Problem,
+    plan: &Plan,
+    asked: &[(usize, &[u32])],
+) -> Vec<bool> {
+    let shape = Shape::new(problem);
+    let mut state = State::of(&shape, plan);
+    let mut one = |&(activity, persons): &(usize, &[u32])| {
+        let Some(slot) = state.take_out(activity) else { return false };
+        let could = state.can(activity, &slot, persons);
+        state.put_back(activity, slot);
+        could
+    };
+    asked.iter().map(&mut one).collect()
+}
+
 fn reason(state: &mut State, activity: usize) -> Option<Reason> {
     let slot = state.take_out(activity)?;
     let (cause, ready) = cause(state, activity, &slot);

@@ -153,5 +153,6 @@ fn build_baseline(raw: &RawBaseline, activities: &Codes<'_>, parts: &mut Parts, 
         }
     }
     let weights = Weights::ticks(parts.horizon);
-    parts.baseline = Some(Baseline { chosen, starts, modes: kept, weights });
+    let persons = vec![Vec::new(); parts.activities.len()];
+    parts.baseline = Some(Baseline { chosen, starts, modes: kept, persons, weights });
 }

@@ -146,9 +146,8 @@ impl Model {
         within.map(|skill| Self::need(project, place, mode, skill)).sum()
     }
 
-    /// The sets of skills worth a rule: each single one, those that keep pairs of activities apart
-    /// which no set before keeps apart, and those that are the most in demand.
-    fn sets(&mut self, project: &Project) -> Vec<u32> {
+    /// What is asked of every set of skills, where it is scarce; the longest first.
+    pub(super) fn demands(&self, project: &Project) -> Vec<Demand> {
         let count = project.len();
         let wide = project.skills > 12 || (count * count) << project.skills > 40_000_000;
         let all: Vec<u32> = if wide {
@@ -174,6 +173,14 @@ impl Model {
             }
         }
         demands.sort_by_key(|demand| (std::cmp::Reverse(demand.long), demand.set));
+        demands
+    }
+
+    /// The sets of skills worth a rule: each single one, those that keep pairs of activities apart
+    /// which no set before keeps apart, and those that are the most in demand.
+    fn sets(&mut self, project: &Project) -> Vec<u32> {
+        let count = project.len();
+        let demands = self.demands(project);
         let mut chosen: Vec<u32> = demands.iter().take(8).map(|demand| demand.set).collect();
         chosen.extend(demands.iter().map(|demand| demand.set).filter(|set| set.is_power_of_two()));
         if count > MANY {
@@ -206,11 +213,11 @@ impl Model {
 }
 
 /// What is asked of those who have one of some skills.
-struct Demand {
+pub(super) struct Demand {
     set: u32,
-    there: i64,
+    pub(super) there: i64,
     /// Shortest duration and least number of persons of each activity.
-    work: Vec<(i64, i64)>,
+    pub(super) work: Vec<(i64, i64)>,
     /// How long all of it takes at least.
     long: i64,
 }

@@ -242,11 +242,12 @@ impl TimeTable {
         if let Size::Open(amount) = task.amount
             && now.high < now.low + now.length
         {
-            for at in 0..self.steps.len() {
+            let first = self.steps.partition_point(|step| step.to <= now.high);
+            for at in first..self.steps.len() {
                 let step = self.steps[at];
                 let tick = step.from.max(now.high);
-                if tick >= step.to || tick >= now.low + now.length {
-                    continue;
+                if tick >= now.low + now.length {
+                    break;
                 }
                 let left = self.there - step.used + i64::from(now.amount);
                 if left < i64::from(trail.high(amount)) {
@@ -307,7 +308,14 @@ impl Rule for TimeTable {
                 self.earlier(trail, place)?;
             }
             let task = self.tasks[place];
-            if matches!(task.length, Size::Open(_)) || matches!(task.amount, Size::Open(_)) {
+            // More than it uses now may still fit everywhere.
+            let more = match task.amount {
+                Size::Open(amount) => {
+                    most.used + i64::from(trail.high(amount)) - i64::from(now.amount) > self.there
+                }
+                Size::Fixed(_) => false,
+            };
+            if more || matches!(task.length, Size::Open(_)) {
                 self.smaller(trail, place)?;
             }
         }

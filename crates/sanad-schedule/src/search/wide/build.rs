@@ -138,7 +138,7 @@ impl<'a> Build<'a> {
                 start = next;
                 continue;
             }
-            match self.crews.find(self.project, mode, start, &self.wished[activity]) {
+            match self.crews.find(mode, start, &self.wished[activity]) {
                 Ok(crew) => break crew,
                 Err(Some(next)) => start = next,
                 Err(None) => return false,
@@ -185,7 +185,7 @@ impl<'a> Build<'a> {
             self.stocks[stock].add(start + mode.duration, None, -amount);
         }
         let crew = std::mem::take(&mut self.members[activity]);
-        self.crews.free(&crew, start, mode.duration);
+        self.crews.leave(&crew, start, mode.duration);
     }
 
     /// Tells all that wait for an activity; gives how many had to be taken out again, or nothing

@@ -1,5 +1,6 @@
 //! Measures: what could be done, what does it cost, and what does the plan do with it?
 
+mod actuals;
 mod list;
 mod needs;
 mod one;
@@ -20,4 +21,5 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/{lang}/measures.xlsx", get(list::xlsx))
         .route("/{lang}/measures/{code}", get(one::show))
         .route("/{lang}/measures/{code}/set", post(set::set))
+        .route("/{lang}/measures/{code}/actuals", post(actuals::set))
 }

@@ -1,5 +1,6 @@
 //! One measure: what is it, what does it cost, what does it need and give?
 
+use super::actuals::{self, ActualsForm};
 use super::needs::{self, CostRow, Need};
 use super::relative::{self, Step};
 use super::set::{self, SetForm};
@@ -87,9 +88,11 @@ struct MeasurePage {
     items: Vec<Served>,
     why: String,
     plan: String,
+    replan: String,
     rests: String,
     history: String,
     form: SetForm,
+    actuals: ActualsForm,
 }
 
 pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Response, WebError> {
@@ -136,9 +139,11 @@ pub(super) fn page(ctx: &Ctx, code: &str, refused: &Refused) -> Result<Response,
         items: served(ctx, m),
         why: ctx.href(&format!("why/{}", encode(&m.code))),
         plan: ctx.href("plan"),
+        replan: ctx.href("plan/replan"),
         rests: ctx.source_href(&words::key(m, "parts")),
         history: history.unwrap_or_default(),
         form: set::form(ctx, m, template, refused),
+        actuals: actuals::form(ctx, place, m, refused),
     };
     let mut response = ctx.html(&page)?;
     *response.status_mut() = refused.status();

@@ -11,9 +11,9 @@ use sanad_outcomes::measures::{Barred, Lack, Measure, Scenario};
 use sanad_outcomes::reasons::{Words, barred, lack as said_lack};
 
 /// Something to do about it.
-pub(super) struct Try {
-    pub(super) href: String,
-    pub(super) label: Html,
+pub(crate) struct Try {
+    pub(crate) href: String,
+    pub(crate) label: Html,
 }
 
 /// Why a measure is not in the plan.

@@ -5,7 +5,7 @@ mod left;
 mod list;
 mod one;
 
-pub(crate) use conflict::{Conflicting, conflicting};
+pub(crate) use conflict::{Conflicting, asked, conflicting};
 pub(crate) use left::lack;
 
 use crate::ctx::Ctx;

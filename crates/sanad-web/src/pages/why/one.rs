@@ -10,14 +10,16 @@ use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
 use crate::pages::job::Waiting;
+use crate::params::encode;
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{Kind, Lang, MeasureChoice};
 use sanad_outcomes::measures::engine::{Forced, Refused, Score, Term, WhyNot};
-use sanad_outcomes::measures::{Measure, Scenario, Works, why_not};
+use sanad_outcomes::measures::{Loss, Measure, Scenario, Works, losses, why_not};
 use sanad_outcomes::reasons::Words;
+use sanad_report::difference;
 use std::sync::Arc;
 
 /// Schedules of the plan in which the measure must be, at most.
@@ -55,7 +57,14 @@ struct One {
 }
 
 pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Response, WebError> {
-    let Some((place, measure)) = ctx.o().works.measure(&code) else { return Err(WebError::NotFound) };
+    let Some((place, measure)) = ctx.o().works.measure(&code) else {
+        // A site is asked for by its own code: its restart is what is planned.
+        let site = ctx.p().by_code(Kind::Site, &code);
+        let own = |m: &&Measure| m.is_restart() && m.site.is_some() && m.site == site;
+        let restart = ctx.o().works.measures().iter().find(own).ok_or(WebError::NotFound)?;
+        let href = ctx.href(&format!("why/{}", encode(&restart.code)));
+        return Ok(Redirect::to(&href).into_response());
+    };
     let site = measure.site.and_then(|id| ctx.p().name_of(Kind::Site, id));
     let title = site.map_or_else(|| ctx.l.text(&measure.name), |name| ctx.l.text(name));
     let mut page = ctx.page("plan", title, "why-question");
@@ -216,7 +225,7 @@ fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules
         ("n", Slot { arg: Arg::from(schedules), html: ctx.num(schedules as f64, "calc/works.inputs") });
     match why {
         WhyNot::Forced(forced) => {
-            one.reasons = forced_said(ctx, works, forced, tried);
+            one.reasons = forced_said(ctx, works, forced, &tried);
             one.rows = rows(ctx, works, forced);
             one.cures.push(Try { href: compare_href(ctx, &force), label: ctx.msg("why-try-in", &[]) });
         }
@@ -248,7 +257,7 @@ fn answered(ctx: &Ctx, works: &Works, measure: &Measure, why: &WhyNot, schedules
 }
 
 /// What would leave the plan, what would come in, and at which objective it is worse or better.
-fn forced_said(ctx: &Ctx, works: &Works, forced: &Forced, tried: (&'static str, Slot)) -> Vec<Html> {
+fn forced_said(ctx: &Ctx, works: &Works, forced: &Forced, tried: &(&'static str, Slot)) -> Vec<Html> {
     let names = |places: &[usize]| {
         let names: Vec<Html> =
             places.iter().map(|m| ctx.measure_link(&works.problem.measures[*m].code)).collect();
@@ -282,10 +291,37 @@ fn forced_said(ctx: &Ctx, works: &Works, forced: &Forced, tried: (&'static str, 
             } else {
                 "why-worse-found"
             };
-            ctx.msg(key, &[terms, tried])
+            ctx.msg(key, &[terms, tried.clone()])
         }
     });
+    said.extend(losses(works, forced).iter().map(|loss| lost(ctx, works, loss, tried.clone())));
     said
+}
+
+/// How much is lost in a term: at least, at most, or as far as it is known.
+fn lost(ctx: &Ctx, works: &Works, loss: &Loss, tried: (&'static str, Slot)) -> Html {
+    let said = |by: i64| {
+        let by = by.checked_abs().unwrap_or(i64::MAX);
+        Slot::html(ctx.n(&difference(ctx.l, works, loss.term, by), "calc/works.inputs"))
+    };
+    let args = [
+        ("term", Slot::html(Html::text(&word(ctx, loss.term)))),
+        ("found", said(loss.found)),
+        ("least", said(loss.least.unwrap_or(0))),
+        tried,
+    ];
+    ctx.msg(loss_key(loss), &args)
+}
+
+/// What is known of a loss, as a message.
+pub(crate) const fn loss_key(loss: &Loss) -> &'static str {
+    match (loss.found > 0, loss.least, loss.alone) {
+        (false, None, _) => "why-loss-gained",
+        (_, Some(_), true) => "why-loss-between",
+        (true, None, true) => "why-loss-most",
+        (_, Some(_), false) => "why-loss-least",
+        (true, None, false) => "why-loss-found",
+    }
 }
 
 /// Whether no plan with the measure is as good at this level as the plan at hand: earlier levels

@@ -19,7 +19,11 @@ struct Task {
 impl State {
     pub(super) fn limits(&mut self, net: &Net, work: &mut u64) -> Result<bool, Dead> {
         let mut moved = false;
-        for limit in &net.limits {
+        for (number, limit) in net.limits.iter().enumerate() {
+            let courses = limit.learn.iter().flat_map(|own| &own.2).map(|own| own.0);
+            if self.known(net, number, limit.tasks.iter().map(|own| own.0).chain(courses)) {
+                continue;
+            }
             moved |= self.limit(net, limit, work)?;
         }
         Ok(moved)

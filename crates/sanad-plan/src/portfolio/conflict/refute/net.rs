@@ -245,10 +245,18 @@ fn persons(parts: &Parts) -> Vec<Limit> {
     let taught = taught(parts);
     let size = |pool: usize| i64::from(parts.pools[pool].persons.end - parts.pools[pool].persons.start);
     let count = |pools: &[bool]| {
-        let mut there = vec![0i64; length];
+        // By how much it is more on each tick than on the one before.
+        let mut there = vec![0i64; length + 1];
         for (number, pool) in parts.pools.iter().enumerate().filter(|(number, _)| pools[*number]) {
             let (from, to) = (place(pool.from).min(length), place(pool.to).min(length));
-            there[from..to.max(from)].iter_mut().for_each(|there| *there += size(number));
+            there[from] += size(number);
+            there[to.max(from)] -= size(number);
+        }
+        there.pop();
+        let mut sum = 0;
+        for there in &mut there {
+            sum += *there;
+            *there = sum;
         }
         there
     };

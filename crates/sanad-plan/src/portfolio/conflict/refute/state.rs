@@ -1,11 +1,13 @@
 //! What is still possible: measures, modes, starts and finishes; and what links, calendars, rules of
 //! choice and pairs that cannot go together make of it.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::net::Net;
 use crate::portfolio::{Choice, End, Group, Tick};
 
 /// What is known of the choice of a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Known {
     Open,
     Must,
@@ -31,6 +33,8 @@ pub(super) struct State {
     pub(super) finish: Vec<(Tick, Tick)>,
     /// Of each pair, whether the first goes first, once that is decided.
     pub(super) order: Vec<Option<bool>>,
+    /// Of each limit and stock, what was known when it was last looked at.
+    looked: Vec<u64>,
 }
 
 impl State {
@@ -56,7 +60,20 @@ impl State {
             start: starts.collect(),
             finish: activities().map(|(_, activity)| (0, activity.deadline.min(parts.horizon))).collect(),
             order: vec![None; net.apart.len()],
+            looked: vec![0; net.limits.len() + net.stocks.len()],
         }
+    }
+
+    /// Whether a limit or stock was looked at when just as much was known of its activities.
+    pub(super) fn known(&mut self, net: &Net, place: usize, about: impl Iterator<Item = usize>) -> bool {
+        let mut hasher = DefaultHasher::new();
+        for activity in about {
+            let measure = net.parts.activities[activity].measure;
+            let own = (self.start[activity], self.finish[activity], &self.modes[activity]);
+            (self.choice[measure], own).hash(&mut hasher);
+        }
+        let now = hasher.finish() | 1;
+        std::mem::replace(&mut self.looked[place], now) == now
     }
 
     /// Whether an activity is carried out whatever the plan.
@@ -152,22 +169,36 @@ impl State {
 
     /// Windows by links, calendars, releases, deadlines and pairs.
     fn times(&mut self, net: &Net, work: &mut u64) -> Result<bool, Dead> {
-        let mut moved = false;
+        let many = net.parts.activities.len();
+        let (mut moved, mut backward) = (false, false);
+        let mut open = vec![true; many];
         loop {
             let mut again = false;
-            for activity in 0..net.parts.activities.len() {
-                if self.never(net, activity) {
+            for at in 0..many {
+                let activity = if backward { many - 1 - at } else { at };
+                if !std::mem::take(&mut open[activity]) || self.never(net, activity) {
                     continue;
                 }
                 *work = work.saturating_sub(1 + net.links[activity].len() as u64);
                 let before = (self.start[activity], self.finish[activity]);
                 if self.linked(net, activity).is_none() || self.fitted(net, activity).is_none() {
                     self.give_up(net, activity)?;
+                    open.fill(true);
                     again = true;
                 }
-                again |= before != (self.start[activity], self.finish[activity]);
+                if before != (self.start[activity], self.finish[activity]) {
+                    for link in net.links[activity].iter().map(|&link| &net.parts.links[link]) {
+                        (open[link.from], open[link.to]) = (true, true);
+                    }
+                    open[activity] = true;
+                    again = true;
+                }
             }
-            again |= self.pairs(net)?;
+            if self.pairs(net)? {
+                open.fill(true);
+                again = true;
+            }
+            backward = !backward;
             moved |= again;
             if !again || *work == 0 {
                 return Ok(moved);

@@ -1,14 +1,18 @@
 //! Money, power and water: what must be taken by a tick is at most all that can be there by then.
 
-use super::net::{Give, Net, Stock};
+use super::net::{Give, Net, Stock, Take};
 use super::state::{Dead, State};
-use crate::portfolio::solve::clock::tick;
+use crate::portfolio::solve::clock::{place, tick};
 use crate::portfolio::{End, Tick};
 
 impl State {
     pub(super) fn stocks(&mut self, net: &Net, work: &mut u64) -> Result<bool, Dead> {
         let mut moved = false;
-        for stock in &net.stocks {
+        for (number, stock) in net.stocks.iter().enumerate() {
+            let about = stock.takes.iter().map(|own| own.0).chain(stock.gives.iter().map(|own| own.0));
+            if self.known(net, net.limits.len() + number, about) {
+                continue;
+            }
             moved |= self.stock(net, stock)?;
             *work = work.saturating_sub((stock.takes.len() + stock.gives.len()) as u64 * 4);
         }
@@ -30,19 +34,28 @@ impl State {
         }
         let takes: Vec<_> = stock.takes.iter().filter(|take| self.must(net, take.0)).collect();
         let mut own = Vec::with_capacity(takes.len());
-        for (activity, _) in &takes {
-            let needs: Vec<i128> = (0..left.len()).map(|at| self.takes(stock, *activity, tick(at))).collect();
-            left.iter_mut().zip(&needs).for_each(|(left, needs)| *left -= needs);
+        for (activity, modes) in &takes {
+            let needs = self.takes(*activity, modes, left.len());
+            for &(span, amount) in &needs {
+                left[span.0..span.1].iter_mut().for_each(|left| *left -= amount);
+            }
             own.push(needs);
         }
-        if left.iter().any(|&left| left < 0) {
+        let least = left.iter().copied().min().unwrap_or(0);
+        if least < 0 {
             return Err(Dead);
         }
         let mut moved = false;
         for ((activity, modes), own) in takes.iter().zip(&own) {
             let short = |amount: i128| {
-                let at = left.iter().zip(own).rposition(|(left, own)| left + own < amount)?;
-                Some(tick(at) + 1)
+                if least >= amount {
+                    return None;
+                }
+                let mut spans = own.iter().rev();
+                spans.find_map(|&((from, to), own)| {
+                    let at = left[from..to].iter().rposition(|left| left + own < amount)?;
+                    Some(tick(from + at) + 1)
+                })
             };
             let (mut start, mut finish) = (Tick::MAX, Tick::MAX);
             for mode in self.allowed(*activity) {
@@ -75,17 +88,21 @@ impl State {
         }
     }
 
-    /// The least that an activity which must be carried out has taken by a tick.
-    fn takes(&self, stock: &Stock, activity: usize, at: Tick) -> i128 {
-        let Some((_, modes)) = stock.takes.iter().find(|take| take.0 == activity) else { return 0 };
+    /// The least that an activity which must be carried out has taken: spans of ticks, in order, with
+    /// the amount in each.
+    fn takes(&self, activity: usize, modes: &[Take], length: usize) -> Vec<((usize, usize), i128)> {
         let (start, finish) = (self.start[activity], self.finish[activity]);
-        let of = |mode: usize| {
+        let of = |mode: usize, at: Tick| {
             let take = modes[mode];
             let begun = if at >= start.1 { take.start } else { 0 };
             let ended = if at >= finish.1 { take.finish } else { 0 };
             let running = if at >= start.1 && at < finish.0 { take.running } else { 0 };
             begun + ended + running
         };
-        self.allowed(activity).map(of).min().unwrap_or(0)
+        let mut ends = [0, start.1, finish.0, finish.1].map(|at| place(at).min(length));
+        ends.sort_unstable();
+        let spans = ends.into_iter().zip(ends.into_iter().skip(1).chain([length]));
+        let amount = |from: usize| self.allowed(activity).map(|mode| of(mode, tick(from))).min().unwrap_or(0);
+        spans.filter(|(from, to)| from < to).map(|(from, to)| ((from, to), amount(from))).collect()
     }
 }
