@@ -6,6 +6,7 @@
 
 pub(crate) mod grid;
 mod read;
+pub mod study;
 mod write;
 
 pub(crate) use read::of_grids;

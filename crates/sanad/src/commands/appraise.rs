@@ -49,6 +49,11 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
 
 fn told(set: Setting, args: &Appraise, valid: &Valid) -> anyhow::Result<ExitCode> {
     let statements: Statements<Exact> = calculate(&valid.case.likely());
+    if let Some(file) = &args.xlsx {
+        let book = sanad_files::xlsx::study::study(valid, &statements, set.lang)?;
+        super::export::put(file, &book)?;
+        set.wrote(file);
+    }
     if args.json {
         out::data(&serde_json::to_string_pretty(&json(valid, &statements))?);
     } else {
