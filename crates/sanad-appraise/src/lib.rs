@@ -12,6 +12,7 @@
 //! | `number` | exact decimals and binary numbers, one engine over both |
 //! | `depreciation`, `loan`, `tax` | the rules of each, by themselves |
 //! | `calculate` | from a case to its statements |
+//! | `indicators` | what it is worth: present values, rates of return, payback, cover, break-even |
 //! | `sheet` | the lines of all statements by period |
 //!
 //! The engine is pure: no input or output, no clock, no global random state.
@@ -22,6 +23,7 @@ pub mod depreciation;
 mod fault;
 mod figure;
 pub mod file;
+pub mod indicators;
 pub mod loan;
 mod map;
 mod number;
