@@ -183,45 +183,79 @@ fn between(mut low: f64, mut high: f64, rising: bool, from: f64, at: impl Fn(f64
     s
 }
 
-/// Equal distances and one sign change: the common case, in one pass a step and without memory. None where it is
-/// another case.
+/// Sums of positive and negative flows at `x^k`, of the same times `k`, and times `k²`: two flows abreast.
+fn sums(flows: &[f64], x: f64) -> [f64; 6] {
+    let mut power = [1.0, x];
+    let mut k = [0.0, 1.0];
+    let mut all = [[0.0; 2]; 6];
+    let mut add = |pair: [f64; 2]| {
+        for i in 0..2 {
+            let (more, less) = (pair[i].max(0.0) * power[i], (-pair[i]).max(0.0) * power[i]);
+            let (more_years, less_years) = (more * k[i], less * k[i]);
+            all[0][i] += more;
+            all[1][i] += less;
+            all[2][i] += more_years;
+            all[3][i] += less_years;
+            all[4][i] += more_years * k[i];
+            all[5][i] += less_years * k[i];
+            power[i] *= x * x;
+            k[i] += 2.0;
+        }
+    };
+    let pairs = flows.chunks_exact(2);
+    let rest = pairs.remainder().first().copied();
+    for pair in pairs {
+        add([pair[0], pair[1]]);
+    }
+    if let Some(last) = rest {
+        add([last, 0.0]);
+    }
+    all.map(|[a, b]| a + b)
+}
+
+/// Equal distances and one sign change: the common case, without memory. None where it is another case, or does
+/// not converge at once.
 fn simple(flows: &[f64]) -> Option<Result<f64, Why>> {
     let (mut changes, mut before, mut finite) = (0, 0.0, true);
     for flow in flows {
         finite &= flow.is_finite();
         if *flow != 0.0 {
-            changes += usize::from(before * flow.signum() < 0.0);
+            changes += usize::from(before * *flow < 0.0);
             before = flow.signum();
         }
     }
     if changes != 1 || !finite {
         return None;
     }
-    let n = flows.len() - 1;
-    let at = |s: f64| {
-        // By Horner's rule in x = e^−s, or in 1/x where that is smaller, so that nothing overflows.
-        let (mut more, mut less, mut more_slope, mut less_slope) = (0.0, 0.0, 0.0, 0.0);
-        let x = libm::exp(-s.abs());
-        let mut step = |flow: f64| {
-            more_slope = more_slope * x + more;
-            less_slope = less_slope * x + less;
-            more = more * x + flow.max(0.0);
-            less = less * x + (-flow).max(0.0);
-        };
-        if s >= 0.0 {
-            for flow in flows.iter().rev() {
-                step(*flow);
-            }
-            At::of(more, less, more_slope * x, less_slope * x)
+    // Halley's method in ln x: each step has three times the digits of the one before. Near its end
+    // logarithms and powers are short series.
+    let mut x = 1.0;
+    for _ in 0..12 {
+        let [more, less, more_1, less_1, more_2, less_2] = sums(flows, x);
+        let (by_more, by_less) = (1.0 / more, 1.0 / less);
+        let (mean_more, mean_less) = (more_1 * by_more, less_1 * by_less);
+        let slope = mean_more - mean_less;
+        let bend = (more_2 * by_more - mean_more * mean_more) - (less_2 * by_less - mean_less * mean_less);
+        let above = (more - less) * by_less;
+        let log = if above.abs() < 1e-3 {
+            above * (1.0 - above * (0.5 - above * (1.0 / 3.0 - above * 0.25)))
         } else {
-            for flow in flows {
-                step(*flow);
-            }
-            let years = n as f64;
-            At::of(more, less, years * more - more_slope * x, years * less - less_slope * x)
+            libm::log(more * by_less)
+        };
+        let step = -2.0 * log * slope / (2.0 * slope * slope - log * bend);
+        x *= if step.abs() < 1e-3 {
+            1.0 + step * (1.0 + step * (0.5 + step * (1.0 / 6.0 + step / 24.0)))
+        } else {
+            libm::exp(step)
+        };
+        if step.abs() <= 1e-6 {
+            return Some(Ok(1.0 / x - 1.0)).filter(|_| x > 1e-9 && x < 1e9);
         }
-    };
-    Some(rate_of(between(f64::NEG_INFINITY, f64::INFINITY, before < 0.0, 0.0, at)))
+        if !x.is_finite() {
+            break;
+        }
+    }
+    None
 }
 
 /// Terms of a sum, in the order of their years, which start at 0.
