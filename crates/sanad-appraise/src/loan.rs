@@ -38,7 +38,7 @@ impl<N: Number> Schedule<N> {
 }
 
 /// Days since a fixed day, of the calendar.
-fn ordinal(date: Date) -> i64 {
+pub(crate) fn ordinal(date: Date) -> i64 {
     // Years begin in March, so that the odd day stands at their end.
     let (year, month) = (i64::from(date.month.div_euclid(12)), i64::from(date.month.rem_euclid(12)));
     let (year, month) = if month < 2 { (year - 1, month + 10) } else { (year, month - 2) };
@@ -57,7 +57,7 @@ pub fn fraction<N: Number>(days: Days, from: Date, to: Date) -> N {
 }
 
 /// The date so many months later; the last day of a month that has no such day.
-fn later(date: Date, months: i32) -> Date {
+pub(crate) fn later(date: Date, months: i32) -> Date {
     let month = date.month + months;
     Date { month, day: date.day.min(days_in(month)) }
 }

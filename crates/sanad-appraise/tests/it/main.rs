@@ -1,3 +1,4 @@
 //! Tests of the appraisal engine.
 
 mod garment;
+mod indicators;
