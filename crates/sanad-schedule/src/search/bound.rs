@@ -1,5 +1,7 @@
-//! What no schedule can beat: longest paths, and the work that each renewable must do between them.
+//! What no schedule can beat: longest paths, and the work that must be done between them by each
+//! renewable, and by all that fits together.
 
+use super::together::Together;
 use crate::project::{End, Mode, Objective, Project};
 use crate::schedule::Value;
 
@@ -51,6 +53,10 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
                 .collect();
             end = end.max(energy(work, there));
         }
+    }
+    if let Some(Together { weights, most }) = Together::new(project, modes) {
+        let work = (0..count).map(|of| (heads[of], after[of], weights[of] * shortest[of]));
+        end = end.max(energy(work.filter(|work| work.2 > 0).collect(), most));
     }
     match project.objective {
         Objective::Makespan => Some(Value { first: end, second: 0 }),

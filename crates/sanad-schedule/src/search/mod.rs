@@ -12,6 +12,7 @@
 //! | `wide` | the same for projects that the tables do not hold |
 //! | `near` | neighbourhoods for the proofs to look in |
 //! | `bound` | what no schedule can beat |
+//! | `together` | what can be under way at once, by weights |
 //! | `draw` | seeded draws |
 
 pub(crate) mod bound;
@@ -23,5 +24,6 @@ pub(crate) mod modes;
 pub(crate) mod near;
 mod pass;
 pub(crate) mod shape;
+mod together;
 pub(crate) mod wide;
 pub(crate) mod worker;
