@@ -78,7 +78,7 @@ impl Fit {
             // All work in some skills is done by those who have one of them.
             for set in 1..1_usize << project.skills {
                 let within = |skill: &usize| set >> skill & 1 == 1;
-                let able = project.persons.iter().filter(|skills| skills.iter().any(|skill| within(skill)));
+                let able = project.persons.iter().filter(|skills| skills.iter().any(within));
                 there.push(i64::try_from(able.count()).ok()?);
                 for (uses, &activity) in uses.iter_mut().zip(&activities) {
                     let needs = mode(activity).needs.iter().filter(|need| within(&need.0));
@@ -130,13 +130,11 @@ impl Fit {
         let mut rates = vec![vec![0.0_f64; self.there.len()]; order.len() + 1];
         for (at, &place) in order.iter().enumerate().rev() {
             rest[at] = rest[at + 1] + weights[place];
-            for of in 0..self.there.len() {
-                let rate = match self.uses[place][of] {
-                    0 => f64::INFINITY,
-                    used => weights[place] as f64 / used as f64,
-                };
-                rates[at][of] = rates[at + 1][of].max(rate);
-            }
+            let rate = |(&used, &later): (&i64, &f64)| match used {
+                0 => f64::INFINITY,
+                used => later.max(weights[place] as f64 / used as f64),
+            };
+            rates[at] = self.uses[place].iter().zip(&rates[at + 1]).map(rate).collect();
         }
         let mut look = Look {
             fit: self,
@@ -230,7 +228,7 @@ fn apart(project: &Project, activities: &[usize], duration: &dyn Fn(usize) -> i6
     }
     for by in 0..count {
         let onward = chain[by].clone();
-        for from in chain.iter_mut() {
+        for from in &mut chain {
             let Some(first) = from[by] else { continue };
             for (known, &second) in from.iter_mut().zip(&onward) {
                 *known = (*known).max(second.map(|second| first.saturating_add(second)));
