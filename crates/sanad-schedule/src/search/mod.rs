@@ -7,6 +7,7 @@
 //! | `member` | a schedule and what it is worth |
 //! | `evolve` | populations |
 //! | `local` | better schedules in the neighbourhood of one |
+//! | `delays` | moves of whole projects |
 //! | `modes` | modes worth keeping, and budgets kept |
 //! | `worker` | one virtual worker |
 //! | `wide` | the same for projects that the tables do not hold |
@@ -16,6 +17,7 @@
 //! | `draw` | seeded draws |
 
 pub(crate) mod bound;
+mod delays;
 pub(crate) mod draw;
 mod evolve;
 mod local;
