@@ -72,6 +72,15 @@ impl Recipe {
         Self(genome).keeping(&plan.chosen)
     }
 
+    /// The recipe of a plan, each activity no sooner than it stands.
+    pub(super) fn exactly(shape: &Shape, plan: &Plan) -> Self {
+        let mut recipe = Self::of(shape.problem, plan);
+        for (delay, placed) in recipe.0.delay.iter_mut().zip(&plan.placed) {
+            *delay = placed.as_ref().map_or(0, |placed| placed.start);
+        }
+        recipe
+    }
+
     /// The recipe in codes: one step a measure, in order. `problem` is the one it was made for.
     pub fn to_codes(&self, problem: &Problem) -> Vec<Step> {
         let activity = |number: usize| {
