@@ -390,7 +390,12 @@ impl Decoder<'_, '_> {
                     self.try_mode(activity, mode, least.max(delay), &mut best, &mut trouble);
                 }
             }
-            if let Some(slot) = best {
+            if let Some(mut slot) = best {
+                if let Some(crew) = &genome.crew
+                    && self.state.can(activity, &slot, &crew[activity])
+                {
+                    slot.persons.clone_from(&crew[activity]);
+                }
                 self.state.put(activity, slot);
                 return Ok(());
             }

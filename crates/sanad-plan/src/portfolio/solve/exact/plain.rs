@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use crate::portfolio::solve::shape::Shape;
 use crate::portfolio::{Need, Problem, Term};
 
-/// Most activities for which a model is made.
-const MOST: usize = 400;
+/// Most activities for which a model is made: with more the workers gain more from the time.
+const MOST: usize = 100;
 
 /// Persons who are alike.
 #[derive(Debug, Clone)]
