@@ -84,8 +84,8 @@ const PATIENCE: u64 = 20;
 pub struct Search<'a> {
     /// Schedules to generate, about: each of the [`WORKERS`] begins with one of its own in any case,
     /// and the last ones are finished. One schedule is every activity placed once; a part counts by
-    /// its share. Without a number the search goes on until `stop`. A unit of effort is
-    /// [`SCHEDULES_PER_UNIT`] of them.
+    /// its share; the exact search has about one propagation beside for each activity placed. Without
+    /// a number the search goes on until `stop`. A unit of effort is [`SCHEDULES_PER_UNIT`] of them.
     pub schedules: Option<u64>,
     /// Seed of all draws.
     pub seed: u64,

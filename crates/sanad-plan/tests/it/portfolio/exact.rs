@@ -68,7 +68,12 @@ fn what_is_proven_is_the_best_of_all_plans() {
         if enumerate::size(&problem) > 3_000 {
             continue;
         }
-        let answer = solve(&problem, &Search { schedules: Some(400), ..QUIET }).unwrap();
+        let search = Search { schedules: Some(400), ..QUIET };
+        let answer = solve(&problem, &search).unwrap();
+        if seed % 20 == 0 {
+            let beside = solve(&problem, &Search { threads: 3, ..search }).unwrap();
+            assert_eq!(answer, beside, "seed {seed}: another number of threads");
+        }
         let best = enumerate::best(&problem);
         assert_eq!(answer.score.is_none(), best.is_none(), "seed {seed}");
         let (Some((best, _)), Some(score)) = (best, answer.score) else { continue };

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::portfolio::solve::shape::Shape;
 use crate::portfolio::{Need, Problem, Term};
 
-/// Most activities for which a model is made: with more the workers gain more from the time.
+/// Most activities for which a model is made: with more it would cost the workers too much of the time.
 const MOST: usize = 100;
 
 /// Persons who are alike.
