@@ -171,7 +171,7 @@ impl Model {
     ) -> Amount {
         let record = &shape.problem.activities[activity];
         let otherwise = small(otherwise);
-        let must = shape.mandatory(record.measure);
+        let forced = shape.mandatory(record.measure);
         if !self.open[record.measure] {
             return Amount::Fixed(otherwise);
         }
@@ -179,7 +179,7 @@ impl Model {
         let among = |fold: fn(i32, i32) -> i32| values.iter().copied().reduce(fold).unwrap_or(0);
         let (mut least, mut most) = (among(i32::min), among(i32::max));
         let lowest = least;
-        if !must {
+        if !forced {
             (least, most) = (least.min(otherwise), most.max(otherwise));
         }
         if least == most {
@@ -194,7 +194,7 @@ impl Model {
         let chosen = self.chosen[record.measure];
         let number = self.numbers.number(least, most);
         let mut states: Vec<(Fact, i32)> = Vec::new();
-        if !must {
+        if !forced {
             states.push((chosen.at_most(0), otherwise));
         }
         if values.len() == 1 {
@@ -362,9 +362,9 @@ impl Model {
                         need
                     } else {
                         let count = i64::from(plain.pools[pool].count);
-                        let share = self.numbers.number(0, small(count.min(most)));
-                        terms.push((1, share));
-                        Amount::Open(share)
+                        let part = self.numbers.number(0, small(count.min(most)));
+                        terms.push((1, part));
+                        Amount::Open(part)
                     };
                     self.shares.push(Share { activity, skill, pool, number });
                     let usage = self.usage(activity, number, Amount::Fixed(0));
@@ -493,11 +493,9 @@ impl Model {
             }
             for activity in 0..self.start.len() {
                 let (start, finish) = (self.start[activity], self.finish[activity]);
-                let at_start = |mode: &Mode| running(mode);
-                let at_finish = |mode: &Mode| after(mode) - running(mode);
-                let changes: [(&dyn Fn(&Mode) -> i64, Number); 2] =
-                    [(&at_start, start), (&at_finish, finish)];
-                for (change, at) in changes {
+                for at in [start, finish] {
+                    let change =
+                        |mode: &Mode| if at == start { running(mode) } else { after(mode) - running(mode) };
                     let give = self.follow(shape, activity, &|mode| change(mode).max(0));
                     let take = self.follow(shape, activity, &|mode| (-change(mode)).max(0));
                     for (amount, list) in [(give, &mut gives), (take, &mut takes)] {
