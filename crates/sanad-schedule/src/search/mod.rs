@@ -5,6 +5,7 @@
 //! | `shape` | a project in tables made for speed |
 //! | `pass` | schedules from orders, forwards and backwards in time |
 //! | `member` | a schedule and what it is worth |
+//! | `pack` | first schedules, filled up tick by tick |
 //! | `evolve` | populations |
 //! | `local` | better schedules in the neighbourhood of one |
 //! | `modes` | modes worth keeping, and budgets kept |
@@ -21,7 +22,10 @@ mod local;
 pub(crate) mod member;
 pub(crate) mod modes;
 pub(crate) mod near;
+mod pack;
 mod pass;
 pub(crate) mod shape;
+#[cfg(test)]
+mod tests;
 pub(crate) mod wide;
 pub(crate) mod worker;
