@@ -5,6 +5,7 @@
 //! | `shape` | a project in tables made for speed |
 //! | `pass` | schedules from orders, forwards and backwards in time |
 //! | `member` | a schedule and what it is worth |
+//! | `pack` | first schedules, filled up tick by tick |
 //! | `evolve` | populations |
 //! | `local` | better schedules in the neighbourhood of one |
 //! | `delays` | moves of whole projects |
@@ -24,8 +25,11 @@ mod local;
 pub(crate) mod member;
 pub(crate) mod modes;
 pub(crate) mod near;
+mod pack;
 mod pass;
 pub(crate) mod shape;
+#[cfg(test)]
+mod tests;
 mod together;
 pub(crate) mod wide;
 pub(crate) mod worker;
