@@ -14,11 +14,13 @@
 //! | `search` | good schedules: lists, profiles, populations |
 //! | `prove` | bounds and proofs: lazy clause generation |
 //! | `solve` | both together, in rounds |
+//! | `numbers` | the clauses alone, for engines with problems of their own |
 //!
 //! The engine is pure: no input or output, no clock, no global random state. Equal project, effort
 //! and seed give equal answers on any number of threads.
 
 mod check;
+pub mod numbers;
 mod project;
 mod prove;
 mod schedule;

@@ -18,8 +18,8 @@ use crate::search::worker::Worker;
 /// How to solve.
 #[derive(Clone, Copy)]
 pub struct Search<'a> {
-    /// Schedules to generate, about; a forward or a backward pass counts one. Proof work is done in
-    /// a fixed proportion to it. Without a number the search goes on until `stop` or a proof.
+    /// Schedules to generate, about; a forward or a backward pass counts one, and one given up early
+    /// the share of the activities that it placed. Proof work is done in a fixed proportion to it. Without a number the search goes on until `stop` or a proof.
     pub schedules: Option<u64>,
     /// Seed of all draws.
     pub seed: u64,

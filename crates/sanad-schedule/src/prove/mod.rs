@@ -16,6 +16,9 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use engine::Outcome;
+pub(crate) use engine::{Engine, Lit, Options, Trail, Var};
 pub(crate) use improve::{Found, improve};
 pub(crate) use model::Freedom;
 pub(crate) use prover::{Prover, Step, Verdict};
+pub(crate) use rules::{Energy, Flow, Size, Stock, Sum, Task, TimeTable, Work};

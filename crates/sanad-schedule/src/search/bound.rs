@@ -1,5 +1,7 @@
-//! What no schedule can beat: longest paths, and the work that each renewable must do between them.
+//! What no schedule can beat: longest paths, and the work that must be done between them by each
+//! renewable, and by all that fits together.
 
+use super::together::Together;
 use crate::project::{End, Mode, Objective, Project};
 use crate::schedule::Value;
 
@@ -52,6 +54,10 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
             end = end.max(energy(work, there));
         }
     }
+    if let Some(Together { weights, most }) = Together::new(project, modes) {
+        let work = (0..count).map(|of| (heads[of], after[of], weights[of] * shortest[of]));
+        end = end.max(energy(work.filter(|work| work.2 > 0).collect(), most));
+    }
     match project.objective {
         Objective::Makespan => Some(Value { first: end, second: 0 }),
         Objective::TotalDelay => {
@@ -67,6 +73,12 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
 
 /// Longest paths; nothing when some grow without end.
 fn relax(at: &mut [i64], steps: &[(usize, usize, i64)]) -> Option<()> {
+    if let Some(sorted) = sorted(at.len(), steps) {
+        for &(from, to, step) in &sorted {
+            at[to] = at[to].max(at[from] + step);
+        }
+        return Some(());
+    }
     for _ in 0..=at.len() {
         let mut moved = false;
         for &(from, to, step) in steps {
@@ -80,6 +92,28 @@ fn relax(at: &mut [i64], steps: &[(usize, usize, i64)]) -> Option<()> {
         }
     }
     None
+}
+
+/// The steps, each after all those that lead to where it begins; nothing where they go in a circle.
+fn sorted(count: usize, steps: &[(usize, usize, i64)]) -> Option<Vec<(usize, usize, i64)>> {
+    let mut open = vec![0_usize; count];
+    let mut onward = vec![Vec::new(); count];
+    for &(from, to, step) in steps {
+        open[to] += 1;
+        onward[from].push((from, to, step));
+    }
+    let mut free: Vec<usize> = (0..count).filter(|&activity| open[activity] == 0).collect();
+    let mut sorted = Vec::with_capacity(steps.len());
+    while let Some(activity) = free.pop() {
+        for step in std::mem::take(&mut onward[activity]) {
+            open[step.1] -= 1;
+            if open[step.1] == 0 {
+                free.push(step.1);
+            }
+            sorted.push(step);
+        }
+    }
+    (sorted.len() == steps.len()).then_some(sorted)
 }
 
 /// For every head and tail: what has at least these must be done between them.

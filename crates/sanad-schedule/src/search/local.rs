@@ -4,6 +4,7 @@
 //! in many modes some change these too; a backward and a forward pass make a schedule of it. That is
 //! kept if it is not worse, and now and then if it is a little worse.
 
+use super::delays::Past;
 use super::draw::Draw;
 use super::member::{Goal, Member};
 use super::modes::Modes;
@@ -11,7 +12,7 @@ use super::pass::Pass;
 use super::shape::Shape;
 
 /// Steps in which a key tells activities of one tick apart.
-const FINE: i64 = 16;
+pub(super) const FINE: i64 = 16;
 
 /// How a local search goes.
 #[derive(Debug, Clone, Copy)]
@@ -37,17 +38,18 @@ impl Habits {
 
 /// A local search.
 pub(crate) struct Local<'a> {
-    shape: &'a Shape,
-    goal: &'a Goal,
+    pub(super) shape: &'a Shape,
+    pub(super) goal: &'a Goal,
     habits: Habits,
     /// The schedule at hand.
-    at: Member,
+    pub(super) at: Member,
     best: Member,
+    past: Past,
     modes: Modes<'a>,
-    keys: Vec<u32>,
+    pub(super) keys: Vec<u32>,
     order: Vec<u32>,
     apart: Vec<u32>,
-    touched: Vec<usize>,
+    pub(super) touched: Vec<usize>,
 }
 
 impl<'a> Local<'a> {
@@ -59,6 +61,7 @@ impl<'a> Local<'a> {
             habits,
             at: Member::default(),
             best: Member::default(),
+            past: Past::default(),
             modes: Modes::new(&shape.spends),
             keys: vec![0; shape.count],
             order: Vec::new(),
@@ -83,6 +86,7 @@ impl<'a> Local<'a> {
             self.best = member.clone();
         }
         self.at = member.clone();
+        self.past.clear();
     }
 
     /// A first schedule, in random order.
@@ -153,7 +157,11 @@ impl<'a> Local<'a> {
             }
         }
         let delays = matches!(self.goal, Goal::Delays { .. });
-        self.shuffle(pass, draw, !delays);
+        if delays {
+            self.rearrange(pass, draw);
+        } else {
+            self.shuffle(pass, draw, true);
+        }
         if self.shape.many() && !self.change(pass, draw) {
             return 0;
         }
@@ -164,7 +172,8 @@ impl<'a> Local<'a> {
             self.apart.clear();
             self.backward(pass, draw)
         };
-        if self.keeps(&made, draw) {
+        let keeps = if delays { self.past.keeps(&self.at, &made) } else { self.keeps(&made, draw) };
+        if keeps {
             if made.value < self.best.value {
                 self.best = made.clone();
             }
@@ -174,7 +183,7 @@ impl<'a> Local<'a> {
     }
 
     /// Keys of the schedule at hand, with a stretch of it shuffled.
-    fn shuffle(&mut self, pass: &Pass<'_>, draw: &mut Draw, backward: bool) {
+    pub(super) fn shuffle(&mut self, pass: &Pass<'_>, draw: &mut Draw, backward: bool) {
         let last = i64::from(self.at.last);
         let longest = last * i64::try_from(self.habits.stretch).unwrap_or(0) / 100;
         let length = (last / 50 + draw.tick(longest)).max(1);
@@ -194,15 +203,6 @@ impl<'a> Local<'a> {
             let key = if backward { last - finish } else { start };
             let key = key * FINE + draw.tick(wide) - wide / 2 + (1 << 20);
             self.keys[activity] = u32::try_from(key).unwrap_or(0);
-        }
-        if let Goal::Delays { part, due, .. } = self.goal
-            && draw.chance(1, 4)
-        {
-            let moved = draw.below(due.len());
-            let by = draw.tick(last * FINE / 2) - last * FINE / 4;
-            for (key, _) in self.keys.iter_mut().zip(part).filter(|of| *of.1 == moved) {
-                *key = u32::try_from(i64::from(*key) + by).unwrap_or(0);
-            }
         }
     }
 

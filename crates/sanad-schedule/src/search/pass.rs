@@ -25,6 +25,8 @@ pub(crate) struct Pass<'a> {
     placed: Vec<bool>,
     stack: Vec<u32>,
     sorted: Vec<u64>,
+    /// Activities placed by all passes.
+    pub(crate) work: u64,
 }
 
 impl<'a> Pass<'a> {
@@ -43,6 +45,7 @@ impl<'a> Pass<'a> {
             placed: vec![false; shape.count],
             stack: Vec::new(),
             sorted: Vec::new(),
+            work: 0,
         }
     }
 
@@ -88,21 +91,48 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Places all in an order; none may start before its release. Gives the last finish.
-    pub(crate) fn run(&mut self, order: &[u32], backward: bool, release: &[u32]) -> u32 {
+    fn clear(&mut self) {
         for (left, &there) in self.left.iter_mut().zip(&self.shape.there) {
             left[..self.touched].fill(there);
         }
+    }
+
+    /// Places all in an order; none may start before its release. Gives the last finish.
+    pub(crate) fn run(&mut self, order: &[u32], backward: bool, release: &[u32]) -> u32 {
+        self.clear();
         let shape = self.shape;
         let graph = if backward { &shape.backward } else { &shape.forward };
+        let never = |_, _| false;
         let last = match (shape.pure && release.is_empty(), shape.groups == 1) {
-            (true, true) => self.place::<true, true>(graph, order, release),
-            (true, false) => self.place::<true, false>(graph, order, release),
-            (false, true) => self.place::<false, true>(graph, order, release),
-            (false, false) => self.place::<false, false>(graph, order, release),
+            (true, true) => self.place::<true, true>(graph, order, release, never),
+            (true, false) => self.place::<true, false>(graph, order, release, never),
+            (false, true) => self.place::<false, true>(graph, order, release, never),
+            (false, false) => self.place::<false, false>(graph, order, release, never),
+        };
+        self.touched = last.0 as usize;
+        last.0
+    }
+
+    /// As [`Pass::run`] on plain links, but given up as soon as the last finish cannot be below a
+    /// limit any more, since so many ticks follow each activity; gives nothing then.
+    pub(crate) fn run_below(
+        &mut self,
+        order: &[u32],
+        backward: bool,
+        tails: &[u32],
+        limit: u32,
+    ) -> Option<u32> {
+        self.clear();
+        let shape = self.shape;
+        let graph = if backward { &shape.backward } else { &shape.forward };
+        let late = |activity: usize, finish: u32| finish + tails[activity] >= limit;
+        let (last, all) = if shape.groups == 1 {
+            self.place::<true, true>(graph, order, &[], late)
+        } else {
+            self.place::<true, false>(graph, order, &[], late)
         };
         self.touched = last as usize;
-        last
+        all.then_some(last)
     }
 
     /// As a forward [`Pass::run`], but one in `odds` activities takes the mode that lets it finish
@@ -115,9 +145,7 @@ impl<'a> Pass<'a> {
         odds: usize,
         draw: &mut Draw,
     ) -> u32 {
-        for (left, &there) in self.left.iter_mut().zip(&self.shape.there) {
-            left[..self.touched].fill(there);
-        }
+        self.clear();
         let graph = &self.shape.forward;
         let mut last = 0;
         for &activity in order {
@@ -155,14 +183,16 @@ impl<'a> Pass<'a> {
         last
     }
 
+    /// Gives the last finish, and whether all are placed: no finish `ends` it.
     fn place<const PURE: bool, const ONE: bool>(
         &mut self,
         graph: &Graph,
         order: &[u32],
         release: &[u32],
-    ) -> u32 {
+        ends: impl Fn(usize, u32) -> bool,
+    ) -> (u32, bool) {
         let mut last = 0;
-        for &activity in order {
+        for (placed, &activity) in (1..).zip(order) {
             let activity = activity as usize;
             let duration = self.durations[activity];
             let early = if PURE {
@@ -181,8 +211,13 @@ impl<'a> Pass<'a> {
             self.starts[activity] = start;
             self.finishes[activity] = start + duration;
             last = last.max(start + duration);
+            if ends(activity, start + duration) {
+                self.work += placed;
+                return (last, false);
+            }
         }
-        last
+        self.work += order.len() as u64;
+        (last, true)
     }
 
     fn early(&self, graph: &Graph, activity: usize, release: u32) -> u32 {

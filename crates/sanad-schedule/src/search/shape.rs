@@ -194,6 +194,19 @@ impl Shape {
         Some(shape)
     }
 
+    /// The ticks that follow each activity, at least, backwards or forwards in time, if links are
+    /// plain and each activity is done in its first way.
+    pub(crate) fn tails(&self, backward: bool) -> Vec<u32> {
+        let graph = if backward { &self.forward } else { &self.backward };
+        let mut tails = vec![0; self.count];
+        for &activity in &graph.order {
+            let waits = graph.before(activity as usize).iter();
+            let ends = waits.map(|&on| tails[on as usize] + self.ways(on as usize)[0].duration);
+            tails[activity as usize] = ends.max().unwrap_or(0);
+        }
+        tails
+    }
+
     /// Whether some activity has more than one way.
     pub(crate) fn many(&self) -> bool {
         self.ways.len() > self.count

@@ -12,8 +12,11 @@ use crate::solve::Primal;
 /// Passes for a population when there is no number.
 const BREEDING: u64 = 40_000;
 
-/// Passes below which a population is small, to get far with them.
+/// Passes up to which there is but a population; with more, it has three parts of five.
 const SHORT: u64 = 20_000;
+
+/// Up to so many passes, the members on a side, in hundredths of the square root of the passes.
+const SIZES: [(u64, usize); 3] = [(2_000, 50), (20_000, 85), (u64::MAX, 65)];
 
 /// Rounds without a better schedule after which a worker goes on from the best of all.
 const STALE: u32 = 4;
@@ -23,19 +26,21 @@ pub(crate) struct Worker<'a> {
     shape: &'a Shape,
     pass: Pass<'a>,
     draw: Draw,
-    evolve: Option<Evolve>,
+    evolve: Option<Evolve<'a>>,
     breeding: u64,
     local: Local<'a>,
-    passes: u64,
+    /// Activities placed.
+    work: u64,
     stale: u32,
 }
 
 impl<'a> Worker<'a> {
     /// A worker with its own draws, and the passes that it will be allowed, if known.
     pub(crate) fn new(shape: &'a Shape, goal: &'a Goal, draw: Draw, passes: Option<u64>) -> Self {
-        let breeding = passes.map_or(BREEDING, |passes| (passes * 3 / 5).min(BREEDING));
+        let part = |passes: u64| passes.min((passes * 3 / 5).clamp(SHORT, BREEDING));
+        let breeding = passes.map_or(BREEDING, part);
         let root = usize::try_from(breeding.isqrt()).unwrap_or(0);
-        let size = if breeding < SHORT { root / 2 } else { root * 7 / 10 };
+        let size = SIZES.iter().find(|size| breeding <= size.0).map_or(0, |size| root * size.1 / 100);
         let breeds = !shape.many() && matches!(goal, Goal::Last) && shape.pure;
         let habits = if shape.many() { Habits::MANY } else { Habits::ONE };
         Self {
@@ -45,7 +50,7 @@ impl<'a> Worker<'a> {
             evolve: breeds.then(|| Evolve::new(shape, size)),
             breeding,
             local: Local::new(shape, goal, habits),
-            passes: 0,
+            work: 0,
             stale: 0,
         }
     }
@@ -79,7 +84,7 @@ impl<'a> Worker<'a> {
 
 impl Primal for Worker<'_> {
     fn passes(&self) -> u64 {
-        self.passes
+        self.work / self.shape.count.max(1) as u64
     }
 
     fn value(&self) -> Option<Value> {
@@ -100,17 +105,18 @@ impl Primal for Worker<'_> {
     }
 
     fn round(&mut self, passes: u64, bound: Value, stop: &dyn Fn() -> bool) {
-        let until = self.passes + passes;
+        let count = self.shape.count.max(1) as u64;
+        let until = self.work + passes.saturating_mul(count);
         let before = self.value();
-        while self.passes < until && !stop() && self.value().is_none_or(|best| best > bound) {
+        while self.work < until && !stop() && self.value().is_none_or(|best| best > bound) {
             if let Some(evolve) = &mut self.evolve {
-                self.passes += evolve.step(&mut self.pass, &mut self.draw);
-                if self.passes >= self.breeding || evolve.settled() {
+                self.work += evolve.step(&mut self.pass, &mut self.draw);
+                if self.work >= self.breeding * count || evolve.settled() {
                     self.local.take(evolve.best());
                     self.evolve = None;
                 }
             } else {
-                self.passes += self.local.step(&mut self.pass, &mut self.draw).max(1);
+                self.work += self.local.step(&mut self.pass, &mut self.draw).max(1) * count;
             }
         }
         self.stale = if self.value() == before { self.stale + 1 } else { 0 };

@@ -76,6 +76,23 @@ fn says_that_there_is_no_schedule_when_links_or_modes_leave_none() {
 }
 
 #[test]
+fn knows_what_fits_together_by_all_renewables_at_once() {
+    use sanad_schedule::{Activity, Mode, Raw};
+    // One of the first two and one of the next two fit together, and nothing else.
+    let uses = [[4, 1], [4, 1], [1, 4], [1, 4], [4, 4]];
+    let activity = |uses: [i64; 2]| {
+        let uses = uses.into_iter().enumerate().collect();
+        Activity { modes: vec![Mode { duration: 6, uses, ..Mode::default() }], release: 0 }
+    };
+    let activities: Vec<Activity> = uses.into_iter().map(activity).collect();
+    let raw = Raw { activities, renewables: vec![7, 7], ..Raw::default() };
+    let project = Project::try_from(raw).unwrap();
+    let answer = solved(&project, 50, 1);
+    // By work alone the bound would be ⌈14 · 6 / 7⌉ = 12.
+    assert_eq!((answer.status, answer.bound), (Status::Optimal, 18));
+}
+
+#[test]
 fn stops_when_told_with_the_best_so_far() {
     let project = project(Kind::Plain, 30, 2);
     let told = std::sync::atomic::AtomicUsize::new(0);

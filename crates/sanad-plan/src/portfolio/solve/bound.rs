@@ -259,6 +259,22 @@ fn set(terms: &mut Terms, term: Term, brought: i128) {
     *terms.get_mut(term) = i64::try_from(best).unwrap_or(if best < 0 { i64::MIN } else { i64::MAX });
 }
 
+/// Tightens a bound by what no plan is above in the one level of the objectives.
+pub(super) fn at_most(shape: &Shape, bound: &mut Bound, most: i64) {
+    let [level] = shape.problem.objectives.as_slice() else { return };
+    let most = i128::from(most);
+    for own in &mut bound.score.0 {
+        *own = (*own).max(-most);
+    }
+    if let &[(term, weight)] = level.as_slice()
+        && term.is_gain()
+        && weight > 0
+    {
+        let own = i128::from(bound.terms.get(term));
+        set(&mut bound.terms, term, own.min(most.div_euclid(weight.into())));
+    }
+}
+
 /// Points of time at which all scarce things are looked at together.
 fn points(shape: &Shape) -> i32 {
     let most = match shape.problem.measures.len() {

@@ -3,6 +3,8 @@
 //! The measures are put in one by one, each with all its activities as early as they fit. A
 //! schedule whose first measures are as before is taken up where the two differ.
 
+use std::sync::Arc;
+
 use super::anchor::anchor;
 use super::shape::{Shape, Stuck};
 use super::state::{Mark, State};
@@ -20,6 +22,9 @@ pub(super) struct Genome {
     pub(super) delay: Vec<Tick>,
     /// Of the activities of one measure that could come next the one with the greatest comes.
     pub(super) key: Vec<Tick>,
+    /// Who carries out each activity if they can then, in the order of the way's staff; empty for
+    /// whoever.
+    pub(super) crew: Option<Arc<Vec<Vec<u32>>>>,
 }
 
 /// The mode that seems best.
@@ -45,6 +50,7 @@ impl Genome {
             mode: vec![AUTO; activities],
             delay: vec![0; activities],
             key: shape.tail.clone(),
+            crew: None,
         }
     }
 
@@ -119,6 +125,10 @@ impl<'s, 'p> Decoder<'s, 'p> {
     /// The first place at which two genomes may lead to different schedules.
     fn differs(&self, genome: &Genome) -> usize {
         let Some(old) = &self.genome else { return 0 };
+        let crews = [&old.crew, &genome.crew].map(|crew| crew.as_ref().map(Arc::as_ptr));
+        if crews[0] != crews[1] {
+            return 0;
+        }
         let problem = self.state.shape.problem;
         let mut first = genome.order.len();
         for (at, (a, b)) in genome.order.iter().zip(&old.order).enumerate() {

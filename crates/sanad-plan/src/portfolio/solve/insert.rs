@@ -392,6 +392,11 @@ impl Decoder<'_, '_> {
             }
             if let Some(mut slot) = best {
                 self.state.as_before(activity, &mut slot);
+                if let Some(crew) = &genome.crew
+                    && self.state.can(activity, &slot, &crew[activity])
+                {
+                    slot.persons.clone_from(&crew[activity]);
+                }
                 self.state.put(activity, slot);
                 return Ok(());
             }

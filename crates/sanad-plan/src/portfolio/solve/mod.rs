@@ -10,6 +10,7 @@
 //! | `rules`, `search` | orders to begin with, and better ones |
 //! | `rows`, `bound` | what there is in all, and what no plan can beat |
 //! | `cases`, `prices` | the same with all scarce things together and over time |
+//! | `exact` | plans better than the best until there is none, where persons can be counted |
 //! | `recipe`, `replay` | how a plan is made, and made again on other numbers |
 //! | `sweep` | plans between two terms, none better in both than another |
 //! | `anchor` | what stands before anything is planned |
@@ -25,6 +26,7 @@ mod cases;
 pub(super) mod clock;
 mod crew;
 mod decode;
+mod exact;
 mod heads;
 mod insert;
 mod late;
@@ -43,6 +45,7 @@ mod why;
 mod why_not;
 
 use self::bound::Proof;
+use self::exact::Exact;
 use self::heads::Heads;
 use self::search::{Best, Watch, Worker};
 use self::shape::{Floor, Shape, Stuck};
@@ -82,8 +85,8 @@ const PATIENCE: u64 = 20;
 pub struct Search<'a> {
     /// Schedules to generate, about: each of the [`WORKERS`] begins with one of its own in any case,
     /// and the last ones are finished. One schedule is every activity placed once; a part counts by
-    /// its share. Without a number the search goes on until `stop`. A unit of effort is
-    /// [`SCHEDULES_PER_UNIT`] of them.
+    /// its share; the exact search has about one propagation beside for each activity placed. Without
+    /// a number the search goes on until `stop`. A unit of effort is [`SCHEDULES_PER_UNIT`] of them.
     pub schedules: Option<u64>,
     /// Seed of all draws.
     pub seed: u64,
@@ -264,7 +267,8 @@ fn solve_with(problem: &Problem, search: &Search, aim: &Aim) -> Result<Answer, R
         answer.infeasible = Some(proven(&shape, &heads, proof));
         return Ok(answer);
     }
-    let best = search_all(&shape, &heads, search, aim.also, &mut answer);
+    let mut exact = (aim.tight && aim.floor.is_none()).then(|| Exact::of(&shape, &heads)).flatten();
+    let best = search_all(&shape, &heads, search, aim.also, &mut exact, &mut answer);
     let Some(best) = best else { return Ok(answer) };
     if best.worth.missing > 0 {
         answer.infeasible = Some(not_found(&shape, &best));
@@ -275,6 +279,9 @@ fn solve_with(problem: &Problem, search: &Search, aim: &Aim) -> Result<Answer, R
     }
     answer.terms = check(problem, &best.plan).map_err(Refused)?;
     let score = Score::of(problem, &answer.terms);
+    if let Some(most) = exact.as_ref().and_then(Exact::bound) {
+        bound::at_most(&shape, &mut answer.bound, most);
+    }
     if aim.tight && score.0 != answer.bound.score.0 {
         bound::tighten(&shape, &heads, &mut answer.bound, &score, &answer.terms);
     }
@@ -284,17 +291,20 @@ fn solve_with(problem: &Problem, search: &Search, aim: &Aim) -> Result<Answer, R
     Ok(answer)
 }
 
-fn search_all(
-    shape: &Shape,
+fn search_all<'s, 'p>(
+    shape: &'s Shape<'p>,
     heads: &Heads,
     search: &Search,
     also: &[&Recipe],
+    exact: &mut Option<Exact>,
     answer: &mut Answer,
 ) -> Option<Best> {
     let measures = (shape.problem.measures.len() as u64).max(1);
     let rounds = search.schedules.map(|all| (all / (ROUND * WORKERS as u64)).clamp(1, ROUNDS));
     let open_round = (OPEN_ROUND / (shape.problem.activities.len() as u64).max(1)).clamp(1, 100);
-    let mut workers: Vec<Worker> = Vec::new();
+    let mut workers: Vec<Worker<'s, 'p>> = in_threads((0..WORKERS).collect(), search.threads, &|number| {
+        Worker::new(shape, heads, search, also, number)
+    });
     let mut schedules = 0;
     let mut round = 0;
     let patience = PATIENCE.max(measures);
@@ -312,17 +322,31 @@ fn search_all(
             (search.progress)(&Progress { done: round, of: rounds, schedules, best });
         };
         let watch = Watch { stop: search.stop, found: &found };
-        if round == 0 {
-            workers = in_threads((0..WORKERS).collect(), search.threads, &|number| {
-                let mut worker = Worker::new(shape, heads, search, also, number);
+        let placed = budget / (round + 1) * WORKERS as u64 * shape.problem.activities.len() as u64 / measures;
+        let threads = search.threads.max(1);
+        let run = |workers: Vec<Worker<'s, 'p>>, threads: usize| {
+            in_threads(workers, threads, &|mut worker: Worker<'s, 'p>| {
                 worker.run(budget, &watch);
                 worker
-            });
-        } else {
-            workers = in_threads(workers, search.threads, &|mut worker: Worker| {
-                worker.run(budget, &watch);
-                worker
-            });
+            })
+        };
+        let mut better = None;
+        workers = match exact {
+            Some(exact) if threads > 1 => std::thread::scope(|scope| {
+                let beside = scope.spawn(|| exact.step(shape, placed, search.stop));
+                let workers = run(workers, threads - 1);
+                better = beside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+                workers
+            }),
+            Some(exact) => {
+                let workers = run(workers, 1);
+                better = exact.step(shape, placed, search.stop);
+                workers
+            }
+            None => run(workers, threads),
+        };
+        if let Some(better) = better {
+            workers[0].take(better);
         }
         round += 1;
         let best = if rounds.is_none() && still.0 >= patience {
@@ -330,6 +354,10 @@ fn search_all(
         } else {
             spread(&mut workers)
         };
+        if let (Some(exact), Some(best)) = (exact.as_mut(), best.as_ref().filter(|best| best.worth.is_plan()))
+        {
+            exact.know(&best.worth.score, &best.plan);
+        }
         let worth = best.as_ref().map(|best| &best.worth);
         if worth == still.1.as_ref() {
             still.0 += 1;
@@ -344,7 +372,8 @@ fn search_all(
             schedules,
             best: feasible.map(|best| (best.worth.score.clone(), best.terms)),
         });
-        let closed = feasible.is_some_and(|best| best.worth.score.0 == answer.bound.score.0);
+        let proven = exact.as_ref().is_some_and(|exact| exact.done);
+        let closed = feasible.is_some_and(|best| proven || best.worth.score.0 == answer.bound.score.0);
         let ended = rounds.is_some_and(|rounds| round >= rounds);
         let cut = workers.iter().any(|worker| worker.cut);
         answer.stopped = !closed && (cut || (!ended && (search.stop)()));

@@ -1,10 +1,11 @@
 //! How a plan is made: kept with it, told in codes, and carried over to other problems.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::decode::{AUTO, Genome, Want};
 use super::shape::Shape;
-use crate::portfolio::{Plan, Problem, Tick};
+use crate::portfolio::{Placed, Plan, Problem, Tick};
 
 /// How a plan is made: in which order, which measures, in which modes.
 ///
@@ -70,6 +71,18 @@ impl Recipe {
             }
         }
         Self(genome).keeping(&plan.chosen)
+    }
+
+    /// The recipe of a plan, each activity no sooner than it stands and by the persons in it.
+    pub(super) fn exactly(shape: &Shape, plan: &Plan) -> Self {
+        let mut recipe = Self::of(shape.problem, plan);
+        for (delay, placed) in recipe.0.delay.iter_mut().zip(&plan.placed) {
+            *delay = placed.as_ref().map_or(0, |placed| placed.start);
+        }
+        let crew =
+            |placed: &Option<Placed>| placed.as_ref().map_or_else(Vec::new, |own| own.persons.concat());
+        recipe.0.crew = Some(Arc::new(plan.placed.iter().map(crew).collect()));
+        recipe
     }
 
     /// The recipe in codes: one step a measure, in order. `problem` is the one it was made for.
@@ -168,6 +181,7 @@ impl Recipe {
             genome.want.resize(measures, Want::Auto);
         }
         if genome.mode.len() != activities {
+            genome.crew = None;
             genome.mode.resize(activities, AUTO);
             genome.delay.resize(activities, 0);
             genome.key.truncate(activities);

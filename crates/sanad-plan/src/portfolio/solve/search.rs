@@ -97,6 +97,14 @@ impl<'s, 'p> Worker<'s, 'p> {
         }
     }
 
+    /// Goes on from a plan that was found beside.
+    pub(super) fn take(&mut self, found: Best) {
+        if self.best.as_ref().is_none_or(|best| found.worth < best.worth) {
+            self.follow(&found);
+            self.best = Some(found);
+        }
+    }
+
     /// Goes on from another worker's best.
     pub(super) fn follow(&mut self, best: &Best) {
         self.current.clone_from(&best.genome);

@@ -5,6 +5,7 @@ mod corrupt;
 mod cures;
 mod effort;
 mod enumerate;
+mod exact;
 mod faults;
 mod first;
 mod made;

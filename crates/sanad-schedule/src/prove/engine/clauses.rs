@@ -4,11 +4,16 @@ use super::trail::{Clash, Lit, Reason, Trail};
 
 #[derive(Debug, Clone, Copy)]
 struct Watch {
-    /// The side watched reaches this: the fact watched is false.
-    least: i32,
     clause: u32,
     /// Another fact of the clause; nothing is to do while it holds.
     other: Lit,
+}
+
+/// Watches of facts that are false once a side reaches a value.
+#[derive(Debug, Default)]
+struct Step {
+    least: i32,
+    list: Vec<Watch>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +31,8 @@ struct Head {
 pub(crate) struct Clauses {
     lits: Vec<Lit>,
     heads: Vec<Head>,
-    watches: Vec<Vec<Watch>>,
+    /// By side, then by rising value: a rise looks only at those between the old and the new value.
+    watches: Vec<Vec<Step>>,
     step: f32,
     pub(crate) learned: usize,
 }
@@ -57,7 +63,12 @@ impl Clauses {
 
     fn watch(&mut self, lit: Lit, clause: u32, other: Lit) {
         let contrary = lit.not();
-        self.watches[contrary.side as usize].push(Watch { least: contrary.least, clause, other });
+        let steps = &mut self.watches[contrary.side as usize];
+        let place = steps.partition_point(|step| step.least < contrary.least);
+        if steps.get(place).is_none_or(|step| step.least != contrary.least) {
+            steps.insert(place, Step { least: contrary.least, list: Vec::new() });
+        }
+        steps[place].list.push(Watch { clause, other });
     }
 
     /// Marks a clause as useful.
@@ -86,18 +97,30 @@ impl Clauses {
         old: i32,
         new: i32,
     ) -> Result<(), Clash> {
-        let mut list = std::mem::take(&mut self.watches[side as usize]);
-        let mut result = Ok(());
+        let mut at = self.watches[side as usize].partition_point(|step| step.least <= old);
+        while let Some(step) = self.watches[side as usize].get_mut(at).filter(|step| step.least <= new) {
+            let least = step.least;
+            let mut list = std::mem::take(&mut step.list);
+            let result = self.rise(trail, Lit { side, least }.not(), &mut list);
+            // A watch that moves within the side goes beyond the new value: the steps up to it stay.
+            self.watches[side as usize][at].list = list;
+            result?;
+            at += 1;
+        }
+        Ok(())
+    }
+
+    /// Works on the clauses that watch a fact which became false.
+    fn rise(&mut self, trail: &mut Trail, contrary: Lit, list: &mut Vec<Watch>) -> Result<(), Clash> {
         let mut place = 0;
         while place < list.len() {
             let watch = list[place];
-            if watch.least > new || watch.least <= old || trail.holds(watch.other) {
+            if trail.holds(watch.other) {
                 place += 1;
                 continue;
             }
             let head = self.heads[watch.clause as usize];
             let lits = &mut self.lits[head.start as usize..(head.start + head.len) as usize];
-            let contrary = Lit { side, least: watch.least }.not();
             if lits[0] == contrary {
                 lits.swap(0, 1);
             }
@@ -109,29 +132,21 @@ impl Clauses {
             }
             if let Some(found) = (2..lits.len()).find(|&other| !trail.fails(lits[other])) {
                 lits.swap(1, found);
-                let moved = lits[1].not();
+                let moved = lits[1];
                 list.swap_remove(place);
-                self.watches[moved.side as usize].push(Watch {
-                    least: moved.least,
-                    clause: watch.clause,
-                    other: first,
-                });
+                self.watch(moved, watch.clause, first);
                 continue;
             }
             if trail.fails(first) {
                 trail.clash.clear();
                 trail.clash.extend(lits.iter().map(|lit| lit.not()));
                 self.bump(watch.clause);
-                result = Err(Clash);
-                break;
+                return Err(Clash);
             }
             trail.put(first, Reason::Clause(watch.clause));
             place += 1;
         }
-        // A clause moved its watch to the same side only while the list was away.
-        let moved = std::mem::replace(&mut self.watches[side as usize], list);
-        self.watches[side as usize].extend(moved);
-        result
+        Ok(())
     }
 
     /// Forgets half of the learned clauses, the least useful ones, and all that hold anyway; only

@@ -58,7 +58,7 @@ impl Default for Options {
 
 /// How a search ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub enum Outcome {
     /// Everything is fixed; read the numbers before going on.
     Found,
     /// Nothing at all satisfies the model.

@@ -1,0 +1,86 @@
+//! First schedules and passes with a limit, on drawn projects with plain links.
+
+use super::draw::Draw;
+use super::modes::useful;
+use super::pack::Pack;
+use super::pass::Pass;
+use super::shape::Shape;
+use crate::check::check;
+use crate::project::{Activity, Link, Mode, Project, Raw};
+use crate::schedule::{Schedule, Value};
+
+/// A drawn project; with more than four renewables a tick takes more than one word.
+fn drawn(seed: u64, renewables: usize) -> Project {
+    let mut draw = Draw::new(seed, 0);
+    let count = 30;
+    let mut raw = Raw { renewables: vec![10; renewables], ..Raw::default() };
+    for activity in 0..count {
+        let uses = (0..renewables).map(|renewable| (renewable, draw.tick(8)));
+        let uses = uses.filter(|uses| uses.1 > 0).collect();
+        let mode = Mode { duration: draw.tick(6), uses, ..Mode::default() };
+        raw.activities.push(Activity { modes: vec![mode], release: 0 });
+        for before in 0..activity {
+            if draw.chance(1, 12) {
+                raw.links.push(Link::after(before, activity));
+            }
+        }
+    }
+    Project::try_from(raw).expect("a project")
+}
+
+fn each(run: impl Fn(&Project, &Shape, &mut Draw)) {
+    for seed in 0..40 {
+        let project = drawn(seed, if seed % 2 == 0 { 3 } else { 6 });
+        let shape = Shape::new(&project, &useful(&project)).expect("tables");
+        assert!(shape.pure);
+        run(&project, &shape, &mut Draw::new(seed, 1));
+    }
+}
+
+#[test]
+fn first_schedules_keep_all_rules_from_either_end() {
+    each(|project, shape, draw| {
+        let mut pack = Pack::new(shape);
+        for backward in [false, true] {
+            let last = pack.run(&shape.tails(backward), backward, draw);
+            let start = |activity: usize| {
+                let start = pack.starts[activity];
+                if backward { last - start - shape.ways(activity)[0].duration } else { start }
+            };
+            let starts = (0..shape.count).map(|activity| i64::from(start(activity))).collect();
+            let schedule =
+                Schedule { starts, modes: vec![0; shape.count], crews: vec![Vec::new(); shape.count] };
+            assert_eq!(check(project, &schedule), Ok(Value { first: i64::from(last), second: 0 }));
+        }
+    });
+}
+
+#[test]
+fn a_pass_is_given_up_only_when_it_would_not_finish_below_the_limit() {
+    let given_up = std::cell::Cell::new((0, 0));
+    each(|_, shape, draw| {
+        let mut pass = Pass::new(shape);
+        let mut order = Vec::new();
+        for backward in [false, true] {
+            let tails = shape.tails(backward);
+            let keys: Vec<u32> = (0..shape.count).map(|_| draw.key(1000)).collect();
+            pass.order(&keys, backward, &mut order);
+            let last = pass.run(&order, backward, &[]);
+            let starts = pass.starts.clone();
+            for limit in last - 3..last + 3 {
+                let before = pass.work;
+                let below = pass.run_below(&order, backward, &tails, limit);
+                assert_eq!(below, (last < limit).then_some(last));
+                let work = pass.work - before;
+                if below.is_some() {
+                    assert_eq!((&pass.starts, work), (&starts, shape.count as u64));
+                } else {
+                    let (times, saved) = given_up.get();
+                    given_up.set((times + 1, saved + shape.count as u64 - work));
+                }
+            }
+        }
+    });
+    let (times, saved) = given_up.get();
+    assert!(times > 0 && saved > times, "{saved} activities saved in {times} passes");
+}
