@@ -147,22 +147,17 @@ fn changes(ctx: &Ctx, place: usize, m: &Measure, form: &Params) -> Result<Vec<Ch
             put("set.status", "reported");
         }
         put("source_said", form.get("source_said"));
-        match record {
-            Some(record) => {
-                put("record", &record.to_string());
-                for column in COLUMNS {
-                    let was = format!("was.{column}.{code}");
-                    if let Some((_, seen)) = form.0.iter().find(|(name, _)| *name == was) {
-                        put(&format!("was.{column}"), seen);
-                    }
+        if let Some(record) = record {
+            put("record", &record.to_string());
+            for column in COLUMNS {
+                let was = format!("was.{column}.{code}");
+                if let Some((_, seen)) = form.0.iter().find(|(name, _)| *name == was) {
+                    put(&format!("was.{column}"), seen);
                 }
             }
-            None => {
-                put("set.measure", &m.code);
-                put("set.activity", &code);
-            }
-        }
-        if record.is_none() {
+        } else {
+            put("set.measure", &m.code);
+            put("set.activity", &code);
             made.push((code, own));
             continue;
         }
