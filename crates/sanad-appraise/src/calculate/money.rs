@@ -204,7 +204,7 @@ impl<N: Number> Run<'_, N> {
             self.add(Line::Cash, p, cash);
             let book = self.book[p];
             self.add(Line::BookValue, p, book);
-            let mut assets = book + cash + reserves;
+            let mut assets = book + cash + reserves + self.get(Line::UnsoldGoods, p);
             for line in STOCKS {
                 assets += self.get(*line, p);
             }
@@ -214,7 +214,7 @@ impl<N: Number> Run<'_, N> {
         }
     }
 
-    /// What is left: book values at the share that they bring, and working capital whole.
+    /// What is left: book values at the share that they bring; working capital, unsold goods and reserves whole.
     pub(super) fn residual(&mut self) {
         let last = self.periods - 1;
         let column = match self.case.discount.residual {
@@ -222,7 +222,9 @@ impl<N: Number> Run<'_, N> {
             Residual::LastPeriod => last,
             Residual::YearAfter => last + 1,
         };
-        let mut left = self.get(Line::WorkingCapital, last) + self.get(Line::Reserves, last);
+        let mut left = self.get(Line::WorkingCapital, last)
+            + self.get(Line::UnsoldGoods, last)
+            + self.get(Line::Reserves, last);
         for (item, book) in self.case.investments.iter().zip(&self.books) {
             left += self.post.post(item.residual.map_or(*book, |share| *book * share));
         }

@@ -240,12 +240,12 @@ impl<N: Number> Run<'_, N> {
     }
 }
 
-/// What working capital is made of, without payables.
+/// What working capital is made of, without payables. Unsold goods are none of it: what they cost is paid as a cost
+/// of the period that makes them, and stays in stock by the change of stock in its income.
 pub(super) const STOCKS: &[Line] = &[
     Line::MaterialStock,
     Line::WorkInProgress,
     Line::FinishedGoods,
-    Line::UnsoldGoods,
     Line::OtherStock,
     Line::Receivables,
     Line::CashInHand,

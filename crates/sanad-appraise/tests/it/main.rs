@@ -1,5 +1,6 @@
 //! Tests of the appraisal engine.
 
+mod any;
 mod economy;
 mod garment;
 mod indicators;
