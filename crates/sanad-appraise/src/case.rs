@@ -141,6 +141,8 @@ pub struct Investment<F> {
     pub amounts: Steps<F>,
     /// How it is written off.
     pub method: Method<F>,
+    /// Months of the first period that count; none: all.
+    pub first_months: Option<u32>,
     /// Share of the price that is written off.
     pub base: Option<F>,
     /// Share of the book value that it brings at the end.
@@ -176,6 +178,12 @@ pub struct Cost<F> {
     pub persons: Option<F>,
     /// The share that is wages.
     pub wages: Option<F>,
+    /// The share that is taxes.
+    pub tax: Option<F>,
+    /// Subsidies in its price, as a share of it.
+    pub subsidy: Option<F>,
+    /// The share that was value added at home before.
+    pub value_added: Option<F>,
     /// Shadow over market price.
     pub shadow: Option<F>,
 }
@@ -233,6 +241,8 @@ pub struct Share<F> {
     pub rank: u32,
     /// Its part of what is left; none: what it paid in, where it is ordinary.
     pub ordinary: Option<F>,
+    /// Tax on what it is paid out, a share.
+    pub tax: Option<F>,
     /// How its amounts become money of the project.
     pub price: Price,
     /// When it is paid in.
@@ -273,8 +283,12 @@ pub struct Finance<F> {
     pub interest_every: u32,
     /// Share of interest added to the debt, until when.
     pub capitalised: Option<(F, Date)>,
+    /// When interest is first due; none: by the first repayment, or the start.
+    pub interest_first: Option<Date>,
     /// Of each draw.
     pub fee: Option<F>,
+    /// Of all that is drawn, with the first draw.
+    pub total_fee: Option<F>,
     /// A year, on what is not drawn.
     pub commitment_fee: Option<F>,
     /// A year, on what is owed.
@@ -305,6 +319,10 @@ pub struct Tax<F> {
     pub deductible: bool,
     /// Credits by period.
     pub credit: Steps<F>,
+    /// Share of fixed investment, credited in the first period of production after it is bought.
+    pub investment_credit: Option<F>,
+    /// Credits for each unit made: of which product, and how much.
+    pub unit_credit: Vec<(usize, Steps<F>)>,
     /// Share of fixed investment taken off the profit in all, in the first years that have one.
     pub allowance: Option<F>,
 }

@@ -48,10 +48,24 @@ pub(crate) fn ordinal(date: Date) -> i64 {
 
 /// The part of a year between two instants.
 pub fn fraction<N: Number>(days: Days, from: Date, to: Date) -> N {
-    let thirty = |d: Date| i64::from(d.month) * 30 + i64::from(d.day.min(30));
+    // The end of the last day of a month is the start of the next.
+    let thirty = |d: Date| {
+        i64::from(d.month) * 30 + i64::from(if d.day > days_in(d.month) { 31 } else { d.day.min(30) })
+    };
     match days {
         Days::Thirty360 => N::whole(thirty(to) - thirty(from)) / N::whole(360),
         Days::Act365 => N::whole(ordinal(to) - ordinal(from)) / N::whole(365),
+        Days::ActAct => {
+            let (mut sum, mut at) = (N::ZERO, from);
+            while at < to {
+                let year = at.month.div_euclid(12);
+                let next = Date::first((year + 1) * 12).min(to);
+                let length = if days_in(year * 12 + 1) == 29 { 366 } else { 365 };
+                sum += N::whole(ordinal(next) - ordinal(at)) / N::whole(length);
+                at = next;
+            }
+            sum
+        }
         Days::Act360 => N::whole(ordinal(to) - ordinal(from)) / N::whole(360),
     }
 }
@@ -93,8 +107,9 @@ pub fn schedule<N: Number>(finance: &Finance<N>, axis: &Axis) -> Schedule<N> {
     let (start, end) = (Date::first(axis.start), Date::first(axis.begins(axis.len())));
     let mut events: Vec<(Date, Event)> = Vec::new();
     let every = finance.interest_every.cast_signed();
-    let anchor = match finance.repay {
-        Repay::Annuity(first, ..) | Repay::Constant(first, ..) => first,
+    let anchor = match (finance.interest_first, &finance.repay) {
+        (Some(first), _) => first,
+        (None, Repay::Annuity(first, ..) | Repay::Constant(first, ..)) => *first,
         _ => start,
     };
     let mut due = later(anchor, -every * ((anchor.month - axis.start) / every + 1));
@@ -157,6 +172,9 @@ pub fn schedule<N: Number>(finance: &Finance<N>, axis: &Axis) -> Schedule<N> {
                 if let Some(period) = axis.period(date.month) {
                     s.draws[period] += amount;
                     s.fees[period] += amount * finance.fee.unwrap_or(N::ZERO);
+                    if k == 0 {
+                        s.fees[period] += committed * finance.total_fee.unwrap_or(N::ZERO);
+                    }
                 }
                 owed += amount;
                 drawn += amount;
@@ -182,11 +200,13 @@ pub fn annuity_principal<N: Number>(owed: N, i: N, left: u32) -> N {
 fn murabaha<N: Number>(finance: &Finance<N>, axis: &Axis, payments: &[Date], s: &mut Schedule<N>) {
     let markup = finance.rate.first().map_or(N::ZERO, |(_, r)| *r);
     let mut cost = N::ZERO;
-    for (date, amount) in &finance.draws {
+    let committed = finance.draws.iter().fold(N::ZERO, |sum, (_, draw)| sum + *draw);
+    for (k, (date, amount)) in finance.draws.iter().enumerate() {
         cost += *amount;
         if let Some(period) = axis.period(date.month) {
             s.draws[period] += *amount;
-            s.fees[period] += *amount * finance.fee.unwrap_or(N::ZERO);
+            let total = if k == 0 { committed * finance.total_fee.unwrap_or(N::ZERO) } else { N::ZERO };
+            s.fees[period] += *amount * finance.fee.unwrap_or(N::ZERO) + total;
         }
     }
     let count = N::whole(i64::try_from(payments.len().max(1)).unwrap_or(i64::MAX));
@@ -223,7 +243,7 @@ pub fn sculpted<N: Number>(finance: &Finance<N>, axis: &Axis, cash: &[N]) -> Sch
     }
     let drawn = first.saturating_sub(1);
     s.draws[drawn] = size;
-    s.fees[drawn] = size * finance.fee.unwrap_or(N::ZERO);
+    s.fees[drawn] = size * (finance.fee.unwrap_or(N::ZERO) + finance.total_fee.unwrap_or(N::ZERO));
     let mut owed = size;
     for period in periods.clone() {
         let interest = owed * rate(period);

@@ -46,6 +46,7 @@ impl<F> Investment<F> {
             price: self.price,
             amounts: steps(&self.amounts, f),
             method: self.method.map(f),
+            first_months: self.first_months,
             base: some(self.base.as_ref(), f),
             residual: some(self.residual.as_ref(), f),
             shadow: some(self.shadow.as_ref(), f),
@@ -68,6 +69,9 @@ impl<F> Cost<F> {
             cash_days: some(self.cash_days.as_ref(), f),
             persons: some(self.persons.as_ref(), f),
             wages: some(self.wages.as_ref(), f),
+            tax: some(self.tax.as_ref(), f),
+            subsidy: some(self.subsidy.as_ref(), f),
+            value_added: some(self.value_added.as_ref(), f),
             shadow: some(self.shadow.as_ref(), f),
         }
     }
@@ -97,6 +101,7 @@ impl<F> Share<F> {
             preferred: some(self.preferred.as_ref(), f),
             rank: self.rank,
             ordinary: some(self.ordinary.as_ref(), f),
+            tax: some(self.tax.as_ref(), f),
             price: self.price,
             amounts: steps(&self.amounts, f),
         }
@@ -120,7 +125,9 @@ impl<F> Finance<F> {
             },
             interest_every: self.interest_every,
             capitalised: self.capitalised.as_ref().map(|(share, until)| (f(share), *until)),
+            interest_first: self.interest_first,
             fee: some(self.fee.as_ref(), f),
+            total_fee: some(self.total_fee.as_ref(), f),
             commitment_fee: some(self.commitment_fee.as_ref(), f),
             guarantee_fee: some(self.guarantee_fee.as_ref(), f),
         }
@@ -135,6 +142,8 @@ impl<F> Tax<F> {
             losses: self.losses.clone(),
             deductible: self.deductible,
             credit: steps(&self.credit, f),
+            investment_credit: some(self.investment_credit.as_ref(), f),
+            unit_credit: self.unit_credit.iter().map(|(product, s)| (*product, steps(s, f))).collect(),
             allowance: some(self.allowance.as_ref(), f),
         }
     }

@@ -155,11 +155,17 @@ lines! {
     IdleCosts,
     /// Net flow of all capital more than if nothing is done.
     FlowIncrement,
-    /// Value added at home: sales less what is bought from others.
+    /// What is bought from others, without taxes in its price and value added at home before.
+    MaterialInputs,
+    /// Gross domestic value added: output at market prices less material inputs.
+    ValueAddedGross,
+    /// Net domestic value added: less depreciation.
     ValueAdded,
-    /// Paid abroad of it: wages, finance, dividends.
+    /// Paid abroad of it: wages, royalties, rents, finance, dividends.
     Repatriated,
-    /// Foreign exchange in less out.
+    /// Net national value added: less what is paid abroad.
+    ValueAddedNational,
+    /// Foreign exchange in less out, finance and owners included.
     ForeignExchange,
     /// Net flow at shadow prices.
     FlowEconomic,

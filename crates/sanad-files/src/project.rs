@@ -89,7 +89,7 @@ fn line(at: &str, text: &str) -> u32 {
     let mut parts = at.split('.');
     let (Some(kind), Some(name)) = (parts.next(), parts.next()) else { return 0 };
     let head = format!("[[{kind}]]");
-    let named = [format!("\"{name}\"")];
+    let quoted = format!("\"{name}\"");
     let mut inside = false;
     for (number, row) in (1..).zip(text.lines()) {
         let row = row.trim();
@@ -99,8 +99,8 @@ fn line(at: &str, text: &str) -> u32 {
                 return number;
             }
         }
-        let names = row.starts_with("code") || row.starts_with("partner") || row.starts_with("\"code\"");
-        if (inside || text.starts_with('{')) && names && named.iter().any(|n| row.contains(n.as_str())) {
+        let is_name = row.starts_with("code") || row.starts_with("partner") || row.starts_with("\"code\"");
+        if (inside || text.starts_with('{')) && is_name && row.contains(&quoted) {
             return number;
         }
     }

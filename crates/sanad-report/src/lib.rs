@@ -14,6 +14,7 @@ mod paper;
 mod reasons;
 mod room;
 mod since;
+pub mod study;
 mod terms;
 
 pub use changed::{changed, changed_by};

@@ -52,8 +52,15 @@ pub struct Statements<N> {
     pub finance: Vec<crate::loan::Schedule<N>>,
     /// Each tax by period.
     pub taxes: Vec<Vec<N>>,
-    /// The flow of each partner by period, and the year after.
+    /// The flow of each partner by period, and the year after: what it is paid, after tax on it, less what it pays
+    /// in.
     pub partners: Vec<Vec<N>>,
+}
+
+/// What owners pay in and receive after tax, by partner and period.
+struct Owners<N> {
+    paid_in: Vec<Vec<N>>,
+    received: Vec<Vec<N>>,
 }
 
 struct Run<'a, N> {
@@ -65,6 +72,8 @@ struct Run<'a, N> {
     /// Book values at the end, by investment.
     books: Vec<N>,
     book: Vec<N>,
+    /// The sales of each product by period at their price.
+    gross: Vec<Vec<N>>,
 }
 
 /// Computes all statements of a case.
@@ -78,17 +87,19 @@ pub fn calculate<N: Number>(case: &Case<N>) -> Statements<N> {
         sheet: Sheet::new(periods),
         books: Vec::with_capacity(case.investments.len()),
         book: vec![N::ZERO; periods],
+        gross: vec![vec![N::ZERO; periods]; case.products.len()],
     };
     let investments = run.investments();
     let (sales, costs, product_costs) = run.operation();
     run.working_capital(&costs);
     let finance = run.finance();
-    let taxes = run.income(&investments);
+    let taxes = run.income();
     run.cash();
     run.residual();
     run.flows();
-    let partners = run.partners();
-    run.economy(&investments, &costs, &sales);
+    let owners = run.owners();
+    let partners = run.partners(&owners);
+    run.economy(&investments, &costs, &finance, &owners);
     Statements { sheet: run.sheet, investments, costs, sales, product_costs, finance, taxes, partners }
 }
 

@@ -1,7 +1,7 @@
 //! Finance, income, cash and what is left.
 
-use super::Run;
 use super::works::STOCKS;
+use super::{Owners, Run};
 use crate::case::{Method, Price, Repay, at};
 use crate::file::{Covers, Residual, Shares};
 use crate::loan::{self, Schedule};
@@ -59,7 +59,7 @@ impl<N: Number> Run<'_, N> {
         for (p, amount) in construction.into_iter().enumerate() {
             if amount != N::ZERO {
                 self.add(Line::ConstructionFinance, p, amount);
-                self.write_off(&case.construction_finance, amount, amount, p);
+                self.write_off(&case.construction_finance, amount, amount, p, None);
             }
         }
         self.reserves();
@@ -105,13 +105,12 @@ impl<N: Number> Run<'_, N> {
     }
 
     /// Profit, taxes and what is paid out; the taxes each.
-    pub(super) fn income(&mut self, investments: &[Vec<N>]) -> Vec<Vec<N>> {
+    pub(super) fn income(&mut self) -> Vec<Vec<N>> {
         let case = self.case;
         let mut taxes = vec![Vec::with_capacity(self.periods); case.taxes.len()];
         let mut carried = vec![Carried::default(); case.taxes.len()];
-        let bought = investments.iter().flatten().fold(N::ZERO, |sum, n| sum + *n);
-        let mut allowed: Vec<N> =
-            case.taxes.iter().map(|t| t.allowance.map_or(N::ZERO, |a| bought * a)).collect();
+        // What may still be taken off the profit, and credits on investment that wait for production.
+        let mut waiting = vec![(N::ZERO, N::ZERO); case.taxes.len()];
         let (mut months, mut produced, mut retained) = (0, 0, N::ZERO);
         for p in 0..self.periods {
             let costs = self.get(Line::OperatingCosts, p) + self.get(Line::MarketingCosts, p);
@@ -123,13 +122,26 @@ impl<N: Number> Run<'_, N> {
             self.add(Line::GrossProfit, p, profit);
             let (mut base, mut paid) = (profit, N::ZERO);
             for (i, tax) in case.taxes.iter().enumerate() {
-                let used = allowed[i].least(base.most(N::ZERO));
-                allowed[i] -= used;
+                let (allowed, credit) = &mut waiting[i];
+                let bought = self.sheet.get(Line::FixedInvestment, p);
+                *allowed += tax.allowance.map_or(N::ZERO, |share| bought * share);
+                *credit += tax.investment_credit.map_or(N::ZERO, |share| bought * share);
+                let used = allowed.least(base.most(N::ZERO));
+                *allowed -= used;
                 let taxable = carried[i].taxable(base - used, months, &tax.losses);
                 let free = self.is_production(p) && produced < tax.holiday;
                 let mut amount = if free { N::ZERO } else { due(&tax.brackets, taxable, &tax.losses) };
                 for (_, credit) in tax.credit.iter().filter(|(at, _)| *at == p) {
                     amount -= *credit;
+                }
+                if self.is_production(p) {
+                    amount -= *credit;
+                    *credit = N::ZERO;
+                    for (product, steps) in &tax.unit_credit {
+                        let product = &case.products[*product];
+                        let made = product.capacity * at(&product.utilisation, p).unwrap_or(N::ZERO);
+                        amount -= made * self.years(p) * at(steps, p).unwrap_or(N::ZERO);
+                    }
                 }
                 let amount = self.post.post(amount);
                 taxes[i].push(amount);
@@ -195,7 +207,7 @@ impl<N: Number> Run<'_, N> {
             self.add(Line::Cash, p, cash);
             let book = self.book[p];
             self.add(Line::BookValue, p, book);
-            let mut assets = book + cash + reserves;
+            let mut assets = book + cash + reserves + self.get(Line::UnsoldGoods, p);
             for line in STOCKS {
                 assets += self.get(*line, p);
             }
@@ -206,7 +218,7 @@ impl<N: Number> Run<'_, N> {
         }
     }
 
-    /// What is left: book values at the share that they bring, and working capital whole.
+    /// What is left: book values at the share that they bring; working capital, unsold goods and reserves whole.
     pub(super) fn residual(&mut self) {
         let last = self.periods - 1;
         let column = match self.case.discount.residual {
@@ -214,7 +226,9 @@ impl<N: Number> Run<'_, N> {
             Residual::LastPeriod => last,
             Residual::YearAfter => last + 1,
         };
-        let mut left = self.get(Line::WorkingCapital, last) + self.get(Line::Reserves, last);
+        let mut left = self.get(Line::WorkingCapital, last)
+            + self.get(Line::UnsoldGoods, last)
+            + self.get(Line::Reserves, last);
         for (item, book) in self.case.investments.iter().zip(&self.books) {
             left += self.post.post(item.residual.map_or(*book, |share| *book * share));
         }
@@ -260,24 +274,24 @@ impl<N: Number> Run<'_, N> {
         }
     }
 
-    /// The flow of each partner: what it pays in, what it is paid out, and its part of what is left: residual
-    /// values and cash, less debts.
-    pub(super) fn partners(&mut self) -> Vec<Vec<N>> {
+    /// What owners pay in, and what they receive of dividends after the tax on them.
+    pub(super) fn owners(&self) -> Owners<N> {
         let case = self.case;
-        let columns = self.periods + 1;
-        let mut paid: Vec<Vec<N>> = vec![vec![N::ZERO; columns]; case.equity.len()];
-        let mut flows = paid.clone();
-        for (i, share) in case.equity.iter().enumerate() {
+        let none = vec![vec![N::ZERO; self.periods]; case.equity.len()];
+        let (mut paid_in, mut received) = (none.clone(), none);
+        for (row, share) in paid_in.iter_mut().zip(&case.equity) {
             for (p, amount) in &share.amounts {
-                paid[i][*p] += self.post.post(*amount * self.prices.factor(share.price, *p));
+                row[*p] += self.post.post(*amount * self.prices.factor(share.price, *p));
             }
         }
-        let all: Vec<N> = paid.iter().map(|row| row.iter().fold(N::ZERO, |sum, n| sum + *n)).collect();
         let ordinary: Vec<N> = case
             .equity
             .iter()
-            .zip(&all)
-            .map(|(s, all)| s.ordinary.unwrap_or(if s.class == Shares::Ordinary { *all } else { N::ZERO }))
+            .zip(&paid_in)
+            .map(|(s, paid)| {
+                let all = paid.iter().fold(N::ZERO, |sum, n| sum + *n);
+                s.ordinary.unwrap_or(if s.class == Shares::Ordinary { all } else { N::ZERO })
+            })
             .collect();
         let mut held = vec![N::ZERO; case.equity.len()];
         for p in 0..self.periods {
@@ -289,23 +303,35 @@ impl<N: Number> Run<'_, N> {
                     (s.rank, s.preferred.map_or(N::ZERO, |r| held[i] * r * self.years(p)), ordinary[i])
                 })
                 .collect();
-            for (i, (first, rest)) in
-                distribution(self.get(Line::Dividends, p), &terms).into_iter().enumerate()
-            {
-                flows[i][p] = first + rest - paid[i][p];
-                held[i] += paid[i][p];
+            let paid = distribution(self.get(Line::Dividends, p), &terms);
+            for (i, (first, rest)) in paid.into_iter().enumerate() {
+                received[i][p] = (first + rest) * (N::ONE - case.equity[i].tax.unwrap_or(N::ZERO));
+                held[i] += paid_in[i][p];
             }
         }
+        Owners { paid_in, received }
+    }
+
+    /// The flow of each partner: what it pays in, what it is paid out, and its part of what is left: residual
+    /// values and cash, less debts.
+    pub(super) fn partners(&self, owners: &Owners<N>) -> Vec<Vec<N>> {
         let last = self.periods - 1;
-        let column = if case.discount.residual == Residual::YearAfter { last + 1 } else { last };
-        let left = self.get(Line::Residual, column) + self.get(Line::Cash, last) - self.get(Line::Debt, last);
+        let total = |row: &Vec<N>| row.iter().fold(N::ZERO, |sum, n| sum + *n);
+        let all: Vec<N> = owners.paid_in.iter().map(total).collect();
         let sum = all.iter().fold(N::ZERO, |sum, n| sum + *n);
-        if sum > N::ZERO && case.discount.residual != Residual::None {
-            for (flow, part) in flows.iter_mut().zip(&all) {
+        let residual = self.case.discount.residual;
+        let column = if residual == Residual::YearAfter { last + 1 } else { last };
+        let left = self.get(Line::Residual, column) + self.get(Line::Cash, last) - self.get(Line::Debt, last);
+        let rows = owners.paid_in.iter().zip(&owners.received).zip(&all).map(|((paid, received), part)| {
+            let mut flow: Vec<N> =
+                paid.iter().zip(received).map(|(paid, received)| *received - *paid).collect();
+            flow.push(N::ZERO);
+            if sum > N::ZERO && residual != Residual::None {
                 flow[column] += left * *part / sum;
             }
-        }
-        flows
+            flow
+        });
+        rows.collect()
     }
 }
 

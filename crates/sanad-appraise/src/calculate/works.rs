@@ -33,7 +33,7 @@ impl<N: Number> Run<'_, N> {
                 };
                 self.add(side, *period, paid);
                 let written = item.base.map_or(paid, |share| paid * share);
-                book += self.write_off(&item.method, paid, written, *period);
+                book += self.write_off(&item.method, paid, written, *period, item.first_months);
             }
             self.books.push(book);
             table.push(row);
@@ -48,9 +48,14 @@ impl<N: Number> Run<'_, N> {
         paid: N,
         value: N,
         period: usize,
+        first_months: Option<u32>,
     ) -> N {
         let first = self.first_charge(period).min(self.periods);
-        let mut parts = charges(method, value, &self.case.axis.months[first..]);
+        let mut months = self.case.axis.months[first..].to_vec();
+        if let (Some(length), Some(held)) = (months.first_mut(), first_months) {
+            *length = held.min(*length);
+        }
+        let mut parts = charges(method, value, &months);
         self.post.parts(&mut parts);
         let mut book = paid;
         for p in period..self.periods {
@@ -92,7 +97,7 @@ impl<N: Number> Run<'_, N> {
             }
             for (i, product) in case.products.iter().enumerate() {
                 let sold = product.sales.as_ref().map_or(made[i], |s| at(s, p).unwrap_or(N::ZERO) * years);
-                sales[i][p] = self.sell(product, p, sold);
+                sales[i][p] = self.sell(i, p, sold);
                 if product.sales.is_some() {
                     let (units, value) = stock[i];
                     let (all, worth) = (units + made[i], value + own[i][p]);
@@ -112,8 +117,10 @@ impl<N: Number> Run<'_, N> {
     }
 
     /// Posts the sales of a product; returns them less taxes, with subsidies.
-    fn sell(&mut self, product: &Product<N>, p: usize, sold: N) -> N {
+    fn sell(&mut self, i: usize, p: usize, sold: N) -> N {
+        let product = &self.case.products[i];
         let gross = self.post.post(sold * self.unit_price(product, p));
+        self.gross[i][p] = gross;
         let share = |of: Option<N>| of.map_or(N::ZERO, |s| gross * s);
         let tax = self.post.post(share(product.sales_tax));
         let subsidy = self.post.post(share(product.subsidy));
@@ -233,12 +240,12 @@ impl<N: Number> Run<'_, N> {
     }
 }
 
-/// What working capital is made of, without payables.
+/// What working capital is made of, without payables. Unsold goods are none of it: what they cost is paid as a cost
+/// of the period that makes them, and stays in stock by the change of stock in its income.
 pub(super) const STOCKS: &[Line] = &[
     Line::MaterialStock,
     Line::WorkInProgress,
     Line::FinishedGoods,
-    Line::UnsoldGoods,
     Line::OtherStock,
     Line::Receivables,
     Line::CashInHand,

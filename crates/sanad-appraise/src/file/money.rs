@@ -36,6 +36,8 @@ pub struct Equity {
     pub rank: u32,
     /// Its part of what is left after the preferred; left out: what it paid in, where it is ordinary.
     pub ordinary: Option<Figured>,
+    /// Tax at the source on what it is paid out, a share.
+    pub tax: Option<Figured>,
     /// Left out: the project's.
     pub currency: Option<String>,
     /// Which rate of exchange.
@@ -80,6 +82,9 @@ pub enum Days {
     /// Days over 360.
     #[serde(rename = "act/360")]
     Act360,
+    /// Days over 365, in leap years over 366 (ISDA).
+    #[serde(rename = "act/act")]
+    ActAct,
 }
 
 /// How it is paid back.
@@ -161,7 +166,8 @@ pub struct Finance {
     /// How days are counted.
     #[serde(default)]
     pub days: Days,
-    /// When it is drawn; nothing for what is sculpted.
+    /// When it is drawn; nothing for what is sculpted. On a day that is said it is drawn at its end, in a month or
+    /// year at its start.
     #[serde(default)]
     pub draws: Amounts,
     /// How it is paid back.
@@ -172,8 +178,12 @@ pub struct Finance {
     pub capitalised: Option<Figured>,
     /// … until this date.
     pub capitalised_until: Option<String>,
-    /// A share of each draw, when it is drawn.
+    /// When interest is first due; left out: by the first repayment, or from the start of the project.
+    pub interest_first: Option<String>,
+    /// A share of each draw, when it is drawn: an agency's, or the financier's own.
     pub fee: Option<Figured>,
+    /// A share of all that is drawn, with the first draw: for arranging, closing and others.
+    pub total_fee: Option<Figured>,
     /// A year, on what is not yet drawn.
     pub commitment_fee: Option<Figured>,
     /// A year, on what is owed.
@@ -245,11 +255,26 @@ pub struct Tax {
     /// Tax credits by date.
     #[serde(default)]
     pub credit: Amounts,
-    /// Years over which an allowance of a share of fixed investment is taken off: `allowance` in all.
+    /// A credit in the first period of production after it is bought: a share of fixed investment.
+    pub investment_credit: Option<Figured>,
+    /// Credits for each unit that is made.
+    #[serde(default)]
+    pub unit_credit: Vec<UnitCredit>,
+    /// A share of fixed investment that is taken off profits, as soon as there are some.
     pub allowance: Option<Figured>,
     /// Whether it holds: a switch for what sources disagree on.
     #[serde(default = "yes")]
     pub holds: bool,
+}
+
+/// A credit for each unit that is made.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitCredit {
+    /// Of which product.
+    pub product: String,
+    /// Money of the project for a unit, by date from which it holds.
+    pub amount: Series,
 }
 
 fn lost() -> Losses {

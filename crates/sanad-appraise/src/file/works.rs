@@ -117,6 +117,8 @@ pub struct Investment {
     /// How it is written off, from the start of production or the period after it is bought.
     #[serde(default)]
     pub depreciation: Depreciation,
+    /// Months that count of the first period in which it is written off; left out: all of it.
+    pub first_months: Option<u32>,
     /// The share of its price on which depreciation is counted; left out: all.
     pub base: Option<Figured>,
     /// What it brings at the end, as a share of its book value; left out: all.
@@ -192,6 +194,12 @@ pub struct Cost {
     pub persons: Option<Figured>,
     /// The share of it that is wages; left out: all of labour, none of other kinds.
     pub wages: Option<Figured>,
+    /// The share of it that is taxes and duties, of wages the tax on them: what stays with the state.
+    pub tax: Option<Figured>,
+    /// What the state gives to lower its price, as a share of it.
+    pub subsidy: Option<Figured>,
+    /// The share of its price without taxes that is value added at home by those who deliver it.
+    pub value_added: Option<Figured>,
     /// Shadow price over market price; left out: by its origin.
     pub shadow: Option<Figured>,
 }

@@ -11,6 +11,7 @@
 //! | `payback` | normal and dynamic payback |
 //! | `debt` | cover of debt service, of the loan's life; cost of capital |
 //! | `break_even` | break-even with and without finance |
+//! | `local` | local content, jobs |
 //! | `annuity` | level payments |
 //! | `days` | parts of a year by day counts |
 //! | `prices` | escalation, exchange rates by inflation |
@@ -20,6 +21,7 @@ mod annuity;
 mod break_even;
 mod days;
 mod debt;
+mod local;
 mod payback;
 mod prices;
 mod rate;
@@ -30,6 +32,7 @@ pub use annuity::{Due, future_value, interest_part, payment, payments, present_v
 pub use break_even::{BreakEven, break_even};
 pub use days::{act_360, act_365, act_act_afb, act_act_isda, act_act_isma, days, thirty_360};
 pub use debt::{debt_service_cover, least, loan_life_cover, mean, wacc};
+pub use local::{Jobs, Local, Sides, jobs, local_content};
 pub use payback::{Payback, dynamic_payback, payback};
 pub use prices::{escalation, exchange_path};
 pub use rate::{irr, irr_of_periods, irrs, irrs_of_periods, mirr, xirr, xirrs, xnpv};
@@ -67,6 +70,8 @@ pub enum Why {
     NoSales,
     /// Sales do not exceed variable costs: no volume covers the fixed ones.
     NoMargin,
+    /// Nobody is employed.
+    NoJobs,
     /// Dates or lengths do not fit together.
     Shape,
     /// A number grew beyond what numbers hold, or was none.
@@ -90,6 +95,7 @@ impl Why {
             Self::NoCosts => "no-costs",
             Self::NoSales => "no-sales",
             Self::NoMargin => "no-margin",
+            Self::NoJobs => "no-jobs",
             Self::Shape => "shape",
             Self::NotANumber => "not-a-number",
         }
@@ -115,6 +121,7 @@ impl fmt::Display for Why {
             Self::NoCosts => f.write_str("there are no costs"),
             Self::NoSales => f.write_str("nothing is sold"),
             Self::NoMargin => f.write_str("sales do not exceed variable costs"),
+            Self::NoJobs => f.write_str("nobody is employed"),
             Self::Shape => f.write_str("dates or lengths do not fit together"),
             Self::NotANumber => f.write_str("a number grew beyond what numbers hold"),
         }

@@ -1,8 +1,9 @@
 //! All indicators of a case and its statements.
 
 use super::{
-    BreakEven, Payback, Why, benefit_cost_ratio, break_even, debt_service_cover, dynamic_payback, factors,
-    irrs_of_periods, least, loan_life_cover, mean, mirr, npv_ratio, payback, present, wacc,
+    BreakEven, Jobs, Local, Payback, Why, benefit_cost_ratio, break_even, debt_service_cover,
+    dynamic_payback, factors, irrs_of_periods, jobs, least, loan_life_cover, local_content, mean, mirr,
+    npv_ratio, payback, present, wacc,
 };
 use crate::calculate::Statements;
 use crate::case::{Case, at};
@@ -40,7 +41,7 @@ impl<N> Worth<N> {
 /// How cash carries the debt.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Debt<N> {
-    /// Debt service cover ratio by period.
+    /// Debt service cover ratio by period of production.
     pub cover: Vec<Result<N, Why>>,
     /// The least of them.
     pub least: Result<N, Why>,
@@ -77,6 +78,10 @@ pub struct Indicators<N> {
     pub break_even: Vec<Result<BreakEven<N>, Why>>,
     /// Break-even of each period of production without costs of finance.
     pub break_even_without: Vec<Result<BreakEven<N>, Why>>,
+    /// Local content by the formula that the case names.
+    pub local: Local<N>,
+    /// Persons employed.
+    pub jobs: Jobs<N>,
 }
 
 /// Computes all indicators of a case from its statements.
@@ -123,11 +128,13 @@ pub fn indicators<N: Number>(case: &Case<N>, statements: &Statements<N>) -> Indi
         increment: worth(sheet.line(Line::FlowIncrement), rate),
         economic: worth(sheet.line(Line::FlowEconomic), case.economy.rate.unwrap_or(rate)),
         benefit_cost: benefits.and_then(|benefits| benefit_cost_ratio(benefits, costs?)),
-        debt: debt(statements, &before_tax),
-        debt_after_tax: debt(statements, &after_tax),
+        debt: debt(case.axis.construction, statements, &before_tax),
+        debt_after_tax: debt(case.axis.construction, statements, &after_tax),
         wacc: capital(case, statements, equity_rate),
         break_even: with(true),
         break_even_without: with(false),
+        local: local_content(case, statements),
+        jobs: jobs(case, statements),
     }
 }
 
@@ -147,11 +154,16 @@ fn worth<N: Number>(case: &Case<N>, flows: &[N], months: &[u32], rate: N) -> Wor
     }
 }
 
-fn debt<N: Number>(statements: &Statements<N>, cash: &[N]) -> Debt<N> {
+fn debt<N: Number>(construction: usize, statements: &Statements<N>, cash: &[N]) -> Debt<N> {
     let sheet = &statements.sheet;
     let periods = sheet.periods();
-    let service: Vec<N> =
-        (0..periods).map(|p| sheet.get(Line::Principal, p) + sheet.get(Line::FinancePaid, p)).collect();
+    // What is paid in construction is a part of the investment, not carried by cash of the plant.
+    let service: Vec<N> = (0..periods)
+        .map(|p| match p {
+            p if p < construction => N::ZERO,
+            p => sheet.get(Line::Principal, p) + sheet.get(Line::FinancePaid, p),
+        })
+        .collect();
     let owed: Vec<N> =
         (0..periods).map(|p| if p == 0 { N::ZERO } else { sheet.get(Line::Debt, p - 1) }).collect();
     let growth: Vec<N> = (0..periods)

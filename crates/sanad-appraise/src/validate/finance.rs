@@ -54,7 +54,9 @@ pub(super) fn finance(
         repay,
         interest_every: interest_every.clamp(1, 60),
         capitalised: share.zip(until),
+        interest_first: from.interest_first.as_ref().and_then(|d| r.date(&part("interest_first"), d)),
         fee: r.may(&part("fee"), from.fee.as_ref(), Limits::Share),
+        total_fee: r.may(&part("total_fee"), from.total_fee.as_ref(), Limits::Share),
         commitment_fee: r.may(&part("commitment_fee"), from.commitment_fee.as_ref(), Limits::Share),
         guarantee_fee: r.may(&part("guarantee_fee"), from.guarantee_fee.as_ref(), Limits::Share),
     }
@@ -110,7 +112,7 @@ pub(super) fn reserve(from: &Reserve, r: &mut Reader<'_>) -> case::Reserve<Input
     }
 }
 
-pub(super) fn tax(from: &Tax, r: &mut Reader<'_>) -> case::Tax<Input> {
+pub(super) fn tax(from: &Tax, names: &Names, r: &mut Reader<'_>) -> case::Tax<Input> {
     let at = format!("tax.{}", from.code);
     let mut brackets: Vec<(Input, Input)> = Vec::new();
     match (&from.rate, from.brackets.is_empty()) {
@@ -138,6 +140,20 @@ pub(super) fn tax(from: &Tax, r: &mut Reader<'_>) -> case::Tax<Input> {
         losses: from.losses.clone(),
         deductible: from.deductible,
         credit: r.amounts(&format!("{at}.credit"), &from.credit, Limits::Amount),
+        investment_credit: r.may(
+            &format!("{at}.investment_credit"),
+            from.investment_credit.as_ref(),
+            Limits::Share,
+        ),
+        unit_credit: from
+            .unit_credit
+            .iter()
+            .filter_map(|c| {
+                let at = format!("{at}.unit_credit.{}", c.product);
+                let product = r.named(&at, &c.product, &names.products);
+                Some((product?, r.path(&at, &c.amount, Limits::Amount)))
+            })
+            .collect(),
         allowance: r.may(&format!("{at}.allowance"), from.allowance.as_ref(), Limits::Share),
     }
 }

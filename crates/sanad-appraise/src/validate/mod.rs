@@ -128,7 +128,7 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
         .as_ref()
         .map_or_else(Method::default, |d| works::method("construction_finance", d, r));
     let reserves = project.reserve.iter().map(|s| finance::reserve(s, r)).collect();
-    let taxes = project.tax.iter().filter(|t| t.holds).map(|t| finance::tax(t, r)).collect();
+    let taxes = project.tax.iter().filter(|t| t.holds).map(|t| finance::tax(t, &names, r)).collect();
     let dividend = project.dividend.as_ref().map(|d| Dividend {
         share: d.share.as_ref().map(|s| r.path("dividend.share", s, Limits::Share)),
         amount: d.amount.as_ref().map(|s| r.path("dividend.amount", s, Limits::Amount)),
@@ -172,6 +172,7 @@ fn equity(project: &Project, names: &Names, r: &mut Reader<'_>) -> Vec<Share<Inp
             preferred: r.may(&format!("{at}.preferred"), e.preferred.as_ref(), Limits::Rate),
             rank: e.rank,
             ordinary: r.may(&format!("{at}.ordinary"), e.ordinary.as_ref(), Limits::Amount),
+            tax: r.may(&format!("{at}.tax"), e.tax.as_ref(), Limits::Share),
             price: money(&at, e.currency.as_deref(), &e.rate, None, project, names, r),
             amounts: paid_in(&at, &e.amounts, r),
         }
@@ -188,6 +189,7 @@ fn grants(project: &Project, names: &Names, r: &mut Reader<'_>) -> Vec<Share<Inp
             preferred: None,
             rank: 0,
             ordinary: None,
+            tax: None,
             price: money(&at, g.currency.as_deref(), &g.rate, None, project, names, r),
             amounts: paid_in(&at, &g.amounts, r),
         }

@@ -156,7 +156,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Amounts by instant.
+    /// Amounts by instant: payments (`end`) belong to the period that their instant ends, draws to the one of their
+    /// day.
     pub(super) fn dated(
         &mut self,
         at: &str,
@@ -168,7 +169,12 @@ impl Reader<'_> {
         for (written, figured) in from {
             let at = format!("{at}.{written}");
             let Some(date) = self.date(&at, written) else { continue };
-            let date = if end { after(date, written) } else { date };
+            let date = match (end, written.len()) {
+                (true, _) => after(date, written),
+                // The end of a day, which stays in its month and so in its period.
+                (false, 10) => Date { day: date.day + 1, ..date },
+                (false, _) => date,
+            };
             let inside = if end { self.axis.paid(date) } else { self.axis.period(date.month) };
             if inside.is_none() {
                 self.outside(&at, written);

@@ -16,12 +16,16 @@ pub(super) fn investment(
     if from.amounts.is_empty() {
         r.fault(&format!("{at}.amounts"), "", Wrong::Missing("an amount"));
     }
+    if from.first_months.is_some_and(|m| !(1..=12).contains(&m)) {
+        r.fault(&format!("{at}.first_months"), from.first_months.unwrap_or(0), Wrong::Limits("1", "12"));
+    }
     case::Investment {
         group: from.group,
         origin: from.origin,
         price: money(&at, from.currency.as_deref(), &from.rate, from.growth.as_deref(), project, names, r),
         amounts: r.amounts(&format!("{at}.amounts"), &from.amounts, Limits::Amount),
         method: method(&format!("{at}.depreciation"), &from.depreciation, r),
+        first_months: from.first_months,
         base: r.may(&format!("{at}.base"), from.base.as_ref(), Limits::Share),
         residual: r.may(&format!("{at}.residual"), from.residual.as_ref(), Limits::Amount),
         shadow: r.may(&format!("{at}.shadow"), from.shadow.as_ref(), Limits::Amount),
@@ -84,6 +88,9 @@ pub(super) fn cost(from: &Cost, project: &Project, names: &Names, r: &mut Reader
         cash_days: r.may(&part("cash_days"), from.cash_days.as_ref(), Limits::Days),
         persons: r.may(&part("persons"), from.persons.as_ref(), Limits::Amount),
         wages: r.may(&part("wages"), from.wages.as_ref(), Limits::Share),
+        tax: r.may(&part("tax"), from.tax.as_ref(), Limits::Share),
+        subsidy: r.may(&part("subsidy"), from.subsidy.as_ref(), Limits::Amount),
+        value_added: r.may(&part("value_added"), from.value_added.as_ref(), Limits::Share),
         shadow: r.may(&part("shadow"), from.shadow.as_ref(), Limits::Amount),
     }
 }

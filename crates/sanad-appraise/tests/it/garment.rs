@@ -1,14 +1,19 @@
 //! The garment factory of UNIDO's manual (1991, annex I), against every line that it prints.
 
 use sanad_appraise::file::Project;
-use sanad_appraise::{Exact, Line, Number, Statements, calculate, validate};
+use sanad_appraise::indicators::{Why, indicators};
+use sanad_appraise::{Case, Exact, Line, Number, Statements, calculate, validate};
 use std::path::Path;
 
-fn statements<N: Number>() -> Statements<N> {
+fn case<N: Number>() -> Case<N> {
     let text = include_str!("../../../../docs/appraisal/garment.toml");
     let project: Project = toml::from_str(text).expect("the file");
     let valid = validate(project).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    calculate(&valid.case.likely())
+    valid.case.likely()
+}
+
+fn statements<N: Number>() -> Statements<N> {
+    calculate(&case())
 }
 
 /// What a printed line is made of; nothing for what the manual alone has.
@@ -112,4 +117,51 @@ fn every_sum_of_a_statement_is_that_sum() {
         }
     }
     assert_eq!(sums, 12 * 17);
+}
+
+/// The manual prints 3,856 and 18.8 % of all capital, 4,164 and 23.4 % of equity.
+#[test]
+fn printed_indicators() {
+    let i = indicators(&case::<Exact>(), &statements());
+    for (worth, npv, irr) in [(&i.total, 3856.0, 0.188), (&i.equity, 4164.0, 0.234)] {
+        let ours = worth.npv.clone().expect("a value").float();
+        assert!((ours - npv).abs() <= 1.0, "{ours}");
+        let ours = worth.irr().expect("one rate");
+        assert!((ours - irr).abs() <= 0.0005, "{ours}");
+        let (normal, dynamic) =
+            (worth.payback.clone().expect("a time"), worth.dynamic_payback.clone().expect("a time"));
+        assert!(normal.months < dynamic.months && dynamic.months < Exact::whole(17 * 12));
+    }
+    assert_eq!(i.increment.npv, i.total.npv);
+    assert_eq!(i.partners.len(), 2);
+    // Nothing is owed before the first draw and after the last payment.
+    assert_eq!(i.debt.cover[0], Err(Why::NoDebtService));
+    assert_eq!(i.debt.life[0], Err(Why::NoDebt));
+    assert!(i.debt.cover[16].is_err() && i.debt.least.clone().expect("a ratio").float() > 1.0);
+    // At break-even with finance nothing is earned: profit moves in proportion to the margin.
+    let s = statements::<Exact>();
+    for (b, p) in i.break_even.iter().zip(2..) {
+        let b = b.as_ref().expect("sales");
+        let (sales, profit) = (s.sheet.get(Line::Sales, p), s.sheet.get(Line::GrossProfit, p));
+        let earned = (sales - b.value) * b.margin;
+        assert!((earned - profit).float().abs() < 1e-6, "{p}: {earned:?} {profit:?}");
+    }
+}
+
+/// Both numbers give the same indicators.
+#[test]
+fn indicators_agree() {
+    let exact = indicators(&case::<Exact>(), &statements());
+    let float = indicators(&case::<f64>(), &statements());
+    for (a, b) in [
+        (exact.total.npv, float.total.npv),
+        (exact.npv_ratio, float.npv_ratio),
+        (exact.benefit_cost, float.benefit_cost),
+        (exact.wacc, float.wacc),
+        (exact.debt.mean, float.debt.mean),
+        (exact.debt_after_tax.least, float.debt_after_tax.least),
+    ] {
+        let (a, b) = (a.expect("a number").float(), b.expect("a number"));
+        assert!((a - b).abs() <= 1e-9 * a.abs(), "{a} {b}");
+    }
 }

@@ -1,4 +1,8 @@
 //! Tests of the appraisal engine.
 
+mod any;
+mod economy;
 mod garment;
 mod indicators;
+mod reference;
+mod sam;

@@ -8,85 +8,185 @@ use crate::cli::Appraise;
 use crate::out::{self, Faulty};
 use crate::trouble::Trouble;
 use sanad_i18n::{Arg, Locale};
+use sanad_model::Programme;
+use sanad_outcomes::Outcomes;
+use sanad_outcomes::appraise::indicators::{Indicators, Why, Worth, indicators};
 use sanad_outcomes::appraise::tables::TABLES;
-use sanad_outcomes::appraise::{Exact, Line, Number, Statements, Valid, calculate, validate};
-use sanad_outcomes::money::{Terms, project};
+use sanad_outcomes::appraise::{Exact, Fault, Line, Number, Statements, Valid, calculate, validate};
+use sanad_outcomes::money::{Apart, Terms, project};
+use sanad_report::{Speaker, study};
+use serde_json::{Value, json};
+use std::io::Read as _;
 use std::process::ExitCode;
+
+/// A project with all that follows from it.
+struct Study {
+    valid: Valid,
+    statements: Statements<Exact>,
+    indicators: Indicators<Exact>,
+}
+
+impl Study {
+    /// Nothing where a figure grew beyond exact arithmetic.
+    fn new(valid: Valid) -> Option<Self> {
+        let case = valid.case.likely();
+        let statements: Statements<Exact> = calculate(&case);
+        let indicators = indicators(&case, &statements);
+        statements.sheet.is_number().then_some(Self { valid, statements, indicators })
+    }
+}
 
 pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<ExitCode> {
     if sanad_files::project::is_project(&args.path) {
-        let bytes = std::fs::read(&args.path).map_err(Trouble::read(&args.path))?;
-        let file = args.path.display().to_string();
-        let valid = sanad_files::project::read(&bytes, &file).map_err(Faulty)?;
-        return told(set, args, &valid);
+        let file = std::fs::File::open(&args.path).map_err(Trouble::read(&args.path))?;
+        let mut bytes = Vec::new();
+        let most = sanad_files::project::MOST_BYTES + 1;
+        file.take(most).read_to_end(&mut bytes).map_err(Trouble::read(&args.path))?;
+        let name = args.path.display().to_string();
+        let valid = sanad_files::project::read(&bytes, &name).map_err(Faulty)?;
+        return told(set, args, valid);
     }
     let opened = works::open(&args.path).await?;
     out::findings(&opened.warnings, set.lang);
     let p = &opened.programme;
     let o = tokio::task::block_in_place(|| computed(p, set.today(p), None));
-    let terms = Terms::of(p);
-    for (place, measure) in o.works.measures().iter().enumerate() {
-        if args.measure.as_ref().is_some_and(|own| *own != measure.code) {
-            continue;
-        }
-        let Ok(made) = project(p, &o.works, &terms, place) else { continue };
-        match validate(made) {
-            Ok(valid) if args.measure.is_some() => return told(set, args, &valid),
-            Ok(valid) => {
-                let s: Statements<Exact> = calculate(&valid.case.likely());
-                let flow = s.sheet.total(Line::FlowTotal).float();
-                out::data(&format!("{} {}", measure.code, set.locale().number(flow)));
-            }
-            Err(faults) => {
-                for fault in faults {
-                    out::note(&format!("{}: {fault}", measure.code));
-                }
-            }
+    let l = set.locale();
+    if o.works.works().is_none() {
+        out::note(&format!("{} {}", l.t("cli-error"), l.t("study-none")));
+        return Ok(ExitCode::from(1));
+    }
+    let Some(code) = &args.measure else { return programme(set, args, p, &o) };
+    let Some((place, _)) = o.works.measure(code) else {
+        let codes: Vec<String> = planned(&o).map(|(_, code)| code.to_owned()).collect();
+        let said = [("code", Arg::from(code.as_str())), ("codes", Arg::from(l.list(&codes)))];
+        out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("study-no-measure", &said)));
+        return Ok(ExitCode::from(2));
+    };
+    match project(p, &o.works, &Terms::of(p), place) {
+        Ok(made) => match validate(made) {
+            Ok(valid) => told(set, args, valid),
+            Err(faults) => Ok(refused(code, &faults)),
+        },
+        Err(apart) => {
+            out::note(&format!("{} {code}: {}", l.t("cli-error"), l.t(key(apart))));
+            Ok(ExitCode::from(1))
         }
     }
-    Ok(ExitCode::SUCCESS)
 }
 
-fn told(set: Setting, args: &Appraise, valid: &Valid) -> anyhow::Result<ExitCode> {
-    let statements: Statements<Exact> = calculate(&valid.case.likely());
+fn key(apart: Apart) -> &'static str {
+    match apart {
+        Apart::NoPlan => "study-apart-no-plan",
+        Apart::NotPlanned => "study-apart-not-planned",
+        Apart::TooLarge => "study-apart-too-large",
+    }
+}
+
+fn refused(code: &str, faults: &[Fault]) -> ExitCode {
+    for fault in faults {
+        out::note(&format!("{code}: {fault}"));
+    }
+    ExitCode::from(1)
+}
+
+/// The measures of the plan: place and code.
+fn planned(o: &Outcomes) -> impl Iterator<Item = (usize, &str)> {
+    let chosen = |place: usize| o.works.works().is_some_and(|w| w.chosen(place));
+    o.works.measures().iter().enumerate().filter(move |(n, _)| chosen(*n)).map(|(n, m)| (n, m.code.as_str()))
+}
+
+/// Every measure of the plan, a line each.
+fn programme(set: Setting, args: &Appraise, p: &Programme, o: &Outcomes) -> anyhow::Result<ExitCode> {
+    let l = set.locale();
+    let terms = Terms::of(p);
+    let speaker = Speaker { l, p, works: &o.works };
+    let mut rows =
+        vec![["measure", "npv", "irr", "payback"].map(|key| l.t(&format!("study-col-{key}"))).to_vec()];
+    rows[0].push(String::new());
+    let (mut all, mut worst) = (Vec::new(), 0);
+    for (place, code) in planned(o) {
+        let made = match project(p, &o.works, &terms, place) {
+            Ok(made) => made,
+            Err(apart) => {
+                out::note(&format!("{} {code}: {}", l.t("cli-warning"), l.t(key(apart))));
+                continue;
+            }
+        };
+        let study = match validate(made) {
+            Ok(valid) => Study::new(valid),
+            Err(faults) => {
+                refused(code, &faults);
+                worst = 1;
+                continue;
+            }
+        };
+        let Some(study) = study else { continue };
+        let said = study::indicators(l, &study.valid, &study.indicators);
+        let value =
+            |code: &str| said.iter().find(|s| s.code == code).map_or_else(String::new, |s| s.value.clone());
+        rows.push(vec![code.to_owned(), value("npv"), value("irr"), value("payback"), speaker.measure(code)]);
+        all.push(json!({ "measure": code, "indicators": figures(&study.indicators) }));
+    }
+    if args.json {
+        out::data(&serde_json::to_string_pretty(&all)?);
+    } else {
+        out::data(&table(&rows).join("\n"));
+    }
+    Ok(ExitCode::from(worst))
+}
+
+fn told(set: Setting, args: &Appraise, valid: Valid) -> anyhow::Result<ExitCode> {
+    let l = set.locale();
+    let title = valid.project.title.get(l.lang.code()).to_owned();
+    let Some(study) = Study::new(valid) else {
+        out::note(&format!(
+            "{} {}",
+            l.t("cli-error"),
+            l.t1_bare("study-too-large", &[("title", Arg::from(title))])
+        ));
+        return Ok(ExitCode::from(1));
+    };
     if let Some(file) = &args.xlsx {
-        let book = sanad_files::xlsx::study::study(valid, &statements, set.lang)?;
+        let book = sanad_files::xlsx::study::study(&study.valid, &study.statements, set.lang)?;
         super::export::put(file, &book)?;
         set.wrote(file);
     }
     if args.json {
-        out::data(&serde_json::to_string_pretty(&json(valid, &statements))?);
+        out::data(&serde_json::to_string_pretty(&whole(&study))?);
     } else {
-        out::data(&text(set.locale(), valid, &statements));
+        out::data(&text(l, &study));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// A statement a block, a line a row, a period a column.
-fn text(l: &Locale, valid: &Valid, s: &Statements<Exact>) -> String {
-    let lang = l.lang.code();
-    let (project, axis) = (&valid.project, &valid.case.axis);
+/// The indicators, then a statement a block, a line a row, a period a column.
+fn text(l: &Locale, study: &Study) -> String {
+    let (project, axis) = (&study.valid.project, &study.valid.case.axis);
     let unit = Arg::from(l.count(u64::from(project.unit)));
     let currency = Arg::from(project.currency.as_str());
-    let mut lines = vec![project.title.get(lang).to_owned()];
+    let mut lines = vec![project.title.get(l.lang.code()).to_owned()];
     lines.push(if project.unit > 1 {
         l.t1_bare("study-in-thousands", &[("unit", unit), ("currency", currency)])
     } else {
         l.t1_bare("study-in-currency", &[("currency", currency)])
     });
+    lines.push(String::new());
+    let said = study::indicators(l, &study.valid, &study.indicators);
+    lines.extend(table(&said.into_iter().map(|s| vec![s.name, s.value]).collect::<Vec<_>>()));
+    let sheet = &study.statements.sheet;
+    let after = sheet.get(Line::FlowTotal, axis.len()) != Exact::ZERO;
+    let columns = axis.len() + usize::from(after);
     for own in TABLES {
         lines.push(String::new());
         lines.push(l.t(&format!("study-table-{}", own.code)));
         let mut head = vec![l.t("study-period")];
         head.extend((0..axis.len()).map(|p| axis.label(p)));
-        let after = s.sheet.get(Line::Residual, axis.len()) != Exact::ZERO;
         if after {
             head.push(l.t("study-year-after"));
         }
-        let columns = axis.len() + usize::from(after);
         let mut rows = vec![head];
         for row in own.rows {
-            let values = &s.sheet.line(row.line())[..columns];
+            let values = &sheet.line(row.line())[..columns];
             if values.iter().all(|n| *n == Exact::ZERO) {
                 continue;
             }
@@ -99,20 +199,62 @@ fn text(l: &Locale, valid: &Valid, s: &Statements<Exact>) -> String {
     lines.join("\n")
 }
 
-fn json(valid: &Valid, s: &Statements<Exact>) -> serde_json::Value {
-    let axis = &valid.case.axis;
-    let decimal =
-        |n: &Exact| n.decimal().map_or(serde_json::Value::Null, |d| d.normalize().to_string().into());
+/// A decimal as it is, in a string so that no digit is lost.
+fn decimal(n: &Exact) -> Value {
+    n.decimal().map_or(Value::Null, |d| d.normalize().to_string().into())
+}
+
+fn or_why<T>(of: &Result<T, Why>, value: impl Fn(&T) -> Value) -> Value {
+    match of {
+        Ok(own) => value(own),
+        Err(why) => json!({ "none": why.code(), "because": why.to_string() }),
+    }
+}
+
+fn worth(w: &Worth<Exact>) -> Value {
+    json!({
+        "npv": or_why(&w.npv, decimal),
+        "irr": or_why(&w.rates, |rates| json!(rates)),
+        "mirr": or_why(&w.mirr, |r| json!(r)),
+        "payback_months": or_why(&w.payback, |p| decimal(&p.months)),
+        "dynamic_payback_months": or_why(&w.dynamic_payback, |p| decimal(&p.months)),
+    })
+}
+
+fn figures(i: &Indicators<Exact>) -> Value {
+    json!({
+        "total": worth(&i.total),
+        "equity": worth(&i.equity),
+        "partners": i.partners.iter().map(worth).collect::<Vec<_>>(),
+        "increment": worth(&i.increment),
+        "economic": worth(&i.economic),
+        "npv_ratio": or_why(&i.npv_ratio, decimal),
+        "benefit_cost": or_why(&i.benefit_cost, decimal),
+        "dscr": i.debt.cover.iter().map(|c| or_why(c, decimal)).collect::<Vec<_>>(),
+        "dscr_after_tax": i.debt_after_tax.cover.iter().map(|c| or_why(c, decimal)).collect::<Vec<_>>(),
+        "llcr": i.debt.life.iter().map(|c| or_why(c, decimal)).collect::<Vec<_>>(),
+        "wacc": or_why(&i.wacc, decimal),
+        "break_even": i.break_even.iter().map(|b| or_why(b, |b| json!({
+            "value": decimal(&b.value),
+            "share": decimal(&b.share),
+            "units": b.units.iter().map(decimal).collect::<Vec<_>>(),
+        }))).collect::<Vec<_>>(),
+    })
+}
+
+fn whole(study: &Study) -> Value {
+    let (axis, project) = (&study.valid.case.axis, &study.valid.project);
     let mut lines = serde_json::Map::new();
     for line in Line::ALL {
-        lines.insert(line.code(), s.sheet.line(*line).iter().map(decimal).collect());
+        lines.insert(line.code(), study.statements.sheet.line(*line).iter().map(decimal).collect());
     }
-    serde_json::json!({
-        "title": valid.project.title.0,
-        "currency": valid.project.currency,
-        "unit": valid.project.unit,
+    json!({
+        "title": project.title.0,
+        "currency": project.currency,
+        "unit": project.unit,
         "periods": (0..axis.len()).map(|p| axis.label(p)).collect::<Vec<_>>(),
-        "construction": axis.construction,
+        "construction_periods": axis.construction,
+        "indicators": figures(&study.indicators),
         "lines": lines,
     })
 }

@@ -1,0 +1,78 @@
+//! What a project is worth, in words: each indicator with its value, or why it cannot be computed.
+
+use sanad_i18n::{Arg, Locale};
+use sanad_outcomes::appraise::indicators::{Indicators, Payback, Why, Worth};
+use sanad_outcomes::appraise::{Exact, Number, Valid};
+
+/// An indicator: its code, its name, and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Its name in data.
+    pub code: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Its value, or the reason.
+    pub value: String,
+}
+
+/// Why a quantity cannot be computed.
+pub fn why(l: &Locale, why: &Why) -> String {
+    let reason = match why {
+        Why::Several(rates) => {
+            let rates: Vec<String> = rates.iter().map(|r| percent(l, *r)).collect();
+            l.t1_bare("study-why-several", &[("rates", Arg::from(l.list(&rates)))])
+        }
+        other => l.t(&format!("study-why-{}", other.code())),
+    };
+    l.t1_bare("study-not", &[("why", Arg::from(reason))])
+}
+
+/// A share as per cent with one digit.
+pub fn percent(l: &Locale, share: f64) -> String {
+    l.t1_bare("study-percent", &[("n", Arg::from(l.number((share * 1000.0).round() / 10.0)))])
+}
+
+/// All indicators that a project has, in the order in which people ask for them.
+pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said> {
+    let digits = valid.project.digits.unwrap_or(0).min(if valid.project.unit > 1 { 3 } else { 0 });
+    let money = |n: Exact| {
+        let amount = l.number(n.rounded(digits).float());
+        l.t1_bare(
+            "study-amount",
+            &[("n", Arg::from(amount)), ("currency", Arg::from(valid.project.currency.as_str()))],
+        )
+    };
+    let ratio = |n: Exact| l.number((n.float() * 100.0).round() / 100.0);
+    let after = |p: &Payback<Exact>| {
+        let years = (p.months.float() / 12.0 * 10.0).round() / 10.0;
+        l.t1_bare("study-years", &[("n", Arg::from(l.number(years)))])
+    };
+    let mut all = Vec::new();
+    let mut put = |code: &'static str, value: Result<String, &Why>| {
+        let value = value.unwrap_or_else(|reason| why(l, reason));
+        all.push(Said { code, name: l.t(&format!("study-ind-{code}")), value });
+    };
+    let npv = |w: &Worth<Exact>| w.npv.clone().map(money);
+    let irr = |w: &Worth<Exact>| w.irr().map(|r| percent(l, r));
+    put("npv", npv(&i.total).as_ref().cloned());
+    put("irr", irr(&i.total).as_ref().cloned());
+    put("mirr", i.total.mirr.as_ref().map(|r| percent(l, *r)));
+    put("payback", i.total.payback.as_ref().map(after));
+    put("dynamic-payback", i.total.dynamic_payback.as_ref().map(after));
+    put("npv-ratio", i.npv_ratio.as_ref().map(|n| ratio(*n)));
+    put("benefit-cost", i.benefit_cost.as_ref().map(|n| ratio(*n)));
+    put("equity-npv", npv(&i.equity).as_ref().cloned());
+    put("equity-irr", irr(&i.equity).as_ref().cloned());
+    if !valid.project.idle.is_empty() {
+        put("increment-npv", npv(&i.increment).as_ref().cloned());
+    }
+    put("economic-npv", npv(&i.economic).as_ref().cloned());
+    put("economic-irr", irr(&i.economic).as_ref().cloned());
+    if !valid.project.finance.is_empty() {
+        put("least-cover", i.debt_after_tax.least.as_ref().map(|n| ratio(*n)));
+    }
+    if let Some(last) = i.break_even.last() {
+        put("break-even", last.as_ref().map(|b| percent(l, b.share.float())));
+    }
+    all
+}
