@@ -7,6 +7,7 @@
 //! | module | what it knows |
 //! |---|---|
 //! | `distribution` | one uncertain number: constructors, quantile, cdf, mean, variance |
+//! | `sequence` | draws between 0 and 1: random, Latin hypercube, Sobol' |
 //! | `special` | normal, beta and Student's t, and their inverses |
 //!
 //! The engine is pure: no input or output, no clock, no global random state; equal input and seed give equal
@@ -15,6 +16,7 @@
 mod distribution;
 mod error;
 mod root;
+pub mod sequence;
 pub mod special;
 
 pub use distribution::Distribution;

@@ -1,6 +1,7 @@
 //! Tests of the risk engine.
 
 mod distribution;
+mod sequence;
 mod special;
 
 /// Holds two numbers within `tolerance` of each other, relative to the second where that is above 1.
