@@ -147,6 +147,9 @@ pub enum Error {
         /// Which.
         output: usize,
     },
+    /// A column of trials that does not vary.
+    #[error("One of the columns is always the same, so it cannot be said how it moves with the other.")]
+    NoSpread,
     /// A model that gave no number.
     #[error(
         "Output {output} is not a number in trial {trial}. Maybe the inputs are outside what the model allows."

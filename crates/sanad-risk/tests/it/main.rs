@@ -1,8 +1,10 @@
 //! Tests of the risk engine.
 
+mod dependence;
 mod distribution;
 mod sequence;
 mod special;
+mod statistics;
 
 /// Holds two numbers within `tolerance` of each other, relative to the second where that is above 1.
 #[track_caller]
