@@ -4,11 +4,15 @@
 //! It knows nothing of projects. It takes inputs with their distributions and dependence, and a function from
 //! a vector of inputs to a vector of outputs.
 //!
+//! *Build → validate → solve → result*: a [`Distribution`] an input from a checked constructor, a [`Problem`]
+//! that cannot be wrong, [`trials`] that takes only that, and [`Trials`] of which [`statistics`] speak.
+//!
 //! | module | what it knows |
 //! |---|---|
 //! | `distribution` | one uncertain number: constructors, quantile, cdf, mean, variance |
 //! | `sequence` | draws between 0 and 1: random, Latin hypercube, Sobol' |
 //! | `dependence` | rank correlations: Gaussian copula, reordering, the nearest matrix that can be |
+//! | `problem`, `trials` | inputs and a function, and running it |
 //! | `statistics` | mean, spread, quantiles, chances, correlations, each with its error |
 //! | `special` | normal, beta and Student's t, and their inverses |
 //!
@@ -18,10 +22,14 @@
 pub mod dependence;
 mod distribution;
 mod error;
+mod problem;
 mod root;
 pub mod sequence;
 pub mod special;
 pub mod statistics;
+mod trials;
 
 pub use distribution::Distribution;
 pub use error::Error;
+pub use problem::{Input, Problem};
+pub use trials::{Progress, Run, Trials, trials};

@@ -5,6 +5,7 @@ mod distribution;
 mod sequence;
 mod special;
 mod statistics;
+mod trials;
 
 /// Holds two numbers within `tolerance` of each other, relative to the second where that is above 1.
 #[track_caller]
