@@ -14,6 +14,7 @@
 //! | `dependence` | rank correlations: Gaussian copula, reordering, the nearest matrix that can be |
 //! | `problem`, `trials` | inputs and a function, and running it |
 //! | `statistics` | mean, spread, quantiles, chances, correlations, each with its error |
+//! | `sensitivity` | tornado, means by decile, Sobol' indices |
 //! | `special` | normal, beta and Student's t, and their inverses |
 //!
 //! The engine is pure: no input or output, no clock, no global random state; equal input and seed give equal
@@ -24,6 +25,7 @@ mod distribution;
 mod error;
 mod problem;
 mod root;
+pub mod sensitivity;
 pub mod sequence;
 pub mod special;
 pub mod statistics;
