@@ -15,6 +15,7 @@
 //! | `problem`, `trials` | inputs and a function, and running it |
 //! | `statistics` | mean, spread, quantiles, chances, correlations, each with its error |
 //! | `sensitivity` | tornado, means by decile, Sobol' indices |
+//! | `seek` | which input brings an output to a target |
 //! | `special` | normal, beta and Student's t, and their inverses |
 //!
 //! The engine is pure: no input or output, no clock, no global random state; equal input and seed give equal
@@ -25,6 +26,7 @@ mod distribution;
 mod error;
 mod problem;
 mod root;
+mod seek;
 pub mod sensitivity;
 pub mod sequence;
 pub mod special;
@@ -34,4 +36,5 @@ mod trials;
 pub use distribution::Distribution;
 pub use error::Error;
 pub use problem::{Input, Problem};
+pub use seek::{Found, Search, seek};
 pub use trials::{Progress, Run, Trials, trials};
