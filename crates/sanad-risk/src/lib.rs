@@ -16,6 +16,7 @@
 //! | `statistics` | mean, spread, quantiles, chances, correlations, each with its error |
 //! | `sensitivity` | tornado, means by decile, Sobol' indices |
 //! | `seek` | which input brings an output to a target |
+//! | `information` | what knowing all inputs, or one, is worth |
 //! | `special` | normal, beta and Student's t, and their inverses |
 //!
 //! The engine is pure: no input or output, no clock, no global random state; equal input and seed give equal
@@ -24,6 +25,7 @@
 pub mod dependence;
 mod distribution;
 mod error;
+pub mod information;
 mod problem;
 mod root;
 mod seek;

@@ -2,6 +2,7 @@
 
 mod dependence;
 mod distribution;
+mod information;
 mod seek;
 mod sensitivity;
 mod sequence;
