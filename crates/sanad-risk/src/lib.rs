@@ -17,11 +17,13 @@
 //! | `sensitivity` | tornado, means by decile, Sobol' indices |
 //! | `seek` | which input brings an output to a target |
 //! | `information` | what knowing all inputs, or one, is worth |
+//! | `activity` | criticality, significance, cruciality of an activity |
 //! | `special` | normal, beta and Student's t, and their inverses |
 //!
 //! The engine is pure: no input or output, no clock, no global random state; equal input and seed give equal
 //! bytes on any number of threads.
 
+pub mod activity;
 pub mod dependence;
 mod distribution;
 mod error;

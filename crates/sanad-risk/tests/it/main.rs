@@ -1,5 +1,6 @@
 //! Tests of the risk engine.
 
+mod activity;
 mod dependence;
 mod distribution;
 mod information;
