@@ -3,6 +3,7 @@
 /// The place between `low` and `high`, where `f` has different signs, at which it changes sign, to within
 /// `width`: inverse quadratic steps with bisection behind them (Brent 1973, *Algorithms for Minimization
 /// without Derivatives*, chapter 4). `f` must be a number everywhere between.
+#[expect(clippy::many_single_char_names, reason = "the letters of the source")]
 pub(crate) fn between(f: &dyn Fn(f64) -> f64, low: f64, high: f64, width: f64) -> f64 {
     let (mut a, mut b) = (low, high);
     let (mut at_a, mut at_b) = (f(a), f(b));

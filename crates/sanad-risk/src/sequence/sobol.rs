@@ -48,7 +48,7 @@ fn directions(row: &[u32]) -> [u32; 32] {
 pub fn raw(dimension: u32, index: u32) -> u32 {
     let v = &DIRECTIONS[dimension as usize];
     let gray = index ^ (index >> 1);
-    (0..32).filter(|bit| (gray >> bit) & 1 == 1).fold(0, |x, bit| x ^ v[bit as usize])
+    v.iter().enumerate().filter(|(bit, _)| (gray >> bit) & 1 == 1).fold(0, |x, (_, own)| x ^ own)
 }
 
 /// The points from `first` on, scrambled by a key.

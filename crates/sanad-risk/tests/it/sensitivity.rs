@@ -97,8 +97,9 @@ fn sums_and_products() {
 
 #[test]
 fn what_has_no_indices_says_so() {
+    type Model = fn(&[f64], &mut [f64]);
     let effort = Effort { base: 1_024, repeats: 8, seed: 1, threads: 1 };
-    let of = |problem: Result<Problem<fn(&[f64], &mut [f64])>, Error>| {
+    let of = |problem: Result<Problem<Model>, Error>| {
         indices(&problem.expect("a problem"), &effort).expect_err("a fault")
     };
     let inputs = || vec![Distribution::uniform(0.0, 1.0).expect("a uniform"); 2];
@@ -106,7 +107,7 @@ fn what_has_no_indices_says_so() {
     let never = of(Problem::numbered(inputs(), 1, |_, _| ()));
     assert!(matches!(never, Error::NotANumber { output: 0, .. }));
     let correlation = Correlation::of_pairs(2, &[(0, 1, 0.5)]).expect("a matrix");
-    let model: fn(&[f64], &mut [f64]) = |x, y| y[0] = x[0];
+    let model: Model = |x, y| y[0] = x[0];
     let dependent = Problem::numbered(inputs(), 1, model)
         .and_then(|p| p.correlated(vec![0, 1], &correlation, Conflict::Refuse));
     assert_eq!(of(dependent), Error::Dependent);
