@@ -5,6 +5,7 @@
 //! * [`portfolio`] makes planning problems of any size and measures the planner on them.
 //! * [`schedule`] measures the scheduling engine on public instances, beside what is known of them.
 //! * [`benchmark`] is the public benchmark of the planning problem: its format, instances and checks.
+//! * [`risk`] finds Sobol' indices that are known, and times that.
 //! * [`kill`] ends the command while it writes, again and again, and looks what is left.
 //!
 //! Nothing here is shipped.
@@ -14,4 +15,5 @@ pub mod generate;
 pub mod kill;
 pub mod measure;
 pub mod portfolio;
+pub mod risk;
 pub mod schedule;

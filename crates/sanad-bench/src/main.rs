@@ -11,6 +11,7 @@
 //! sanad-bench benchmark generate --size small --number 1 [--out FILE]
 //! sanad-bench benchmark check INSTANCE SOLUTION
 //! sanad-bench benchmark solve FILE… --seconds 30 --threads 2 [--schedules N] [--out FOLDER]
+//! sanad-bench risk --base 16384 --seeds 10
 //! sanad-bench kill --times 50 [--sanad PATH] [--programme DIR]
 //! ```
 
@@ -21,8 +22,10 @@ use sanad_bench::generate::{self, Size, programme};
 use sanad_bench::kill::{Phase, kill};
 use sanad_bench::measure::{self, Table};
 use sanad_bench::portfolio;
+use sanad_bench::risk;
 use sanad_bench::schedule::{self, Limits, References, Row, Rows, Summary};
 use sanad_model::{Dataset, Date, Kind};
+use sanad_risk::sensitivity::Effort;
 use sanad_store::{Access, Author, Book, Edit};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -66,6 +69,9 @@ enum Command {
     /// The public benchmark: make its instances, check a solution, solve
     #[command(subcommand)]
     Benchmark(Benchmark),
+    /// Sobol' indices of a function whose indices are known, a seed a line; exit code 1 when one is off by more
+    /// than 0.005 at a base sample of 16,384 or more
+    Risk(Risk),
     /// End the command while it imports, edits and plans; exit code 1 when something was lost
     Kill(Kill),
 }
@@ -212,6 +218,28 @@ struct Solve {
     json: bool,
 }
 
+#[derive(Clone, Copy, Debug, Args)]
+struct Risk {
+    /// Base sample, over all repeats
+    #[arg(long, default_value_t = 16_384)]
+    base: usize,
+    /// Independent repeats, at least two
+    #[arg(long, default_value_t = 8)]
+    repeats: usize,
+    /// The first seed
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many seeds
+    #[arg(long, default_value_t = 1)]
+    seeds: u64,
+    /// Threads
+    #[arg(long, default_value_t = 1)]
+    threads: usize,
+    /// A line of JSON each, and nothing else
+    #[arg(long)]
+    json: bool,
+}
+
 #[derive(Debug, Args)]
 struct Kill {
     /// How often in each phase
@@ -281,6 +309,7 @@ async fn main() -> anyhow::Result<ExitCode> {
             })
         }
         Command::Benchmark(Benchmark::Solve(args)) => solved(&args),
+        Command::Risk(args) => risked(args),
         Command::Kill(args) => killed(&args).await,
     }
 }
@@ -388,6 +417,21 @@ fn solved(args: &Solve) -> anyhow::Result<ExitCode> {
         say(&benchmark::summary(&rows));
     }
     let fine = rows.iter().all(|row| row.value.is_none() || row.verdict == "ok");
+    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Sobol' indices by seed.
+fn risked(args: Risk) -> anyhow::Result<ExitCode> {
+    let Risk { base, repeats, threads, json, .. } = args;
+    if !json {
+        say(risk::Row::HEAD);
+    }
+    let mut fine = true;
+    for seed in args.seed..args.seed + args.seeds {
+        let row = risk::ishigami(&Effort { base, repeats, seed, threads })?;
+        fine &= base < 16_384 || row.worst() <= 0.005;
+        say(&if json { row.json() } else { row.to_string() });
+    }
     Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
