@@ -343,7 +343,7 @@ impl Maker<'_> {
         self.rate(operation.price_currency)?;
         project.product.push(Product {
             code: "output".to_owned(),
-            name: output.map_or_else(Words::default, |o| words(&o.name)),
+            name: words(output.map_or(&operation.unit, |o| &o.name)),
             unit: words(&operation.unit),
             capacity,
             utilisation: Series::Steps(ramp),
@@ -398,6 +398,7 @@ impl Maker<'_> {
         project.working.receivable_days = days(operation.receivable_days);
         project.working.progress_days = days(operation.progress_days);
         project.working.finished_days = days(operation.finished_days);
+        // Until the mark the site is still guarded and kept: standing still is saved from then on.
         if let Some((currency, amount, per_size)) = &operation.idle {
             self.rate(*currency)?;
             let value = if *per_size { times(three(amount), size) } else { three(amount) };
@@ -407,7 +408,7 @@ impl Maker<'_> {
                 origin: Side::Host,
                 currency: self.code(*currency),
                 rate: "official".to_owned(),
-                cost: Series::Constant(self.figure(value, &amount.basis)?),
+                cost: Series::Steps(BTreeMap::from([(said(end), self.figure(value, &amount.basis)?)])),
                 growth: None,
             });
         }

@@ -8,6 +8,7 @@ use crate::cli::Appraise;
 use crate::out::{self, Faulty};
 use crate::trouble::Trouble;
 use sanad_i18n::{Arg, Locale};
+use sanad_outcomes::appraise::indicators::indicators;
 use sanad_outcomes::appraise::tables::TABLES;
 use sanad_outcomes::appraise::{Exact, Line, Number, Statements, Valid, calculate, validate};
 use sanad_outcomes::money::{Terms, project};
@@ -33,9 +34,15 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         match validate(made) {
             Ok(valid) if args.measure.is_some() => return told(set, args, &valid),
             Ok(valid) => {
-                let s: Statements<Exact> = calculate(&valid.case.likely());
-                let flow = s.sheet.total(Line::FlowTotal).float();
-                out::data(&format!("{} {}", measure.code, set.locale().number(flow)));
+                let case = valid.case.likely();
+                let s: Statements<Exact> = calculate(&case);
+                match indicators(&case, &s).total.npv {
+                    Ok(worth) => {
+                        let worth = set.locale().number(worth.rounded(0).float());
+                        out::data(&format!("{} {worth}", measure.code));
+                    }
+                    Err(why) => out::note(&format!("{}: {why}", measure.code)),
+                }
             }
             Err(faults) => {
                 for fault in faults {
