@@ -53,7 +53,7 @@ impl<N: Number> Run<'_, N> {
         let (mut inputs, mut abroad) = (N::ZERO, self.dividends_abroad(owners, p));
         for (cost, row) in case.costs.iter().zip(costs) {
             let paid = bought(cost, row[p]);
-            inputs += untaxed(cost, paid) - self.added_before(cost, paid);
+            inputs += untaxed(cost, paid) - added_before(cost, paid);
             if cost.origin != Origin::Host {
                 abroad += (row[p] - paid) * (N::ONE - cost.tax.unwrap_or(N::ZERO));
             }
@@ -71,11 +71,6 @@ impl<N: Number> Run<'_, N> {
         self.add(Line::ValueAdded, p, net);
         self.add(Line::Repatriated, p, abroad);
         self.add(Line::ValueAddedNational, p, net - abroad);
-    }
-
-    /// What those who deliver at home add: a share of the price without taxes.
-    fn added_before(&self, cost: &Cost<N>, paid: N) -> N {
-        untaxed(cost, paid) * cost.value_added.unwrap_or(N::ZERO)
     }
 
     fn dividends_abroad(&self, owners: &Owners<N>, p: usize) -> N {
@@ -157,4 +152,9 @@ impl<N: Number> Run<'_, N> {
         worth += self.get(Line::Residual, p) - self.get(Line::WorkingCapitalChange, p);
         self.add(Line::FlowEconomic, p, worth);
     }
+}
+
+/// What those who deliver at home add: a share of the price without taxes.
+fn added_before<N: Number>(cost: &Cost<N>, paid: N) -> N {
+    untaxed(cost, paid) * cost.value_added.unwrap_or(N::ZERO)
 }

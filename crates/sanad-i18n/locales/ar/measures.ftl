@@ -200,6 +200,11 @@ figure-power = الكهرباء
 figure-water = المياه
 figure-output = ما ينتج عنه
 figure-jobs = وظائف دائمة
+figure-a-year = في السنة لكل وحدة من الناتج
+figure-price = السعر
+figure-running = كلفة التشغيل
+figure-idle = كلفة التوقف في السنة
+figure-job = وظيفة في السنة
 
 assumptions-title = الافتراضات
 assumptions-question = على أي افتراضات تقوم الخطة، ومن ينبغي أن يراجعها؟

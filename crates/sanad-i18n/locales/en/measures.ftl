@@ -184,6 +184,11 @@ figure-power = Power
 figure-water = Water
 figure-output = What runs from it
 figure-jobs = Lasting jobs
+figure-a-year = A year, for each unit of output
+figure-price = Price
+figure-running = Running cost
+figure-idle = Cost of standing still a year
+figure-job = job and year
 
 assumptions-title = Assumptions
 assumptions-question = On which assumptions does the plan rest, and who should check them?

@@ -487,6 +487,12 @@ impl Template {
             all.extend(activity.water.iter().map(|d| ("water", Some(activity), &d.amount)));
         }
         all.extend(self.jobs.iter().map(|j| ("jobs", None, &j.amount)));
+        if let Some(operation) = &self.operation {
+            all.push(("a-year", None, &operation.a_year));
+            all.push(("price", None, &operation.price));
+            all.extend(operation.costs.iter().map(|c| ("running", None, &c.amount)));
+            all.extend(operation.idle.iter().map(|(_, amount, _)| ("idle", None, amount)));
+        }
         all
     }
 }

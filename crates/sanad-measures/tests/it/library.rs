@@ -1,7 +1,9 @@
 //! The library that comes with the product, and what is said of a broken template.
 
-use sanad_measures::library::{BUILTIN, Library, Phase, SKILLS, Template, TemplateKind};
-use sanad_model::{Blocker, Lang};
+use sanad_measures::library::{
+    BUILTIN, Library, Operation, Per, Phase, Points, RunningKind, SKILLS, Template, TemplateKind,
+};
+use sanad_model::{Blocker, Currency, Lang};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn builtin() -> &'static Library {
@@ -64,8 +66,15 @@ fn every_figure_has_a_basis_and_every_text_both_languages() {
         for (what, _, points) in template.figures() {
             assert!(template.basis(&points.basis).is_some(), "{}: {what}", template.code);
         }
+        for points in template.operation.iter().flat_map(sold_and_spent) {
+            assert!(template.basis(&points.basis).is_some(), "{}: operation", template.code);
+        }
         let mut texts = vec![&template.name, &template.what, &template.gives];
         texts.extend(template.bases.values().map(|b| &b.why));
+        if let Some(operation) = &template.operation {
+            texts.push(&operation.unit);
+            texts.extend(operation.costs.iter().map(|c| &c.name));
+        }
         texts.extend(template.activities.iter().map(|a| &a.name));
         texts.extend(template.activities.iter().flat_map(|a| a.cost.iter().map(|c| &c.name)));
         texts.extend(template.activities.iter().filter_map(|a| Some(&a.acceptance.as_ref()?.certificate)));
@@ -74,6 +83,93 @@ fn every_figure_has_a_basis_and_every_text_both_languages() {
                 assert!(text.only(*lang).is_some(), "{}: {text:?}", template.code);
             }
         }
+    }
+}
+
+/// The figures of an operation.
+fn sold_and_spent(operation: &Operation) -> Vec<&Points> {
+    let mut all = vec![&operation.a_year, &operation.price];
+    all.extend(operation.costs.iter().map(|c| &c.amount));
+    all.extend(operation.idle.iter().map(|(_, amount, _)| amount));
+    all
+}
+
+/// What an amount is in US dollars, at the rates that the library's bases name.
+fn dollars(amount: f64, currency: Currency) -> f64 {
+    match currency.to_string().as_str() {
+        "USD" => amount,
+        "LYD" => amount / 6.4,
+        "EGP" => amount / 50.0,
+        other => panic!("no rate for {other}"),
+    }
+}
+
+/// Sales and running costs by kind, in US dollars a year at full running, likely size and likely values.
+fn a_year(template: &Template) -> Option<(f64, BTreeMap<RunningKind, f64>)> {
+    let operation = template.operation.as_ref()?;
+    let size = template.size.as_ref().map_or(1.0, |s| s.amount.likely);
+    let made = size * template.output.as_ref().map_or(1.0, |o| o.per_size) * operation.a_year.likely;
+    let jobs = template.jobs.as_ref().map_or(0.0, |j| j.amount.likely * if j.per_size { size } else { 1.0 });
+    let mut spent = BTreeMap::new();
+    for cost in &operation.costs {
+        let times = match cost.per {
+            Per::Unit => made,
+            Per::Size => size,
+            Per::Job => jobs,
+            Per::Plant => 1.0,
+        };
+        *spent.entry(cost.kind).or_default() += dollars(cost.amount.likely, cost.currency) * times;
+    }
+    Some((made * dollars(operation.price.likely, operation.price_currency), spent))
+}
+
+#[test]
+fn every_restart_sells_at_a_margin_of_its_trade() {
+    for template in builtin().iter().filter(|t| t.kind == TemplateKind::Restart) {
+        let code = &template.code;
+        let (sales, spent) = a_year(template).unwrap_or_else(|| panic!("{code}: no operation"));
+        let margin = 1.0 - spent.values().sum::<f64>() / sales;
+        assert!((0.05..=0.35).contains(&margin), "{code}: a margin of {margin:.3}");
+        let operation = template.operation.as_ref().expect("it has one");
+        assert!((10..=20).contains(&operation.life), "{code}: {} years", operation.life);
+        assert!(
+            operation.ramp.is_sorted() && operation.ramp.last() == Some(&1.0),
+            "{code}: {:?}",
+            operation.ramp
+        );
+        assert!(operation.idle.is_some(), "{code}: nothing is said of standing still");
+        for kind in [RunningKind::Labour, RunningKind::Spares, RunningKind::Maintenance, RunningKind::Utility]
+        {
+            assert!(spent.contains_key(&kind), "{code}: no {}", kind.code());
+        }
+    }
+}
+
+#[test]
+fn costs_lie_where_each_industry_has_them() {
+    let share = |code: &str, kind: RunningKind| {
+        let template = builtin().get(code).expect("it is there");
+        let (sales, spent) = a_year(template).expect("it sells");
+        spent.get(&kind).copied().unwrap_or_default() / sales
+    };
+    for code in ["restart-cement", "restart-steel", "restart-bricks", "restart-gases", "restart-chemicals"] {
+        assert!(share(code, RunningKind::Utility) > 0.15, "{code} takes much energy");
+    }
+    for code in
+        ["restart-vehicles", "restart-electronics", "restart-cables", "restart-food", "restart-refining"]
+    {
+        assert!(share(code, RunningKind::RawMaterial) > 0.65, "{code} takes much material");
+        assert!(share(code, RunningKind::Utility) < 0.05, "{code} takes little energy");
+    }
+    assert!(share("restart-textiles", RunningKind::Labour) > share("restart-refining", RunningKind::Labour));
+}
+
+#[test]
+fn what_saves_or_gives_power_and_water_is_valued() {
+    for code in ["desalination", "energy-efficiency", "led-retrofit", "solar-plant"] {
+        let template = builtin().get(code).expect("it is there");
+        let (sales, spent) = a_year(template).unwrap_or_else(|| panic!("{code}: no operation"));
+        assert!(spent.values().sum::<f64>() < sales, "{code}: costs more a year than it gives");
     }
 }
 

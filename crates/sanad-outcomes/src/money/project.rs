@@ -277,6 +277,7 @@ impl Maker<'_> {
                     amounts: Amounts::from([(key.clone(), figure.clone())]),
                     growth: None,
                     depreciation: Depreciation::Linear { months, salvage: None },
+                    first_months: None,
                     base: None,
                     residual: None,
                     shadow: None,
@@ -294,6 +295,7 @@ impl Maker<'_> {
             preferred: None,
             rank: 0,
             ordinary: None,
+            tax: None,
             currency: self.code(currency),
             rate: "official".to_owned(),
             amounts,
@@ -313,6 +315,8 @@ impl Maker<'_> {
             losses: if self.terms.losses > 0 { Losses::Carried(self.terms.losses) } else { Losses::Lost },
             deductible: false,
             credit: Amounts::new(),
+            investment_credit: None,
+            unit_credit: Vec::new(),
             allowance: None,
             holds: true,
         }]
@@ -343,7 +347,7 @@ impl Maker<'_> {
         self.rate(operation.price_currency)?;
         project.product.push(Product {
             code: "output".to_owned(),
-            name: output.map_or_else(Words::default, |o| words(&o.name)),
+            name: words(output.map_or(&operation.unit, |o| &o.name)),
             unit: words(&operation.unit),
             capacity,
             utilisation: Series::Steps(ramp),
@@ -391,6 +395,9 @@ impl Maker<'_> {
                 cash_days: None,
                 persons,
                 wages: None,
+                tax: None,
+                subsidy: None,
+                value_added: None,
                 shadow: None,
             });
         }
@@ -398,6 +405,7 @@ impl Maker<'_> {
         project.working.receivable_days = days(operation.receivable_days);
         project.working.progress_days = days(operation.progress_days);
         project.working.finished_days = days(operation.finished_days);
+        // Until the mark the site is still guarded and kept: standing still is saved from then on.
         if let Some((currency, amount, per_size)) = &operation.idle {
             self.rate(*currency)?;
             let value = if *per_size { times(three(amount), size) } else { three(amount) };
@@ -407,7 +415,7 @@ impl Maker<'_> {
                 origin: Side::Host,
                 currency: self.code(*currency),
                 rate: "official".to_owned(),
-                cost: Series::Constant(self.figure(value, &amount.basis)?),
+                cost: Series::Steps(BTreeMap::from([(said(end), self.figure(value, &amount.basis)?)])),
                 growth: None,
             });
         }

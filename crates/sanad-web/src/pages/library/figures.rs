@@ -6,7 +6,7 @@ use crate::pages::works_words as words;
 use sanad_model::{Kind, Range, Text};
 use sanad_outcomes::Dep;
 use sanad_outcomes::measures::Three;
-use sanad_outcomes::measures::library::{Activity, Points, Template};
+use sanad_outcomes::measures::library::{Activity, Operation, Per, Points, Template};
 use std::collections::BTreeSet;
 
 /// One assumed figure.
@@ -23,8 +23,27 @@ pub(crate) struct Figure<'a> {
     pub(crate) basis: &'a str,
     /// Its unit; a share has `%`.
     pub(crate) unit: String,
-    /// Whether it is for one unit of size.
-    pub(crate) per_size: bool,
+    /// For one of what.
+    pub(crate) each: Each<'a>,
+}
+
+/// What a figure is counted for.
+#[derive(Clone, Copy)]
+pub(crate) enum Each<'a> {
+    /// The whole.
+    Whole,
+    /// One unit of size.
+    Size,
+    /// One unit that is made, in its own words.
+    Made(&'a Text),
+    /// One lasting job.
+    Job,
+}
+
+impl Each<'_> {
+    fn size(per_size: bool) -> Self {
+        if per_size { Self::Size } else { Self::Whole }
+    }
 }
 
 fn plain<'a>(kind: &'static str, points: &'a Points, unit: &str, per_size: bool) -> Figure<'a> {
@@ -35,8 +54,37 @@ fn plain<'a>(kind: &'static str, points: &'a Points, unit: &str, per_size: bool)
         three: words::three(points),
         basis: &points.basis,
         unit: unit.to_owned(),
-        per_size,
+        each: Each::size(per_size),
     }
+}
+
+/// The figures of what a plant sells and costs once it runs.
+fn running(operation: &Operation) -> Vec<Figure<'_>> {
+    let made = Each::Made(&operation.unit);
+    let money = |kind, points, currency: sanad_model::Currency, each| Figure {
+        each,
+        ..plain(kind, points, &currency.to_string(), false)
+    };
+    let mut all = vec![
+        Figure { name: Some(&operation.unit), ..plain("a-year", &operation.a_year, "", false) },
+        money("price", &operation.price, operation.price_currency, made),
+    ];
+    all.extend(operation.costs.iter().map(|c| {
+        let each = match c.per {
+            Per::Unit => made,
+            Per::Size => Each::Size,
+            Per::Job => Each::Job,
+            Per::Plant => Each::Whole,
+        };
+        Figure { name: Some(&c.name), ..money("running", &c.amount, c.currency, each) }
+    }));
+    all.extend(
+        operation
+            .idle
+            .iter()
+            .map(|(currency, amount, per_size)| money("idle", amount, *currency, Each::size(*per_size))),
+    );
+    all
 }
 
 /// Every figure of a template that rests on a basis.
@@ -72,8 +120,9 @@ pub(crate) fn figures(template: &Template) -> Vec<Figure<'_>> {
         three: Three { low: output.per_size, likely: output.per_size, high: output.per_size },
         basis: &output.basis,
         unit: output.unit.clone(),
-        per_size: true,
+        each: Each::Size,
     }));
+    all.extend(template.operation.iter().flat_map(running));
     all
 }
 
@@ -98,7 +147,12 @@ impl Figure<'_> {
     pub(crate) fn said(&self, ctx: &Ctx, template: &Template) -> String {
         let three = self.shown();
         let unit = ctx.l.word("unit", &self.unit);
-        let per = template.size.as_ref().filter(|_| self.per_size).map(|s| ctx.l.word("unit", &s.unit));
+        let per = match self.each {
+            Each::Whole => None,
+            Each::Size => template.size.as_ref().map(|s| ctx.l.word("unit", &s.unit)),
+            Each::Made(unit) => Some(ctx.l.text(unit).to_owned()),
+            Each::Job => Some(ctx.t("figure-job")),
+        };
         let points = words::points(ctx, three);
         if self.unit == "days" || self.unit == "persons" {
             // Counted nouns bend with their number.
@@ -109,7 +163,7 @@ impl Figure<'_> {
         }
         match per {
             Some(per) => format!("{points} {unit} / {per}"),
-            None => format!("{points} {unit}"),
+            None => format!("{points} {unit}").trim_end().to_owned(),
         }
     }
 
