@@ -79,6 +79,26 @@ pub enum Why {
 }
 
 impl Why {
+    /// One of each.
+    pub const EXAMPLES: &[Self] = &[
+        Self::NoFlows,
+        Self::NoSignChange,
+        Self::NoRate,
+        Self::Several(Vec::new()),
+        Self::Rate,
+        Self::NeverPaidBack,
+        Self::NoInvestment,
+        Self::NoDebtService,
+        Self::NoDebt,
+        Self::NoCapital,
+        Self::NoCosts,
+        Self::NoSales,
+        Self::NoMargin,
+        Self::NoJobs,
+        Self::Shape,
+        Self::NotANumber,
+    ];
+
     /// A short code that texts in other languages go by.
     pub fn code(&self) -> &'static str {
         match self {

@@ -160,3 +160,7 @@ study-apart-too-large = ينقص سعر صرف، أو رقم أكبر مما ي�
 help-appraise = ما يساويه مشروع: ملف مشروع (TOML أو JSON)، أو تدابير برنامج على أيام خطته
 help-appraise-measure = تدبير واحد من الخطة مع قوائمه
 help-appraise-xlsx = كتابة الدراسة مصنفًا مجاميعه صيغ
+study-why-no-jobs = لا عاملين
+study-line-material-inputs = المدخلات المشتراة من الغير
+study-line-value-added-gross = إجمالي القيمة المضافة المحلية
+study-line-value-added-national = صافي القيمة المضافة القومية

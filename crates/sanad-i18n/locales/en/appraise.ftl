@@ -160,3 +160,7 @@ study-apart-too-large = A rate of exchange is missing, or a figure is too large.
 help-appraise = What a project is worth: a project file (TOML or JSON), or the measures of a programme on the days of its plan
 help-appraise-measure = One measure of the plan alone, with its statements
 help-appraise-xlsx = Write the study as a workbook whose sums are formulas
+study-why-no-jobs = nobody is employed
+study-line-material-inputs = Inputs bought from others
+study-line-value-added-gross = Gross domestic value added
+study-line-value-added-national = Net national value added

@@ -7,6 +7,7 @@ mod changes;
 mod properties;
 mod reasons;
 mod since;
+mod study;
 mod support;
 mod week;
 mod whole;
