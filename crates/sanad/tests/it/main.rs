@@ -7,6 +7,7 @@
 //! same anywhere ([`plan`]), and public scheduling instances solved ([`schedule`]); what was confirmed
 //! outlives the process ([`killed`]); crates import downwards only ([`layers`]).
 
+mod appraise;
 mod cli;
 mod conflict;
 mod files;

@@ -3,9 +3,9 @@
 
 use crate::run::{Desk, Ran};
 
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 16] = [
     "demo", "new", "check", "import", "export", "template", "sheets", "survey", "backup", "restore", "plan",
-    "replan", "schedule", "brief", "serve",
+    "replan", "schedule", "appraise", "brief", "serve",
 ];
 
 /// A text without the marks that keep directions apart.
@@ -19,7 +19,7 @@ fn in_arabic(desk: &Desk, args: &[&str], code: i32) -> Ran {
 
 /// English words of a text that are neither options, placeholders, verbs nor names of files.
 fn english(text: &str) -> Vec<&str> {
-    const NAMES: [&str; 40] = [
+    const NAMES: [&str; 43] = [
         "sanad",
         "SANAD_LANG",
         "OPTIONS",
@@ -60,6 +60,9 @@ fn english(text: &str) -> Vec<&str> {
         "keep",
         "balanced",
         "free",
+        "TOML",
+        "MEASURE",
+        "murabaha",
     ];
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '<' | '[')))
         .filter(|w| w.len() > 1 && w.chars().all(|c| c.is_ascii_alphabetic() || c == '_'))

@@ -1,0 +1,74 @@
+//! `sanad appraise`: a project file, the measures of a programme, and what is wrong with either.
+
+use crate::run::Desk;
+
+fn garment() -> String {
+    include_str!("../../../../docs/appraisal/garment.toml").to_owned()
+}
+
+#[test]
+fn the_worked_example_says_what_the_manual_prints() {
+    let desk = Desk::new();
+    desk.write("g.toml", &garment());
+    let told = desk.run(&["appraise", "g.toml", "--json"]).ended(0).out;
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let npv: f64 = told["indicators"]["total"]["npv"].as_str().expect("a decimal").parse().expect("a number");
+    assert!((npv - 3856.0).abs() < 1.0, "{npv}");
+    let irr = told["indicators"]["equity"]["irr"][0].as_f64().expect("a rate");
+    assert!((irr - 0.234).abs() < 0.0005, "{irr}");
+    assert_eq!(told["lines"]["sales"].as_array().map(Vec::len), Some(18));
+    let arabic = desk.run(&["appraise", "g.toml", "--lang", "ar"]).ended(0).out;
+    assert!(arabic.contains("صافي القيمة الحالية") && arabic.contains("قائمة الدخل"), "{arabic}");
+}
+
+#[test]
+fn the_workbook_opens_and_holds_its_sheets() {
+    let desk = Desk::new();
+    desk.write("g.toml", &garment());
+    desk.run(&["appraise", "g.toml", "--xlsx", "g.xlsx"]).ended(0);
+    let bytes = std::fs::read(desk.path("g.xlsx")).expect("the workbook");
+    assert!(bytes.starts_with(b"PK"), "a workbook is a ZIP file");
+}
+
+#[test]
+fn faults_come_together_with_line_and_way_out() {
+    let desk = Desk::new();
+    let wrong = garment()
+        .replace("utilisation = { \"1993\" = 0.55", "utilisation = { \"1993\" = 1.55")
+        .replace("code = \"supplies\"", "code = \"material-b\"")
+        .replace("count = 10 }", "count = 40 }");
+    desk.write("w.toml", &wrong);
+    let err = desk.run(&["appraise", "w.toml"]).ended(1).err;
+    for part in ["product.garments.utilisation", "1.55", "material-b"] {
+        assert!(err.contains(part), "{part}: {err}");
+    }
+    let unpaid = garment().replace("count = 10 }", "count = 40 }");
+    desk.write("u.toml", &unpaid);
+    let err = desk.run(&["appraise", "u.toml"]).ended(1).err;
+    assert!(err.contains("finance.supplier-credit.repay") && err.contains("not all paid back"), "{err}");
+    let banned = garment().replace("[dividend]", "[law]\nno_interest = [\"host\"]\nsource = \"Law 1/2013\"\n\n[dividend]");
+    desk.write("b.toml", &banned);
+    let err = desk.run(&["appraise", "b.toml"]).ended(1).err;
+    assert!(err.contains("murabaha") && err.contains("Law 1/2013"), "{err}");
+}
+
+#[test]
+fn what_is_no_project_is_refused() {
+    let desk = Desk::new();
+    for (name, text) in [("e.toml", ""), ("j.json", "{"), ("t.toml", "title = 3"), ("x.toml", "\u{0}\u{1}")] {
+        desk.write(name, text);
+        let ran = desk.run(&["appraise", name]).ended(1);
+        assert!(ran.out.is_empty() && ran.err.contains(name), "{name}: {}", ran.err);
+    }
+    desk.run(&["appraise", "nowhere.toml"]).ended(3);
+}
+
+#[test]
+fn what_cannot_be_computed_says_why() {
+    let desk = Desk::new();
+    let text = "title = \"Spending\"\ncurrency = \"USD\"\n[time]\nstart = \"2027-01\"\nconstruction = [12]\nyears = 3\n\
+                [discount]\nrate = 0.1\n[[investment]]\ncode = \"a\"\ngroup = \"civil\"\namounts = { \"2027\" = 100 }\n";
+    desk.write("s.toml", text);
+    let told = desk.run(&["appraise", "s.toml"]).ended(0).out;
+    assert!(told.contains("cannot be computed"), "{told}");
+}
