@@ -229,8 +229,11 @@ pub const TABLES: &[Table] = &[
     Table {
         code: "economy",
         rows: &[
+            Given(L::MaterialInputs),
+            Given(L::ValueAddedGross),
             Given(L::ValueAdded),
             Given(L::Repatriated),
+            Sum(L::ValueAddedNational, &[(1, L::ValueAdded), (-1, L::Repatriated)]),
             Given(L::ForeignExchange),
             Given(L::Persons),
             Given(L::FlowEconomic),

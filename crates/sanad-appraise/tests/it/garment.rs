@@ -116,7 +116,7 @@ fn every_sum_of_a_statement_is_that_sum() {
             sums += 1;
         }
     }
-    assert_eq!(sums, 12 * 17);
+    assert_eq!(sums, 13 * 17);
 }
 
 /// The manual prints 3,856 and 18.8 % of all capital, 4,164 and 23.4 % of equity.
