@@ -21,6 +21,11 @@ fn bought<N: Number>(cost: &Cost<N>, paid: N) -> N {
     }
 }
 
+/// What those who deliver at home add: a share of the price without taxes.
+fn added_before<N: Number>(cost: &Cost<N>, paid: N) -> N {
+    untaxed(cost, paid) * cost.value_added.unwrap_or(N::ZERO)
+}
+
 fn wages<N: Number>(cost: &Cost<N>) -> N {
     cost.wages.unwrap_or(if cost.kind == CostKind::Labour { N::ONE } else { N::ZERO })
 }
@@ -53,7 +58,7 @@ impl<N: Number> Run<'_, N> {
         let (mut inputs, mut abroad) = (N::ZERO, self.dividends_abroad(owners, p));
         for (cost, row) in case.costs.iter().zip(costs) {
             let paid = bought(cost, row[p]);
-            inputs += untaxed(cost, paid) - self.added_before(cost, paid);
+            inputs += untaxed(cost, paid) - added_before(cost, paid);
             if cost.origin != Origin::Host {
                 abroad += (row[p] - paid) * (N::ONE - cost.tax.unwrap_or(N::ZERO));
             }
@@ -71,11 +76,6 @@ impl<N: Number> Run<'_, N> {
         self.add(Line::ValueAdded, p, net);
         self.add(Line::Repatriated, p, abroad);
         self.add(Line::ValueAddedNational, p, net - abroad);
-    }
-
-    /// What those who deliver at home add: a share of the price without taxes.
-    fn added_before(&self, cost: &Cost<N>, paid: N) -> N {
-        untaxed(cost, paid) * cost.value_added.unwrap_or(N::ZERO)
     }
 
     fn dividends_abroad(&self, owners: &Owners<N>, p: usize) -> N {

@@ -57,10 +57,10 @@ pub fn local_content<N: Number>(case: &Case<N>, statements: &Statements<N>) -> L
     let content = |periods: std::ops::Range<usize>| {
         let [host, supplier, third] = costs.map(|line| sum(line, periods.clone()));
         match case.economy.local_content {
-            LocalContent::CostShare => sides(host, supplier, third, host + supplier + third, Why::NoCosts),
+            LocalContent::CostShare => sides(host, supplier, third, host + supplier + third, &Why::NoCosts),
             LocalContent::SimpleValueAdded => {
                 let price = sum(Line::GrossSales, periods.clone()) - sum(Line::SalesTax, periods.clone());
-                sides(price - supplier - third, supplier, third, price, Why::NoSales)
+                sides(price - supplier - third, supplier, third, price, &Why::NoSales)
             }
         }
     };
@@ -73,11 +73,11 @@ pub fn local_content<N: Number>(case: &Case<N>, statements: &Statements<N>) -> L
         periods: periods
             .map(|p| if p < case.axis.construction { Err(Why::NoSales) } else { content(p..p + 1) })
             .collect(),
-        investment: sides(host, supplier, third, host + supplier + third, Why::NoInvestment),
+        investment: sides(host, supplier, third, host + supplier + third, &Why::NoInvestment),
     }
 }
 
-fn sides<N: Number>(host: N, supplier: N, third: N, all: N, none: Why) -> Result<Sides<N>, Why> {
+fn sides<N: Number>(host: N, supplier: N, third: N, all: N, none: &Why) -> Result<Sides<N>, Why> {
     let part = |side: N| quotient(side, all, none.clone());
     Ok(Sides { host: part(host)?, supplier: part(supplier)?, third: part(third)? })
 }

@@ -1,6 +1,17 @@
 //! A steel mill that can be worked out by hand: the shared case 09, a synthetic one. One construction and three
 //! production years, all prices without stocks.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    clippy::needless_for_each,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "figures of cases are small whole numbers, and compared as they are written"
+)]
+
 use sanad_appraise::file::{LocalContent, Project};
 use sanad_appraise::indicators::indicators;
 use sanad_appraise::{Exact, Line, Number, calculate, validate};

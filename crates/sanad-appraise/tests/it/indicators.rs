@@ -1,9 +1,21 @@
 //! Every quantity against published or recomputed figures.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    clippy::needless_for_each,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "figures of cases are small whole numbers, and compared as they are written"
+)]
+
 use proptest::prelude::*;
-use sanad_appraise::Date;
+use sanad_appraise::depreciation::charges;
 use sanad_appraise::file::Reference;
 use sanad_appraise::indicators::*;
+use sanad_appraise::{Date, Method};
 
 fn near(ours: f64, published: f64, tolerance: f64) {
     assert!((ours - published).abs() <= tolerance, "{ours} is not {published} within {tolerance}");
@@ -72,6 +84,34 @@ fn rates_near_the_ends() {
     let triple = irrs(&[-1.0, 3.75, -4.6875, 1.953_125]).expect("rates");
     assert_eq!(triple.len(), 1, "{triple:?}");
     near(triple[0], 0.25, 1e-4);
+}
+
+/// A test of TEAL (INL, 8e0dcdf, Apache-2.0): two components of 60 and 40 years of life over 120 years, one with tax
+/// relief of accelerated depreciation, which inflation of 4 % wears off. Bought anew, so that signs change three
+/// times; one rate all the same.
+#[test]
+fn rate_of_return_of_teal() {
+    let shares = [
+        0.05, 0.095, 0.0855, 0.077, 0.0693, 0.0623, 0.059, 0.059, 0.0591, 0.059, 0.0591, 0.059, 0.0591,
+        0.059, 0.0591, 0.0295,
+    ];
+    let method = Method::Table(shares.to_vec());
+    let (tax, inflation) = (0.392, 1.04f64);
+    let mut flows = vec![0.0; 121];
+    let plant = 4.51e9 * (300.0f64 / 1100.0).powf(0.64);
+    for (price, revenue, life, written_off) in
+        [(plant, 350e6, 60, true), (153e6 * 51.0 / 231.0, 31.5e6, 40, false)]
+    {
+        flows.iter_mut().skip(1).for_each(|flow| *flow += revenue * (1.0 - tax));
+        for bought in (0..120).step_by(life) {
+            flows[bought] -= price;
+            let written = if written_off { charges(&method, price, &[12; 16]) } else { Vec::new() };
+            for (year, charge) in (bought + 1..=120).zip(written) {
+                flows[year] += charge * tax / inflation.powi(year as i32);
+            }
+        }
+    }
+    near(irr(&flows).expect("one rate"), 0.134_286_080_409, 1e-12);
 }
 
 /// Documentation of a spreadsheet's XIRR and XNPV.
@@ -330,6 +370,8 @@ proptest! {
         let all = irrs(&flows).expect("rates");
         prop_assert_eq!(all.len(), 1);
         prop_assert!((quick - all[0]).abs() <= 1e-12 * (1.0 + quick.abs()), "{} {}", quick, all[0]);
+        let halves = irr_of_periods(&flows, &vec![6; flows.len()]).expect("a rate");
+        prop_assert!(((1.0 + quick).powi(2) - 1.0 - halves).abs() <= 1e-9 * (1.0 + halves.abs()));
         let months = &months[..flows.len()];
         let uneven = irr_of_periods(&flows, months).expect("a rate");
         // So near −100 % a year that the rate has few digits left.

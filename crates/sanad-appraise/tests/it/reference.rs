@@ -1,5 +1,16 @@
 //! The shared reference figures: exact fractions of another implementation. One passage each.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    clippy::needless_for_each,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "figures of cases are small whole numbers, and compared as they are written"
+)]
+
 use sanad_appraise::depreciation::charges;
 use sanad_appraise::file::{Contract, Days, Origin, Reference};
 use sanad_appraise::indicators::*;
