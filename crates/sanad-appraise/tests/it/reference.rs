@@ -163,8 +163,8 @@ fn ratios(c: &mut Cases) {
     let (surplus, repaid, interest, fees) =
         (all(&case["surplus"]), all(&case["repayment"]), all(&case["interest"]), all(&case["fees"]));
     let service: Vec<f64> = (0..4).map(|p| repaid[p] + interest[p] + fees[p]).collect();
-    let cash: Vec<f64> = (0..4).map(|p| surplus[p] + service[p]).collect();
-    let ours = debt_service_cover(&cash, &service);
+    let available: Vec<f64> = (0..4).map(|p| surplus[p] + service[p]).collect();
+    let ours = debt_service_cover(&available, &service);
     for (ours, theirs) in ours.iter().zip(case["ratios"].as_array().expect("a list")) {
         match ours {
             Ok(ratio) => c.same(*ratio, f(theirs), "dscr"),
