@@ -21,6 +21,11 @@ fn bought<N: Number>(cost: &Cost<N>, paid: N) -> N {
     }
 }
 
+/// What those who deliver at home add: a share of the price without taxes.
+fn added_before<N: Number>(cost: &Cost<N>, paid: N) -> N {
+    untaxed(cost, paid) * cost.value_added.unwrap_or(N::ZERO)
+}
+
 fn wages<N: Number>(cost: &Cost<N>) -> N {
     cost.wages.unwrap_or(if cost.kind == CostKind::Labour { N::ONE } else { N::ZERO })
 }

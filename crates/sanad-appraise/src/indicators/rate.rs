@@ -32,10 +32,12 @@ pub fn irr_of_periods(flows: &[f64], months: &[u32]) -> Result<f64, Why> {
     if flows.len() != months.len() {
         return Err(Why::Shape);
     }
-    if months.iter().skip(1).all(|m| *m == 12)
+    if let Some(step) = months.get(1)
+        && months.iter().skip(1).all(|m| m == step)
         && let Some(rate) = simple(flows)
     {
-        return rate;
+        let year = |rate: f64| libm::expm1(libm::log1p(rate) * 12.0 / f64::from(*step));
+        return if *step == 12 { rate } else { rate.map(year) };
     }
     only(irrs_of_periods(flows, months)?)
 }

@@ -3,6 +3,17 @@
 //! 500 projects in a usual run; ten thousand with
 //! `SANAD_PROJECTS=10000 cargo test --release -p sanad-appraise --test it any`.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    clippy::needless_for_each,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "figures of cases are small whole numbers, and compared as they are written"
+)]
+
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use sanad_appraise::file::*;
@@ -69,7 +80,8 @@ impl Choices<'_> {
     }
 
     fn amounts(&mut self, within: u32, most: u32) -> Amounts {
-        let all = self.list(1, 3, |c, _| (Self::month(c.of(within)), c.figure(most)));
+        let day = |c: &mut Self| c.pick(&["", "-15", "-28"]);
+        let all = self.list(1, 3, |c, _| (Self::month(c.of(within)) + day(c), c.figure(most)));
         all.into_iter().collect()
     }
 

@@ -1,9 +1,21 @@
 //! Every quantity against published or recomputed figures.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    clippy::needless_for_each,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "figures of cases are small whole numbers, and compared as they are written"
+)]
+
 use proptest::prelude::*;
-use sanad_appraise::Date;
+use sanad_appraise::depreciation::charges;
 use sanad_appraise::file::Reference;
 use sanad_appraise::indicators::*;
+use sanad_appraise::{Date, Method};
 
 fn near(ours: f64, published: f64, tolerance: f64) {
     assert!((ours - published).abs() <= tolerance, "{ours} is not {published} within {tolerance}");
@@ -64,7 +76,7 @@ fn rates_near_the_ends() {
     // Six hundred payments, and a double root at 10 %: (x − 1/1.1)².
     let mut long = vec![1.0; 601];
     long[0] = -100.0;
-    near(irr(&long).expect("a rate"), 0.01 * (1.0 - 1.01f64.powi(-600)), 1e-4);
+    near(irr(&long).expect("a rate"), 0.01 * (1.0 - libm::pow(1.01, -600.0)), 1e-4);
     let double = irrs(&[1.0, -2.2, 1.21]).expect("rates");
     assert_eq!(double.len(), 1, "{double:?}");
     near(double[0], 0.1, 1e-7);
@@ -72,6 +84,34 @@ fn rates_near_the_ends() {
     let triple = irrs(&[-1.0, 3.75, -4.6875, 1.953_125]).expect("rates");
     assert_eq!(triple.len(), 1, "{triple:?}");
     near(triple[0], 0.25, 1e-4);
+}
+
+/// A test of TEAL (INL, 8e0dcdf, Apache-2.0): two components of 60 and 40 years of life over 120 years, one with tax
+/// relief of accelerated depreciation, which inflation of 4 % wears off. Bought anew, so that signs change three
+/// times; one rate all the same.
+#[test]
+fn rate_of_return_of_teal() {
+    let shares = [
+        0.05, 0.095, 0.0855, 0.077, 0.0693, 0.0623, 0.059, 0.059, 0.0591, 0.059, 0.0591, 0.059, 0.0591,
+        0.059, 0.0591, 0.0295,
+    ];
+    let method = Method::Table(shares.to_vec());
+    let (tax, inflation) = (0.392, 1.04);
+    let mut flows = vec![0.0; 121];
+    let plant = 4.51e9 * libm::pow(300.0 / 1100.0, 0.64);
+    for (price, revenue, life, written_off) in
+        [(plant, 350e6, 60, true), (153e6 * 51.0 / 231.0, 31.5e6, 40, false)]
+    {
+        flows.iter_mut().skip(1).for_each(|flow| *flow += revenue * (1.0 - tax));
+        for bought in (0..120).step_by(life) {
+            flows[bought] -= price;
+            let written = if written_off { charges(&method, price, &[12; 16]) } else { Vec::new() };
+            for (year, charge) in (bought + 1..=120).zip(written) {
+                flows[year] += charge * tax / libm::pow(inflation, year as f64);
+            }
+        }
+    }
+    near(irr(&flows).expect("one rate"), 0.134_286_080_409, 1e-12);
 }
 
 /// Documentation of a spreadsheet's XIRR and XNPV.
@@ -85,7 +125,7 @@ fn rates_of_dated_flows() {
         (date(2009, 4, 1), 2750.0),
     ];
     near(xirr(&flows).expect("a rate"), 0.373_362_535, 1e-8);
-    near(xnpv(0.09, &flows).expect("a value"), 2086.647_602, 1e-6);
+    near(xnpv(0.09, &flows).expect("a value"), 2_086.647_602, 1e-6);
     let turned: Vec<_> = flows.iter().rev().copied().collect();
     near(xirr(&turned).expect("a rate"), 0.373_362_535, 1e-8);
 }
@@ -123,7 +163,7 @@ fn level_payments_of_numpy_financial() {
     near(say(payment(0.08 / 12.0, 60.0, 15_000.0, 0.0, end)), -304.145_914_326_205_2, 1e-10);
     near(say(payment(0.0, 60.0, 15_000.0, 0.0, end)), -250.0, 1e-12);
     near(say(principal_part(0.1 / 12.0, 1, 60.0, 55_000.0, 0.0, end)), -710.254_125_786_421_8, 1e-10);
-    near(say(principal_part(0.1 / 12.0, 1, 60.0, 55_000.0, 0.0, begin)), -1158.929_712, 1e-6);
+    near(say(principal_part(0.1 / 12.0, 1, 60.0, 55_000.0, 0.0, begin)), -1_158.929_712, 1e-6);
     for (k, interest) in
         [-16.666_666_67, -16.036_473_45, -15.401_028_62, -14.760_288_42].into_iter().enumerate()
     {
@@ -131,7 +171,7 @@ fn level_payments_of_numpy_financial() {
     }
     near(say(present_value(0.07, 20.0, 12_000.0, 0.0, end)), -127_128.170_946_193_93, 1e-8);
     // They stop at 1e-6; the tenth root says how much is right.
-    let root = (10_000.0f64 / 3500.0).powf(0.1) - 1.0;
+    let root = libm::pow(10_000.0 / 3500.0, 0.1) - 1.0;
     near(0.110_690_853_714_268_93, root, 1e-11);
     near(say(rate(10, 0.0, -3500.0, 10_000.0, end)), root, 1e-15);
     near(say(future_value(0.075, 20.0, -2000.0, 0.0, end)), 86_609.362_673_042_92, 1e-9);
@@ -330,6 +370,8 @@ proptest! {
         let all = irrs(&flows).expect("rates");
         prop_assert_eq!(all.len(), 1);
         prop_assert!((quick - all[0]).abs() <= 1e-12 * (1.0 + quick.abs()), "{} {}", quick, all[0]);
+        let halves = irr_of_periods(&flows, &vec![6; flows.len()]).expect("a rate");
+        prop_assert!(((1.0 + quick) * (1.0 + quick) - 1.0 - halves).abs() <= 1e-9 * (1.0 + halves.abs()));
         let months = &months[..flows.len()];
         let uneven = irr_of_periods(&flows, months).expect("a rate");
         // So near −100 % a year that the rate has few digits left.

@@ -1,5 +1,16 @@
 //! The shared reference figures: exact fractions of another implementation. One passage each.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    clippy::needless_for_each,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "figures of cases are small whole numbers, and compared as they are written"
+)]
+
 use sanad_appraise::depreciation::charges;
 use sanad_appraise::file::{Contract, Days, Origin, Reference};
 use sanad_appraise::indicators::*;
@@ -152,8 +163,8 @@ fn ratios(c: &mut Cases) {
     let (surplus, repaid, interest, fees) =
         (all(&case["surplus"]), all(&case["repayment"]), all(&case["interest"]), all(&case["fees"]));
     let service: Vec<f64> = (0..4).map(|p| repaid[p] + interest[p] + fees[p]).collect();
-    let cash: Vec<f64> = (0..4).map(|p| surplus[p] + service[p]).collect();
-    let ours = debt_service_cover(&cash, &service);
+    let available: Vec<f64> = (0..4).map(|p| surplus[p] + service[p]).collect();
+    let ours = debt_service_cover(&available, &service);
     for (ours, theirs) in ours.iter().zip(case["ratios"].as_array().expect("a list")) {
         match ours {
             Ok(ratio) => c.same(*ratio, f(theirs), "dscr"),
