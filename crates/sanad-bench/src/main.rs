@@ -220,12 +220,12 @@ struct Solve {
 
 #[derive(Clone, Copy, Debug, Args)]
 struct Risk {
-    /// Base sample, over all repeats
+    /// Base sample
     #[arg(long, default_value_t = 16_384)]
     base: usize,
-    /// Independent repeats, at least two
+    /// Batches for the errors, at least two
     #[arg(long, default_value_t = 8)]
-    repeats: usize,
+    batches: usize,
     /// The first seed
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -422,13 +422,13 @@ fn solved(args: &Solve) -> anyhow::Result<ExitCode> {
 
 /// Sobol' indices by seed.
 fn risked(args: Risk) -> anyhow::Result<ExitCode> {
-    let Risk { base, repeats, threads, json, .. } = args;
+    let Risk { base, batches, threads, json, .. } = args;
     if !json {
         say(risk::Row::HEAD);
     }
     let mut fine = true;
     for seed in args.seed..args.seed + args.seeds {
-        let row = risk::ishigami(&Effort { base, repeats, seed, threads })?;
+        let row = risk::ishigami(&Effort { base, batches, seed, threads })?;
         fine &= base < 16_384 || row.worst() <= 0.005;
         say(&if json { row.json() } else { row.to_string() });
     }

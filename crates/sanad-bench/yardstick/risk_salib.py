@@ -41,8 +41,8 @@ def salib(base, seed, resamples):
     return time.perf_counter() - began, list(found["S1"]), list(found["ST"])
 
 
-def own(path, base, repeats, seed):
-    asked = [path, "risk", "--base", str(base), "--repeats", str(repeats), "--seed", str(seed), "--json"]
+def own(path, base, batches, seed):
+    asked = [path, "risk", "--base", str(base), "--batches", str(batches), "--seed", str(seed), "--json"]
     row = json.loads(subprocess.run(asked, capture_output=True, check=True, text=True).stdout)
     return row["seconds"], row["first"], row["total"]
 
@@ -55,7 +55,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sanad-bench", required=True)
     parser.add_argument("--base", type=int, default=16384)
-    parser.add_argument("--repeats", type=int, default=8)
+    parser.add_argument("--batches", type=int, default=8)
     parser.add_argument("--resamples", type=int, default=100)
     parser.add_argument("--seeds", type=int, default=20)
     args = parser.parse_args()
@@ -63,7 +63,7 @@ def main():
     rows = {"salib": [], "sanad": []}
     for seed in range(1, args.seeds + 1):
         rows["salib"].append(salib(args.base, seed, args.resamples))
-        rows["sanad"].append(own(args.sanad_bench, args.base, args.repeats, seed))
+        rows["sanad"].append(own(args.sanad_bench, args.base, args.batches, seed))
     times = {}
     for name, done in rows.items():
         times[name] = statistics.median(took for took, _, _ in done)

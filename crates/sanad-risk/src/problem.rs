@@ -1,7 +1,7 @@
 //! The question: uncertain inputs, their dependence, and a function of them.
 
 use crate::dependence::{Conflict, Copula, Correlation, iman_conover};
-use crate::distribution::Distribution;
+use crate::distribution::{Distribution, Quick};
 use crate::error::Error;
 use crate::sequence::{Sampling, Sequence};
 use std::collections::BTreeMap;
@@ -101,6 +101,7 @@ impl<F: Fn(&[f64], &mut [f64]) + Sync> Problem<F> {
 pub(crate) struct Draws<'a, F> {
     problem: &'a Problem<F>,
     sequence: Sequence,
+    quick: Vec<Quick<'a>>,
     /// Reordered columns of the dependent inputs.
     reordered: Vec<Vec<f64>>,
 }
@@ -128,7 +129,8 @@ impl<'a, F: Fn(&[f64], &mut [f64]) + Sync> Draws<'a, F> {
             }
             iman_conover(&mut reordered, copula)?;
         }
-        Ok(Self { problem, sequence, reordered })
+        let quick = problem.inputs.iter().map(|input| input.distribution.quick()).collect();
+        Ok(Self { problem, sequence, quick, reordered })
     }
 
     /// The values of all inputs, a column each, in trials from `first` on.
@@ -153,9 +155,9 @@ impl<'a, F: Fn(&[f64], &mut [f64]) + Sync> Draws<'a, F> {
                 columns[*member] = column;
             }
         }
-        for (column, input) in columns.iter_mut().zip(&self.problem.inputs) {
+        for (column, quick) in columns.iter_mut().zip(&self.quick) {
             for u in column {
-                *u = input.distribution.quantile(*u);
+                *u = quick.at(*u);
             }
         }
         columns

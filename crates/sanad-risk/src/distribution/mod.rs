@@ -2,6 +2,9 @@
 
 mod fit;
 mod make;
+mod quick;
+
+pub(crate) use quick::Quick;
 
 use crate::special::{Beta, normal_cdf, normal_quantile};
 

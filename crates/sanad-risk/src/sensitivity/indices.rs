@@ -2,12 +2,13 @@
 //! `A` with the column of that input from `B`.
 //!
 //! The first-order index is that of Janon and others (2014, *Asymptotic normality and efficiency of two Sobol
-//! index estimators*), the total index that of Jansen (1999). Points are Sobol' points with Owen's scrambling in
-//! several independent repeats, so that the standard errors are those of the repeats and need no assumption.
+//! index estimators*), the total index that of Jansen (1999). Points are Sobol' points with Owen's scrambling.
+//! Standard errors are the spread over batches of consecutive points. As the points of all batches together are
+//! spread more evenly than those of each, they are on the safe side.
 
 use crate::error::{Error, within};
 use crate::problem::Problem;
-use crate::sequence::{DIMENSIONS, Sampling, Sequence, mixed};
+use crate::sequence::{DIMENSIONS, Sampling, Sequence};
 use crate::statistics::{Estimate, of_repeats};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -17,10 +18,10 @@ const CHUNK: usize = 256;
 /// How much is spent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort {
-    /// Base sample: rows of `A` over all repeats. Best a power of two.
+    /// Base sample: rows of `A`. Best a power of two.
     pub base: usize,
-    /// Independent repeats, at least two; eight are a good number.
-    pub repeats: usize,
+    /// Batches for the standard errors, at least two; eight are a good number.
+    pub batches: usize,
     /// Seed.
     pub seed: u64,
     /// Threads, at least one; they change nothing but the time.
@@ -95,33 +96,40 @@ pub fn indices<F: Fn(&[f64], &mut [f64]) + Sync>(
     if problem.copula().is_some() {
         return Err(Error::Dependent);
     }
-    within("repeats", effort.repeats as f64, 2.0, 1e4)?;
+    within("batches", effort.batches as f64, 2.0, 1e4)?;
     within("inputs", inputs as f64, 1.0, f64::from(DIMENSIONS / 2))?;
-    let rows = effort.base / effort.repeats;
+    let rows = effort.base / effort.batches;
     if rows < 8 {
-        return Err(Error::TooFew { what: "Sobol' indices", there: effort.base, least: 8 * effort.repeats });
+        return Err(Error::TooFew { what: "Sobol' indices", there: effort.base, least: 8 * effort.batches });
     }
     let middle: Vec<f64> = problem.inputs().iter().map(|i| i.distribution.quantile(0.5)).collect();
     let mut shift = problem.evaluate(&middle);
     shift.iter_mut().filter(|v| !v.is_finite()).for_each(|v| *v = 0.0);
+    let sequence = Sequence::new(Sampling::Sobol, effort.seed, effort.base as u64);
     let chunks = rows.div_ceil(CHUNK);
-    let parts = parallel(effort.repeats * chunks, effort.threads, &|part| {
-        let (repeat, first) = (part / chunks, part % chunks * CHUNK);
-        let sequence = Sequence::new(Sampling::Sobol, mixed(effort.seed, repeat as u64), rows as u64);
-        chunk(problem, &sequence, first, CHUNK.min(rows - first), &shift)
-            .map_err(|output| Error::NotANumber { output, trial: (repeat * rows + first) as u64 })
+    let parts = parallel(effort.batches * chunks, effort.threads, &|part| {
+        let (batch, from) = (part / chunks, part % chunks * CHUNK);
+        let first = batch * rows + from;
+        chunk(problem, &sequence, first, CHUNK.min(rows - from), &shift)
+            .map_err(|output| Error::NotANumber { output, trial: first as u64 })
     });
-    let mut repeats = vec![vec![Sums::new(inputs); problem.outputs()]; effort.repeats];
+    let mut batches = vec![vec![Sums::new(inputs); problem.outputs()]; effort.batches];
     for (part, sums) in parts.into_iter().enumerate() {
-        for (whole, sums) in repeats[part / chunks].iter_mut().zip(sums?) {
+        for (whole, sums) in batches[part / chunks].iter_mut().zip(sums?) {
             whole.add(&sums);
         }
     }
     let answer = |output: usize| {
+        let mut all = Sums::new(inputs);
+        for sums in &batches {
+            all.add(&sums[output]);
+        }
         let of = |f: &dyn Fn(&Sums) -> f64| {
-            of_repeats(&repeats.iter().map(|sums| f(&sums[output])).collect::<Vec<_>>())
+            let parts = of_repeats(&batches.iter().map(|sums| f(&sums[output])).collect::<Vec<_>>())?;
+            let (value, room) = (f(&all), 0.5 * (parts.high - parts.low));
+            Ok(Estimate { value, error: parts.error, low: value - room, high: value + room })
         };
-        if repeats.iter().any(|sums| sums[output].variance() <= 0.0) {
+        if batches.iter().any(|sums| sums[output].variance() <= 0.0) {
             return Err(Error::Constant { output });
         }
         Ok(Indices {

@@ -1,7 +1,7 @@
 //! Mixed whole numbers: pure functions that look like chance.
 
 /// Two numbers mixed into one (the finisher of SplitMix64; Steele, Lea and Flood 2014), twice.
-pub(crate) fn mixed(a: u64, b: u64) -> u64 {
+pub(super) fn mixed(a: u64, b: u64) -> u64 {
     finish(finish(a.wrapping_add(0x9e37_79b9_7f4a_7c15)) ^ b.wrapping_mul(0xd134_2543_de82_ef95))
 }
 

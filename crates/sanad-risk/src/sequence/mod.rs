@@ -12,7 +12,7 @@ use crate::error::Error;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
-pub(crate) use mix::mixed;
+use mix::mixed;
 pub use sobol::{DIMENSIONS, raw as sobol_raw};
 
 /// How draws are spread.
