@@ -29,7 +29,7 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         if args.measure.as_ref().is_some_and(|own| *own != measure.code) {
             continue;
         }
-        let Ok(made) = project(p, &o.works, &terms, place) else { continue };
+        let Ok(made) = project(p, &o.works, &terms, place, 0) else { continue };
         match validate(made) {
             Ok(valid) if args.measure.is_some() => return told(set, args, &valid),
             Ok(valid) => {
