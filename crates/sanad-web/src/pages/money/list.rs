@@ -222,7 +222,7 @@ fn table(ctx: &Ctx) -> Table {
         "per-day",
     ];
     let number = |n: Option<f64>| n.map_or_else(Cell::empty, Cell::Number);
-    let currency = words::currency(ctx).map(|c| c.to_string()).unwrap_or_default();
+    let currency = words::currency(ctx).as_ref().map(ToString::to_string).unwrap_or_default();
     let rows = filtered(ctx).into_iter().map(|(place, m, own)| {
         let site = m.site.and_then(|id| ctx.p().sites.get(&id));
         let scarce = ctx.o().money.scarce[place];
