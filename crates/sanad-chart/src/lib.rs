@@ -14,6 +14,8 @@
 //! | [`Map`] | places on the outline of one country |
 //! | [`Bars`] | counts that filter |
 //! | [`Matrix`] | needs against suppliers, gaps outlined |
+//! | [`Flow`] | money by period and its sum so far |
+//! | [`Tornado`] | what a value moves by when one figure alone does |
 //! | [`Steps`] | how a date moved each time it was stated |
 //!
 //! Colours are the page's: the markup carries classes only, [`STYLE`] maps them
@@ -22,6 +24,7 @@
 
 mod bars;
 mod canvas;
+mod flow;
 mod frontier;
 mod gantt;
 mod label;
@@ -33,9 +36,11 @@ mod steps;
 mod style;
 mod table;
 mod time;
+mod tornado;
 mod width;
 
 pub use bars::{Bar, Bars};
+pub use flow::{Flow, FlowBar};
 pub use frontier::{Frontier, FrontierPoint, FrontierWords};
 pub use gantt::{
     Fold, Gantt, GanttBar, GanttGroup, GanttHead, GanttLink, GanttMark, GanttRow, GanttWords, LinkKind,
@@ -50,6 +55,7 @@ pub use steps::{StepPoint, Steps};
 pub use style::{STYLE, standalone_style};
 pub use table::{ChartTable, TableCell};
 pub use time::{TimeLine, TimeTick};
+pub use tornado::{Tornado, TornadoRow};
 
 /// The reading direction of the page. Time runs with it; maps do not mirror.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

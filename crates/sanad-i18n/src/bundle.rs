@@ -50,6 +50,7 @@ files!(
     "measures",
     "source",
     "appraise",
+    "money",
     "brief",
     "cli",
     "help",

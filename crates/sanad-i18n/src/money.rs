@@ -27,7 +27,14 @@ impl Locale {
             (value / step).round() * step
         };
         let (low, high) = (self.number(round(range.low)), self.number(round(range.high)));
-        let figure = if low == high { low } else { format!("{low}–{high}") };
+        let figure = if low == high {
+            low
+        } else if range.low < 0.0 {
+            // A dash between signed numbers would read as a third sign.
+            self.t1_bare("money-between", &[("low", Arg::Text(low)), ("high", Arg::Text(high))])
+        } else {
+            format!("{low}–{high}")
+        };
         let n = round(range.high);
         let name = self.word("currency", &currency.to_string().to_lowercase());
         self.t1_bare(

@@ -51,6 +51,8 @@ pub struct Outcomes {
     pub awaited: Vec<Awaited>,
     /// What could be done, and the plan of it.
     pub works: WorksOutcome,
+    /// What the plan is worth.
+    pub money: money::MoneyOutcome,
     /// At most three decisions.
     pub decisions: Vec<Decision>,
     /// At most five things that come next.
@@ -100,6 +102,8 @@ pub fn outcomes(p: &Programme, question: &Question<'_>) -> Outcomes {
     };
     let works = works::works(p, &inputs);
     works::record(p, &works, &mut ledger);
+    let money = money::money(p, &works);
+    money::record(p, &works, &money, &mut ledger);
     let mut outcomes = Outcomes {
         today: question.today,
         items,
@@ -108,6 +112,7 @@ pub fn outcomes(p: &Programme, question: &Question<'_>) -> Outcomes {
         visits,
         awaited,
         works,
+        money,
         decisions: Vec::new(),
         next: Vec::new(),
         ledger: Ledger::default(),

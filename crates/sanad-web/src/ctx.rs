@@ -30,6 +30,7 @@ const AREAS: &[(&str, &str)] = &[
     ("capabilities", "area-capabilities"),
     ("measures", "area-measures"),
     ("plan", "area-plan"),
+    ("money", "area-money"),
     ("import", "area-import"),
     ("history", "area-history"),
 ];

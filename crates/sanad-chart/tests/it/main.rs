@@ -4,6 +4,7 @@
 
 mod bars;
 mod common;
+mod flow;
 mod frontier;
 mod gantt;
 mod map;

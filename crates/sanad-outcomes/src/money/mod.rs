@@ -4,7 +4,16 @@
 //! is sold from the mark on. A plan that slips moves every appraisal with it.
 
 mod project;
+mod record;
 mod terms;
+mod what_if;
+mod whole;
+mod worth;
 
 pub use project::{Apart, project};
 pub use terms::Terms;
+pub use what_if::{Change, Changed, what_if};
+pub use whole::{MoneyOutcome, Scarce, Whole, is_own, money, one};
+pub use worth::{Band, Move, NoNumber, Shares, Worth, worth};
+
+pub(crate) use record::record;

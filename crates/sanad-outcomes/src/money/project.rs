@@ -32,18 +32,25 @@ const BEFORE_MONTHS: u32 = 60;
 const YEARS: u32 = 10;
 
 /// The project of a measure that the plan carries out, by its place. Investment is paid by whoever the
-/// library names, in equity; what production needs before it earns is paid in by the host.
+/// library names, in equity; what production needs before it earns is paid in by the host. `late`: months by
+/// which what it makes comes later than the plan has it, at most 120.
 ///
 /// # Errors
 /// [`Apart`].
-pub fn project(p: &Programme, works: &WorksOutcome, terms: &Terms, place: usize) -> Result<Project, Apart> {
+pub fn project(
+    p: &Programme,
+    works: &WorksOutcome,
+    terms: &Terms,
+    place: usize,
+    late: u32,
+) -> Result<Project, Apart> {
     let plan = works.works().ok_or(Apart::NoPlan)?;
     let measure = works.measures().get(place).ok_or(Apart::NotPlanned)?;
     let (first, _) = plan.span(place).ok_or(Apart::NotPlanned)?;
     let mark = plan.mark(place).ok_or(Apart::NotPlanned)?;
     let template = works.library.get(&measure.template);
     let operation = template.and_then(|t| t.operation.as_ref());
-    let (start, end) = (month(plan.day(first)), month(plan.day(mark)) + 1);
+    let (start, end) = (month(plan.day(first)), month(plan.day(mark)) + 1 + late.min(120).cast_signed());
     let made = Maker { p, works, terms, measure, template, currency: plan.reference, exchange: Vec::new() };
     made.build(place, start, end, operation).ok_or(Apart::TooLarge)
 }

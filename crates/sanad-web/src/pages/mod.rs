@@ -22,6 +22,7 @@ mod job;
 mod library;
 mod listing;
 mod measures;
+mod money;
 mod overview;
 mod paper;
 mod person;
@@ -106,6 +107,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(source::routes())
         .merge(capabilities::routes())
         .merge(measures::routes())
+        .merge(money::routes())
         .merge(library::routes())
         .merge(survey::routes())
         .merge(paper::routes())

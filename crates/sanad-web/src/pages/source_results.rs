@@ -55,6 +55,7 @@ pub(crate) fn title(ctx: &Ctx, key: &str, entry: &Entry) -> String {
         _ => {
             let code = family.trim_end_matches(".unknown").rsplit('.').next().unwrap_or("");
             let word = match family.split('.').next().unwrap_or("") {
+                "money" if family.starts_with("money.rests.") => ctx.l.word("status", code),
                 "blockers" => ctx.l.word("blocker", code),
                 "statements" => ctx.l.word("force", code),
                 "sites" if family.starts_with("sites.state.") => ctx.l.word("state", code),

@@ -5,6 +5,7 @@ mod conflict;
 mod edits;
 mod guard;
 mod measures;
+mod money;
 mod pages;
 mod plan;
 mod provenance;

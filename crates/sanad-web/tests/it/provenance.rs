@@ -24,6 +24,8 @@ const STARTS: &[&str] = &[
     "library",
     "assumptions",
     "plan",
+    "money",
+    "money/R-F01",
     "visits",
     "why",
     "paper",

@@ -62,7 +62,7 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("study-no-measure", &said)));
         return Ok(ExitCode::from(2));
     };
-    match project(p, &o.works, &Terms::of(p), place) {
+    match project(p, &o.works, &Terms::of(p), place, 0) {
         Ok(made) => match validate(made) {
             Ok(valid) => told(set, args, valid),
             Err(faults) => Ok(refused(code, &faults)),
@@ -105,7 +105,7 @@ fn programme(set: Setting, args: &Appraise, p: &Programme, o: &Outcomes) -> anyh
     rows[0].push(String::new());
     let (mut all, mut worst) = (Vec::new(), 0);
     for (place, code) in planned(o) {
-        let made = match project(p, &o.works, &terms, place) {
+        let made = match project(p, &o.works, &terms, place, 0) {
             Ok(made) => made,
             Err(apart) => {
                 out::note(&format!("{} {code}: {}", l.t("cli-warning"), l.t(key(apart))));

@@ -279,7 +279,7 @@ fn line(ctx: &Ctx, place: usize, m: &Measure) -> Line {
 }
 
 /// Lasting jobs from the mark on, as a range; nothing where there are none.
-pub(super) fn jobs(ctx: &Ctx, m: &Measure) -> Html {
+pub(crate) fn jobs(ctx: &Ctx, m: &Measure) -> Html {
     if m.jobs.high <= 0.0 {
         return Html::default();
     }

@@ -7,6 +7,7 @@ mod one;
 mod relative;
 mod set;
 
+pub(crate) use list::jobs;
 pub(crate) use one::{Act, Acts, act};
 pub(crate) use relative::{Step, gantt, length, schedule, wait};
 

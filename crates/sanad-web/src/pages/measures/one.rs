@@ -87,6 +87,7 @@ struct MeasurePage {
     blockers: Vec<Blocked>,
     items: Vec<Served>,
     why: String,
+    money: String,
     plan: String,
     replan: String,
     rests: String,
@@ -138,6 +139,11 @@ pub(super) fn page(ctx: &Ctx, code: &str, refused: &Refused) -> Result<Response,
         blockers: blockers(ctx, m),
         items: served(ctx, m),
         why: ctx.href(&format!("why/{}", encode(&m.code))),
+        money: if ctx.o().money.measures.get(place).is_some_and(Result::is_ok) {
+            ctx.href(&format!("money/{}", encode(&m.code)))
+        } else {
+            String::new()
+        },
         plan: ctx.href("plan"),
         replan: ctx.href("plan/replan"),
         rests: ctx.source_href(&words::key(m, "parts")),

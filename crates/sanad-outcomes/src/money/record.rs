@@ -1,0 +1,116 @@
+//! The money of the plan in the ledger.
+
+use super::whole::MoneyOutcome;
+use super::worth::{Band, Shares, Worth};
+use crate::ledger::{Dep, Ledger, Shown};
+use crate::works::WorksOutcome;
+use sanad_appraise::Status;
+use sanad_model::{Currency, Kind, Programme};
+
+/// An amount in minor units.
+#[expect(clippy::cast_possible_truncation, reason = "clamped first")]
+fn minor(amount: f64, currency: Currency) -> i64 {
+    let unit = f64::from(10_u32.pow(currency.digits()));
+    libm::round(amount * unit).clamp(-9e15, 9e15) as i64
+}
+
+fn money(band: Band, currency: Currency) -> Shown {
+    Shown::Money(
+        minor(band.low, currency),
+        minor(band.likely, currency),
+        minor(band.high, currency),
+        currency,
+    )
+}
+
+fn exact(amount: f64, currency: Currency) -> Shown {
+    let amount = minor(amount, currency);
+    Shown::Money(amount, amount, amount, currency)
+}
+
+/// The share of a status as a number of per cents, by its code.
+fn shares(shares: &Shares) -> [(&'static str, f64); 4] {
+    shares.all().map(|(status, share)| {
+        let code = match status {
+            Status::Surveyed => "surveyed",
+            Status::Reported => "reported",
+            Status::Computed => "computed",
+            Status::Assumed => "assumed",
+        };
+        (code, share * 100.0)
+    })
+}
+
+/// Puts what the plan is worth into the ledger.
+pub(crate) fn record(p: &Programme, works: &WorksOutcome, all: &MoneyOutcome, ledger: &mut Ledger) {
+    let terms = &all.terms;
+    let mut rests: Vec<Dep> = terms.claims.iter().map(|id| Dep::Claim(*id)).collect();
+    rests.extend(p.rates.keys().map(|id| Dep::Record(Kind::Rate, *id)));
+    let figure = |f: &sanad_appraise::file::Figured| {
+        let number: f64 = sanad_appraise::Number::of(f.likely);
+        Shown::Number(number * 100.0)
+    };
+    ledger.put("money.discount", figure(&terms.discount), "money-discount", rests.clone());
+    if let Some(tax) = &terms.income_tax {
+        ledger.put("money.tax", figure(tax), "money-tax", rests);
+    }
+    let Some(whole) = &all.whole else { return };
+    let currency = whole.currency;
+    let mut from = Vec::new();
+    for (place, own) in all.measures.iter().enumerate() {
+        let (Ok(own), Some(measure)) = (own, works.measures().get(place)) else { continue };
+        one(&measure.code, &measure.template, own, currency, ledger);
+        let key = |what: &str| format!("measure/{}/{what}", measure.code);
+        from.push(Dep::Result(key("npv")));
+        let scarce = all.scarce[place];
+        for (what, rule, value) in [
+            ("npv-per-money", "measure-npv-per-money", scarce.per_money),
+            ("npv-per-day", "measure-npv-per-day", scarce.per_day),
+        ] {
+            if let Some(value) = value {
+                let rests = vec![Dep::Result(key("npv")), Dep::Result("works.inputs".to_owned())];
+                ledger.put(key(what), Shown::Number(value), rule, rests);
+            }
+        }
+        let without = exact(whole.npv.likely - own.npv.likely, currency);
+        let rests = vec![Dep::Result("money.npv".to_owned()), Dep::Result(key("npv"))];
+        ledger.put(key("npv-without"), without, "measure-npv-without", rests);
+    }
+    ledger.put("money.npv", money(whole.npv, currency), "money-npv", from.clone());
+    ledger.put("money.invested", exact(whole.invested, currency), "money-invested", from.clone());
+    ledger.count("money.measures", whole.measures, "money-measures", from.clone());
+    ledger.count("money.years", whole.years.len(), "money-years", from.clone());
+    ledger.count("money.moves", whole.moves.len(), "money-moves", from.clone());
+    for (code, share) in shares(&whole.shares) {
+        ledger.put(format!("money.rests.{code}"), Shown::Number(share), "money-rests", from.clone());
+    }
+}
+
+fn one(code: &str, template: &str, own: &Worth, currency: Currency, ledger: &mut Ledger) {
+    let key = |what: &str| format!("measure/{code}/{what}");
+    let from = vec![
+        Dep::Result(key("parts")),
+        Dep::Result("works.inputs".to_owned()),
+        Dep::Result("money.discount".to_owned()),
+        Dep::Template(template.to_owned()),
+    ];
+    let statements = || vec![Dep::Result(key("statements"))];
+    ledger.count(key("statements"), own.valid.case.axis.len(), "measure-statements", from);
+    ledger.put(key("npv"), money(own.npv, currency), "measure-npv", statements());
+    ledger.put(key("npv-equity"), exact(own.equity, currency), "measure-npv-equity", statements());
+    ledger.put(key("npv-increment"), exact(own.increment, currency), "measure-npv-increment", statements());
+    ledger.put(key("invested"), money(own.invested, currency), "measure-invested", statements());
+    ledger.count(key("class"), own.class.0.into(), "measure-class", statements());
+    ledger.count(key("moves"), own.moves.len(), "measure-moves", statements());
+    ledger.count(key("short"), own.short.len(), "measure-short", statements());
+    if let Ok(rate) = own.irr {
+        ledger.put(key("irr"), Shown::Number(rate * 100.0), "measure-irr", statements());
+    }
+    if let Ok(months) = own.payback {
+        ledger.put(key("payback"), Shown::Number(libm::ceil(months)), "measure-payback", statements());
+    }
+    for (status, share) in shares(&own.shares) {
+        let rests = vec![Dep::Result(key("moves"))];
+        ledger.put(key(&format!("rests-{status}")), Shown::Number(share), "measure-rests", rests);
+    }
+}

@@ -1,0 +1,72 @@
+//! A project with some of its figures changed: what would it be worth?
+
+use super::worth::at_start;
+use sanad_appraise::indicators::{Why, indicators};
+use sanad_appraise::{Case, Input, Line, Number, Valid, calculate};
+
+/// What is changed; factors are of the likely value, 1 leaves it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// Prices of what is sold.
+    pub price: f64,
+    /// Capacity used; it does not rise above all there is.
+    pub used: f64,
+    /// Investment, and what is paid in for it.
+    pub investment: f64,
+    /// Running costs.
+    pub running: f64,
+    /// The rate of discount, a year.
+    pub rate: Option<f64>,
+}
+
+impl Default for Change {
+    fn default() -> Self {
+        Self { price: 1.0, used: 1.0, investment: 1.0, running: 1.0, rate: None }
+    }
+}
+
+impl Change {
+    fn of(&self, input: &Input) -> f64 {
+        let (path, likely) = (input.path.as_str(), input.figure.number::<f64>());
+        let has = |start: &str, part: &str| path.starts_with(start) && path.contains(part);
+        if has("product.", ".price") {
+            likely * self.price
+        } else if has("product.", ".utilisation") {
+            (likely * self.used).min(likely.max(1.0))
+        } else if has("investment.", ".amounts") || has("equity.", ".amounts") {
+            likely * self.investment
+        } else if has("cost.", ".per_unit") || has("cost.", ".fixed") || has("cost.", ".variable") {
+            likely * self.running
+        } else if path == "discount.rate" {
+            self.rate.unwrap_or(likely)
+        } else {
+            likely
+        }
+    }
+}
+
+/// What a changed project is worth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// Net present value of all capital at the month in which the plan begins.
+    pub npv: f64,
+    /// The rate of return of all capital, a year.
+    pub irr: Result<f64, Why>,
+    /// Months until it is paid back.
+    pub payback: Result<f64, Why>,
+    /// What is invested, not discounted.
+    pub invested: f64,
+}
+
+/// Computes a project with a change; nothing where a number grows beyond what numbers hold.
+pub fn what_if(valid: &Valid, ahead: u32, change: &Change) -> Option<Changed> {
+    let case: Case<f64> = valid.case.map(&mut |input: &Input| change.of(input));
+    let statements = calculate(&case);
+    let told = indicators(&case, &statements);
+    Some(Changed {
+        npv: at_start(&case, &statements, Line::FlowTotal, case.discount.rate, ahead)?,
+        irr: told.total.irr(),
+        payback: told.total.payback.map(|back| back.months.float()),
+        invested: statements.sheet.total(Line::Investment),
+    })
+}

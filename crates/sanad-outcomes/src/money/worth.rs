@@ -1,0 +1,287 @@
+//! What a project is worth, how sure that is, and on what it rests.
+//!
+//! All values stand at the month in which the plan begins, so that those of measures that begin at
+//! different times can be added. The band is not a simulation: each figure alone goes to its low and
+//! to its high end, and what the value then moves by is added in quadrature, downwards and upwards.
+
+use sanad_appraise::indicators::{Why, factors, indicators, present};
+use sanad_appraise::{Case, Class, Exact, Figure, Input, Line, Number, Statements, Status, Valid, calculate};
+use std::collections::BTreeMap;
+
+/// A value with its band, in units of the project's currency; low ≤ likely ≤ high.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Band {
+    /// About one case in ten lies below.
+    pub low: f64,
+    /// With every figure at its likely value.
+    pub likely: f64,
+    /// About one case in ten lies above.
+    pub high: f64,
+}
+
+/// One figure, moved alone. Steps of one path, such as the years of a ramp-up, are one figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// Its place in the project without dates, such as `product.output.price`.
+    pub path: String,
+    /// Low, likely and high of its greatest step.
+    pub figure: Figure,
+    /// How far the value moves when it alone is at its low and at its high end; nought without a range.
+    pub moves: (f64, f64),
+    /// How far the value moves when it alone goes to nought.
+    pub pull: f64,
+}
+
+impl Move {
+    /// The width of its bar.
+    pub fn width(&self) -> f64 {
+        (self.moves.0 - self.moves.1).abs().max(self.moves.0.abs()).max(self.moves.1.abs())
+    }
+}
+
+/// What a value rests on: the pulls of its figures by their status, as shares of all pulls.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Shares {
+    /// Measured or asked on the spot.
+    pub surveyed: f64,
+    /// Said by a source.
+    pub reported: f64,
+    /// Follows from others.
+    pub computed: f64,
+    /// Taken for want of better.
+    pub assumed: f64,
+}
+
+impl Shares {
+    /// Of so much pull by status.
+    pub fn of(pulls: impl Iterator<Item = (Status, f64)>) -> Self {
+        let (mut shares, mut sum) = (Self::default(), 0.0);
+        for (status, pull) in pulls {
+            let own = match status {
+                Status::Surveyed => &mut shares.surveyed,
+                Status::Reported => &mut shares.reported,
+                Status::Computed => &mut shares.computed,
+                Status::Assumed => &mut shares.assumed,
+            };
+            *own += pull.abs();
+            sum += pull.abs();
+        }
+        if sum > 0.0 {
+            for own in [&mut shares.surveyed, &mut shares.reported, &mut shares.computed, &mut shares.assumed]
+            {
+                *own /= sum;
+            }
+        }
+        shares
+    }
+
+    /// Each with its status, in the order in which they can be trusted.
+    pub const fn all(&self) -> [(Status, f64); 4] {
+        [
+            (Status::Surveyed, self.surveyed),
+            (Status::Reported, self.reported),
+            (Status::Computed, self.computed),
+            (Status::Assumed, self.assumed),
+        ]
+    }
+}
+
+/// What a project is worth.
+#[derive(Clone, Debug)]
+pub struct Worth {
+    /// The project.
+    pub valid: Valid,
+    /// Months from the one in which the plan begins to the project's first.
+    pub ahead: u32,
+    /// Net present value of all capital.
+    pub npv: Band,
+    /// Net present value of equity.
+    pub equity: f64,
+    /// Net present value over doing nothing.
+    pub increment: f64,
+    /// The rate of return of all capital, a year, where there is only one.
+    pub irr: Result<f64, Why>,
+    /// Months from the project's start until it is paid back.
+    pub payback: Result<f64, Why>,
+    /// What is invested, not discounted.
+    pub invested: Band,
+    /// The class of the estimate of what is invested, as a whole.
+    pub class: Class,
+    /// Each figure that moves the value, the one that moves it most first.
+    pub moves: Vec<Move>,
+    /// What the value rests on.
+    pub shares: Shares,
+    /// Net flow of all capital by period, what is left at the end apart.
+    pub flows: Vec<f64>,
+    /// What is left at the end.
+    pub residual: f64,
+    /// Periods in which cash is short.
+    pub short: Vec<usize>,
+}
+
+/// Why a project has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoNumber;
+
+/// A case, and how long after the plan's begin it starts.
+struct Run<'a> {
+    case: &'a Case<Input>,
+    ahead: u32,
+}
+
+/// What a run comes to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Came {
+    npv: f64,
+    invested: f64,
+}
+
+/// The value of a line of a case at the month in which the plan begins.
+pub(super) fn at_start<N: Number>(
+    case: &Case<N>,
+    statements: &Statements<N>,
+    line: Line,
+    rate: N,
+    ahead: u32,
+) -> Option<f64> {
+    let periods = case.axis.len();
+    let factors = factors(rate, &case.axis.months, sanad_appraise::file::Reference::Start).ok()?;
+    let worth = present(&statements.sheet.line(line)[..periods], &factors).ok()?.float();
+    let until = f64::grown(rate.float(), ahead);
+    let value = worth / until;
+    value.is_finite().then_some(value)
+}
+
+impl Run<'_> {
+    fn run(&self, value: impl Fn(usize, &Figure) -> f64) -> Option<Came> {
+        let mut place = 0;
+        let case: Case<f64> = self.case.map(&mut |input: &Input| {
+            place += 1;
+            value(place - 1, &input.figure)
+        });
+        let statements = calculate(&case);
+        let npv = at_start(&case, &statements, Line::FlowTotal, case.discount.rate, self.ahead)?;
+        let invested = statements.sheet.total(Line::Investment);
+        invested.is_finite().then_some(Came { npv, invested })
+    }
+}
+
+/// A path without the date at its end.
+fn dateless(path: &str) -> &str {
+    let dated = |end: &str| {
+        end.len() >= 4
+            && end.as_bytes()[..4].iter().all(u8::is_ascii_digit)
+            && end.chars().all(|c| c.is_ascii_digit() || c == '-')
+    };
+    match path.rsplit_once('.') {
+        Some((rest, end)) if dated(end) => rest,
+        _ => path,
+    }
+}
+
+fn root(sum: f64) -> f64 {
+    libm::sqrt(sum)
+}
+
+/// The band around a value: deviations below and above, each in quadrature.
+pub(super) fn band(likely: f64, moves: impl Iterator<Item = (f64, f64)>) -> Band {
+    let (mut below, mut above) = (0.0, 0.0);
+    for (low, high) in moves {
+        let (down, up) = (low.min(high).min(0.0), low.max(high).max(0.0));
+        below += down * down;
+        above += up * up;
+    }
+    Band { low: likely - root(below), likely, high: likely + root(above) }
+}
+
+/// The class of an estimate by its band, as of a figure of its own.
+fn class(invested: Band) -> Class {
+    let figure = sanad_appraise::file::Figured::of(
+        invested.likely,
+        (invested.low < invested.high).then_some((invested.low, invested.high)),
+        Status::Computed,
+    );
+    figure.map_or(Class(5), |f| {
+        Class::of(&Figure {
+            likely: f.likely,
+            range: f.low.zip(f.high),
+            status: Status::Assumed,
+            source: String::new(),
+            basis: String::new(),
+            class: None,
+        })
+    })
+}
+
+/// Appraises a project that begins so many months after the plan does.
+///
+/// # Errors
+/// [`NoNumber`] where a figure grows beyond what numbers hold.
+pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
+    let run = Run { case: &valid.case, ahead };
+    let exact: Case<Exact> = valid.case.likely();
+    let statements = calculate(&exact);
+    if !statements.sheet.is_number() {
+        return Err(NoNumber);
+    }
+    let told = indicators(&exact, &statements);
+    let rate = exact.discount.rate;
+    let equity_rate = exact.discount.equity.unwrap_or(rate);
+    let value = |line: Line, rate: Exact| at_start(&exact, &statements, line, rate, ahead).ok_or(NoNumber);
+    let likely = value(Line::FlowTotal, rate)?;
+    let base = run.run(|_, figure| figure.number()).ok_or(NoNumber)?;
+    let inputs = valid.case.inputs();
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, input) in inputs.iter().enumerate() {
+        groups.entry(dateless(&input.path)).or_default().push(place);
+    }
+    let (mut moves, mut spent) = (Vec::new(), Vec::new());
+    for (path, places) in groups {
+        let moved = |point: &dyn Fn(&Figure) -> f64| {
+            run.run(|place, figure| if places.contains(&place) { point(figure) } else { figure.number() })
+        };
+        let change = |came: Option<Came>| came.map_or(0.0, |came| came.npv - base.npv);
+        let low = |f: &Figure| f.range.map_or_else(|| f.number(), |(low, _)| f64::of(low));
+        let high = |f: &Figure| f.range.map_or_else(|| f.number(), |(_, high)| f64::of(high));
+        let mut both = (0.0, 0.0);
+        if places.iter().any(|p| inputs[*p].figure.range.is_some()) {
+            let (low, high) = (moved(&low), moved(&high));
+            both = (change(low), change(high));
+            let more = |came: Option<Came>| came.map_or(0.0, |came| came.invested - base.invested);
+            spent.push((more(low), more(high)));
+        }
+        let pull = change(moved(&|_| 0.0));
+        let greatest = places.iter().map(|p| &inputs[*p].figure).max_by_key(|f| f.likely.abs());
+        let Some(figure) = greatest else { continue };
+        if pull != 0.0 || both != (0.0, 0.0) {
+            moves.push(Move { path: path.to_owned(), figure: figure.clone(), moves: both, pull });
+        }
+    }
+    moves.sort_by(|a, b| {
+        b.width()
+            .total_cmp(&a.width())
+            .then(b.pull.abs().total_cmp(&a.pull.abs()))
+            .then_with(|| a.path.cmp(&b.path))
+    });
+    let invested = band(statements.sheet.total(Line::Investment).float(), spent.into_iter());
+    let periods = exact.axis.len();
+    let cell = |line: Line, p: usize| statements.sheet.get(line, p).float();
+    let residual: f64 = (0..periods).map(|p| cell(Line::Residual, p)).sum();
+    Ok(Worth {
+        ahead,
+        npv: band(likely, moves.iter().map(|m| m.moves)),
+        equity: value(Line::FlowEquity, equity_rate)?,
+        increment: value(Line::FlowIncrement, rate)?,
+        irr: told.total.irr(),
+        payback: told.total.payback.map(|back| back.months.float()),
+        invested,
+        class: class(invested),
+        shares: Shares::of(moves.iter().map(|m| (m.figure.status, m.pull))),
+        moves,
+        flows: (0..periods).map(|p| cell(Line::FlowTotal, p) - cell(Line::Residual, p)).collect(),
+        residual,
+        // What is less than half of the smallest coin is rounding.
+        short: (0..periods).filter(|p| cell(Line::Cash, *p) < -0.5).collect(),
+        valid,
+    })
+}

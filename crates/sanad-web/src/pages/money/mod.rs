@@ -1,0 +1,24 @@
+//! Money: is it worth it, for whom, and how sure?
+
+mod api;
+mod charts;
+mod figures;
+mod list;
+mod one;
+mod statements;
+mod what_if;
+mod words;
+
+use crate::state::AppState;
+use axum::Router;
+use axum::routing::get;
+
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/{lang}/money", get(list::list))
+        .route("/{lang}/money.csv", get(list::csv))
+        .route("/{lang}/money.xlsx", get(list::xlsx))
+        .route("/{lang}/money/{code}", get(one::show))
+        .route("/{lang}/money/{code}/study.xlsx", get(one::xlsx))
+        .route("/api/money", get(api::money))
+}

@@ -1,0 +1,137 @@
+//! What if: sliders whose state is the address, computed on the server.
+
+use super::words;
+use crate::ctx::Ctx;
+use crate::html::{Html, Slot};
+use sanad_model::Currency;
+use sanad_outcomes::appraise::Number;
+use sanad_outcomes::measures::Measure;
+use sanad_outcomes::money::{Change, Worth, one, what_if};
+
+/// A slider.
+pub(super) struct Slider {
+    pub(super) name: &'static str,
+    pub(super) label: String,
+    pub(super) min: u32,
+    pub(super) max: u32,
+    pub(super) step: u32,
+    pub(super) value: String,
+    /// Where it stands, in words.
+    pub(super) shown: String,
+}
+
+/// A line that compares: what, as planned, with the change.
+pub(super) struct Compared {
+    pub(super) what: String,
+    pub(super) planned: Html,
+    pub(super) now: Html,
+}
+
+/// The form with what it comes to.
+pub(super) struct WhatIf {
+    pub(super) action: String,
+    pub(super) here: String,
+    pub(super) sliders: Vec<Slider>,
+    pub(super) changed: bool,
+    pub(super) sentence: Html,
+    pub(super) rows: Vec<Compared>,
+}
+
+/// Sliders in per cents of what is planned: their ends and steps.
+const PARTS: &[(&str, u32, u32, u32)] =
+    &[("price", 50, 150, 5), ("used", 25, 125, 5), ("invest", 50, 200, 5), ("running", 50, 150, 5)];
+/// The rate of discount in per cents, and months later.
+const RATE: (u32, u32, u32) = (0, 30, 1);
+const LATE: (u32, u32, u32) = (0, 60, 3);
+
+/// What the address asks for, within the ends of a slider.
+fn asked(ctx: &Ctx, name: &str, least: u32, most: u32) -> Option<f64> {
+    let n: f64 = ctx.params.get(name).parse().ok()?;
+    n.is_finite().then(|| n.clamp(f64::from(least), f64::from(most)))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped by its slider")]
+fn months(n: f64) -> u32 {
+    n.round() as u32
+}
+
+pub(super) fn form(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: Currency) -> WhatIf {
+    let rate = f64::of(own.valid.project.discount.rate.likely) * 100.0;
+    let mut sliders = Vec::new();
+    let mut slider = |name: &'static str, ends: (u32, u32, u32), usual: f64| {
+        let value = asked(ctx, name, ends.0, ends.1).unwrap_or(usual);
+        sliders.push(Slider {
+            name,
+            label: ctx.t(&format!("money-if-{name}")),
+            min: ends.0,
+            max: ends.1,
+            step: ends.2,
+            value: value.to_string(),
+            shown: ctx.l.number(value),
+        });
+        value
+    };
+    let mut factors = [1.0; 4];
+    for (factor, (name, least, most, step)) in factors.iter_mut().zip(PARTS) {
+        *factor = slider(name, (*least, *most, *step), 100.0) / 100.0;
+    }
+    let asked_rate = slider("rate", RATE, rate);
+    let late = months(slider("late", LATE, 0.0));
+    let [price, used, investment, running] = factors;
+    let moved = (asked_rate - rate).abs() > 1e-9;
+    let change = Change { price, used, investment, running, rate: moved.then_some(asked_rate / 100.0) };
+    let changed = change != Change::default() || late > 0;
+    let base = words::href(ctx, m);
+    let mut told = WhatIf {
+        action: base,
+        here: "what-if".to_owned(),
+        sliders,
+        changed,
+        sentence: Html::text(&ctx.t("money-if-same")),
+        rows: Vec::new(),
+    };
+    if !changed {
+        return told;
+    }
+    let later =
+        if late > 0 { one(ctx.p(), &ctx.o().works, &ctx.o().money.terms, place, late).ok() } else { None };
+    let (valid, ahead) = later.as_ref().map_or((&own.valid, own.ahead), |l| (&l.valid, l.ahead));
+    let Some(came) = what_if(valid, ahead, &change) else { return told };
+    let key = |what: &str| format!("measure/{}/{what}", m.code);
+    // What is asked for is no result of the programme: its source is the question on this page.
+    let asked = |text: &str| {
+        Html::raw(format!(
+            "<span class=\"assumed\" data-src=\"ui/what-if\">{}</span>",
+            crate::html::escape(text)
+        ))
+    };
+    let now = asked(&words::amount(ctx, came.npv, currency));
+    let planned = words::money(ctx, &key("npv"), true);
+    told.sentence = ctx
+        .msg("money-if-told", &[("now", Slot::html(now.clone())), ("planned", Slot::html(planned.clone()))]);
+    told.rows = vec![
+        Compared { what: ctx.t("money-npv"), planned, now },
+        Compared {
+            what: ctx.t("money-irr"),
+            planned: words::irr(ctx, m, own),
+            now: match &came.irr {
+                Ok(rate) => asked(&words::percents(ctx, rate * 100.0)),
+                Err(why) => words::why(ctx, why),
+            },
+        },
+        Compared {
+            what: ctx.t("money-payback"),
+            planned: words::payback(ctx, m, own),
+            now: match &came.payback {
+                Ok(months) => asked(&words::years(ctx, *months)),
+                Err(why) => words::why(ctx, why),
+            },
+        },
+        Compared {
+            what: ctx.t("money-invested"),
+            planned: words::money(ctx, &key("invested"), true),
+            now: asked(&words::amount(ctx, came.invested, currency)),
+        },
+    ];
+    told
+}

@@ -1,0 +1,134 @@
+//! Money: what each page must say, that sums agree, and that what is asked for stays in the address.
+
+use crate::site::Site;
+use axum::http::StatusCode;
+use sanad_i18n::Locale;
+use sanad_model::Lang;
+use sanad_outcomes::Shown;
+use sanad_outcomes::appraise::indicators::Why;
+
+async fn said_in_both(site: &Site, paths: &[String]) {
+    for path in paths {
+        for lang in ["ar", "en"] {
+            let answer = site.get(&format!("/{lang}/{path}")).await;
+            assert_eq!(answer.status, StatusCode::OK, "/{lang}/{path}");
+            let missing = answer.body.split('⟦').nth(1).and_then(|m| m.split('⟧').next());
+            assert_eq!(missing, None, "/{lang}/{path}: a message is missing");
+            assert!(!answer.body.contains("style=\""), "/{lang}/{path}: inline style");
+            let bare = crate::provenance::read(&answer.body).bare;
+            assert!(bare.is_empty(), "/{lang}/{path}: numbers without a source: {bare:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_page_of_money_answers_in_both_languages_with_a_plan_and_without() {
+    let sample = Site::sample().await;
+    let view = sample.state.view().await.expect("a view");
+    let all = &view.outcomes.money;
+    assert!(all.whole.as_ref().is_some_and(|w| w.measures > 0), "the sample has a value");
+    let mut paths: Vec<String> =
+        ["money", "money?sort=-irr", "money?value=gain&q=zzz", "money?kind=restart&sort=payback"]
+            .map(str::to_owned)
+            .to_vec();
+    paths.extend(view.outcomes.works.measures().iter().map(|m| format!("money/{}", m.code)));
+    let keys = view.outcomes.ledger.iter().map(|(key, _)| key);
+    let one = keys.filter(|k| k.starts_with("money.") || k.starts_with("measure/R-F24/"));
+    paths.extend(one.map(|key| format!("source/calc/{key}")));
+    said_in_both(&sample, &paths).await;
+
+    let small = Site::new().await;
+    said_in_both(&small, &["money".to_owned(), "money/R-F01".to_owned()]).await;
+    assert!(small.get("/en/money").await.body.contains("No value yet"));
+    assert!(small.get("/en/money/R-F01").await.body.contains("no value yet"));
+    assert_eq!(small.get("/en/money/none").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_value_of_the_plan_is_the_sum_of_its_measures() {
+    let site = Site::sample().await;
+    let view = site.state.view().await.expect("a view");
+    let all = &view.outcomes.money;
+    let whole = all.whole.as_ref().expect("a plan");
+    let sum: f64 = all.measures.iter().flatten().map(|own| own.npv.likely).sum();
+    assert!((whole.npv.likely - sum).abs() < 1.0, "{} {sum}", whole.npv.likely);
+    let apart: f64 = all.measures.iter().flatten().map(|own| own.npv.likely - own.npv.low).sum();
+    let below = whole.npv.likely - whole.npv.low;
+    assert!(below > 0.0 && below < apart, "in quadrature a plan is surer than its parts: {below} {apart}");
+    let flows: f64 = whole.years.iter().map(|(_, flow)| flow).sum();
+    let own: f64 = all.measures.iter().flatten().map(|w| w.flows.iter().sum::<f64>() + w.residual).sum();
+    assert!((flows - own).abs() < 1.0, "no flow is lost by year: {flows} {own}");
+    let ledger = &view.outcomes.ledger;
+    for own in all.measures.iter().flatten() {
+        assert!(own.npv.low <= own.npv.likely && own.npv.likely <= own.npv.high);
+        let shares: f64 = own.shares.all().iter().map(|(_, share)| share).sum();
+        assert!((shares - 1.0).abs() < 1e-9, "{shares}");
+    }
+    let entry = ledger.get("money.npv").expect("it is in the ledger");
+    assert!(matches!(entry.shown, Shown::Money(low, likely, high, _) if low <= likely && likely <= high));
+    assert_eq!(entry.from.len(), whole.measures, "it rests on each measure");
+}
+
+#[tokio::test]
+async fn what_cannot_be_computed_says_why() {
+    let site = Site::sample().await;
+    let view = site.state.view().await.expect("a view");
+    let works = &view.outcomes.works;
+    let mut seen = 0;
+    for (place, own) in view.outcomes.money.measures.iter().enumerate() {
+        let Ok(own) = own else { continue };
+        let Err(why) = &own.irr else { continue };
+        let page = site.get(&format!("/en/money/{}", works.measures()[place].code)).await.body;
+        let said = Locale::of(Lang::En).t(&format!("money-why-{}", why.code()));
+        assert!(page.contains(&said), "{}: {said}", works.measures()[place].code);
+        seen += 1;
+    }
+    assert!(seen > 0, "a measure that sells nothing has no rate of return");
+    for lang in Lang::ALL {
+        for why in [Why::NoSignChange, Why::NoRate, Why::Several(Vec::new()), Why::NeverPaidBack] {
+            assert!(Locale::of(*lang).has(&format!("money-why-{}", why.code())), "{lang}: {why:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_if_is_the_address_and_moves_the_value() {
+    let site = Site::sample().await;
+    let view = site.state.view().await.expect("a view");
+    let best = view.outcomes.money.measures.iter().enumerate();
+    let best = best.filter_map(|(place, own)| Some((place, own.as_ref().ok()?)));
+    let (place, _) = best.max_by(|a, b| a.1.npv.likely.total_cmp(&b.1.npv.likely)).expect("a value");
+    let code = &view.outcomes.works.measures()[place].code;
+    let plain = site.get(&format!("/en/money/{code}")).await.body;
+    assert!(plain.contains("Nothing is changed"));
+    for question in ["price=80", "used=75", "invest=150", "running=120", "rate=20", "late=24"] {
+        let page = site.get(&format!("/en/money/{code}?{question}")).await.body;
+        assert!(page.contains("instead of") && page.contains("data-src=\"ui/what-if\""), "{question}");
+        let (name, value) = question.split_once('=').expect("a pair");
+        let slider = format!("name=\"{name}\"");
+        let input = page.split("<input").find(|tag| tag.contains(&slider)).expect("its slider");
+        assert!(input.contains(&format!("value=\"{value}\"")), "{question}: the slider stands there");
+    }
+    let beyond = site.get(&format!("/en/money/{code}?price=9999&late=x")).await;
+    assert_eq!(beyond.status, StatusCode::OK, "what no slider can ask is brought within its ends");
+}
+
+#[tokio::test]
+async fn a_study_is_a_workbook_and_the_list_a_file() {
+    let site = Site::sample().await;
+    let view = site.state.view().await.expect("a view");
+    let valued = view.outcomes.money.measures.iter().flatten().count();
+    let place = view.outcomes.money.measures.iter().position(Result::is_ok).expect("a value");
+    let code = &view.outcomes.works.measures()[place].code;
+    for lang in ["ar", "en"] {
+        let answer = site.get(&format!("/{lang}/money/{code}/study.xlsx")).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert!(answer.headers.get("content-disposition").is_some());
+    }
+    let csv = site.get("/en/money.csv").await.body;
+    assert_eq!(csv.lines().count(), valued + 1, "a line a measure");
+    let api: serde_json::Value = serde_json::from_str(&site.get("/api/money").await.body).expect("JSON");
+    let told = api["measures"].as_array().expect("measures");
+    assert_eq!(told.iter().filter(|m| m["npv"].is_object()).count(), valued);
+    assert!(api["whole"]["npv"]["low"].as_f64() <= api["whole"]["npv"]["high"].as_f64());
+}
