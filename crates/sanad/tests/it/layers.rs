@@ -14,6 +14,7 @@ const ENGINES: &[&str] = &[
     "sanad-outcomes",
     "sanad-plan",
     "sanad-reader",
+    "sanad-risk",
     "sanad-schedule",
 ];
 
