@@ -1,10 +1,15 @@
 //! Tests of the risk engine.
 
+mod activity;
 mod dependence;
 mod distribution;
+mod information;
+mod seek;
+mod sensitivity;
 mod sequence;
 mod special;
 mod statistics;
+mod trials;
 
 /// Holds two numbers within `tolerance` of each other, relative to the second where that is above 1.
 #[track_caller]

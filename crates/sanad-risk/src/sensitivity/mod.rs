@@ -1,0 +1,12 @@
+//! Which inputs move an output.
+//!
+//! * [`tornado`]: one input at a time, the others at their medians. Cheap; blind to what inputs do together.
+//! * [`deciles`]: means of an output over tenths of an input, from trials that were made; also of dependent
+//!   inputs.
+//! * [`indices`]: Sobol' indices, the shares of the variance; the fullest answer, of independent inputs.
+
+mod indices;
+mod one;
+
+pub use indices::{Effort, Indices, indices};
+pub use one::{Bar, deciles, tornado};
