@@ -5,10 +5,12 @@
 //! * [`portfolio`] makes planning problems of any size and measures the planner on them.
 //! * [`schedule`] measures the scheduling engine on public instances, beside what is known of them.
 //! * [`benchmark`] is the public benchmark of the planning problem: its format, instances and checks.
+//! * [`appraise`] counts how often a second a project is calculated anew.
 //! * [`kill`] ends the command while it writes, again and again, and looks what is left.
 //!
 //! Nothing here is shipped.
 
+pub mod appraise;
 pub mod benchmark;
 pub mod generate;
 pub mod kill;

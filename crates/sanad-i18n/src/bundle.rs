@@ -50,6 +50,7 @@ files!(
     "measures",
     "source",
     "appraise",
+    "risk",
     "brief",
     "cli",
     "help",

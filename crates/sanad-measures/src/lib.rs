@@ -35,8 +35,8 @@ mod spread;
 mod supply;
 
 pub use between::between;
-pub use check::{CODES, Located, PlaceOf, check, located};
 pub use case::value;
+pub use check::{CODES, Located, PlaceOf, check, located};
 pub use compose::{ItemKnown, SiteKnown, compose};
 pub use eased::Eased;
 pub use helps::{Help, Helps, helps};

@@ -12,7 +12,7 @@ use crate::plan::{Made, Scenario, Works, spending};
 use crate::problem::{FAST, Places, build};
 use crate::supply::Supply;
 use sanad_model::{Blocker, Date, Id, Programme};
-use sanad_plan::portfolio::{Plan, Problem, Recipe, Step, Tick, Wanted, replay, slack, validate};
+use sanad_plan::portfolio::{Plan, Problem, Step, Tick, Wanted, rehearse, slack, state, validate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that a trial draws.
@@ -161,12 +161,13 @@ impl<'a> Stage<'a> {
 
     /// One trial: for each of the doubts the share of cases with less, above 0 and below 1. Of a blocker: it is
     /// there where the share is below its chance. Without shares everything turns out as is likely. Nothing where
-    /// what must be there does not fit.
-    pub fn run(&self, shares: Option<&[f64]>) -> Option<Trial> {
+    /// what must be there does not fit. A trial that is `checked` passed the checker of plans besides.
+    pub fn run(&self, shares: Option<&[f64]>, checked: bool) -> Option<Trial> {
         let case = shares.map_or_else(Case::default, |shares| self.case(shares));
         let (raw, places) = build(self.measures, &self.supply, &case);
-        let problem = validate(&raw).ok()?;
-        let done = replay(&problem, &Recipe::from_codes(&problem, &self.steps)).ok()?;
+        // What could not be carried out in a trial is found when it does not fit.
+        let problem = if shares.is_some() { state(&raw) } else { validate(&raw) }.ok()?;
+        let done = rehearse(&problem, &self.steps, checked).ok()?;
         (!done.missing).then(|| Trial::made(&problem, &done.plan, &places))
     }
 
@@ -210,7 +211,10 @@ fn doubts(library: &Library, measures: &[Measure]) -> Vec<Doubt> {
             }
         }
         let Some(site) = measure.site.filter(|_| measure.is_restart()) else { continue };
-        if measure.answers.is_some_and(|(low, likely, high)| high.is_none_or(|high| low < likely || likely < high)) {
+        if measure
+            .answers
+            .is_some_and(|(low, likely, high)| high.is_none_or(|high| low < likely || likely < high))
+        {
             sites.push(Doubt::Answers(site));
         }
         for blocker in Blocker::ALL {

@@ -4,6 +4,7 @@
 //! is sold from the mark on. A plan that slips moves every appraisal with it.
 
 mod project;
+pub mod risk;
 mod terms;
 
 pub use project::{Apart, project};

@@ -4,6 +4,7 @@
 mod items;
 mod ledger;
 mod reach;
+mod risk;
 mod sites;
 mod support;
 mod time;

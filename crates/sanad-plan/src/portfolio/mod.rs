@@ -80,7 +80,7 @@ pub use replan::{
 pub use slack::slack;
 pub use solve::{
     Answer, Bound, Cause, Cure, Forced, Infeasible, Point, Progress, Reason, Recipe, Refused, Replayed,
-    SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, Sweep, WORKERS, Wanted, WhyNot, replay, solve,
-    sweep, why, why_each, why_not,
+    SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, Sweep, WORKERS, Wanted, WhyNot, rehearse, replay,
+    solve, sweep, why, why_each, why_not,
 };
 pub use validate::{Fault, FaultRule, state, validate};

@@ -56,7 +56,9 @@ pub fn slack(problem: &Problem, plan: &Plan) -> Vec<Option<Tick>> {
     for _ in 0..=plan.placed.len() {
         let mut moved = false;
         for arc in &arcs {
-            let (Some(other), Some(now)) = (at(&latest, arc.to, arc.to_end), latest[arc.from]) else { continue };
+            let (Some(other), Some(now)) = (at(&latest, arc.to, arc.to_end), latest[arc.from]) else {
+                continue;
+            };
             let bound = match arc.calendar {
                 None => Some(other.saturating_sub(arc.lag)),
                 Some(calendar) => clocks[calendar].before(other, arc.lag),
@@ -170,7 +172,8 @@ fn machines(problem: &Problem, plan: &Plan, arcs: &mut Vec<Arc>) {
             })
             .collect();
         for (to, amount, start, _) in &users {
-            let room = capacity.iter().rev().find(|(from, _)| from <= start).map_or(0, |(_, n)| i64::from(*n));
+            let room =
+                capacity.iter().rev().find(|(from, _)| from <= start).map_or(0, |(_, n)| i64::from(*n));
             let others: i64 = users
                 .iter()
                 .filter(|(other, _, from, until)| other != to && from <= start && start < until)
