@@ -9,6 +9,7 @@
 //! | `file` | a project file as it stands |
 //! | `validate` | what may be wrong with it, all at once |
 //! | `case` | the validated project: periods, indices, figures |
+//! | `retime` | the same project built in other months |
 //! | `number` | exact decimals and binary numbers, one engine over both |
 //! | `depreciation`, `loan`, `tax` | the rules of each, by themselves |
 //! | `calculate` | from a case to its statements |
@@ -28,6 +29,7 @@ pub mod indicators;
 pub mod loan;
 mod map;
 mod number;
+mod retime;
 mod sheet;
 pub mod tables;
 pub mod tax;

@@ -6,10 +6,12 @@
 //! * [`schedule`] measures the scheduling engine on public instances, beside what is known of them.
 //! * [`benchmark`] is the public benchmark of the planning problem: its format, instances and checks.
 //! * [`risk`] finds Sobol' indices that are known, and times that.
+//! * [`appraise`] counts how often a second a project is calculated anew.
 //! * [`kill`] ends the command while it writes, again and again, and looks what is left.
 //!
 //! Nothing here is shipped.
 
+pub mod appraise;
 pub mod benchmark;
 pub mod generate;
 pub mod kill;

@@ -12,11 +12,13 @@
 //! sanad-bench benchmark check INSTANCE SOLUTION
 //! sanad-bench benchmark solve FILE… --seconds 30 --threads 2 [--schedules N] [--out FOLDER]
 //! sanad-bench risk --base 16384 --seeds 10
+//! sanad-bench appraise [FILE] [--years 20] [--seconds 3] [--json]
 //! sanad-bench kill --times 50 [--sanad PATH] [--programme DIR]
 //! ```
 
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
+use sanad_bench::appraise;
 use sanad_bench::benchmark;
 use sanad_bench::generate::{self, Size, programme};
 use sanad_bench::kill::{Phase, kill};
@@ -72,6 +74,8 @@ enum Command {
     /// Sobol' indices of a function whose indices are known, a seed a line; exit code 1 when one is off by more
     /// than 0.005 at a base sample of 16,384 or more
     Risk(Risk),
+    /// Count how often a second a project is calculated anew, and rates of return are found, on one thread
+    Appraise(Appraise),
     /// End the command while it imports, edits and plans; exit code 1 when something was lost
     Kill(Kill),
 }
@@ -241,6 +245,22 @@ struct Risk {
 }
 
 #[derive(Debug, Args)]
+struct Appraise {
+    /// The project file
+    #[arg(default_value = "docs/appraisal/garment.toml")]
+    file: PathBuf,
+    /// Years of production
+    #[arg(long, default_value_t = 20)]
+    years: u32,
+    /// Seconds for each count
+    #[arg(long, default_value_t = 3.0)]
+    seconds: f64,
+    /// As JSON, with the flows
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
 struct Kill {
     /// How often in each phase
     #[arg(long, default_value_t = 50)]
@@ -310,6 +330,12 @@ async fn main() -> anyhow::Result<ExitCode> {
         }
         Command::Benchmark(Benchmark::Solve(args)) => solved(&args),
         Command::Risk(args) => risked(args),
+        Command::Appraise(args) => {
+            let time = std::time::Duration::from_secs_f64(args.seconds.clamp(0.01, 600.0));
+            let counted = appraise::count(&args.file, args.years, time)?;
+            say(&if args.json { counted.json().to_string() } else { counted.text() });
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Kill(args) => killed(&args).await,
     }
 }

@@ -51,6 +51,7 @@ files!(
     "source",
     "appraise",
     "money",
+    "risk",
     "brief",
     "cli",
     "help",

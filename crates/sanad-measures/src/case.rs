@@ -59,6 +59,17 @@ impl Case {
         case
     }
 
+    /// A drawn case of shares of cases with less, 0 to 1: days and costs by template, answers by site; and the
+    /// blockers that are there.
+    pub(crate) fn of(
+        days: BTreeMap<String, f64>,
+        cost: BTreeMap<String, f64>,
+        answers: BTreeMap<Id, f64>,
+        there: BTreeSet<(Id, Blocker)>,
+    ) -> Self {
+        Self { drawn: true, days, cost, there, answers }
+    }
+
     /// The same with a blocker turned round.
     pub(crate) fn turned(&self, site: Id, blocker: Blocker) -> Self {
         let mut other = self.clone();
@@ -105,7 +116,7 @@ impl Case {
 
 /// The value below which a share of cases lies: straight from point to point, and beyond `low` and
 /// `high` by a quarter of the way to the likely one. The likely value without a share.
-pub(crate) fn value(three: Three, share: Option<f64>) -> f64 {
+pub fn value(three: Three, share: Option<f64>) -> f64 {
     let Some(share) = share else { return three.likely };
     let Three { low, likely, high } = three;
     let ends = [

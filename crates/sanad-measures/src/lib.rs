@@ -6,6 +6,7 @@
 //! | compose | [`compose()`] | programme + library → [`Measure`]s |
 //! | plan | [`plan()`] | measures + crews, money, power, water → [`Works`], a checked plan with ranges |
 //! | plan anew | [`replan()`] | the accepted plan + work begun and done → [`Anew`], three ways on |
+//! | rehearse | [`Stage`] | the plan's order kept, durations, costs, blockers and answers drawn → [`Trial`] |
 //! | check | [`check()`], [`located()`] | what is recorded and cannot be planned with → findings at their places |
 //! | between | [`between()`] | plans between two terms of the objectives |
 //! | helps | [`helps()`] | what a little more of each scarce thing would bring at least |
@@ -27,12 +28,14 @@ mod measure;
 mod plan;
 mod problem;
 mod reasons;
+mod rehearse;
 mod replan;
 mod scarce;
 mod spread;
 mod supply;
 
 pub use between::between;
+pub use case::value;
 pub use check::{CODES, Located, PlaceOf, check, located};
 pub use compose::{ItemKnown, SiteKnown, compose};
 pub use eased::Eased;
@@ -42,6 +45,7 @@ pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};
 pub use problem::{FAST, USUAL};
 pub use reasons::{Loss, losses, why_not};
+pub use rehearse::{Doubt, Placing, Stage, Trial};
 pub use replan::{Agreed, Anew, NoPlanAnew, ReplanAsk, Told, accept, agreed, replan};
 pub use sanad_plan::portfolio as engine;
 pub use scarce::{Thing, scarce};

@@ -26,6 +26,7 @@ pub use sanad_appraise as appraise;
 pub use sanad_measures as measures;
 pub use sanad_measures::Effort;
 pub use sanad_plan as engine;
+pub use sanad_risk as risk;
 pub use similar::similar_items;
 pub use sites::{Bearing, Known, SiteOutcome};
 pub use visits::{Awaited, DatedVisits, Dates, Missing, Search, Visits};

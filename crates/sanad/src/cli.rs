@@ -108,6 +108,7 @@ pub(crate) enum Command {
     Replan(Replan),
     Schedule(Schedule),
     Appraise(Appraise),
+    Risk(Risk),
     Brief(Brief),
     Serve {
         #[command(flatten)]
@@ -126,6 +127,23 @@ pub(crate) struct Appraise {
     pub(crate) json: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) xlsx: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Risk {
+    pub(crate) path: PathBuf,
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) trials: u64,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub(crate) threads: Option<u16>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) measure: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Clone, Debug, Args)]

@@ -90,3 +90,12 @@ help-schedule-schedules = The same in single schedules
 help-schedule-seed = Seed of all draws
 help-schedule-threads = Threads at most; they change the time, never the schedule of an equal effort (default: as many as there are processors)
 help-schedule-out = Write everything but the times into this file as JSON, whole or not at all
+
+help-risk = Draw what is not known, put the plan in anew, appraise every measure anew, and say how the programme spreads
+help-risk-path = A folder, a workbook or a database
+help-risk-trials = How many trials
+help-risk-seed = Seed of all draws
+help-risk-threads = Threads at most; they change the time, never the result (default: as many as there are processors)
+help-risk-measure = Tell only of the measure with this code
+help-risk-out = Write everything into this file as JSON, whole or not at all
+help-risk-json = Print JSON

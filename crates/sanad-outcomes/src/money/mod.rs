@@ -5,6 +5,7 @@
 
 mod project;
 mod record;
+pub mod risk;
 mod terms;
 mod what_if;
 mod whole;

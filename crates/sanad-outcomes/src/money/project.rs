@@ -8,8 +8,9 @@ use sanad_appraise::file::{
     Investment, Law, Losses, Origin as Side, Product, Project, Reference, Residual, Series, Shares, Tax,
     Text as Words, Time, Working,
 };
+use sanad_measures::engine::Tick;
 use sanad_measures::library::{Operation, Origin, Per, Phase, Points, RunningKind, Template};
-use sanad_measures::{FAST, Measure, Three};
+use sanad_measures::{FAST, Measure, Three, Works};
 use sanad_model::{Currency, Date, Kind, Programme, Text};
 use std::collections::BTreeMap;
 
@@ -45,18 +46,83 @@ pub fn project(
     late: u32,
 ) -> Result<Project, Apart> {
     let plan = works.works().ok_or(Apart::NoPlan)?;
+    let days = Days::of(plan, works.measures().get(place).ok_or(Apart::NotPlanned)?, place);
+    let days = days.ok_or(Apart::NotPlanned)?;
+    let end = days.end + late.min(120).cast_signed();
+    project_on(p, works, terms, place, &Days { end, ..days })
+}
+
+/// The months of a measure, each as year × 12 + month, January 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    /// In which the first work begins.
+    pub(super) start: i32,
+    /// After that of its mark.
+    pub(super) end: i32,
+    /// Of each part that is carried out.
+    pub(super) parts: Vec<Option<Spell>>,
+}
+
+/// The months of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spell {
+    pub(super) start: i32,
+    pub(super) finish: i32,
+    /// Whether it is the faster way, which costs more.
+    pub(super) fast: bool,
+}
+
+impl Days {
+    /// Those of the plan.
+    fn of(plan: &Works, measure: &Measure, place: usize) -> Option<Self> {
+        let parts = (0..measure.parts.len()).map(|number| {
+            let (placed, activity) = (plan.placed(place, number)?, plan.activity(place, number)?);
+            let fast = plan.problem.activities[activity].modes[placed.mode].code == FAST;
+            Some((placed.start, placed.finish, fast))
+        });
+        Self::on(&|tick| plan.day(tick), plan.mark(place)?, parts)
+    }
+
+    /// Of parts by start, finish and whether they are fast, all in ticks; nothing where none is carried out.
+    pub(super) fn on(
+        day: &dyn Fn(Tick) -> Date,
+        mark: Tick,
+        parts: impl Iterator<Item = Option<(Tick, Tick, bool)>>,
+    ) -> Option<Self> {
+        let mut first: Option<Tick> = None;
+        let mut spell = |(start, finish, fast): (Tick, Tick, bool)| {
+            first = Some(first.map_or(start, |first| first.min(start)));
+            Spell { start: month(day(start)), finish: month(day(finish.max(start))), fast }
+        };
+        let parts: Vec<Option<Spell>> = parts.map(|part| part.map(&mut spell)).collect();
+        Some(Self { start: month(day(first?)), end: month(day(mark)) + 1, parts })
+    }
+
+    /// Every part, all in one month.
+    pub(super) fn at_once(month: i32, parts: usize) -> Self {
+        let spell = Spell { start: month, finish: month, fast: false };
+        Self { start: month, end: month + 1, parts: vec![Some(spell); parts] }
+    }
+}
+
+/// The project of a measure that is carried out on such days.
+pub(super) fn project_on(
+    p: &Programme,
+    works: &WorksOutcome,
+    terms: &Terms,
+    place: usize,
+    days: &Days,
+) -> Result<Project, Apart> {
+    let plan = works.works().ok_or(Apart::NoPlan)?;
     let measure = works.measures().get(place).ok_or(Apart::NotPlanned)?;
-    let (first, _) = plan.span(place).ok_or(Apart::NotPlanned)?;
-    let mark = plan.mark(place).ok_or(Apart::NotPlanned)?;
     let template = works.library.get(&measure.template);
     let operation = template.and_then(|t| t.operation.as_ref());
-    let (start, end) = (month(plan.day(first)), month(plan.day(mark)) + 1 + late.min(120).cast_signed());
     let made = Maker { p, works, terms, measure, template, currency: plan.reference, exchange: Vec::new() };
-    made.build(place, start, end, operation).ok_or(Apart::TooLarge)
+    made.build(days, operation).ok_or(Apart::TooLarge)
 }
 
 /// Year × 12 + month, January 0.
-fn month(day: Date) -> i32 {
+pub(super) fn month(day: Date) -> i32 {
     i32::from(day.year()) * 12 + i32::from(day.month()) - 1
 }
 
@@ -65,7 +131,7 @@ fn said(month: i32) -> String {
 }
 
 /// Periods of at most twelve months.
-fn periods(months: i32) -> Vec<u32> {
+pub(super) fn periods(months: i32) -> Vec<u32> {
     let mut left = months.max(1).cast_unsigned();
     let mut all = Vec::new();
     while left > 0 {
@@ -136,7 +202,7 @@ fn three(points: &Points) -> Three {
 }
 
 /// Six digits after the point: what people can read, and more than an estimate says.
-fn plain(n: f64) -> f64 {
+pub(super) fn plain(n: f64) -> f64 {
     libm::round(n * 1e6) / 1e6
 }
 
@@ -151,10 +217,11 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn build(mut self, place: usize, start: i32, end: i32, operation: Option<&Operation>) -> Option<Project> {
+    fn build(mut self, days: &Days, operation: Option<&Operation>) -> Option<Project> {
+        let (start, end) = (days.start, days.end);
         let construction = periods(end - start);
         let years = operation.map_or(YEARS, |o| o.life);
-        let (investment, equity) = self.investment(place, start)?;
+        let (investment, equity) = self.investment(days)?;
         let mut project = Project {
             title: words(&self.measure.name),
             about: Words::default(),
@@ -247,22 +314,19 @@ impl Maker<'_> {
     }
 
     /// What is paid on the days of the plan, and who pays it.
-    fn investment(&mut self, place: usize, start: i32) -> Option<(Vec<Investment>, Vec<Equity>)> {
-        let plan = self.works.works()?;
+    fn investment(&mut self, days: &Days) -> Option<(Vec<Investment>, Vec<Equity>)> {
         let (mut all, mut paid) = (Vec::new(), BTreeMap::<(bool, Currency), Amounts>::new());
         for (number, part) in self.measure.parts.iter().enumerate() {
-            let Some(placed) = plan.placed(place, number) else { continue };
-            let activity = plan.activity(place, number)?;
+            let Some(spell) = days.parts.get(number).copied().flatten() else { continue };
             let template = self.works.library.get(&part.template);
             let activity_of = template.and_then(|t| t.activities.get(part.activity));
-            let fast = plan.problem.activities[activity].modes[placed.mode].code == FAST;
-            let factor = activity_of.and_then(|a| a.fast.as_ref()).filter(|_| fast).map_or(1.0, |f| f.cost);
+            let factor =
+                activity_of.and_then(|a| a.fast.as_ref()).filter(|_| spell.fast).map_or(1.0, |f| f.cost);
             for charge in &part.charges {
                 let cost = activity_of.and_then(|a| a.cost.get(charge.cost));
                 self.rate(charge.currency)?;
-                let tick = if charge.at_finish { placed.finish } else { placed.start };
-                let day = plan.day(tick.max(placed.start));
-                let key = said(month(day).max(start));
+                let month = if charge.at_finish { spell.finish } else { spell.start };
+                let key = said(month.max(days.start));
                 let basis = cost.map_or("", |c| c.amount.basis.as_str());
                 let known = template.and_then(|t| t.bases.get(basis));
                 let figure = {

@@ -5,6 +5,7 @@ mod items;
 mod ledger;
 mod money;
 mod reach;
+mod risk;
 mod sites;
 mod support;
 mod time;

@@ -11,6 +11,7 @@
 //! | weigh | [`sweep`]: plans between two terms, none better in both than another |
 //! | plan anew | [`replan`]: from a day with what has begun, value against disturbance |
 //! | conflict | [`state`] → a problem that may be impossible, [`conflict`]: the facts in conflict, what cures it |
+//! | slack | [`slack`]: how long each activity could wait |
 //! | draw | [`Problem::redraw`]: other numbers; [`replay`] carries a [`Recipe`] over to them |
 //!
 //! # The rules of a plan
@@ -55,6 +56,7 @@ mod problem;
 mod raw;
 mod redraw;
 mod replan;
+mod slack;
 mod solve;
 mod validate;
 
@@ -75,9 +77,10 @@ pub use replan::{
     Actual, Altered, Balance, Because, Before, Change, ChangeKind, Disturbance, Former, Note, Path,
     RawStatus, Replan, Replanned, Status, StatusFault, Way, replan,
 };
+pub use slack::slack;
 pub use solve::{
     Answer, Bound, Cause, Cure, Forced, Infeasible, Point, Progress, Reason, Recipe, Refused, Replayed,
-    SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, Sweep, WORKERS, Wanted, WhyNot, replay, solve,
-    sweep, why, why_each, why_not,
+    SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, Sweep, WORKERS, Wanted, WhyNot, rehearse, replay,
+    solve, sweep, why, why_each, why_not,
 };
 pub use validate::{Fault, FaultRule, state, validate};

@@ -12,6 +12,8 @@ mod plan_asked;
 mod plan_json;
 mod plan_table;
 mod replan;
+mod risk;
+mod risk_said;
 mod schedule;
 mod schedule_said;
 mod serve;
@@ -113,6 +115,7 @@ pub(crate) async fn run(cli: Cli, lang: Lang) -> anyhow::Result<ExitCode> {
         Command::Replan(args) => replan::replan(set, &args).await,
         Command::Schedule(args) => schedule::schedule(set, &args),
         Command::Appraise(args) => appraise::appraise(set, &args).await,
+        Command::Risk(args) => risk::told(set, &args).await,
         Command::Brief(args) => brief::brief(set, &args).await,
         Command::Serve { db, at } => serve::serve(set, &db.db, &at).await,
     }

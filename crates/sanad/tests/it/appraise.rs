@@ -46,7 +46,8 @@ fn faults_come_together_with_line_and_way_out() {
     desk.write("u.toml", &unpaid);
     let err = desk.run(&["appraise", "u.toml"]).ended(1).err;
     assert!(err.contains("finance.supplier-credit.repay") && err.contains("not all paid back"), "{err}");
-    let banned = garment().replace("[dividend]", "[law]\nno_interest = [\"host\"]\nsource = \"Law 1/2013\"\n\n[dividend]");
+    let banned = garment()
+        .replace("[dividend]", "[law]\nno_interest = [\"host\"]\nsource = \"Law 1/2013\"\n\n[dividend]");
     desk.write("b.toml", &banned);
     let err = desk.run(&["appraise", "b.toml"]).ended(1).err;
     assert!(err.contains("murabaha") && err.contains("Law 1/2013"), "{err}");

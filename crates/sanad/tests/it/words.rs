@@ -3,9 +3,9 @@
 
 use crate::run::{Desk, Ran};
 
-const VERBS: [&str; 16] = [
+const VERBS: [&str; 17] = [
     "demo", "new", "check", "import", "export", "template", "sheets", "survey", "backup", "restore", "plan",
-    "replan", "schedule", "appraise", "brief", "serve",
+    "replan", "schedule", "appraise", "risk", "brief", "serve",
 ];
 
 /// A text without the marks that keep directions apart.
@@ -19,8 +19,9 @@ fn in_arabic(desk: &Desk, args: &[&str], code: i32) -> Ran {
 
 /// English words of a text that are neither options, placeholders, verbs nor names of files.
 fn english(text: &str) -> Vec<&str> {
-    const NAMES: [&str; 43] = [
+    const NAMES: [&str; 44] = [
         "sanad",
+        "ID",
         "SANAD_LANG",
         "OPTIONS",
         "COMMAND",

@@ -55,7 +55,7 @@ use super::{Plan, Problem, Score, Term, Terms};
 pub(super) use self::anchor::{anchored, finish_of, standing};
 pub use self::bound::Bound;
 pub use self::recipe::{Recipe, Step, StepActivity, Wanted};
-pub use self::replay::{Replayed, replay};
+pub use self::replay::{Replayed, rehearse, replay};
 pub use self::sweep::{Point, Sweep, sweep};
 pub use self::why::{Cause, Reason, why, why_each};
 pub(super) use self::why::{could_have, why_first};

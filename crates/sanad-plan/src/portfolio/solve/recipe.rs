@@ -112,10 +112,15 @@ impl Recipe {
     /// A recipe from codes. Codes that the problem does not know are passed over, and so is a measure
     /// told again; measures that no step names come last and are taken where they fit and help.
     pub fn from_codes(problem: &Problem, steps: &[Step]) -> Self {
-        let shape = Shape::new(problem);
+        Self::in_shape(&Shape::new(problem), steps)
+    }
+
+    /// The same where the shape of the problem is at hand.
+    pub(super) fn in_shape(shape: &Shape<'_>, steps: &[Step]) -> Self {
+        let problem = shape.problem;
         let measures: BTreeMap<&str, usize> =
             problem.measures.iter().zip(0..).map(|(measure, place)| (&*measure.code, place)).collect();
-        let mut genome = Genome::new(&shape, Vec::new());
+        let mut genome = Genome::new(shape, Vec::new());
         genome.want = vec![Want::Auto; problem.measures.len()];
         let mut told = vec![false; problem.measures.len()];
         for step in steps {

@@ -1,7 +1,7 @@
 //! A found plan carried over to the same problem with other numbers.
 
-use super::decode::{Decoder, Want};
-use super::recipe::Recipe;
+use super::decode::{Decoder, Genome, Want};
+use super::recipe::{Recipe, Step};
 use super::shape::Shape;
 use super::{Refused, check};
 use crate::portfolio::{Plan, Problem, Rule, Terms};
@@ -22,13 +22,30 @@ pub struct Replayed {
 /// Carries out a recipe, at the cost of one schedule.
 pub fn replay(problem: &Problem, recipe: &Recipe) -> Result<Replayed, Refused> {
     let shape = Shape::new(problem);
-    let mut decoder = Decoder::new(&shape);
     let genome = recipe.fitted(&shape);
-    let worth = decoder.decode(&genome);
+    carried(problem, &shape, &genome, true)
+}
+
+/// Carries out a recipe told in codes, at the cost of one schedule. Of many trials of one kind only some need be
+/// `checked`; the rules are those that the schedule is made by.
+pub fn rehearse(problem: &Problem, steps: &[Step], checked: bool) -> Result<Replayed, Refused> {
+    let shape = Shape::new(problem);
+    let genome = Recipe::in_shape(&shape, steps).0;
+    carried(problem, &shape, &genome, checked)
+}
+
+fn carried(
+    problem: &Problem,
+    shape: &Shape<'_>,
+    genome: &Genome,
+    checked: bool,
+) -> Result<Replayed, Refused> {
+    let mut decoder = Decoder::new(shape);
+    let worth = decoder.decode(genome);
     let plan = decoder.state.plan();
     // What is anchored stands, even where the rest of its measure does not fit.
     let of_choice = |rule: Rule| matches!(rule, Rule::Mandatory | Rule::Group | Rule::Extra);
-    let terms = match check(problem, &plan) {
+    let terms = match if checked { check(problem, &plan) } else { Ok(decoder.state.tally.terms()) } {
         Ok(terms) => terms,
         Err(breaches) if worth.missing > 0 && breaches.iter().all(|breach| of_choice(breach.rule)) => {
             decoder.state.tally.terms()

@@ -1,0 +1,57 @@
+//! The same project built in other months, without reading it anew.
+
+use crate::case::{Case, Steps};
+
+impl<F> Case<F> {
+    /// Lets construction begin in another month (year × 12 + month, January 0) and take other periods, of 1 to
+    /// 12 months each. Production follows it with its own periods: what holds from a year of production on holds
+    /// from the same year of it on. What holds from the first period on still does; what holds from a later period
+    /// of construction on holds from that period on, or from the first of production where there are fewer.
+    ///
+    /// What falls into periods of construction (investment, equity, grants) stays in them by number, within the
+    /// new ones: who moves a project sets those amounts too. Instants of finance stay as they are.
+    pub fn retime(&mut self, start: i32, construction: &[u32]) {
+        let (before, after) = (self.axis.construction, construction.len());
+        self.axis.start = start;
+        self.axis.months.splice(..before, construction.iter().copied());
+        self.axis.construction = after;
+        let periods = self.axis.months.len();
+        let path = |steps: &mut Steps<F>| {
+            for (period, _) in steps {
+                *period = if *period >= before { *period - before + after } else { (*period).min(after) };
+            }
+        };
+        let amounts = |steps: &mut Steps<F>| {
+            for (period, _) in steps {
+                let last = if after > 0 { after - 1 } else { 0 };
+                let moved = if *period >= before { *period - before + after } else { (*period).min(last) };
+                *period = moved.min(periods - 1);
+            }
+        };
+        self.exchange.iter_mut().chain(&mut self.growth).for_each(path);
+        for item in &mut self.investments {
+            amounts(&mut item.amounts);
+        }
+        for cost in &mut self.costs {
+            [&mut cost.variable, &mut cost.per_unit, &mut cost.fixed].into_iter().flatten().for_each(path);
+        }
+        for product in &mut self.products {
+            path(&mut product.utilisation);
+            path(&mut product.unit_price);
+            product.sales.iter_mut().for_each(path);
+        }
+        amounts(&mut self.working.other);
+        for share in self.equity.iter_mut().chain(&mut self.grants) {
+            amounts(&mut share.amounts);
+        }
+        for tax in &mut self.taxes {
+            amounts(&mut tax.credit);
+        }
+        if let Some(dividend) = &mut self.dividend {
+            [&mut dividend.share, &mut dividend.amount].into_iter().flatten().for_each(path);
+        }
+        for idle in &mut self.idle {
+            path(&mut idle.cost);
+        }
+    }
+}

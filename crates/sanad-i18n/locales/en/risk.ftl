@@ -1,0 +1,60 @@
+# Risk: the whole programme, trial by trial.
+
+risk-head = { $n } trials with seed { $seed }; each draws { $inputs ->
+    [one] one input
+   *[other] { $inputs } inputs
+}, puts the plan in anew in its own order and appraises every measure anew.
+risk-stopped = Stopped before { $of }: these are the trials so far.
+risk-failed = Trials in which what must be there did not fit: { $n }. They count nowhere below.
+risk-progress = { $done } of { $of } trials
+risk-no-plan = There is no plan to draw trials from. `sanad plan` says why.
+risk-no-measure = There is no measure { $code }. `sanad plan` lists them.
+risk-programme = Programme
+risk-planned = Plan
+risk-end = Last mark
+risk-cost-in = Cost ({ $currency })
+risk-npv-in = Net present value ({ $currency })
+risk-positive = Net present value above 0
+risk-restarted = Sites that run again
+risk-by = By
+risk-measures = Measures, where they are carried out
+risk-measure = Measure
+risk-done = Done
+risk-cost = Cost
+risk-npv = Net present value
+risk-carried-out = Carried out
+risk-activities = Activities that hold the end back
+risk-activity = Activity
+risk-criticality = Criticality
+risk-significance = Significance
+risk-cruciality = Cruciality
+risk-moves-end = What moves the last mark
+risk-moves-cost = What moves the cost
+risk-moves-npv = What moves the net present value
+risk-input = Input
+risk-low = Mean where low
+risk-high = Mean where high
+risk-correlation = Rank correlation
+risk-errors = After ±: the standard error. Low and high: the fifths of the trials around P10 and P90 of the input; of a blocker, not there and there. Values are counted at the start of the plan.
+risk-input-days = Days of work: { $name }
+risk-input-cost = Cost of work: { $name }
+risk-input-answers = Day of the survey's answers: { $name }
+risk-input-blocker = Blocker { $blocker }: { $site }
+risk-input-discount = Rate of discount
+risk-input-tax = Tax on profit
+risk-input-exchange = Rate of exchange: { $name }
+risk-input-size = Size: { $name }
+risk-input-output = Output: { $name }
+risk-input-price = Price of the product: { $name }
+risk-input-running = Running costs, { $kind }: { $name }
+risk-running-raw-material = raw materials
+risk-running-supplies = supplies
+risk-running-utility = utilities
+risk-running-spares = spare parts
+risk-running-maintenance = maintenance
+risk-running-royalty = royalties
+risk-running-labour = labour
+risk-running-factory-overhead = factory overheads
+risk-running-administration = administration
+risk-running-rent = rent
+risk-running-marketing = marketing

@@ -1,0 +1,231 @@
+//! The plan rehearsed: its order is kept, and what is not known turns out one way or another.
+//!
+//! In a trial the measures are put in one by one in the order of the plan, each as early as people, machines,
+//! money, power and water allow; so every trial is a plan that could be carried out. What the plan chose is
+//! tried first. Then come the sites that were not surveyed when it was made, where they fit and help. What the
+//! plan left out stays out.
+
+use crate::case::Case;
+use crate::library::Library;
+use crate::measure::{Barred, Measure, Presence, Three};
+use crate::plan::{Made, Scenario, Works, spending};
+use crate::problem::{FAST, Places, build};
+use crate::supply::Supply;
+use sanad_model::{Blocker, Date, Id, Programme};
+use sanad_plan::portfolio::{Plan, Problem, Step, Tick, Wanted, rehearse, slack, state, validate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something that a trial draws.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Doubt {
+    /// How long all work of a template takes.
+    Days(String),
+    /// What all work of a template costs.
+    Cost(String),
+    /// When the answers of a site's survey come.
+    Answers(Id),
+    /// Whether a blocker is there of which nobody has said, with the chance that it is.
+    Blocker(Id, Blocker, f64),
+}
+
+impl Doubt {
+    /// What it is called in data: `days/TEMPLATE`, `cost/TEMPLATE`, `answers/SITE`, `blocker/SITE/CODE`.
+    pub fn key(&self, p: &Programme) -> String {
+        let site = |id: &Id| p.sites.get(id).map_or("", |site| site.code.as_str());
+        match self {
+            Self::Days(template) => format!("days/{template}"),
+            Self::Cost(template) => format!("cost/{template}"),
+            Self::Answers(id) => format!("answers/{}", site(id)),
+            Self::Blocker(id, blocker, _) => format!("blocker/{}/{}", site(id), blocker.code()),
+        }
+    }
+}
+
+/// Everything that a trial needs.
+#[derive(Debug)]
+pub struct Stage<'a> {
+    measures: &'a [Measure],
+    supply: Supply<'a>,
+    steps: Vec<Step>,
+    doubts: Vec<Doubt>,
+}
+
+/// When and how a part of a measure is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placing {
+    /// Measure, by place.
+    pub measure: usize,
+    /// Part of it, by place.
+    pub part: usize,
+    /// First tick.
+    pub start: Tick,
+    /// The tick after the last.
+    pub finish: Tick,
+    /// Working days.
+    pub days: u32,
+    /// Whether it is the faster way, which costs more.
+    pub fast: bool,
+    /// Working days by which it could wait without moving the end of all; nought: it is critical.
+    pub slack: Tick,
+}
+
+/// How a trial went.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trial {
+    /// What is carried out, by measure and part.
+    pub placed: Vec<Placing>,
+    /// Each measure's mark, where it is carried out: the tick after the last of it.
+    pub marks: Vec<Option<Tick>>,
+    /// What each measure costs, in minor units of the reference currency; nought where it is left out.
+    pub costs: Vec<i64>,
+    /// What is spent of each fund, in its minor units.
+    pub spent: Vec<i64>,
+}
+
+impl Trial {
+    /// What is carried out of a measure.
+    pub fn of(&self, measure: usize) -> &[Placing] {
+        let from = self.placed.partition_point(|own| own.measure < measure);
+        let to = self.placed.partition_point(|own| own.measure <= measure);
+        &self.placed[from..to]
+    }
+
+    /// The last mark.
+    pub fn end(&self) -> Option<Tick> {
+        self.marks.iter().flatten().copied().max()
+    }
+
+    fn made(problem: &Problem, plan: &Plan, places: &Places) -> Self {
+        let slack = slack(problem, plan);
+        let mut placed: Vec<Placing> = Vec::with_capacity(places.len());
+        let mut costs = vec![0_i64; problem.measures.len()];
+        for (activity, (measure, part)) in places.iter().enumerate() {
+            let Some(own) = &plan.placed[activity] else { continue };
+            let mode = &problem.activities[activity].modes[own.mode];
+            costs[*measure] += mode.spent_reference.0 + mode.spent_reference.1;
+            placed.push(Placing {
+                measure: *measure,
+                part: *part,
+                start: own.start,
+                finish: own.finish,
+                days: mode.duration,
+                fast: mode.code == FAST,
+                slack: slack[activity].unwrap_or(0),
+            });
+        }
+        let mark = |measure: usize| {
+            let record = &problem.measures[measure];
+            if !plan.chosen[measure] {
+                return None;
+            }
+            let finish = |activity: usize| Some(plan.placed[activity].as_ref()?.finish);
+            record.mark.map_or_else(|| record.activities.clone().filter_map(finish).max(), finish)
+        };
+        let marks = (0..problem.measures.len()).map(mark).collect();
+        let spent = spending(problem, plan).iter().map(|own| own.values().sum()).collect();
+        Self { placed, marks, costs, spent }
+    }
+}
+
+impl<'a> Stage<'a> {
+    /// The stage of a plan at hand, which must be of this programme and library.
+    pub fn new(p: &'a Programme, library: &'a Library, made: &'a Made, works: &Works) -> Option<Self> {
+        let measures = &made.measures;
+        let recipe = works.answer.recipe.as_ref()?;
+        let mut steps = recipe.to_codes(&works.problem);
+        // What the plan could not decide on, since its survey was not in: let in last.
+        let barred: BTreeSet<&str> = measures
+            .iter()
+            .filter(|m| m.barred == Some(Barred::Unsurveyed) && m.answers.is_some())
+            .map(|m| m.code.as_str())
+            .collect();
+        let late = |step: &Step| barred.contains(step.measure.as_str());
+        steps.sort_by_key(|step| late(step));
+        for step in steps.iter_mut().filter(|step| late(step)) {
+            step.wanted = Wanted::Auto;
+        }
+        let supply = Supply::new(p, library, measures, works.start, &Scenario::default());
+        let doubts = doubts(library, measures);
+        Some(Self { measures, supply, steps, doubts })
+    }
+
+    /// What a trial draws, in order.
+    pub fn doubts(&self) -> &[Doubt] {
+        &self.doubts
+    }
+
+    /// Day 0.
+    pub fn start(&self) -> Date {
+        self.supply.start
+    }
+
+    /// One trial: for each of the doubts the share of cases with less, above 0 and below 1. Of a blocker: it is
+    /// there where the share is below its chance. Without shares everything turns out as is likely. Nothing where
+    /// what must be there does not fit. A trial that is `checked` passed the checker of plans besides.
+    pub fn run(&self, shares: Option<&[f64]>, checked: bool) -> Option<Trial> {
+        let case = shares.map_or_else(Case::default, |shares| self.case(shares));
+        let (raw, places) = build(self.measures, &self.supply, &case);
+        // What could not be carried out in a trial is found when it does not fit.
+        let problem = if shares.is_some() { state(&raw) } else { validate(&raw) }.ok()?;
+        let done = rehearse(&problem, &self.steps, checked).ok()?;
+        (!done.missing).then(|| Trial::made(&problem, &done.plan, &places))
+    }
+
+    fn case(&self, shares: &[f64]) -> Case {
+        let (mut days, mut cost, mut answers) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut there = BTreeSet::new();
+        for (doubt, share) in self.doubts.iter().zip(shares) {
+            match doubt {
+                Doubt::Days(template) => {
+                    days.insert(template.clone(), *share);
+                }
+                Doubt::Cost(template) => {
+                    cost.insert(template.clone(), *share);
+                }
+                Doubt::Answers(site) => {
+                    answers.insert(*site, *share);
+                }
+                Doubt::Blocker(site, blocker, chance) => {
+                    if share < chance {
+                        there.insert((*site, *blocker));
+                    }
+                }
+            }
+        }
+        Case::of(days, cost, answers, there)
+    }
+}
+
+/// All that may turn out otherwise: templates in their order, then sites in theirs.
+fn doubts(library: &Library, measures: &[Measure]) -> Vec<Doubt> {
+    let open = |three: &Three| three.low < three.high;
+    let (mut days, mut cost) = (BTreeSet::new(), BTreeSet::new());
+    let mut sites = Vec::new();
+    for measure in measures {
+        for part in &measure.parts {
+            if open(&part.days) {
+                days.insert(part.template.as_str());
+            }
+            if part.charges.iter().any(|charge| open(&charge.amount)) {
+                cost.insert(part.template.as_str());
+            }
+        }
+        let Some(site) = measure.site.filter(|_| measure.is_restart()) else { continue };
+        if measure
+            .answers
+            .is_some_and(|(low, likely, high)| high.is_none_or(|high| low < likely || likely < high))
+        {
+            sites.push(Doubt::Answers(site));
+        }
+        for blocker in Blocker::ALL {
+            let part = measure.parts.iter().find(|part| part.when == Presence::Perhaps(*blocker));
+            let chance = part.and_then(|part| library.get(&part.template)?.chance.as_ref()).map(|c| c.likely);
+            if let Some(chance) = chance.filter(|chance| *chance > 0.0) {
+                sites.push(Doubt::Blocker(site, *blocker, chance));
+            }
+        }
+    }
+    let days = days.into_iter().map(|template| Doubt::Days(template.to_owned()));
+    let cost = cost.into_iter().map(|template| Doubt::Cost(template.to_owned()));
+    days.chain(cost).chain(sites).collect()
+}

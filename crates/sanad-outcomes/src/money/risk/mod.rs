@@ -1,0 +1,270 @@
+//! What may become of the whole programme: the plan re-scheduled and every measure re-appraised, trial by trial.
+//!
+//! A trial draws how long work takes, what it costs, which unknown blockers are there, when answers come, and
+//! prices, costs of running, output, rates of exchange, tax and discount. The plan is put in anew in its own
+//! order ([`Stage`]), so each trial is a plan that could be carried out; each measure's payments fall on its
+//! drawn days and its sales begin at its drawn mark.
+//!
+//! * Every draw is a pure function of seed, the name of its input, and trial: common random numbers. What is added
+//!   beside an input changes none of its draws.
+//! * Low and high of a figure are exceeded by one case in ten on each side, as in the plan's own ranges.
+//! * Net present values of the programme are counted at the start of the plan, so that what comes later is worth
+//!   less; that of a measure by itself is told also as its appraisal has it.
+//! * Trials are made in chunks and put together in their order: any number of threads gives the same bytes.
+
+mod inputs;
+mod model;
+mod report;
+
+pub use inputs::{Inputs, Uncertain, What};
+pub use model::{Model, Worth, project_in};
+pub use report::{Activity, Bar, Curve, MeasureRisk, Outcome, QUARTERS, Report, Spread};
+
+use super::{Apart, Terms};
+use crate::works::WorksOutcome;
+use sanad_measures::{Stage, Trial, Works};
+use sanad_model::Programme;
+use sanad_risk::sequence::{Sampling, Sequence};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// Trials that are made at a time.
+const CHUNK: u64 = 25;
+
+/// What is asked.
+pub struct Ask<'a> {
+    /// How many trials, at least one.
+    pub trials: u64,
+    /// Seed.
+    pub seed: u64,
+    /// Threads; the result is the same for any number.
+    pub threads: usize,
+    /// Only these inputs are drawn, by their names; nothing: all of them.
+    pub only: Option<&'a [String]>,
+    /// Asked after every chunk; true ends it with the trials so far.
+    pub stop: &'a (dyn Fn() -> bool + Sync),
+    /// Told how many trials are done.
+    pub progress: &'a (dyn Fn(u64) + Sync),
+}
+
+/// One trial in numbers: what became of all, of each measure and of each activity.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    /// The last mark.
+    pub(crate) end: f64,
+    /// What all costs, in units of the reference currency.
+    pub(crate) cost: f64,
+    /// Net present value of all at the start of the plan.
+    pub(crate) npv: f64,
+    /// What is spent of each fund, in its units.
+    pub(crate) funds: Vec<f64>,
+    /// Of each measure, where it is carried out: mark, cost, net present value at the start of the plan and at its
+    /// own reference; the last two no numbers where it cannot be appraised.
+    pub(crate) measures: Vec<Option<[f64; 4]>>,
+    /// Of each part: working days and slack; nothing where it is not carried out.
+    pub(crate) parts: Vec<Option<(u16, u16)>>,
+}
+
+/// All trials.
+#[derive(Clone, Debug)]
+pub struct Risk {
+    /// What was drawn, in order.
+    pub inputs: Vec<Uncertain>,
+    /// The seed.
+    pub seed: u64,
+    /// How many trials were asked for.
+    pub asked: u64,
+    /// How many were made: fewer when it was stopped.
+    pub made: u64,
+    /// The trials of which there is a plan, by number.
+    pub(crate) kept: Vec<u64>,
+    pub(crate) rows: Vec<Row>,
+    /// Everything as is likely: the plan at hand.
+    pub(crate) planned: Row,
+    /// Of each activity its measure and part, by place.
+    pub(crate) parts: Vec<(usize, usize)>,
+    sequence: Sequence,
+}
+
+/// The model of a programme, ready for trials.
+struct Whole<'a> {
+    works: &'a Works,
+    stage: &'a Stage<'a>,
+    models: Vec<Option<Model>>,
+    /// Where the parts of each measure begin.
+    first_part: Vec<usize>,
+    parts: usize,
+    inputs: Inputs,
+    drawn: Vec<bool>,
+    funds: Vec<f64>,
+    unit: f64,
+}
+
+/// Makes the trials.
+///
+/// # Errors
+/// [`Apart`]: there is no plan.
+pub fn risk(p: &Programme, works: &WorksOutcome, terms: &Terms, ask: &Ask<'_>) -> Result<Risk, Apart> {
+    let plan = works.works().ok_or(Apart::NoPlan)?;
+    let stage = Stage::new(p, &works.library, &works.made, plan).ok_or(Apart::NoPlan)?;
+    let whole = Whole::new(p, works, plan, terms, &stage, ask.only);
+    let planned = whole.row(&stage.run(None, true).ok_or(Apart::NoPlan)?, None);
+    let sequence = Sequence::new(Sampling::Random, ask.seed, ask.trials);
+    let (made, all) = whole.all(&sequence, ask);
+    let (kept, rows) = (0..).zip(all).filter_map(|(trial, row)| Some((trial, row?))).unzip();
+    let parts = (0..works.measures().len())
+        .flat_map(|m| (0..works.measures()[m].parts.len()).map(move |part| (m, part)))
+        .collect();
+    let inputs = whole.inputs.all;
+    Ok(Risk { inputs, seed: ask.seed, asked: ask.trials, made, kept, rows, planned, parts, sequence })
+}
+
+impl<'a> Whole<'a> {
+    fn new(
+        p: &Programme,
+        outcome: &WorksOutcome,
+        works: &'a Works,
+        terms: &Terms,
+        stage: &'a Stage<'a>,
+        only: Option<&[String]>,
+    ) -> Self {
+        let mut inputs = Inputs::new(p, stage.doubts());
+        let mut models = Vec::with_capacity(outcome.measures().len());
+        for (place, measure) in outcome.measures().iter().enumerate() {
+            let never = measure.barred.is_some() && measure.answers.is_none();
+            // What cannot be appraised still has days and a cost.
+            let mut model = || Model::new(p, outcome, terms, place, &mut inputs).ok();
+            models.push(if never { None } else { model() });
+        }
+        let mut parts = 0;
+        let mut first_part = Vec::with_capacity(models.len());
+        for measure in outcome.measures() {
+            first_part.push(parts);
+            parts += measure.parts.len();
+        }
+        let drawn = inputs.all.iter().map(|own| only.is_none_or(|only| only.contains(&own.key))).collect();
+        let units = |digits: u32| f64::from(10_u32.pow(digits));
+        let funds =
+            works.funds.iter().map(|id| p.funds.get(id).map_or(1.0, |fund| units(fund.currency.digits())));
+        let (funds, unit) = (funds.collect(), units(works.reference.digits()));
+        Self { works, stage, models, first_part, parts, inputs, drawn, funds, unit }
+    }
+
+    /// The draws of one trial; what is not drawn stands in the middle, where figures are as is likely.
+    fn shares(&self, sequence: &Sequence, trial: u64) -> Vec<f64> {
+        let inputs = self.inputs.all.iter().zip(&self.drawn);
+        inputs
+            .map(|(own, drawn)| match &own.what {
+                _ if *drawn => sequence.at(own.number, trial),
+                // A blocker of which nobody has said is not there in the plan.
+                What::Plan(sanad_measures::Doubt::Blocker(..)) => 1.0,
+                _ => 0.5,
+            })
+            .collect()
+    }
+
+    fn row(&self, trial: &Trial, shares: Option<&[f64]>) -> Row {
+        let worths: Vec<_> = self
+            .models
+            .iter()
+            .map(|model| model.as_ref().and_then(|model| model.worth(self.works, trial, shares)))
+            .collect();
+        let measures: Vec<Option<[f64; 4]>> = trial
+            .marks
+            .iter()
+            .zip(&trial.costs)
+            .zip(&worths)
+            .map(|((mark, cost), worth)| {
+                let (today, own) = worth.as_ref().map_or((f64::NAN, f64::NAN), |w| (w.today, w.own));
+                Some([f64::from((*mark)?), *cost as f64 / self.unit, today, own])
+            })
+            .collect();
+        let mut parts = vec![None; self.parts];
+        let small = |n: i64| u16::try_from(n.max(0)).unwrap_or(u16::MAX);
+        for own in &trial.placed {
+            let at = self.first_part[own.measure] + own.part;
+            parts[at] = Some((small(own.days.into()), small(own.slack.into())));
+        }
+        Row {
+            end: trial.end().map_or(0.0, f64::from),
+            cost: trial.costs.iter().sum::<i64>() as f64 / self.unit,
+            npv: measures.iter().flatten().map(|own| own[2]).filter(|npv| npv.is_finite()).sum(),
+            funds: trial.spent.iter().zip(&self.funds).map(|(n, unit)| *n as f64 / unit).collect(),
+            measures,
+            parts,
+        }
+    }
+
+    fn chunk(&self, sequence: &Sequence, trials: std::ops::Range<u64>) -> Vec<Option<Row>> {
+        let doubts = self.stage.doubts().len();
+        let anything = self.drawn.contains(&true);
+        let one = |trial| {
+            if !anything {
+                return Some(self.row(&self.stage.run(None, true)?, None));
+            }
+            let shares = self.shares(sequence, trial);
+            let run = self.stage.run(Some(&shares[..doubts]), trial % CHUNK == 0)?;
+            Some(self.row(&run, Some(&shares)))
+        };
+        trials.map(one).collect()
+    }
+
+    /// All trials in their order, up to the first chunk that was not made.
+    fn all(&self, sequence: &Sequence, ask: &Ask<'_>) -> (u64, Vec<Option<Row>>) {
+        let chunks = ask.trials.div_ceil(CHUNK);
+        let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
+        let stopped = AtomicBool::new(false);
+        let slots: Mutex<Vec<(u64, Vec<Option<Row>>)>> = Mutex::new(Vec::new());
+        let work = || {
+            loop {
+                if stopped.load(Ordering::Relaxed) || (ask.stop)() {
+                    stopped.store(true, Ordering::Relaxed);
+                    return;
+                }
+                let chunk = next.fetch_add(1, Ordering::Relaxed);
+                if chunk >= chunks {
+                    return;
+                }
+                let trials = chunk * CHUNK..((chunk + 1) * CHUNK).min(ask.trials);
+                let count = trials.end - trials.start;
+                let rows = self.chunk(sequence, trials);
+                if let Ok(mut slots) = slots.lock() {
+                    slots.push((chunk, rows));
+                }
+                (ask.progress)(done.fetch_add(count, Ordering::Relaxed) + count);
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 1..ask.threads.clamp(1, 64) {
+                scope.spawn(work);
+            }
+            work();
+        });
+        let mut slots = slots.into_inner().unwrap_or_default();
+        slots.sort_by_key(|(chunk, _)| *chunk);
+        let whole = (0..).zip(&slots).take_while(|(wanted, (chunk, _))| wanted == chunk).count();
+        slots.truncate(whole);
+        let all: Vec<Option<Row>> = slots.into_iter().flat_map(|(_, rows)| rows).collect();
+        (all.len() as u64, all)
+    }
+}
+
+impl Risk {
+    /// How many trials have a plan.
+    pub fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Trials in which what must be there did not fit.
+    pub fn failed(&self) -> u64 {
+        self.made - self.rows.len() as u64
+    }
+
+    /// The draws of an input, one for each trial that has a plan.
+    pub(crate) fn draws(&self, input: usize) -> Vec<f64> {
+        let made = usize::try_from(self.made).unwrap_or(0);
+        let mut all = vec![0.0; made];
+        self.sequence.fill(self.inputs[input].number, 0, &mut all);
+        self.kept.iter().map(|trial| all[usize::try_from(*trial).unwrap_or(0)]).collect()
+    }
+}

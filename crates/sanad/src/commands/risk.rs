@@ -1,0 +1,63 @@
+//! `risk`: what may become of the whole programme, trial by trial.
+
+use super::export::put;
+use super::line::{self, Line};
+use super::works;
+use super::{Setting, computed, risk_said as said};
+use crate::cli::Risk;
+use crate::out;
+use sanad_i18n::Arg;
+use sanad_outcomes::money::Terms;
+use sanad_outcomes::money::risk::{Ask, Report, risk};
+use std::process::ExitCode;
+use std::sync::atomic::Ordering;
+
+pub(super) async fn told(set: Setting, args: &Risk) -> anyhow::Result<ExitCode> {
+    let opened = works::open(&args.path).await?;
+    out::findings(&opened.warnings, set.lang);
+    let (p, l) = (&opened.programme, set.locale());
+    let o = tokio::task::block_in_place(|| computed(p, set.today(p), None));
+    if let Some(code) = args.measure.as_ref().filter(|code| o.works.measure(code).is_none()) {
+        out::note(&format!(
+            "{} {}",
+            l.t("cli-error"),
+            l.t1_bare("risk-no-measure", &[("code", Arg::from(code.as_str()))])
+        ));
+        return Ok(ExitCode::from(1));
+    }
+    let stop = line::interrupted();
+    let line = Line::new();
+    let of = args.trials;
+    let progress = |done: u64| {
+        line.show(|| {
+            l.t1_bare("risk-progress", &[("done", Arg::from(l.count(done))), ("of", Arg::from(l.count(of)))])
+        });
+    };
+    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let ask = Ask {
+        trials: args.trials,
+        seed: args.seed,
+        threads: args.threads.map_or_else(processors, usize::from),
+        only: None,
+        stop: &|| stop.load(Ordering::Relaxed),
+        progress: &progress,
+    };
+    let done = tokio::task::block_in_place(|| {
+        let made = risk(p, &o.works, &Terms::of(p), &ask).ok()?;
+        let report = Report::of(&made, &o.works);
+        Some((made, report))
+    });
+    line.clear();
+    let Some((made, report)) = done else {
+        out::note(&format!("{} {}", l.t("cli-error"), l.t("risk-no-plan")));
+        return Ok(ExitCode::from(3));
+    };
+    let said = said::Said { l, p, o: &o, risk: &made, report: &report, only: args.measure.as_deref() };
+    let json = || serde_json::to_string_pretty(&said.json()).map(|json| format!("{json}\n"));
+    if let Some(file) = &args.out {
+        put(file, json()?.as_bytes())?;
+        set.wrote(file);
+    }
+    out::data(&if args.json { json()? } else { said.text() });
+    Ok(ExitCode::SUCCESS)
+}
