@@ -158,8 +158,3 @@ impl<N: Number> Run<'_, N> {
         self.add(Line::FlowEconomic, p, worth);
     }
 }
-
-/// What those who deliver at home add: a share of the price without taxes.
-fn added_before<N: Number>(cost: &Cost<N>, paid: N) -> N {
-    untaxed(cost, paid) * cost.value_added.unwrap_or(N::ZERO)
-}
