@@ -168,7 +168,7 @@ fn no_rule_of_the_status_is_broken_and_the_ways_lie_in_order() {
                 because.insert(change.because.key());
                 let Because::Held(reason) = &change.because else { continue };
                 let own = change.activities.iter().find(|own| own.activity == reason.activity);
-                let start = own.map(|own| own.start).unwrap_or_else(|| panic!("seed {seed}"));
+                let start = own.map_or_else(|| panic!("seed {seed}"), |own| own.start);
                 assert!(start.0 < start.1 && start.1 == reason.start, "seed {seed} {change:?}");
             }
             assert_eq!(
