@@ -3,6 +3,7 @@
 
 mod items;
 mod ledger;
+mod money;
 mod reach;
 mod sites;
 mod support;

@@ -26,7 +26,7 @@ people/PA|levels|SKILLS||||||assumed|usual
 people/PB|levels|SKILLS||||||assumed|usual
 ";
 /// A fund of each side that is large enough for everything.
-const MONEY: &str = "
+pub(crate) const MONEY: &str = "
 funds: code|name_ar|name_en|party|currency
 FA|أ|Fund A|a|USD
 FB|ب|Fund B|b|USD
@@ -58,7 +58,7 @@ fn named(rows: &Dataset) -> Dataset {
     with(rows, &format!("skills: code|name_ar|name_en\n{skills}\n"))
 }
 
-fn able() -> Dataset {
+pub(crate) fn able() -> Dataset {
     with(&named(&rows()), &means())
 }
 
@@ -66,7 +66,7 @@ fn id(p: &Programme, kind: Kind, code: &str) -> Id {
     p.by_code(kind, code).unwrap()
 }
 
-fn measure<'a>(o: &'a Outcomes, code: &str) -> (usize, &'a Measure) {
+pub(crate) fn measure<'a>(o: &'a Outcomes, code: &str) -> (usize, &'a Measure) {
     o.works.measure(code).unwrap_or_else(|| panic!("no measure {code}"))
 }
 
@@ -77,7 +77,7 @@ fn works(o: &Outcomes) -> &Works {
     }
 }
 
-const TODAY: &str = "2027-01-03";
+pub(crate) const TODAY: &str = "2027-01-03";
 
 #[test]
 fn a_restart_stands_behind_the_cures_of_its_blockers() {
