@@ -229,17 +229,9 @@ impl Writer<'_> {
     fn figures(&self, sheet: &mut Worksheet) -> Result<(), FilesError> {
         let f = &self.formats;
         self.head(sheet, &self.l.t("study-figures"))?;
-        let heads = [
-            "study-figure",
-            "study-low",
-            "study-likely",
-            "study-high",
-            "study-status",
-            "study-source",
-            "study-basis",
-        ];
+        let heads = ["figure", "low", "likely", "high", "status", "source", "basis"];
         for (key, column) in heads.into_iter().zip(0_u16..) {
-            sheet.write_string_with_format(2, column, self.l.t(key), &f.head)?;
+            sheet.write_string_with_format(2, column, self.l.t(&format!("study-{key}")), &f.head)?;
             sheet.set_column_width(column, if column == 0 || column > 4 { 34 } else { 14 })?;
         }
         sheet.set_freeze_panes(3, 1)?;

@@ -533,9 +533,12 @@ fn the_list_of_codes_is_whole() {
                         !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
                     })
             };
-            // `said("…")` names a message of what would be accepted, which a test of the bundles holds.
+            // `said("…")` names a message of what would be accepted, and `t("…")` one that is shown; tests of
+            // the bundles hold both.
             let texts: Vec<&str> = text.split('"').collect();
-            let codes = texts.windows(2).filter(|w| !w[0].ends_with("said(")).map(|w| w[1]).filter(kebab);
+            let message =
+                |before: &str| ["said(", ".t(", "t1_bare("].iter().any(|call| before.ends_with(call));
+            let codes = texts.windows(2).filter(|w| !message(w[0])).map(|w| w[1]).filter(kebab);
             found.extend(codes.map(str::to_owned));
         }
     }

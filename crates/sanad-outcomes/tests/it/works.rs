@@ -66,7 +66,7 @@ fn id(p: &Programme, kind: Kind, code: &str) -> Id {
     p.by_code(kind, code).unwrap()
 }
 
-fn measure<'a>(o: &'a Outcomes, code: &str) -> (usize, &'a Measure) {
+pub(crate) fn measure<'a>(o: &'a Outcomes, code: &str) -> (usize, &'a Measure) {
     o.works.measure(code).unwrap_or_else(|| panic!("no measure {code}"))
 }
 
