@@ -4,6 +4,7 @@
 mod items;
 mod ledger;
 mod money;
+mod operation;
 mod reach;
 mod risk;
 mod sites;
