@@ -62,7 +62,7 @@ money-filter-cost = below nought
 
 money-one-lead = { $month }: worth { $band } ({ $likely } likely).
 money-one-rests = { $share } of what moves the value rests on assumed figures.
-money-one-class = Class { $class } of five by AACE: from 1, a checked tender, to 5, a first idea.
+money-one-class = Class { $class } of five by AACE: the first is a checked tender, the last a first idea.
 money-one-short = Cash is short
 money-one-short-body = { $n ->
     [one] In one period more is paid than has come in: { $periods }. Who pays in then is not said yet.
@@ -167,7 +167,7 @@ money-sheet-figures = Key figures
 money-sheet-assumptions = On what it rests
 money-sheet-more = And { $n } further figures.
 
-rule-money-discount = What a year's waiting costs, by the programme's own rate; where none is recorded, 12%, between 8% and 16%, is assumed.
+rule-money-discount = What a year's waiting costs, by the programme's own rate; where none is recorded, the usual rate of the product is assumed, with its range.
 rule-money-tax = The tax on profit that the programme records for the side where the plants stand.
 rule-money-npv = The sum of the values of all measures that the plan carries out, at the month in which the plan begins. The range moves each figure alone to its low and its high end; rates, taxes, prices and running costs of one template move together wherever they stand; what the value moves by is added in quadrature.
 rule-money-invested = What all measures that the plan carries out invest, not discounted.
