@@ -20,7 +20,6 @@ money-lead = { $n ->
 }
 money-band-note = يُحسب المدى بنقل كل رقم وحده إلى أدناه ثم إلى أعلاه، وجمع ما تتحركه القيمة جمعًا تربيعيًّا. وهي صافي القيمة الحالية لرأس المال كله قبل أي قرض.
 money-rests-on = { $assumed } مما يحرك القيمة مفترض، و{ $reported } منقول عن مصادر، و{ $surveyed } معاين، و{ $computed } محسوب.
-money-skill = المهارة التي تأخذ الخطة أكبر نصيب من المتاح منها: { $skill }.
 money-empty-title = لا قيمة بعد
 money-empty = تحتاج القيمة إلى خطة: تدابير وأطقم ومال. ابدأ بملفات البرنامج.
 money-none-title = لا تدبير يوافق هذه التصفية
@@ -129,7 +128,6 @@ money-after = السنة التالية
 money-download = الدراسة في مصنف
 money-of-measure = التدبير
 money-link = هل يستحق كلفته؟
-money-sheet-link = ورقة الفرصة
 money-figure-discount = معدل الخصم
 money-figure-tax = ضريبة الأرباح
 money-figure-exchange = سعر الصرف: { $currency }
@@ -165,20 +163,6 @@ money-if-ask = احسب
 money-if-back = كما في الخطة
 
 money-sheet-title = فرصة: { $name }
-money-sheet-question = ما المعروض، وما الناقص، وما قيمته؟
-money-sheet-what = ما هو
-money-sheet-where = أين
-money-sheet-state = الحالة
-money-sheet-missing = ما ينقص
-money-sheet-missing-none = لم يُسجَّل نقص بعد.
-money-sheet-investment = الاستثمار بحسب مصدره
-money-sheet-host = من جانب البلد المضيف
-money-sheet-supplier = من جانب المورد
-money-sheet-third = من أطراف أخرى
-money-sheet-local = المحتوى المحلي في الاستثمار
-money-sheet-figures = الأرقام الرئيسة
-money-sheet-assumptions = ما يقوم عليه
-money-sheet-more = وأرقام أخرى عددها { $n }.
 
 rule-money-discount = كلفة انتظار سنة بحسب المعدل المسجل في البرنامج؛ فإن لم يُسجل معدل افتُرض المعدل المعتاد في المنتج مع مداه.
 rule-money-tax = ضريبة الأرباح المسجلة في البرنامج للجانب الذي تقوم فيه المصانع.

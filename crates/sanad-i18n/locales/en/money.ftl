@@ -16,7 +16,6 @@ money-lead = { $n ->
 }
 money-band-note = The range takes each figure alone to its low and to its high end and adds what the value moves by in quadrature. Net present value of all capital, before any loan.
 money-rests-on = { $assumed } of what moves the value is assumed, { $reported } reported, { $surveyed } surveyed, { $computed } computed.
-money-skill = The skill of which the plan takes the greatest part of what there is: { $skill }.
 money-empty-title = No value yet
 money-empty = A value needs a plan: measures, crews and money. Begin with the files of the programme.
 money-none-title = No measure fits this filter
@@ -116,7 +115,6 @@ money-after = the year after
 money-download = Study as a workbook
 money-of-measure = The measure
 money-link = Is it worth it?
-money-sheet-link = Opportunity sheet
 money-figure-discount = Rate of discount
 money-figure-tax = Tax on profit
 money-figure-exchange = Rate of exchange: { $currency }
@@ -152,20 +150,6 @@ money-if-ask = Compute
 money-if-back = As planned
 
 money-sheet-title = Opportunity: { $name }
-money-sheet-question = What is offered, what is missing, and what is it worth?
-money-sheet-what = What it is
-money-sheet-where = Where
-money-sheet-state = State
-money-sheet-missing = What is missing
-money-sheet-missing-none = Nothing is recorded as missing yet.
-money-sheet-investment = Investment by origin
-money-sheet-host = From the host's side
-money-sheet-supplier = From the supplier's side
-money-sheet-third = From elsewhere
-money-sheet-local = Local content of the investment
-money-sheet-figures = Key figures
-money-sheet-assumptions = On what it rests
-money-sheet-more = And { $n } further figures.
 
 rule-money-discount = What a year's waiting costs, by the programme's own rate; where none is recorded, the usual rate of the product is assumed, with its range.
 rule-money-tax = The tax on profit that the programme records for the side where the plants stand.
