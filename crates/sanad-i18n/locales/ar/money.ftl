@@ -20,7 +20,6 @@ money-lead = { $n ->
 }
 money-band-note = يُحسب المدى بنقل كل رقم وحده إلى أدناه ثم إلى أعلاه، وجمع ما تتحركه القيمة جمعًا تربيعيًّا. وهي صافي القيمة الحالية لرأس المال كله قبل أي قرض.
 money-rests-on = { $assumed } مما يحرك القيمة مفترض، و{ $reported } منقول عن مصادر، و{ $surveyed } معاين، و{ $computed } محسوب.
-money-skill = المهارة التي تأخذ الخطة أكبر نصيب من المتاح منها: { $skill }.
 money-empty-title = لا قيمة بعد
 money-empty = تحتاج القيمة إلى خطة: تدابير وأطقم ومال. ابدأ بملفات البرنامج.
 money-none-title = لا تدبير يوافق هذه التصفية
@@ -69,7 +68,7 @@ money-filter-cost = دون الصفر
 
 money-one-lead = في { $month }: القيمة { $band } ({ $likely } على الأرجح).
 money-one-rests = { $share } مما يحرك القيمة يقوم على أرقام مفترضة.
-money-one-class = الفئة { $class } من خمس وفق AACE: من 1، وهي عطاء مدقق، إلى 5، وهي فكرة أولى.
+money-one-class = الفئة { $class } من خمس وفق AACE: أولاها عطاء مدقق، وآخرها فكرة أولى.
 money-one-short = النقد لا يكفي
 money-one-short-body = { $n ->
     [zero] النقد يكفي في كل فترة. { $periods }
@@ -129,7 +128,6 @@ money-after = السنة التالية
 money-download = الدراسة في مصنف
 money-of-measure = التدبير
 money-link = هل يستحق كلفته؟
-money-sheet-link = ورقة الفرصة
 money-figure-discount = معدل الخصم
 money-figure-tax = ضريبة الأرباح
 money-figure-exchange = سعر الصرف: { $currency }
@@ -165,22 +163,8 @@ money-if-ask = احسب
 money-if-back = كما في الخطة
 
 money-sheet-title = فرصة: { $name }
-money-sheet-question = ما المعروض، وما الناقص، وما قيمته؟
-money-sheet-what = ما هو
-money-sheet-where = أين
-money-sheet-state = الحالة
-money-sheet-missing = ما ينقص
-money-sheet-missing-none = لم يُسجَّل نقص بعد.
-money-sheet-investment = الاستثمار بحسب مصدره
-money-sheet-host = من جانب البلد المضيف
-money-sheet-supplier = من جانب المورد
-money-sheet-third = من أطراف أخرى
-money-sheet-local = المحتوى المحلي في الاستثمار
-money-sheet-figures = الأرقام الرئيسة
-money-sheet-assumptions = ما يقوم عليه
-money-sheet-more = وأرقام أخرى عددها { $n }.
 
-rule-money-discount = كلفة انتظار سنة بحسب المعدل المسجل في البرنامج؛ فإن لم يُسجل معدل افتُرض 12%، بين 8% و16%.
+rule-money-discount = كلفة انتظار سنة بحسب المعدل المسجل في البرنامج؛ فإن لم يُسجل معدل افتُرض المعدل المعتاد في المنتج مع مداه.
 rule-money-tax = ضريبة الأرباح المسجلة في البرنامج للجانب الذي تقوم فيه المصانع.
 rule-money-npv = مجموع قيم التدابير التي تنفذها الخطة، في الشهر الذي تبدأ فيه. والمدى ينقل كل رقم وحده إلى أدناه وأعلاه؛ والمعدلات والضرائب وأسعار القالب الواحد وتكاليفه تتحرك معًا أينما وردت؛ ويُجمع ما تتحركه القيمة جمعًا تربيعيًّا.
 rule-money-invested = ما تستثمره التدابير التي تنفذها الخطة، بلا خصم.
@@ -196,7 +180,7 @@ rule-measure-npv-without = قيمة الخطة مطروحًا منها قيمة 
 rule-measure-npv-per-money = قيمة التدبير مقسومة على ما تدفعه الخطة له.
 rule-measure-npv-per-day = قيمة التدبير مقسومة على أيامه من المهارة التي تأخذ الخطة أكبر نصيب من المتاح منها.
 rule-measure-invested = ما يستثمره التدبير بلا خصم؛ والمدى ينقل كل رقم وحده ويجمع جمعًا تربيعيًّا.
-rule-measure-class = فئة التقدير وفق AACE International 18R-97 كما يظهرها مدى الاستثمار: نصف عرضه مقسومًا على القيمة المرجحة.
+rule-measure-class = فئة التقدير وفق AACE International كما يظهرها مدى الاستثمار: نصف عرضه مقسومًا على القيمة المرجحة.
 rule-measure-moves = الأرقام التي تحرك قيمة التدبير حين تبلغ وحدها طرفيها أو الصفر.
 rule-measure-short = الفترات التي دُفع حتى نهايتها أكثر مما ورد.
 rule-measure-irr = المعدل السنوي الذي تصير عنده قيمة صافي التدفقات النقدية لرأس المال كله صفرًا.

@@ -16,7 +16,6 @@ money-lead = { $n ->
 }
 money-band-note = The range takes each figure alone to its low and to its high end and adds what the value moves by in quadrature. Net present value of all capital, before any loan.
 money-rests-on = { $assumed } of what moves the value is assumed, { $reported } reported, { $surveyed } surveyed, { $computed } computed.
-money-skill = The skill of which the plan takes the greatest part of what there is: { $skill }.
 money-empty-title = No value yet
 money-empty = A value needs a plan: measures, crews and money. Begin with the files of the programme.
 money-none-title = No measure fits this filter
@@ -62,7 +61,7 @@ money-filter-cost = below nought
 
 money-one-lead = { $month }: worth { $band } ({ $likely } likely).
 money-one-rests = { $share } of what moves the value rests on assumed figures.
-money-one-class = Class { $class } of five by AACE: from 1, a checked tender, to 5, a first idea.
+money-one-class = Class { $class } of five by AACE: the first is a checked tender, the last a first idea.
 money-one-short = Cash is short
 money-one-short-body = { $n ->
     [one] In one period more is paid than has come in: { $periods }. Who pays in then is not said yet.
@@ -116,7 +115,6 @@ money-after = the year after
 money-download = Study as a workbook
 money-of-measure = The measure
 money-link = Is it worth it?
-money-sheet-link = Opportunity sheet
 money-figure-discount = Rate of discount
 money-figure-tax = Tax on profit
 money-figure-exchange = Rate of exchange: { $currency }
@@ -152,22 +150,8 @@ money-if-ask = Compute
 money-if-back = As planned
 
 money-sheet-title = Opportunity: { $name }
-money-sheet-question = What is offered, what is missing, and what is it worth?
-money-sheet-what = What it is
-money-sheet-where = Where
-money-sheet-state = State
-money-sheet-missing = What is missing
-money-sheet-missing-none = Nothing is recorded as missing yet.
-money-sheet-investment = Investment by origin
-money-sheet-host = From the host's side
-money-sheet-supplier = From the supplier's side
-money-sheet-third = From elsewhere
-money-sheet-local = Local content of the investment
-money-sheet-figures = Key figures
-money-sheet-assumptions = On what it rests
-money-sheet-more = And { $n } further figures.
 
-rule-money-discount = What a year's waiting costs, by the programme's own rate; where none is recorded, 12%, between 8% and 16%, is assumed.
+rule-money-discount = What a year's waiting costs, by the programme's own rate; where none is recorded, the usual rate of the product is assumed, with its range.
 rule-money-tax = The tax on profit that the programme records for the side where the plants stand.
 rule-money-npv = The sum of the values of all measures that the plan carries out, at the month in which the plan begins. The range moves each figure alone to its low and its high end; rates, taxes, prices and running costs of one template move together wherever they stand; what the value moves by is added in quadrature.
 rule-money-invested = What all measures that the plan carries out invest, not discounted.
@@ -183,7 +167,7 @@ rule-measure-npv-without = The value of the plan less that of this measure.
 rule-measure-npv-per-money = The value of the measure over what the plan pays for it.
 rule-measure-npv-per-day = The value of the measure over its days of the skill of which the plan takes the greatest part of what there is.
 rule-measure-invested = What the measure invests, not discounted; the range moves each figure alone and adds in quadrature.
-rule-measure-class = The class of AACE International 18R-97 that the range of the investment shows: half its width over the likely value.
+rule-measure-class = The class of AACE International for estimates that the range of the investment shows: half its width over the likely value.
 rule-measure-moves = Figures that move the value of the measure when they alone go to their ends or to nought.
 rule-measure-short = Periods at whose end more was paid than had come in.
 rule-measure-irr = The rate, a year, at which the net cash flows of all capital are worth nothing.

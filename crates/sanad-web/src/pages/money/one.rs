@@ -5,7 +5,7 @@ use super::what_if::{self, WhatIf};
 use super::{charts, figures, words};
 use crate::ctx::Ctx;
 use crate::error::WebError;
-use crate::frame::{Crumb, Notice, Page};
+use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::pages::files;
 use crate::pages::works_words as works;
@@ -36,6 +36,7 @@ struct OnePage {
     l: &'static Locale,
     measure: String,
     sentences: Vec<Html>,
+    short: Html,
     apart: String,
     money: Option<Told>,
 }
@@ -63,12 +64,13 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
         l: ctx.l,
         measure: works::href(&ctx, m),
         sentences: Vec::new(),
+        short: Html::default(),
         apart: String::new(),
         money: None,
     };
     match (words::worth(&ctx, place), words::currency(&ctx)) {
         (Ok(own), Some(currency)) => {
-            told.page.notice = short(&ctx, m, own);
+            told.short = short(&ctx, m, own);
             told.sentences = sentences(&ctx, m);
             told.money = Some(money(&ctx, place, m, own, currency));
         }
@@ -79,17 +81,14 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
 }
 
 /// What must be said first: that cash is short.
-fn short(ctx: &Ctx, m: &Measure, own: &Worth) -> Option<Notice> {
+fn short(ctx: &Ctx, m: &Measure, own: &Worth) -> Html {
     if own.short.is_empty() {
-        return None;
+        return Html::default();
     }
     let names: Vec<String> = own.short.iter().map(|p| charts::period(ctx, m, own, *p)).collect();
-    let args = [("n", Arg::from(own.short.len())), ("periods", Arg::from(ctx.l.list(&names)))];
-    Some(Notice {
-        kind: "warn",
-        title: ctx.t("money-one-short"),
-        body: ctx.l.t1_bare("money-one-short-body", &args),
-    })
+    let periods = Html::said(&ctx.l.list(&names), &works::key(m, "statements"));
+    let n = ctx.calc_slot(&format!("measure/{}/short", m.code));
+    ctx.msg("money-one-short-body", &[("n", n), ("periods", Slot::html(periods))])
 }
 
 /// The month at which all values stand.
