@@ -46,16 +46,11 @@ fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawL
     let release = release(measure, supply, case);
     let place = measure.site.and_then(|site| supply.place(site));
     let mut activities = Vec::with_capacity(measure.parts.len());
-    let mut local: i64 = 0;
     for (number, part) in measure.parts.iter().enumerate().filter(|(_, part)| case.has(measure, part)) {
         let code = activity_code(measure, part);
         let mut modes = vec![mode(measure, part, supply, case)];
         if let Some(fast) = supply.fast(part) {
             modes.push(RawMode { code: FAST.to_owned(), ..faster(&modes[0], fast) });
-        }
-        for charge in part.charges.iter().filter(|charge| charge.local) {
-            let amount = Supply::minor(charge.currency, charge.amount.likely);
-            local = local.saturating_add(supply.in_reference(amount, charge.currency));
         }
         // What a case does not have is not waited for.
         for wait in part.after.iter().filter(|wait| case.has(measure, &measure.parts[wait.of])) {
@@ -89,7 +84,7 @@ fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawL
     };
     gain(Term::Output, 0, i64::try_from(measure.worth).unwrap_or(0));
     gain(Term::Jobs, 0, jobs);
-    gain(Term::Local, local, 0);
+    gain(Term::Local, local(measure, supply, case), 0);
     RawMeasure {
         code: measure.code.clone(),
         choice: match case.choice(measure) {
@@ -105,8 +100,18 @@ fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawL
     }
 }
 
+/// What a measure pays at home in a case, in minor units of the reference currency.
+pub(crate) fn local(measure: &Measure, supply: &Supply<'_>, case: &Case) -> i64 {
+    let parts = measure.parts.iter().filter(|part| case.has(measure, part));
+    let own = parts.flat_map(|part| &part.charges).filter(|charge| charge.local);
+    own.fold(0, |sum: i64, charge| {
+        let amount = Supply::minor(charge.currency, charge.amount.likely);
+        sum.saturating_add(supply.in_reference(amount, charge.currency))
+    })
+}
+
 /// Not before the answers are at hand, nor before the day a person has set.
-fn release(measure: &Measure, supply: &Supply<'_>, case: &Case) -> Tick {
+pub(crate) fn release(measure: &Measure, supply: &Supply<'_>, case: &Case) -> Tick {
     let answers = measure.answers.map_or(0, |(low, likely, high)| {
         let (low, likely) = (supply.tick_after(low), supply.tick_after(likely));
         let high = high.map_or(likely + (likely - low), |high| supply.tick_after(high));
@@ -179,10 +184,14 @@ fn mode(measure: &Measure, part: &Part, supply: &Supply<'_>, case: &Case) -> Raw
     mode
 }
 
+/// Working days of the faster way.
+pub(crate) fn shortened(days: u32, fast: crate::library::Fast) -> u32 {
+    u32::try_from(whole(libm::ceil(f64::from(days) * fast.days))).unwrap_or(1).max(1)
+}
+
 fn faster(usual: &RawMode, fast: crate::library::Fast) -> RawMode {
     let mut mode = usual.clone();
-    mode.duration =
-        u32::try_from(whole(libm::ceil(f64::from(usual.duration) * fast.days))).unwrap_or(1).max(1);
+    mode.duration = shortened(usual.duration, fast);
     for need in &mut mode.needs {
         need.count = u32::try_from(whole(libm::ceil(f64::from(need.count) * fast.crew))).unwrap_or(1).max(1);
     }

@@ -6,13 +6,15 @@
 //! plan left out stays out.
 
 use crate::case::Case;
-use crate::library::Library;
-use crate::measure::{Barred, Measure, Presence, Three};
+use crate::library::{Fast, Library};
+use crate::measure::{Barred, Charge, Measure, Part, Presence, Three};
 use crate::plan::{Made, Scenario, Works, spending};
-use crate::problem::{FAST, Places, build};
+use crate::problem::{FAST, Places, build, local, release, shortened, whole};
 use crate::supply::Supply;
-use sanad_model::{Blocker, Date, Id, Programme};
-use sanad_plan::portfolio::{Plan, Problem, Step, Tick, Wanted, rehearse, slack, state, validate};
+use sanad_model::{Blocker, Currency, Date, Id, Programme};
+use sanad_plan::portfolio::{
+    End, Plan, Problem, Recipe, Redraw, Step, Term, Tick, Wanted, rehearse, replay, slack, state, validate,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that a trial draws.
@@ -48,6 +50,28 @@ pub struct Stage<'a> {
     supply: Supply<'a>,
     steps: Vec<Step>,
     doubts: Vec<Doubt>,
+    /// With every blocker there of which nobody has said; a trial leaves out what is not there.
+    whole: Problem,
+    recipe: Recipe,
+    places: Places,
+    /// Of each activity of the whole problem.
+    works: Vec<Work>,
+}
+
+/// What a trial sets of an activity.
+#[derive(Debug)]
+struct Work {
+    fast: Option<Fast>,
+    bills: Vec<Bill>,
+}
+
+/// Out of which fund a charge is paid, and the rates into its currency and the reference currency.
+#[derive(Debug)]
+struct Bill {
+    charge: usize,
+    fund: usize,
+    to_fund: Option<(i64, i64)>,
+    to_reference: Option<(i64, i64)>,
 }
 
 /// When and how a part of a measure is carried out.
@@ -97,13 +121,13 @@ impl Trial {
 
     fn made(problem: &Problem, plan: &Plan, places: &Places) -> Self {
         let slack = slack(problem, plan);
-        let mut placed: Vec<Placing> = Vec::with_capacity(places.len());
+        let mut all: Vec<Placing> = Vec::with_capacity(places.len());
         let mut costs = vec![0_i64; problem.measures.len()];
         for (activity, (measure, part)) in places.iter().enumerate() {
             let Some(own) = &plan.placed[activity] else { continue };
             let mode = &problem.activities[activity].modes[own.mode];
             costs[*measure] += mode.spent_reference.0 + mode.spent_reference.1;
-            placed.push(Placing {
+            all.push(Placing {
                 measure: *measure,
                 part: *part,
                 start: own.start,
@@ -123,7 +147,7 @@ impl Trial {
         };
         let marks = (0..problem.measures.len()).map(mark).collect();
         let spent = spending(problem, plan).iter().map(|own| own.values().sum()).collect();
-        Self { placed, marks, costs, spent }
+        Self { placed: all, marks, costs, spent }
     }
 }
 
@@ -146,7 +170,17 @@ impl<'a> Stage<'a> {
         }
         let supply = Supply::new(p, library, measures, works.start, &Scenario::default());
         let doubts = doubts(library, measures);
-        Some(Self { measures, supply, steps, doubts })
+        let open = doubts.iter().filter_map(|doubt| match doubt {
+            Doubt::Blocker(site, blocker, _) => Some((*site, *blocker)),
+            _ => None,
+        });
+        let all = Case::of(BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), open.collect());
+        let (raw, places) = build(measures, &supply, &all);
+        let whole = state(&raw).ok()?;
+        let recipe = Recipe::open(&whole, &steps);
+        let works = places.iter().map(|(measure, part)| work(p, &supply, &measures[*measure].parts[*part]));
+        let works = works.collect();
+        Some(Self { measures, supply, steps, doubts, whole, recipe, places, works })
     }
 
     /// What a trial draws, in order.
@@ -163,11 +197,79 @@ impl<'a> Stage<'a> {
     /// there where the share is below its chance. Without shares everything turns out as is likely. Nothing where
     /// what must be there does not fit. A trial that is `checked` passed the checker of plans besides.
     pub fn run(&self, shares: Option<&[f64]>, checked: bool) -> Option<Trial> {
+        let Some(shares) = shares else { return self.anew(None) };
+        let case = self.case(shares);
+        let mut out = vec![false; self.places.len()];
+        let mut draw = self.whole.redraw();
+        let mut releases: Option<(usize, Tick)> = None;
+        for (activity, ((number, place), work)) in self.places.iter().zip(&self.works).enumerate() {
+            let measure = &self.measures[*number];
+            let part = &measure.parts[*place];
+            if !case.has(measure, part) {
+                out[activity] = true;
+                continue;
+            }
+            let release = match releases {
+                Some((of, release)) if of == *number => release,
+                _ => release(measure, &self.supply, &case),
+            };
+            releases = Some((*number, release));
+            if draw.activities[activity].release != release {
+                draw.set_release(activity, release);
+            }
+            self.set(&mut draw, &case, activity, part, work);
+        }
+        for (number, measure) in self.measures.iter().enumerate() {
+            let gain = draw.measures[number].gains.iter().position(|gain| gain.term == Term::Local);
+            let Some(gain) = gain else { continue };
+            let local = local(measure, &self.supply, &case);
+            let per_tick = draw.measures[number].gains[gain].per_tick;
+            draw.set_gain(number, gain, local, per_tick);
+        }
+        for (utility, given) in self.supply.given(self.measures, &case).into_iter().enumerate() {
+            draw.set_given(utility, given);
+        }
+        draw.leave_out(&out);
+        let problem = draw.finish().ok()?;
+        let done = rehearse(&problem, &self.recipe, &out, checked).ok()?;
+        let kept = self.places.iter().zip(&out).filter(|(_, out)| !**out).map(|(place, _)| *place);
+        (!done.missing).then(|| Trial::made(&problem, &done.plan, &kept.collect()))
+    }
+
+    /// Sets how long an activity takes and what it costs, in its usual way and its faster one.
+    fn set(&self, draw: &mut Redraw, case: &Case, activity: usize, part: &Part, work: &Work) {
+        let days = u32::try_from(whole(case.days(part))).unwrap_or(1).max(1);
+        let amount = |bill: &Bill| {
+            let charge = &part.charges[bill.charge];
+            Supply::minor(charge.currency, case.amount(part, charge.amount))
+        };
+        let bills: Vec<(&Bill, i64)> =
+            work.bills.iter().map(|bill| (bill, amount(bill))).filter(|(_, amount)| *amount > 0).collect();
+        for mode in 0..draw.activities[activity].modes.len() {
+            let fast = work.fast.filter(|_| mode > 0);
+            let days = fast.map_or(days, |fast| shortened(days, fast));
+            draw.set_duration(activity, mode, days);
+            let (mut spends, mut all) = (Vec::with_capacity(bills.len()), (0_i64, 0_i64));
+            for (bill, amount) in &bills {
+                let amount = fast.map_or(*amount, |fast| whole(*amount as f64 * fast.cost));
+                let at = if part.charges[bill.charge].at_finish { End::Finish } else { End::Start };
+                let sum = if at == End::Start { &mut all.0 } else { &mut all.1 };
+                *sum = sum.saturating_add(changed(amount, bill.to_reference));
+                let paid = changed(amount, bill.to_fund);
+                if paid > 0 {
+                    spends.push((bill.fund, paid, at));
+                }
+            }
+            draw.set_spends(activity, mode, spends, all);
+        }
+    }
+
+    /// The same made from nothing, which takes longer.
+    pub fn anew(&self, shares: Option<&[f64]>) -> Option<Trial> {
         let case = shares.map_or_else(Case::default, |shares| self.case(shares));
         let (raw, places) = build(self.measures, &self.supply, &case);
-        // What could not be carried out in a trial is found when it does not fit.
-        let problem = if shares.is_some() { state(&raw) } else { validate(&raw) }.ok()?;
-        let done = rehearse(&problem, &self.steps, checked).ok()?;
+        let problem = validate(&raw).ok()?;
+        let done = replay(&problem, &Recipe::from_codes(&problem, &self.steps)).ok()?;
         (!done.missing).then(|| Trial::made(&problem, &done.plan, &places))
     }
 
@@ -194,6 +296,25 @@ impl<'a> Stage<'a> {
         }
         Case::of(days, cost, answers, there)
     }
+}
+
+/// An amount by a rate, rounded up as payments are.
+fn changed(amount: i64, rate: Option<(i64, i64)>) -> i64 {
+    let Some((numerator, denominator)) = rate else { return amount };
+    let (product, denominator) = (i128::from(amount) * i128::from(numerator), i128::from(denominator.max(1)));
+    i64::try_from((product + denominator - 1).div_euclid(denominator)).unwrap_or(i64::MAX)
+}
+
+fn work(p: &Programme, supply: &Supply<'_>, part: &Part) -> Work {
+    let bill = |(number, charge): (usize, &Charge)| {
+        let code = supply.fund(charge.supplier_pays, charge.currency)?;
+        let of = |id: &Id| p.funds.get(id).filter(|fund| fund.code == code);
+        let (fund, own) = supply.funds.iter().enumerate().find_map(|(place, id)| Some((place, of(id)?)))?;
+        let to = |currency: Currency| supply.rate(charge.currency, currency);
+        let (to_fund, to_reference) = (to(own.currency), to(supply.reference));
+        Some(Bill { charge: number, fund, to_fund, to_reference })
+    };
+    Work { fast: supply.fast(part), bills: part.charges.iter().enumerate().filter_map(bill).collect() }
 }
 
 /// All that may turn out otherwise: templates in their order, then sites in theirs.

@@ -374,7 +374,16 @@ impl<'a> Supply<'a> {
     /// The problem without measures.
     pub(crate) fn raw(&self, measures: &[Measure], case: &Case) -> RawPortfolio {
         let mut raw = self.base.clone();
-        for (site, dimension) in &self.utilities {
+        for ((site, dimension), given) in self.utilities.iter().zip(self.given(measures, case)) {
+            raw.utilities
+                .push(RawUtility { given: vec![(0, given)], code: self.utility_code(*site, *dimension) });
+        }
+        raw
+    }
+
+    /// What is given of each utility in a case.
+    pub(crate) fn given(&self, measures: &[Measure], case: &Case) -> Vec<i64> {
+        let given = |(site, dimension): &(Id, Dimension)| {
             let own = measures.iter().filter(|m| m.is_restart() && m.site == Some(*site));
             let (mut taken, mut cured) = (0.0, false);
             for (measure, part) in own.flat_map(|m| m.parts.iter().map(move |part| (m, part))) {
@@ -385,11 +394,15 @@ impl<'a> Supply<'a> {
             }
             let known = dimension.known(self.p, *site, "available").map(|(_, amount)| amount);
             let given = known.unwrap_or(if cured { 0.0 } else { taken });
-            let code = self.utility_code(*site, *dimension);
-            let more = self.more.get(&code).copied().unwrap_or(0);
-            raw.utilities.push(RawUtility { given: vec![(0, whole(given) + more)], code });
-        }
-        raw
+            let more = self.more.get(&self.utility_code(*site, *dimension)).copied().unwrap_or(0);
+            whole(given) + more
+        };
+        self.utilities.iter().map(given).collect()
+    }
+
+    /// Numerator and denominator of a rate between minor units; nothing between equal currencies.
+    pub(crate) fn rate(&self, from: Currency, to: Currency) -> Option<(i64, i64)> {
+        if from == to { None } else { self.rates.get(&(from, to)).copied() }
     }
 
     fn utility_code(&self, site: Id, dimension: Dimension) -> String {

@@ -105,6 +105,22 @@ fn a_moved_project_is_the_project_made_anew_on_those_days() {
 }
 
 #[test]
+fn a_trial_is_the_problem_made_from_nothing() {
+    let p = rich();
+    let o = ask(&p, TODAY);
+    let stage = Stage::new(&p, &o.works.library, &o.works.made, o.works.works().unwrap()).unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for trial in 0..24_usize {
+        let share = |k: usize| (((trial * 7919 + k * 104_729) % 9973) as f64 + 0.5) / 9973.0;
+        let shares: Vec<f64> = (0..stage.doubts().len()).map(share).collect();
+        let quick = stage.run(Some(&shares), true);
+        assert_eq!(quick, stage.anew(Some(&shares)), "trial {trial}");
+        seen.insert(quick.map(|trial| trial.placed.len()));
+    }
+    assert!(seen.len() > 3, "blockers come and go");
+}
+
+#[test]
 fn dearer_work_costs_more_and_is_worth_less() {
     let p = rich();
     let o = ask(&p, TODAY);

@@ -7,7 +7,7 @@
 use std::ops::Deref;
 
 use super::problem::{Mode, Parts, Problem};
-use super::raw::{Choice, Tick};
+use super::raw::{Choice, End, Tick};
 use super::validate::{FLOWS, Fault, FaultRule, Numbers, PAID, PAID_IN_ALL};
 
 /// A draw of a problem under way: numbers are set one by one, by place, then it is
@@ -67,6 +67,22 @@ impl Redraw {
         self.numbers.amount(&self.parts, (activity, mode, "spends", spend), amount, PAID);
     }
 
+    /// Sets all payments of a mode: fund, minor units of the fund, when; and what they are in minor units of the
+    /// reference currency, at its start and at its finish.
+    pub fn set_spends(
+        &mut self,
+        activity: usize,
+        mode: usize,
+        spends: Vec<(usize, i64, End)>,
+        all: (i64, i64),
+    ) {
+        for (place, (_, amount, _)) in spends.iter().enumerate() {
+            self.numbers.amount(&self.parts, (activity, mode, "spends", place), *amount, PAID);
+        }
+        self.mode(activity, mode).spends = spends;
+        self.set_spent_reference(activity, mode, all);
+    }
+
     /// Sets what all payments of a mode are in minor units of the reference currency, at its start and
     /// at its finish.
     pub fn set_spent_reference(&mut self, activity: usize, mode: usize, spent: (i64, i64)) {
@@ -108,6 +124,39 @@ impl Redraw {
     pub fn set_release(&mut self, activity: usize, release: Tick) {
         self.parts.activities[activity].release = release;
         self.numbers.release(&self.parts, activity);
+    }
+
+    /// Sets what is given of a utility from the first tick on, in place of its first step.
+    pub fn set_given(&mut self, utility: usize, amount: i64) {
+        if let Some(step) = self.parts.utilities[utility].1.first_mut() {
+            step.1 = amount;
+        }
+    }
+
+    /// Leaves activities out, one flag each, with their links; the others keep their order, and every measure keeps
+    /// at least one. To be done last: places of activities are others then.
+    pub fn leave_out(&mut self, out: &[bool]) {
+        let parts = &mut self.parts;
+        let mut next = 0;
+        let moved: Vec<usize> = out
+            .iter()
+            .map(|out| {
+                next += usize::from(!out);
+                next - usize::from(!out)
+            })
+            .collect();
+        let gone = |activity: usize| out.get(activity).copied().unwrap_or(false);
+        let place = |activity: usize| moved.get(activity).copied().unwrap_or(next);
+        for measure in &mut parts.measures {
+            measure.activities = place(measure.activities.start)..place(measure.activities.end);
+            measure.mark = measure.mark.filter(|mark| !gone(*mark)).map(place);
+        }
+        parts.links.retain(|link| !gone(link.from) && !gone(link.to));
+        for link in &mut parts.links {
+            (link.from, link.to) = (place(link.from), place(link.to));
+        }
+        let mut all = out.iter();
+        parts.activities.retain(|_| !all.next().copied().unwrap_or(false));
     }
 
     /// Sets whether a measure may, must or must not be chosen.

@@ -17,6 +17,9 @@ use crate::portfolio::{Placed, Plan, Problem, Tick};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipe(pub(super) Genome);
 
+/// The key of an activity that goes by the durations of a draw.
+const OPEN: Tick = Tick::MIN;
+
 /// Whether a recipe takes a free measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Wanted {
@@ -115,8 +118,36 @@ impl Recipe {
         Self::in_shape(&Shape::new(problem), steps)
     }
 
-    /// The same where the shape of the problem is at hand.
-    pub(super) fn in_shape(shape: &Shape<'_>, steps: &[Step]) -> Self {
+    /// The same for draws of the problem: what no step tells goes by the draw's own durations.
+    pub fn open(problem: &Problem, steps: &[Step]) -> Self {
+        let mut recipe = Self::from_codes(problem, steps);
+        let told: std::collections::BTreeSet<&str> =
+            steps.iter().flat_map(|step| &step.activities).map(|own| own.activity.as_str()).collect();
+        for (key, activity) in recipe.0.key.iter_mut().zip(&problem.activities) {
+            if !told.contains(activity.code.as_str()) {
+                *key = OPEN;
+            }
+        }
+        recipe
+    }
+
+    /// The genome for a draw of its problem that leaves activities out.
+    pub(super) fn drawn(&self, shape: &Shape<'_>, out: &[bool]) -> Genome {
+        fn kept<T: Copy>(all: &[T], out: &[bool]) -> Vec<T> {
+            all.iter().zip(out).filter(|(_, out)| !**out).map(|(own, _)| *own).collect()
+        }
+        let own = &self.0;
+        let mut key = kept(&own.key, out);
+        for (key, tail) in key.iter_mut().zip(&shape.tail) {
+            if *key == OPEN {
+                *key = *tail;
+            }
+        }
+        let (mode, delay) = (kept(&own.mode, out), kept(&own.delay, out));
+        Genome { order: own.order.clone(), want: own.want.clone(), mode, delay, key }
+    }
+
+    fn in_shape(shape: &Shape<'_>, steps: &[Step]) -> Self {
         let problem = shape.problem;
         let measures: BTreeMap<&str, usize> =
             problem.measures.iter().zip(0..).map(|(measure, place)| (&*measure.code, place)).collect();

@@ -1,7 +1,7 @@
 //! A found plan carried over to the same problem with other numbers.
 
 use super::decode::{Decoder, Genome, Want};
-use super::recipe::{Recipe, Step};
+use super::recipe::Recipe;
 use super::shape::Shape;
 use super::{Refused, check};
 use crate::portfolio::{Plan, Problem, Rule, Terms};
@@ -26,11 +26,17 @@ pub fn replay(problem: &Problem, recipe: &Recipe) -> Result<Replayed, Refused> {
     carried(problem, &shape, &genome, true)
 }
 
-/// Carries out a recipe told in codes, at the cost of one schedule. Of many trials of one kind only some need be
-/// `checked`; the rules are those that the schedule is made by.
-pub fn rehearse(problem: &Problem, steps: &[Step], checked: bool) -> Result<Replayed, Refused> {
+/// Carries out an [open](Recipe::open) recipe on a draw of its problem that leaves activities out, one flag each, at
+/// the cost of one schedule. Of many trials of one kind only some need be `checked`: the rules are those that the
+/// schedule is made by.
+pub fn rehearse(
+    problem: &Problem,
+    recipe: &Recipe,
+    out: &[bool],
+    checked: bool,
+) -> Result<Replayed, Refused> {
     let shape = Shape::new(problem);
-    let genome = Recipe::in_shape(&shape, steps).0;
+    let genome = recipe.drawn(&shape, out);
     carried(problem, &shape, &genome, checked)
 }
 
