@@ -21,7 +21,7 @@ fn a_restart_is_worth_what_its_template_sells_discounted_at_the_rate_of_the_prog
     assert_eq!(terms.discount.likely.to_string(), "0.1");
     assert_eq!(terms.claims.len(), 1);
     let (place, restart) = measure(&o, "R-F1");
-    let valid = validate(project(&p, &o.works, &terms, place).unwrap()).unwrap();
+    let valid = validate(project(&p, &o.works, &terms, place, 0).unwrap()).unwrap();
     let case = valid.case.likely();
     let s: Statements<Exact> = calculate(&case);
     let (built, all) = (valid.case.axis.construction, valid.case.axis.len());

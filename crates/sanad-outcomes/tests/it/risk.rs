@@ -65,7 +65,7 @@ fn with_all_ranges_shut_a_trial_is_the_plan() {
         let cost = works.cost(own.measure).unwrap() as f64 / 100.0;
         assert_eq!(own.cost.as_ref().unwrap().curve[0].value.to_bits(), cost.to_bits());
         // The appraisal itself, from a project made of the plan.
-        let made = validate(project(&p, &o.works, &Terms::of(&p), own.measure).unwrap()).unwrap();
+        let made = validate(project(&p, &o.works, &Terms::of(&p), own.measure, 0).unwrap()).unwrap();
         let case = made.case.likely::<f64>();
         let statements: Statements<f64> = calculate(&case);
         let factors = factors(case.discount.rate, &case.axis.months, case.discount.reference).unwrap();

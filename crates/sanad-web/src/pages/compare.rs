@@ -20,7 +20,7 @@ use sanad_chart::Svg;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Kind;
 use sanad_outcomes::measures::engine::Term;
-use sanad_outcomes::measures::{Made, More, Scenario, Works};
+use sanad_outcomes::measures::{Lack, Made, More, Scenario, Works};
 use sanad_outcomes::reasons;
 
 pub(crate) fn routes() -> Router<AppState> {
@@ -109,7 +109,9 @@ async fn compare(ctx: Ctx) -> Result<Response, WebError> {
         only: Vec::new(),
         ends: Vec::new(),
     };
-    if !same {
+    // Without crews or measures nothing otherwise makes a plan.
+    let nothing = matches!(ctx.o().works.made.works, Err(Lack::Crews | Lack::Measures));
+    if !same && !nothing {
         match (scenario::made(&ctx, &a)?, scenario::made(&ctx, &b)?) {
             (Asked::Waiting(job), _) | (_, Asked::Waiting(job)) => {
                 template.waiting = Some(Waiting::of(&ctx, &job));

@@ -144,7 +144,7 @@ impl Recipe {
             }
         }
         let (mode, delay) = (kept(&own.mode, out), kept(&own.delay, out));
-        Genome { order: own.order.clone(), want: own.want.clone(), mode, delay, key }
+        Genome { order: own.order.clone(), want: own.want.clone(), mode, delay, key, crew: None }
     }
 
     fn in_shape(shape: &Shape<'_>, steps: &[Step]) -> Self {
