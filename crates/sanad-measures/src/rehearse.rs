@@ -217,7 +217,7 @@ impl<'a> Stage<'a> {
             if draw.activities[activity].release != release {
                 draw.set_release(activity, release);
             }
-            self.set(&mut draw, &case, activity, part, work);
+            set(&mut draw, &case, activity, part, work);
         }
         for (number, measure) in self.measures.iter().enumerate() {
             let gain = draw.measures[number].gains.iter().position(|gain| gain.term == Term::Local);
@@ -234,34 +234,6 @@ impl<'a> Stage<'a> {
         let done = rehearse(&problem, &self.recipe, &out, checked).ok()?;
         let kept = self.places.iter().zip(&out).filter(|(_, out)| !**out).map(|(place, _)| *place);
         (!done.missing).then(|| Trial::made(&problem, &done.plan, &kept.collect()))
-    }
-
-    /// Sets how long an activity takes and what it costs, in its usual way and its faster one.
-    fn set(&self, draw: &mut Redraw, case: &Case, activity: usize, part: &Part, work: &Work) {
-        let days = u32::try_from(whole(case.days(part))).unwrap_or(1).max(1);
-        let amount = |bill: &Bill| {
-            let charge = &part.charges[bill.charge];
-            Supply::minor(charge.currency, case.amount(part, charge.amount))
-        };
-        let bills: Vec<(&Bill, i64)> =
-            work.bills.iter().map(|bill| (bill, amount(bill))).filter(|(_, amount)| *amount > 0).collect();
-        for mode in 0..draw.activities[activity].modes.len() {
-            let fast = work.fast.filter(|_| mode > 0);
-            let days = fast.map_or(days, |fast| shortened(days, fast));
-            draw.set_duration(activity, mode, days);
-            let (mut spends, mut all) = (Vec::with_capacity(bills.len()), (0_i64, 0_i64));
-            for (bill, amount) in &bills {
-                let amount = fast.map_or(*amount, |fast| whole(*amount as f64 * fast.cost));
-                let at = if part.charges[bill.charge].at_finish { End::Finish } else { End::Start };
-                let sum = if at == End::Start { &mut all.0 } else { &mut all.1 };
-                *sum = sum.saturating_add(changed(amount, bill.to_reference));
-                let paid = changed(amount, bill.to_fund);
-                if paid > 0 {
-                    spends.push((bill.fund, paid, at));
-                }
-            }
-            draw.set_spends(activity, mode, spends, all);
-        }
     }
 
     /// The same made from nothing, which takes longer.
@@ -349,4 +321,32 @@ fn doubts(library: &Library, measures: &[Measure]) -> Vec<Doubt> {
     let days = days.into_iter().map(|template| Doubt::Days(template.to_owned()));
     let cost = cost.into_iter().map(|template| Doubt::Cost(template.to_owned()));
     days.chain(cost).chain(sites).collect()
+}
+
+/// Sets how long an activity takes and what it costs, in its usual way and its faster one.
+fn set(draw: &mut Redraw, case: &Case, activity: usize, part: &Part, work: &Work) {
+    let days = u32::try_from(whole(case.days(part))).unwrap_or(1).max(1);
+    let amount = |bill: &Bill| {
+        let charge = &part.charges[bill.charge];
+        Supply::minor(charge.currency, case.amount(part, charge.amount))
+    };
+    let bills: Vec<(&Bill, i64)> =
+        work.bills.iter().map(|bill| (bill, amount(bill))).filter(|(_, amount)| *amount > 0).collect();
+    for mode in 0..draw.activities[activity].modes.len() {
+        let fast = work.fast.filter(|_| mode > 0);
+        let days = fast.map_or(days, |fast| shortened(days, fast));
+        draw.set_duration(activity, mode, days);
+        let (mut spends, mut all) = (Vec::with_capacity(bills.len()), (0_i64, 0_i64));
+        for (bill, amount) in &bills {
+            let amount = fast.map_or(*amount, |fast| whole(*amount as f64 * fast.cost));
+            let at = if part.charges[bill.charge].at_finish { End::Finish } else { End::Start };
+            let sum = if at == End::Start { &mut all.0 } else { &mut all.1 };
+            *sum = sum.saturating_add(changed(amount, bill.to_reference));
+            let paid = changed(amount, bill.to_fund);
+            if paid > 0 {
+                spends.push((bill.fund, paid, at));
+            }
+        }
+        draw.set_spends(activity, mode, spends, all);
+    }
 }

@@ -124,8 +124,8 @@ fn of_all(path: &str) -> bool {
 
 /// Whether a figure is a project's own, and moves by itself in the sum of many.
 pub fn is_own(path: &str) -> bool {
-    let of_template = path.ends_with(".price")
-        || (path.starts_with("cost.") && (path.ends_with(".per_unit") || path.ends_with(".fixed")));
+    let last = path.rsplit('.').next().unwrap_or_default();
+    let of_template = last == "price" || (path.starts_with("cost.") && matches!(last, "per_unit" | "fixed"));
     !of_all(path) && !of_template
 }
 

@@ -19,7 +19,7 @@ pub struct Band {
     pub high: f64,
 }
 
-/// One figure, moved alone. Steps of one path, such as the years of a ramp-up, are one figure.
+/// One figure, shifted alone. Steps of one path, such as the years of a ramp-up, are one figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Move {
     /// Its place in the project without dates, such as `product.output.price`.
@@ -237,7 +237,7 @@ pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
     }
     let (mut moves, mut spent) = (Vec::new(), Vec::new());
     for (path, places) in groups {
-        let moved = |point: &dyn Fn(&Figure) -> f64| {
+        let shifted = |point: &dyn Fn(&Figure) -> f64| {
             run.run(|place, figure| if places.contains(&place) { point(figure) } else { figure.number() })
         };
         let change = |came: Option<Came>| came.map_or(0.0, |came| came.npv - base.npv);
@@ -245,12 +245,12 @@ pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
         let high = |f: &Figure| f.range.map_or_else(|| f.number(), |(_, high)| f64::of(high));
         let mut both = (0.0, 0.0);
         if places.iter().any(|p| inputs[*p].figure.range.is_some()) {
-            let (low, high) = (moved(&low), moved(&high));
+            let (low, high) = (shifted(&low), shifted(&high));
             both = (change(low), change(high));
             let more = |came: Option<Came>| came.map_or(0.0, |came| came.invested - base.invested);
             spent.push((more(low), more(high)));
         }
-        let pull = change(moved(&|_| 0.0));
+        let pull = change(shifted(&|_| 0.0));
         let greatest = places.iter().map(|p| &inputs[*p].figure).max_by_key(|f| f.likely.abs());
         let Some(figure) = greatest else { continue };
         if pull != 0.0 || both != (0.0, 0.0) {

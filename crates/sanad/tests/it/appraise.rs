@@ -9,7 +9,7 @@ fn garment() -> String {
 #[test]
 fn the_worked_example_says_what_the_manual_prints() {
     let desk = Desk::new();
-    desk.write("g.toml", &garment());
+    desk.write("g.toml", garment());
     let told = desk.run(&["appraise", "g.toml", "--json"]).ended(0).out;
     let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
     let npv: f64 = told["indicators"]["total"]["npv"].as_str().expect("a decimal").parse().expect("a number");
@@ -24,7 +24,7 @@ fn the_worked_example_says_what_the_manual_prints() {
 #[test]
 fn the_workbook_opens_and_holds_its_sheets() {
     let desk = Desk::new();
-    desk.write("g.toml", &garment());
+    desk.write("g.toml", garment());
     desk.run(&["appraise", "g.toml", "--xlsx", "g.xlsx"]).ended(0);
     let bytes = std::fs::read(desk.path("g.xlsx")).expect("the workbook");
     assert!(bytes.starts_with(b"PK"), "a workbook is a ZIP file");

@@ -86,11 +86,11 @@ pub(super) fn years(ctx: &Ctx, whole: &Whole) -> Option<Svg> {
             (*year, sum)
         })
         .collect();
-    let (worst, least) = sums.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (worst, lowest) = sums.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let (last, end) = *sums.last()?;
     let args = [
         ("worst", Arg::from(worst.to_string())),
-        ("least", Arg::from(words::amount(ctx, least, currency))),
+        ("least", Arg::from(words::amount(ctx, lowest, currency))),
         ("last", Arg::from(last.to_string())),
         ("end", Arg::from(words::amount(ctx, end, currency))),
     ];
