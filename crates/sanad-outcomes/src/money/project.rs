@@ -339,7 +339,8 @@ impl Maker<'_> {
                 let group = group(part.phase);
                 let months = if group == Group::PreProduction { BEFORE_MONTHS } else { BOOK_MONTHS };
                 all.push(Investment {
-                    code: format!("{}-{}", part.code, charge.cost + 1),
+                    // A dot would part the path of its figures.
+                    code: format!("{}-{}", part.code.replace('.', "/"), charge.cost + 1),
                     name: cost.map_or_else(Words::default, |c| words(&c.name)),
                     group,
                     origin: cost.map_or(Side::Third, |c| side(c.origin)),

@@ -172,7 +172,7 @@ pub(crate) fn class(key: &str) -> String {
         ["measure" | "fund", ..] | ["item", _, "measures" | "planned" | "first" | "last"] => {
             "works".to_owned()
         }
-        [whole] if whole.starts_with("works.") => "works".to_owned(),
+        [whole] if whole.starts_with("works.") || whole.starts_with("money.") => "works".to_owned(),
         [table @ ("item" | "site"), code @ .., what] if !code.is_empty() => format!("{table}/*/{what}"),
         _ => key.to_owned(),
     }

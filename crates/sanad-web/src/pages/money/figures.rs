@@ -133,7 +133,7 @@ fn named(ctx: &Ctx, m: &Measure, project: &Project, path: &str) -> (String, Unit
 /// The part of a measure that an investment pays for: its code is the part's with a number.
 fn part_of<'a>(m: &'a Measure, code: &str) -> Option<&'a sanad_outcomes::measures::Part> {
     let (part, _) = code.rsplit_once('-')?;
-    m.parts.iter().find(|p| p.code == part)
+    m.parts.iter().find(|p| p.code.replace('.', "/") == part)
 }
 
 fn range(ctx: &Ctx, project: &Project, figure: &Figure, unit: &Unit) -> String {
