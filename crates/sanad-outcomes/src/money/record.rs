@@ -43,9 +43,12 @@ fn shares(shares: &Shares) -> [(&'static str, f64); 4] {
 
 /// Puts what the plan is worth into the ledger.
 pub(crate) fn record(p: &Programme, works: &WorksOutcome, all: &MoneyOutcome, ledger: &mut Ledger) {
+    let Some(whole) = &all.whole else { return };
     let terms = &all.terms;
     let mut rests: Vec<Dep> = terms.claims.iter().map(|id| Dep::Claim(*id)).collect();
     rests.extend(p.rates.keys().map(|id| Dep::Record(Kind::Rate, *id)));
+    // What no record says is an assumption of the appraisal, asked for by the plan.
+    rests.push(Dep::Result("works.inputs".to_owned()));
     let figure = |f: &sanad_appraise::file::Figured| {
         let number: f64 = sanad_appraise::Number::of(f.likely);
         Shown::Number(number * 100.0)
@@ -54,7 +57,6 @@ pub(crate) fn record(p: &Programme, works: &WorksOutcome, all: &MoneyOutcome, le
     if let Some(tax) = &terms.income_tax {
         ledger.put("money.tax", figure(tax), "money-tax", rests);
     }
-    let Some(whole) = &all.whole else { return };
     let currency = whole.currency;
     let mut from = Vec::new();
     for (place, own) in all.measures.iter().enumerate() {
