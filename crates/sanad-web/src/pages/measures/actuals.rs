@@ -6,6 +6,7 @@ use super::one;
 use crate::ctx::Ctx;
 use crate::edit::{self, Refused};
 use crate::error::WebError;
+use crate::html::Html;
 use crate::pages::works_words as words;
 use crate::params::{Form, Params};
 use axum::extract::Path;
@@ -35,7 +36,7 @@ pub(super) struct Begun {
     /// Its number on the page.
     pub(super) number: usize,
     pub(super) code: String,
-    pub(super) name: String,
+    pub(super) name: Html,
     pub(super) started: String,
     pub(super) finished: String,
     pub(super) left: String,
@@ -43,12 +44,12 @@ pub(super) struct Begun {
 }
 
 /// The activities that are recorded by themselves: code and name, in order.
-fn activities(ctx: &Ctx, place: usize, m: &Measure) -> Vec<(String, String)> {
+fn activities(ctx: &Ctx, place: usize, m: &Measure) -> Vec<(String, Html)> {
     let Some(works) = ctx.o().works.works() else { return Vec::new() };
     let one = |(part, of): (usize, &sanad_outcomes::measures::Part)| {
         let code = &works.problem.activities.get(works.activity(place, part)?)?.code;
         let own = code.strip_prefix(m.code.as_str())?.strip_prefix('/')?;
-        Some((own.to_owned(), ctx.l.text(&of.name).to_owned()))
+        Some((own.to_owned(), ctx.text(&of.name, &words::template_src(&of.template))))
     };
     m.parts.iter().enumerate().filter_map(one).collect()
 }
@@ -70,7 +71,7 @@ fn stands(ctx: &Ctx, record: Option<Id>, column: &str) -> String {
 /// The form, as it stands or as it was entered and refused.
 pub(super) fn form(ctx: &Ctx, place: usize, m: &Measure, refused: &Refused) -> ActualsForm {
     let mut open = ctx.p().baseline.values().any(|own| own.measure == m.code) || refused.is(FORM);
-    let row = |(number, (code, name)): (usize, (String, String))| {
+    let row = |(number, (code, name)): (usize, (String, Html))| {
         let record = record(ctx, m, &code);
         open |= record.is_some();
         let entered = |column: &str| {
