@@ -45,27 +45,6 @@ pub enum Wrong {
     Together(&'static str),
 }
 
-impl Wrong {
-    /// A short code that texts in other languages go by.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::Outside(..) => "outside",
-            Self::Limits(..) => "limits",
-            Self::Order => "order",
-            Self::Twice => "twice",
-            Self::Unknown(_) => "unknown",
-            Self::NoExchange => "no-exchange",
-            Self::Missing(_) => "missing",
-            Self::AboveStock(..) => "above-stock",
-            Self::NotRepaid(_) => "not-repaid",
-            Self::OverRepaid(_) => "over-repaid",
-            Self::Interest(_) => "interest",
-            Self::Together(_) => "together",
-        }
-    }
-}
-
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { at, value, wrong } = self;
