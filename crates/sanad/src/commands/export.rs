@@ -15,6 +15,11 @@ pub(super) fn is_workbook(path: &Path) -> bool {
 /// Writes a file whole or not at all.
 pub(super) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     use std::io::Write as _;
+    // A file takes the place of a file; a device or a folder is left as it is.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        let error = std::io::Error::from(std::io::ErrorKind::InvalidInput);
+        return Err(Trouble::write(path)(error).into());
+    }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]

@@ -28,6 +28,19 @@ fn the_workbook_opens_and_holds_its_sheets() {
     desk.run(&["appraise", "g.toml", "--xlsx", "g.xlsx"]).ended(0);
     let bytes = std::fs::read(desk.path("g.xlsx")).expect("the workbook");
     assert!(bytes.starts_with(b"PK"), "a workbook is a ZIP file");
+    // What is there and is no file is left as it is.
+    std::fs::create_dir(desk.path("folder")).expect("a folder");
+    let err = desk.run(&["appraise", "g.toml", "--xlsx", "folder"]).ended(3).err;
+    assert!(err.contains("folder") && desk.path("folder").is_dir(), "{err}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        let socket = desk.path("socket");
+        let _held = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
+        desk.run(&["appraise", "g.toml", "--xlsx", "socket"]).ended(3);
+        let kind = std::fs::metadata(&socket).expect("it is there").file_type();
+        assert!(kind.is_socket(), "what is no file is not replaced");
+    }
 }
 
 #[test]
