@@ -33,7 +33,8 @@
 //!    between two of different places `start ≥ max(finish, arrival + min_stay) + travel`, where
 //!    `finish` is the latest finish of anything the person did before (with a place or without),
 //!    and `arrival` the start of the first activity since the person came to the place left.
-//!    Without a base there is no way to the first place.
+//!    Without a base there is no way to the first place. A person with a [`Stand`] has its place and
+//!    arrival instead of the base, and sets out from its `free` on instead of the pool's `from`.
 //! 6. **Funds.** At every tick, all that came in up to and with it (inflows, and income at
 //!    `finish + k × every ≤ horizon`, k = 1, 2 …) is at least all that was paid up to and with it.
 //! 7. **Utilities.** At every tick up to and with the horizon what is given plus all flows that are
@@ -65,7 +66,7 @@ pub use conflict::{Conflict, Ease, Fact, Possible, Remedy, conflict};
 pub use plan::{Placed, Plan, Score, Terms};
 pub use problem::{
     Activity, Anchor, Baseline, Calendar, Flow, Group, Link, Measure, Mode, Need, Parts, Pool, Problem,
-    Teach, Weights,
+    Stand, Teach, Weights,
 };
 pub use raw::{
     Choice, End, Gain, RawActivity, RawBaseline, RawCalendar, RawEarn, RawFlow, RawFund, RawGroup, RawLink,

@@ -86,6 +86,32 @@ pub struct Pool {
     pub to: Tick,
     /// See [`RawPool::min_stay`](super::RawPool::min_stay).
     pub min_stay: Tick,
+    /// Where each person stands after what was done before the first tick planned, in the order of
+    /// `persons`; empty, as in every problem made from nothing, when all are at the base.
+    pub stands: Vec<Option<Stand>>,
+}
+
+impl Pool {
+    /// Where a person stands; nothing when that is the base, or nobody knows it.
+    pub fn stand(&self, person: u32) -> Option<Stand> {
+        let place = person.checked_sub(self.persons.start)?;
+        self.stands.get(usize::try_from(place).ok()?).copied().flatten()
+    }
+
+    /// Where a person's way begins.
+    pub fn first_place(&self, person: u32) -> Option<usize> {
+        self.stand(person).and_then(|own| own.at).map_or(self.base, |own| Some(own.0))
+    }
+}
+
+/// Where a person is after what is not planned any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stand {
+    /// The place and when the stay there began, below 0 when that was before the first tick; nothing
+    /// when the person still is at the base.
+    pub at: Option<(usize, Tick)>,
+    /// No way begins before it, whatever the pool's first tick.
+    pub free: Tick,
 }
 
 /// What could be done.

@@ -138,7 +138,7 @@ fn people(problem: &Problem, plan: &Plan, arcs: &mut Vec<Arc>) {
         for person in pool.persons.clone() {
             let way = &mut ways[person as usize];
             way.sort_unstable();
-            let mut here = pool.base;
+            let mut here = pool.first_place(person);
             for pair in 0..way.len() {
                 let (_, _, activity) = way[pair];
                 let there = problem.activities[activity].place;

@@ -111,7 +111,13 @@ fn journey(problem: &Problem, pool: &Pool, own: &[Part], breaches: &mut Breaches
         _ => 0,
     };
     // Where the person is and since when, as far as a place holds him.
-    let mut here: Option<(usize, Option<Tick>)> = pool.base.map(|base| (base, None));
+    // What was done before anything that is planned.
+    let first = own.first().map_or(0, |part| part.person - pool.persons.start);
+    let stand = usize::try_from(first).ok().and_then(|first| pool.stands.get(first)?.as_ref());
+    let mut here: Option<(usize, Option<Tick>)> = match stand.and_then(|stand| stand.at) {
+        Some((place, since)) => Some((place, Some(since))),
+        None => pool.base.map(|base| (base, None)),
+    };
     let mut busy_until: Option<(Tick, usize)> = None;
     for part in own {
         let code = |number: usize| problem.activities[number].code.clone();
@@ -128,7 +134,8 @@ fn journey(problem: &Problem, pool: &Pool, own: &[Part], breaches: &mut Breaches
             let right = format!("{finish} or later");
             breaches.person(Rule::Busy, codes(Some(before)), person, Some(part.start), part.start, right);
         }
-        let free = i64::from(busy_until.map_or(pool.from, |(finish, _)| finish.max(pool.from)));
+        let done = stand.map_or(pool.from, |stand| stand.free);
+        let free = i64::from(busy_until.map_or(done, |(finish, _)| finish.max(done)));
         let before = busy_until.map(|(_, number)| number);
         if let Some(place) = problem.activities[part.number].place {
             if let Some((left, since)) = here.filter(|&(left, since)| left != place || since.is_none()) {

@@ -114,6 +114,7 @@ pub(super) fn without(parts: &mut Parts, fact: Fact) {
             let all = everybody(parts);
             let own = &mut parts.pools[pool];
             (own.from, own.to, own.base, own.min_stay) = (0, horizon, None, 0);
+            own.stands.clear();
             more_persons(parts, pool, all);
         }
         Fact::Skill(skill) => {
@@ -231,5 +232,6 @@ pub(in crate::portfolio) fn newcomers(parts: &mut Parts, skill: usize, level: u8
         from: 0,
         to: parts.horizon,
         min_stay: 0,
+        stands: Vec::new(),
     });
 }

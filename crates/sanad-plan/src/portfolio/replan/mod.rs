@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `status` | the agreed plan, what has begun, what shall stay |
 //! | `rest` | the problem that is left |
+//! | `whereabouts` | where people are on the status day |
 //! | `freeze` | what stays because it is near |
 //! | `stand` | what of the agreed plan still stands as it is |
 //! | `keep` | the agreed plan repaired |
@@ -13,7 +14,9 @@
 //! # Rules beside those of a plan
 //! 1. What is done stands as it was. What goes on keeps start, mode and pools, and ends with the
 //!    working ticks left from the status day on. A measure of which anything has begun is carried out.
-//! 2. Nothing else starts before the status day, nor before what has begun lets it by its links.
+//! 2. Nothing else starts before the status day, nor before what has begun lets it by its links. People
+//!    are where the last work left them; nobody sets out before the status day but whom the agreed plan
+//!    has on the way on it.
 //! 3. What the agreed plan starts within the frozen window keeps start and mode, but for what is told as
 //!    [`freed`](Replanned::freed).
 //!
@@ -25,6 +28,7 @@ mod keep;
 mod rest;
 mod stand;
 mod status;
+mod whereabouts;
 
 use super::check::terms_of;
 use super::problem::Weights;
@@ -323,6 +327,11 @@ impl Stage<'_> {
             let mut taught = taught.iter().cloned();
             let teaches = mode.teaches.iter().map(|_| taught.next().unwrap_or_default());
             let persons = needs.chain(teaches).collect();
+            // Who did what is done is known as far as it went as agreed.
+            let agreed = stand::agreed(self.problem, activity, self.ask.before, placed.mode);
+            let agreed =
+                agreed.filter(|_| matches!(self.ask.status.actual(activity), Some(Actual::Finished { .. })));
+            let persons = agreed.unwrap_or(persons);
             *placed = Placed { mode: placed.mode, start, finish, persons };
         }
         plan

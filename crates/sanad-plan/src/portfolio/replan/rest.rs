@@ -9,7 +9,8 @@
 use std::collections::BTreeMap;
 
 use super::status::{Actual, Before, Status};
-use crate::portfolio::problem::{Anchor, Baseline, Group, Mode, Need, Parts, Weights};
+use super::whereabouts::{crew_of, stands};
+use crate::portfolio::problem::{Anchor, Baseline, Group, Link, Mode, Need, Parts, Weights};
 use crate::portfolio::solve::{anchored, finish_of};
 use crate::portfolio::{Choice, End, Problem, Term, Tick};
 
@@ -65,6 +66,7 @@ pub(super) fn rest(
         shown: vec![None; problem.activities.len()],
         parts: problem.0.clone(),
     };
+    stands(problem, before, status, &mut made.parts);
     made.facts();
     made.choices();
     made.links(loose);
@@ -94,8 +96,11 @@ pub(super) fn rest(
     });
     made.parts.objectives.clone_from(&levels);
     let mut built = Problem(made.parts);
-    // What goes on does so, even if there are not the people for it.
+    // What goes on does so, even if its people are elsewhere, or there are not the people for it.
     while let Err(activity) = anchored(&built) {
+        if built.0.activities[activity].place.take().is_some() {
+            continue;
+        }
         let own_mode = built.0.activities[activity].pin.and_then(|pin| pin.1).unwrap_or(0);
         let own = &mut built.0.activities[activity].modes[own_mode];
         if own.needs.is_empty() && own.teaches.is_empty() {
@@ -123,7 +128,6 @@ impl Making<'_> {
     /// What has begun stands fast.
     fn facts(&mut self) {
         let day = self.status.day;
-        let mut courses: Vec<Option<Tick>> = vec![None; self.parts.pools.len()];
         let order = |actual: Actual| matches!(actual, Actual::Started { .. });
         let mut all: Vec<(bool, Tick, usize, Actual)> = (self.status.actuals.iter().enumerate())
             .filter_map(|(activity, actual)| actual.map(|own| (order(own), own.start(), activity, own)))
@@ -134,9 +138,10 @@ impl Making<'_> {
             let shown = match actual {
                 Actual::Finished { start, finish, .. } => {
                     self.facts[activity] = Some((start, finish));
-                    // A tick before the status day, so that whom it taught is free on that day.
-                    let at = finish.clamp(0, (day - 1).max(0));
-                    self.done(activity, mode, at, &mut courses);
+                    // Whom it taught is free on the status day, so a course is over a tick before it.
+                    let taught = !self.parts.activities[activity].modes[mode].teaches.is_empty();
+                    let at = finish.clamp(0, (day - Tick::from(taught)).max(0));
+                    self.done(activity, mode);
                     (at, at)
                 }
                 Actual::Started { start, remaining, .. } => {
@@ -147,7 +152,7 @@ impl Making<'_> {
                     }
                     let finish = finish.unwrap_or(self.parts.horizon);
                     self.facts[activity] = Some((start, finish));
-                    self.going(activity, mode, finish, &courses);
+                    self.going(activity, mode, finish);
                     (day, finish)
                 }
             };
@@ -168,7 +173,7 @@ impl Making<'_> {
         }
     }
 
-    fn done(&mut self, activity: usize, mode: usize, at: Tick, courses: &mut [Option<Tick>]) {
+    fn done(&mut self, activity: usize, mode: usize) {
         let record = &mut self.parts.activities[activity];
         record.place = None;
         let own = &mut record.modes[mode];
@@ -177,13 +182,9 @@ impl Making<'_> {
         own.renewables.clear();
         own.needs.clear();
         own.flows.retain(|flow| !flow.while_running);
-        for teach in &own.teaches {
-            let last = &mut courses[teach.pool];
-            *last = Some(last.map_or(at, |last| last.max(at)));
-        }
     }
 
-    fn going(&mut self, activity: usize, mode: usize, finish: Tick, courses: &[Option<Tick>]) {
+    fn going(&mut self, activity: usize, mode: usize, finish: Tick) {
         let day = self.status.day;
         let pools = self.crew(activity, mode);
         let record = &mut self.parts.activities[activity];
@@ -205,29 +206,16 @@ impl Making<'_> {
             }
             own.needs = needs;
         }
-        // Persons of a pool that could not have come by the status day count as where they were.
-        let there = |pool: usize| {
-            let (Some(base), Some(place)) = (self.parts.pools[pool].base, record.place) else { return true };
-            let free = self.parts.pools[pool].from.max(courses[pool].unwrap_or(0));
-            day >= free + travel(&self.parts.places, &self.parts.travel, base, place)
-        };
-        if !pools.iter().flatten().all(|&pool| there(pool)) || own.duration == 0 {
-            self.parts.activities[activity].place = None;
+        if own.duration == 0 {
+            record.place = None;
         }
     }
 
     /// The pools whose persons carry an activity out: those of the agreed plan, else nothing.
     fn crew(&self, activity: usize, mode: usize) -> Option<Vec<usize>> {
-        let own = &self.parts.activities[activity].modes[mode];
-        let needs: u32 = own.needs.iter().map(|need| need.count).sum();
-        let teaches: u32 = own.teaches.iter().map(|teach| teach.count).sum();
-        let former = self.before.placed[activity].as_ref()?;
-        let all = self.parts.persons();
-        let fits = former.mode == mode
-            && former.persons.len() == (needs + teaches) as usize
-            && former.persons.iter().all(|&person| person < all);
+        let persons = crew_of(&self.parts, self.before, activity, mode)?;
         let pool = |person: u32| self.parts.pools.partition_point(|pool| pool.persons.end <= person);
-        fits.then(|| former.persons.iter().map(|&person| pool(person)).collect())
+        Some(persons.iter().map(|&person| pool(person)).collect())
     }
 
     /// What has begun is carried through, whatever was asked.
@@ -275,6 +263,13 @@ impl Making<'_> {
             let to = real(link.to, link.to_end, &self.facts);
             match (from, to) {
                 (None, None) => kept.push(link.clone()),
+                (None, Some(to)) if !loose.0 && self.still_holds(link, to) => {
+                    let shown = real(link.to, link.to_end, &self.shown).unwrap_or(to);
+                    let mut link = link.clone();
+                    link.min += shown - to;
+                    link.max = link.max.map(|max| max + shown - to);
+                    kept.push(link);
+                }
                 (_, Some(to)) => {
                     let holds = from.is_some_and(|from| {
                         let lag = lag(&self.parts, link.calendar, from, to);
@@ -314,6 +309,14 @@ impl Making<'_> {
         self.parts.links = kept;
     }
 
+    /// Whether a link to what has begun can be kept by what has not.
+    fn still_holds(&self, link: &Link, to: Tick) -> bool {
+        let modes = self.parts.activities[link.from].modes.iter().map(|mode| mode.duration);
+        let least = Tick::try_from(modes.min().unwrap_or(0)).unwrap_or(Tick::MAX / 2);
+        let first = self.status.day + if link.from_end == End::Start { 0 } else { least };
+        link.calendar.is_none() && to - first >= link.min
+    }
+
     /// Nothing that has not begun starts before the status day.
     fn times(&mut self, loose: Loose) {
         let day = self.status.day;
@@ -342,6 +345,8 @@ impl Making<'_> {
         let mut used = vec![Vec::new(); self.parts.renewables.len()];
         let mut taken = vec![Vec::new(); self.parts.utilities.len()];
         let mut owed = vec![Vec::new(); self.parts.funds.len()];
+        // The same when it really was, which is a tick later for a course.
+        let mut really = owed.clone();
         for (activity, shown) in self.shown.iter().enumerate() {
             let Some((start, finish)) = *shown else { continue };
             let record = &self.parts.activities[activity];
@@ -349,14 +354,18 @@ impl Making<'_> {
             for &(renewable, amount) in &mode.renewables {
                 used[renewable].push((at(start), at(finish), i64::from(amount)));
             }
-            for &(fund, amount, end) in &mode.spends {
-                owed[fund].push((at(if end == End::Start { start } else { finish }), amount));
-            }
-            for &(fund, amount, every) in &mode.earns {
-                let mut due = i64::from(finish) + i64::from(every);
-                while due <= i64::from(self.parts.horizon) {
-                    owed[fund].push((at(Tick::try_from(due).unwrap_or(Tick::MAX)), -amount));
-                    due += i64::from(every.max(1));
+            let fact = self.facts[activity].map_or(finish, |(_, own)| own.max(0));
+            for (owed, finish) in [(&mut owed, finish), (&mut really, fact)] {
+                for &(fund, amount, end) in &mode.spends {
+                    let tick = if end == End::Start { start } else { finish };
+                    owed[fund].push((at(tick), amount));
+                }
+                for &(fund, amount, every) in &mode.earns {
+                    let mut due = i64::from(finish) + i64::from(every);
+                    while due <= i64::from(self.parts.horizon) {
+                        owed[fund].push((at(Tick::try_from(due).unwrap_or(Tick::MAX)), -amount));
+                        due += i64::from(every.max(1));
+                    }
                 }
             }
             for flow in &mode.flows {
@@ -377,10 +386,13 @@ impl Making<'_> {
                 own.1 = steps;
             }
         }
-        for (fund, owed) in owed.into_iter().enumerate() {
-            if let Some((inflows, by)) = repaid(&self.parts.funds[fund].1, owed) {
-                self.parts.funds[fund].1 = inflows;
+        for (fund, (owed, really)) in owed.into_iter().zip(really).enumerate() {
+            let inflows = &mut self.parts.funds[fund].1;
+            if let Some((_, by)) = repaid(inflows, really) {
                 self.notes.push(Note::Overspent { fund, by });
+            }
+            if let Some((more, _)) = repaid(inflows, owed) {
+                *inflows = more;
             }
         }
     }
@@ -389,10 +401,6 @@ impl Making<'_> {
 fn finish_of_parts(parts: &Parts, calendar: Option<usize>, from: Tick, ticks: u32) -> Option<Tick> {
     let working = calendar.map(|calendar| parts.calendars[calendar].working.as_slice());
     finish_of(parts.horizon, working, from, ticks)
-}
-
-fn travel(places: &[String], travel: &[u16], from: usize, to: usize) -> Tick {
-    if travel.is_empty() || from == to { 0 } else { Tick::from(travel[from * places.len() + to]) }
 }
 
 /// Ticks of a lag; before the first tick all of them work.

@@ -2,7 +2,9 @@
 
 use super::rest::Rest;
 use super::status::{Before, Former, Status};
+use super::whereabouts::crew_of;
 use crate::portfolio::check::check;
+use crate::portfolio::problem::Parts;
 use crate::portfolio::solve::standing;
 use crate::portfolio::{Choice, Placed, Plan, Problem, Tick};
 
@@ -54,8 +56,9 @@ pub(super) fn stand(left: &Problem, rest: &Rest, before: &Before, status: &Statu
     // With whom it was agreed; else with whom it was found to fit.
     let mut exact = standing.placed.clone();
     for &(_, activity) in &wished {
-        if let Some(placed) = before.placed[activity].as_ref().and_then(|own| agreed(left, activity, own)) {
-            exact[activity] = Some(placed);
+        let Some(Former { mode, start, finish, .. }) = before.placed[activity] else { continue };
+        if let Some(persons) = agreed(left, activity, before, mode) {
+            exact[activity] = Some(Placed { mode, start, finish, persons });
         }
     }
     let whole = [exact, standing.placed]
@@ -65,12 +68,10 @@ pub(super) fn stand(left: &Problem, rest: &Rest, before: &Before, status: &Statu
     Stood { whole, fit }
 }
 
-/// An activity as it was agreed, if its people are known.
-fn agreed(left: &Problem, activity: usize, former: &Former) -> Option<Placed> {
-    let mode = &left.activities[activity].modes[former.mode];
+/// The persons of an activity as it was agreed, need by need, if they are known.
+pub(super) fn agreed(parts: &Parts, activity: usize, before: &Before, mode: usize) -> Option<Vec<Vec<u32>>> {
+    let mut own = crew_of(parts, before, activity, mode)?.iter().copied();
+    let mode = &parts.activities[activity].modes[mode];
     let counts = mode.needs.iter().map(|need| need.count).chain(mode.teaches.iter().map(|own| own.count));
-    let mut own = former.persons.iter().copied();
-    let persons: Vec<Vec<u32>> = counts.map(|count| own.by_ref().take(count as usize).collect()).collect();
-    let all = persons.iter().map(Vec::len).sum::<usize>() == former.persons.len() && own.next().is_none();
-    all.then_some(Placed { mode: former.mode, start: former.start, finish: former.finish, persons })
+    Some(counts.map(|count| own.by_ref().take(count as usize).collect()).collect())
 }

@@ -40,17 +40,21 @@ impl State<'_, '_> {
             return Ok(());
         }
         // Where the person is before, and since when.
-        let free = if next > 0 { line[next - 1].finish } else { pool.from };
-        let mut here = pool.base;
-        let mut arrival = None;
-        for job in line[..next].iter().rev() {
-            if job.place.is_some() {
-                if arrival.is_some() && job.place != here {
-                    break;
-                }
-                here = job.place;
-                arrival = Some(job.start);
+        let stand = pool.stand(person);
+        let set_out = stand.map_or(pool.from, |own| own.free);
+        let free = if next > 0 { line[next - 1].finish.max(set_out) } else { set_out };
+        let (mut here, mut arrival) = (None, None);
+        let before = stand.and_then(|own| own.at).map(|(place, since)| (Some(place), since));
+        let jobs = line[..next].iter().rev().filter(|job| job.place.is_some());
+        for (place, since) in jobs.map(|job| (job.place, job.start)).chain(before) {
+            if arrival.is_some() && place != here {
+                break;
             }
+            here = place;
+            arrival = Some(since);
+        }
+        if arrival.is_none() {
+            here = pool.base;
         }
         let leave = |free: Tick, arrival: Option<Tick>| free.max(arrival.map_or(0, |at| at + pool.min_stay));
         let mut since = arrival;
@@ -133,7 +137,7 @@ impl State<'_, '_> {
             .iter()
             .rev()
             .find_map(|job| job.place)
-            .or(problem.pools[self.shape.pool_of[person as usize]].base);
+            .or(problem.pools[self.shape.pool_of[person as usize]].first_place(person));
         let way = here.zip(at).map_or(0, |(here, at)| problem.travel(here, at));
         (taught, way, self.member[person as usize].len())
     }

@@ -248,6 +248,7 @@ fn build_pool(
         from: pool.from,
         to: pool.to,
         min_stay: pool.min_stay,
+        stands: Vec::new(),
     }
 }
 

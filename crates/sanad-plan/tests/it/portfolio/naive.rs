@@ -294,8 +294,16 @@ fn life(problem: &Problem, plan: &Plan, pool: &Pool, person: u32, found: &mut BT
         .map(|(number, _, placed)| (placed.start, placed.finish, number))
         .collect();
     own.sort_unstable();
+    let stand = if pool.stands.is_empty() {
+        None
+    } else {
+        pool.stands[usize::try_from(person - pool.persons.start).unwrap()]
+    };
     let mut here = pool.base;
     let mut arrived: Option<Tick> = None;
+    if let Some((there, since)) = stand.and_then(|own| own.at) {
+        (here, arrived) = (Some(there), Some(since));
+    }
     for (place, &(start, finish, number)) in own.iter().enumerate() {
         let activity = &problem.activities[number];
         let mut say = |rule| {
@@ -309,7 +317,8 @@ fn life(problem: &Problem, plan: &Plan, pool: &Pool, person: u32, found: &mut BT
             say(Rule::Busy);
         }
         let Some(goal) = activity.place else { continue };
-        let free = |tick: Tick| tick >= pool.from && !busy(tick);
+        let first = stand.map_or(pool.from, |own| own.free);
+        let free = |tick: Tick| tick >= first && !busy(tick);
         let stayed = |tick: Tick| arrived.is_none_or(|arrived| tick >= arrived + pool.min_stay);
         if let Some(left) = here.filter(|&left| left != goal && free(start)) {
             let way = if problem.travel.is_empty() {
@@ -317,9 +326,11 @@ fn life(problem: &Problem, plan: &Plan, pool: &Pool, person: u32, found: &mut BT
             } else {
                 usize::from(problem.travel[left * problem.places.len() + goal])
             };
-            if (0..start).filter(|&tick| free(tick)).count() < way {
+            if (first..start).filter(|&tick| free(tick)).count() < way {
                 say(Rule::Travel);
-            } else if !stayed(start) || (0..start).filter(|&tick| free(tick) && stayed(tick)).count() < way {
+            } else if !stayed(start)
+                || (first..start).filter(|&tick| free(tick) && stayed(tick)).count() < way
+            {
                 say(Rule::Stay);
             }
         }

@@ -2,9 +2,9 @@
 //! the number of threads changes nothing.
 
 use sanad_plan::portfolio::{
-    Actual, Because, Before, ChangeKind, End, Gain, Note, Path, Problem, RawActivity, RawLink, RawMeasure,
-    RawMode, RawNeed, RawPool, RawPortfolio, RawRenewable, RawStatus, Replan, Replanned, Search, Status,
-    StatusFault, Term, Tick, Weights, check, check_status, replan, solve, validate,
+    Actual, Because, Before, ChangeKind, End, Former, Gain, Note, Path, Problem, RawActivity, RawLink,
+    RawMeasure, RawMode, RawNeed, RawPool, RawPortfolio, RawRenewable, RawStatus, Replan, Replanned, Search,
+    Status, StatusFault, Term, Tick, Weights, check, check_status, replan, solve, validate,
 };
 
 use super::{made, measured, naive};
@@ -238,6 +238,67 @@ fn without_news_the_agreed_plan_stands() {
         "{compared} plans without news stand as they are; of {knots} something frozen is freed"
     ));
     assert!(compared >= 30 && knots == 0, "{knots} of {compared}");
+}
+
+/// Everything as planned up to a day: what is over is done, what is going on has the rest of it left.
+fn as_planned(problem: &Problem, before: &Before, day: Tick) -> RawStatus {
+    let one = |(activity, former): (usize, &Option<Former>)| {
+        let Former { mode, start, finish, .. } = *former.as_ref()?;
+        let calendar = problem.activities[activity].modes[mode].calendar;
+        let works = |tick: &Tick| {
+            let tick = usize::try_from(*tick).unwrap();
+            calendar.is_none_or(|own| problem.calendars[own].working[tick])
+        };
+        let remaining = u32::try_from((day..finish).filter(works).count()).unwrap();
+        let actual = if finish <= day && start < day {
+            Actual::Finished { start, finish, mode }
+        } else if start < day {
+            Actual::Started { start, mode, remaining }
+        } else {
+            return None;
+        };
+        Some((activity, actual))
+    };
+    let actuals = before.placed.iter().enumerate().filter_map(one).collect();
+    RawStatus { day, actuals, ..RawStatus::default() }
+}
+
+#[test]
+fn what_goes_as_planned_changes_nothing() {
+    let (mut compared, mut begun, mut crews) = (0, 0, 0);
+    for seed in (60_000..64_000).step_by(STEP) {
+        let Some(problem) = problem_of(seed) else { continue };
+        let Some(plan) = solve(&problem, &search(32, 1)).unwrap().plan else { continue };
+        let before = Before::of(&plan);
+        let mut made = Made::new(seed);
+        for _ in 0..3 {
+            let raw = as_planned(&problem, &before, tick(&mut made, 1, problem.horizon));
+            let status = Status::new(&problem, &before, &raw).unwrap();
+            let replanned = again(&problem, &before, &status, 1);
+            let keep = &replanned.ways[0];
+            assert_eq!(keep.changes, [], "seed {seed}: {raw:?}");
+            assert_eq!(keep.plan, plan, "seed {seed}: {raw:?}");
+            // What is told is of what the agreed plan leaves out.
+            let left_out = |note: &Note| match *note {
+                Note::Link(link) => {
+                    let (from, to) = (problem.links[link].from, problem.links[link].to);
+                    [from, to].iter().any(|&own| plan.placed[own].is_none())
+                }
+                Note::Pin(activity) => plan.placed[activity].is_none(),
+                _ => false,
+            };
+            assert!(replanned.notes.iter().all(left_out), "seed {seed}: {:?} {raw:?}", replanned.notes);
+            assert_eq!(naive::broken(&replanned.rest, &keep.checked).len(), 0, "seed {seed}");
+            compared += 1;
+            begun += raw.actuals.len();
+            let own = plan.placed.iter().flatten().filter(|own| own.start >= raw.day);
+            crews += own.map(|own| own.persons.concat().len()).sum::<usize>();
+        }
+    }
+    measured(&format!(
+        "{compared} plans of which {begun} activities went as planned stand as they are, with {crews} persons to come"
+    ));
+    assert!(compared >= 200 && begun >= compared && crews >= compared / 4, "{compared}, {begun}, {crews}");
 }
 
 /// Three measures of one activity each, on one crane, of 4, 3 and 2 ticks.

@@ -423,9 +423,16 @@ fn arrival(parts: &Parts, activity: usize, taught: &Taught, ways: &[Tick]) -> Ti
             .zip(pools)
             .filter(|(_, able)| **able)
             .map(|(pool, _)| {
-                let way =
-                    pool.base.zip(record.place).map_or(0, |(base, there)| way(parts, ways, base, there));
-                (pool.from.max(0).saturating_add(way), pool.persons.end - pool.persons.start)
+                // Whoever can come first.
+                let stand = pool.persons.clone().filter(|_| !pool.stands.is_empty());
+                let stand = stand.map(|own| (pool.first_place(own), pool.stand(own).map(|own| own.free)));
+                let come = |(from, free): (Option<usize>, Option<Tick>)| {
+                    let goes = from.zip(record.place);
+                    let way = goes.map_or(0, |(from, there)| way(parts, ways, from, there));
+                    free.unwrap_or(pool.from).saturating_add(way)
+                };
+                let first = stand.chain([(pool.base, None)]).map(come).min().unwrap_or(0);
+                (first.max(pool.from).max(0), pool.persons.end - pool.persons.start)
             })
             .collect();
         ticks.sort_unstable();
