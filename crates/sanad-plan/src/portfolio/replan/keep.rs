@@ -2,7 +2,7 @@
 
 use super::change::{Change, disturbance};
 use super::stand::{Stood, stand};
-use super::{Found, Stage, score};
+use super::{Found, Stage};
 use crate::portfolio::problem::Anchor;
 use crate::portfolio::solve::{
     Infeasible, Recipe, Refused, Replayed, Step, StepActivity, Wanted, anchored, replay,
@@ -75,14 +75,15 @@ impl Stage<'_> {
         found.map(|own: (Option<Found>, Option<Infeasible>)| own.0)
     }
 
-    /// Takes over into a plan what another one does otherwise, measure by measure, where that is better by
-    /// objectives; what changes least comes first.
-    pub(super) fn between(
+    /// Plans on the way from one plan to another: measure by measure what the other does otherwise is taken
+    /// over, what changes least first, wherever the plan is then better in its `worth`, the least best.
+    /// All that was met is returned.
+    pub(super) fn walk<W: Ord>(
         &mut self,
         from: &Found,
         to: &Found,
-        objectives: &[Vec<(Term, u32)>],
-    ) -> Result<Found, Refused> {
+        worth: impl Fn(&Found) -> W,
+    ) -> Result<Vec<Found>, Refused> {
         let own = |plan: &Plan, measure: usize| {
             plan.placed[self.left.measures[measure].activities.clone()].to_vec()
         };
@@ -98,7 +99,7 @@ impl Stage<'_> {
             .collect();
         list.sort_unstable();
         list.truncate(TAKEN_OVER);
-        let worth = |found: &Found| (score(objectives, &found.terms), found.terms.change);
+        let mut met: Vec<Found> = Vec::with_capacity(list.len());
         let mut best = from.clone();
         for (_, measure) in list {
             let mut plan = best.checked.clone();
@@ -113,10 +114,11 @@ impl Stage<'_> {
             }
             let found = self.judged(replayed.plan);
             if worth(&found) < worth(&best) {
-                best = found;
+                best = found.clone();
             }
+            met.push(found);
         }
-        Ok(best)
+        Ok(met)
     }
 
     /// What stands does so, and the rest is put in around it; a measure that cannot be completed so

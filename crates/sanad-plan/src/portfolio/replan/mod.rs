@@ -45,7 +45,9 @@ pub use status::{Actual, Before, Former, RawStatus, Status, StatusFault};
 pub enum Path {
     /// The agreed plan as it is where that still stands; else what has to move moves, and no more.
     Keep,
-    /// Changes that are worth their disturbance.
+    /// Better than keeping the agreed plan, and less of a change than planning freely: of all such plans
+    /// found the one that is worth most by the [`Balance`]. It is that which keeps where none was found,
+    /// and the free one where that disturbs no more than keeping.
     Balanced,
     /// The best plan that was found, whatever it changes.
     Free,
@@ -123,6 +125,19 @@ impl Replanned {
     /// Whether all ways come to the same plan, so that there is nothing to choose.
     pub fn all_alike(&self) -> bool {
         self.ways.windows(2).all(|two| two[0].plan == two[1].plan)
+    }
+
+    /// Whether the balanced way is a plan of its own; else it is one of the two others.
+    pub fn lies_between(&self) -> bool {
+        matches!(&self.ways[..], [keep, own, free] if own.plan != keep.plan && own.plan != free.plan)
+    }
+
+    /// The place of the way in which a way is shown: of two equal ones the one that is no middle.
+    pub fn shown(&self, way: usize) -> usize {
+        let same = |other: usize| {
+            self.ways.get(other).map(|own| &own.plan) == self.ways.get(way).map(|own| &own.plan)
+        };
+        [0, 2].into_iter().find(|&other| same(other)).unwrap_or(way)
     }
 }
 
@@ -240,24 +255,27 @@ impl Stage<'_> {
         let keep = keep.unwrap_or_else(|| best.clone());
         let mut all = vec![keep.clone(), best];
         let worth = |own: &Found| (own.score.clone(), own.terms.change);
-        let balance = all.iter().min_by_key(|own| worth(own)).and_then(|free| balance(&keep, free));
-        let weighed = |levels: &[Vec<(Term, u32)>]| balance.map(|own| own.objectives(levels));
-        if let Some(objectives) = weighed(&levels) {
-            let middle = self.between(&keep, &all[1], &objectives)?;
-            let from = (self.as_it_is(&middle.checked), self.as_it_is(&all[1].checked));
-            all.push(middle);
+        let mut free = all.iter().min_by_key(|own| worth(own)).unwrap_or(&keep).clone();
+        if let Some(objectives) = balance(&keep, &free).map(|own| own.objectives(&levels)) {
+            let weighed = |own: &Found| (score(&objectives, &own.terms), own.terms.change);
+            let changed = |own: &Found| (own.terms.change, own.score.clone());
+            all.extend(self.walk(&keep, &free, weighed)?);
+            all.extend(self.walk(&keep, &free, worth)?);
+            all.extend(self.walk(&free, &keep, weighed)?);
+            all.extend(self.walk(&free, &keep, changed)?);
+            let middle = all.iter().min_by_key(|own| weighed(own)).unwrap_or(&free);
+            let from = (self.as_it_is(&middle.checked), self.as_it_is(&free.checked));
             let (found, _) = self.search(objectives, Some(&from.0), &[&from.1], 4)?;
             all.extend(found);
+            free = all.iter().min_by_key(|own| worth(own)).unwrap_or(&free).clone();
         }
-        let free = all.iter().min_by_key(|own| worth(own)).unwrap_or(&keep).clone();
-        let balanced = match weighed(&levels) {
-            Some(objectives) => {
-                let score = |own: &Found| (score(&objectives, &own.terms), own.terms.change);
-                let no_worse = all.iter().filter(|own| own.score <= keep.score);
-                no_worse.min_by_key(|own| score(own)).unwrap_or(&free).clone()
-            }
-            None => free.clone(),
-        };
+        let balance = balance(&keep, &free);
+        let mut balanced = free.clone();
+        if let Some(objectives) = balance.map(|own| own.objectives(&levels)) {
+            let between = |own: &&Found| own.score < keep.score && own.terms.change < free.terms.change;
+            let weighed = |own: &&Found| (score(&objectives, &own.terms), own.terms.change);
+            balanced = all.iter().filter(between).min_by_key(weighed).unwrap_or(&keep).clone();
+        }
         let ways = [(Path::Keep, keep), (Path::Balanced, balanced), (Path::Free, free)];
         let way = |(path, mut found): (Path, Found)| {
             change::explain(&self.left, self.ask.before, &found.checked, &unfit, &mut found.changes);

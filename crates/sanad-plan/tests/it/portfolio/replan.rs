@@ -180,6 +180,15 @@ fn no_rule_of_the_status_is_broken_and_the_ways_lie_in_order() {
         assert!(free.score <= middle.score && middle.score <= keep.score, "seed {seed}: values");
         let change = |way: &sanad_plan::portfolio::Way| way.terms.get(Term::Change);
         assert!(change(middle) <= change(free), "seed {seed}: {:?}", replanned.ways);
+        // What stands between is neither of the two, in value and in disturbance.
+        let own = middle.plan != keep.plan && middle.plan != free.plan;
+        assert_eq!(replanned.lies_between(), own, "seed {seed}");
+        if own {
+            assert!(middle.score < keep.score, "seed {seed}");
+            assert!(change(middle) < change(free), "seed {seed}");
+        } else if replanned.balance.is_some() {
+            assert_eq!(middle.plan, keep.plan, "seed {seed}");
+        }
         balanced += usize::from(replanned.balance.is_some());
         between += usize::from(middle.plan != keep.plan && middle.plan != free.plan);
     }
