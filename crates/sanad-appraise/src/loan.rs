@@ -48,9 +48,10 @@ pub(crate) fn ordinal(date: Date) -> i64 {
 
 /// The part of a year between two instants.
 pub fn fraction<N: Number>(days: Days, from: Date, to: Date) -> N {
-    // The end of the last day of a month is the start of the next.
+    // Whole days since the start of the month, at most thirty: the end of its last day is the start of the next.
     let thirty = |d: Date| {
-        i64::from(d.month) * 30 + i64::from(if d.day > days_in(d.month) { 31 } else { d.day.min(30) })
+        let whole = i64::from(d.day) - 1;
+        i64::from(d.month) * 30 + if d.day > days_in(d.month) { 30 } else { whole.min(30) }
     };
     match days {
         Days::Thirty360 => N::whole(thirty(to) - thirty(from)) / N::whole(360),
@@ -76,6 +77,13 @@ pub(crate) fn later(date: Date, months: i32) -> Date {
     Date { month, day: date.day.min(days_in(month)) }
 }
 
+/// The instant so many months later: the end of the same day, or of the last one of a month that has no such day. An
+/// instant at the start of a month stays there.
+fn step(date: Date, months: i32) -> Date {
+    let month = date.month + months;
+    Date { month, day: (date.day - 1).min(days_in(month)) + 1 }
+}
+
 /// What happens at an instant, in the order in which it counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
@@ -89,7 +97,7 @@ enum Event {
 fn payments<N>(repay: &Repay<N>) -> Vec<Date> {
     match repay {
         Repay::Annuity(first, every, count) | Repay::Constant(first, every, count) => {
-            (0..*count).map(|k| later(*first, (k * every).cast_signed())).collect()
+            (0..*count).map(|k| step(*first, (k * every).cast_signed())).collect()
         }
         Repay::Profile(amounts) => amounts.iter().map(|(date, _)| *date).collect(),
         Repay::Sculpted(..) => Vec::new(),
@@ -112,14 +120,14 @@ pub fn schedule<N: Number>(finance: &Finance<N>, axis: &Axis) -> Schedule<N> {
         (None, Repay::Annuity(first, ..) | Repay::Constant(first, ..)) => *first,
         _ => start,
     };
-    let mut due = later(anchor, -every * ((anchor.month - axis.start) / every + 1));
+    let mut due = step(anchor, -every * ((anchor.month - axis.start) / every + 1));
     let mut steps = 0;
     while due <= end {
         if due > start {
             events.push((due, Event::Due));
         }
         steps += 1;
-        due = later(anchor, every * (steps - (anchor.month - axis.start) / every - 1));
+        due = step(anchor, every * (steps - (anchor.month - axis.start) / every - 1));
     }
     events.extend(payments.iter().enumerate().map(|(k, date)| (*date, Event::Principal(k))));
     events.extend(finance.draws.iter().enumerate().map(|(k, (date, _))| (*date, Event::Draw(k))));
@@ -143,7 +151,7 @@ pub fn schedule<N: Number>(finance: &Finance<N>, axis: &Axis) -> Schedule<N> {
                 let Some(period) = axis.paid(date) else { continue };
                 let share = finance
                     .capitalised
-                    .filter(|(_, until)| date <= *until)
+                    .filter(|(_, until)| ordinal(date) <= ordinal(*until))
                     .map_or(N::ZERO, |(share, _)| share);
                 let added = accrued * share;
                 s.capitalised[period] += added;

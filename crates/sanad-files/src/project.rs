@@ -1,9 +1,14 @@
 //! A project file for appraisal: TOML or JSON, read and believed only when it is right.
 
+mod take;
+mod tree;
+
 use crate::encoding;
+use crate::near::nearest;
 use sanad_model::{Accepted, Finding, Place, said};
-use sanad_outcomes::appraise::file::Project;
 use sanad_outcomes::appraise::{Fault, Valid, Wrong, validate};
+use take::{Unfit, What};
+use tree::{Broken, Node, Value};
 
 /// The largest file that is read.
 pub const MOST_BYTES: u64 = 8 * 1024 * 1024;
@@ -16,51 +21,122 @@ pub fn is_project(path: &std::path::Path) -> bool {
         && path.file_name().is_some_and(|name| name != "programme.toml")
 }
 
-/// Reads a project; the faults are all of one kind: what no reader of the format takes is told alone, for
-/// it keeps the rest from being read, and everything else comes together.
+/// Reads a project; the faults come in three lots, each of them whole: what is no TOML or JSON, what the format has no
+/// place for, and what does not fit together.
 ///
 /// # Errors
-/// Every fault with its line where it can be told.
+/// Every fault of the first lot that has one, with its line.
 pub fn read(bytes: &[u8], file: &str) -> Result<Valid, Vec<Finding>> {
     if bytes.len() as u64 > MOST_BYTES {
         let place = Place { file: file.to_owned(), ..Place::default() };
         let accepted = said("most-mb").with(MOST_BYTES / 1024 / 1024);
-        let size = format!("{} MB", bytes.len() / 1024 / 1024);
+        let size = format!("> {} MB", MOST_BYTES / 1024 / 1024);
         return Err(vec![Finding::error(place, "too-large", size, accepted)]);
     }
     let text = encoding::decode(bytes).map_err(|bad| vec![bad.finding(file, bytes, "")])?;
-    let project = parse(&text, file)?;
-    validate(project).map_err(|faults| faults.iter().map(|fault| finding(fault, file, &text)).collect())
-}
-
-fn parse(text: &str, file: &str) -> Result<Project, Vec<Finding>> {
-    let refused = |row: u32, why: &str| {
-        let place = Place { file: file.to_owned(), row, column: String::new() };
-        vec![Finding::error(place, "project-unreadable", why, said("project-file"))]
+    let json = file.to_ascii_lowercase().ends_with(".json") || text.trim_start().starts_with('{');
+    let tree = if json { tree::json(&text) } else { tree::toml(&text) };
+    let place = |at: usize, column: &str| Place {
+        file: file.to_owned(),
+        row: row(&text, at),
+        column: column.to_owned(),
     };
-    if text.trim_start().starts_with('{') {
-        return serde_json::from_str(text)
-            .map_err(|e| refused(u32::try_from(e.line()).unwrap_or(0), &e.to_string()));
-    }
-    toml::from_str(text).map_err(|e| {
-        let before = e.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        let row = before.matches('\n').count() + 1;
-        refused(u32::try_from(row).unwrap_or(0), e.message())
+    let tree = tree.map_err(|all| {
+        let mut all: Vec<_> = all.iter().map(|own| broken(own, place(own.at, ""), &text, json)).collect();
+        all.dedup();
+        all
+    })?;
+    let project = take::take(tree.clone()).map_err(|mut all| {
+        all.sort_by_key(|own| own.at);
+        all.iter().map(|own| unfit(own, place(own.at, &own.path))).collect::<Vec<_>>()
+    })?;
+    validate(project).map_err(|faults| {
+        let mut all: Vec<Finding> =
+            faults.iter().map(|fault| finding(fault, place(stands(fault, &tree), &fault.at))).collect();
+        all.sort_by_key(|f| f.place.row);
+        all
     })
 }
 
-/// A fault as a finding, at the line where its part of the project begins.
-fn finding(fault: &Fault, file: &str, text: &str) -> Finding {
-    let place = Place { file: file.to_owned(), row: line(&fault.at, text), column: fault.at.clone() };
+/// The line, from 1, that holds a byte.
+fn row(text: &str, at: usize) -> u32 {
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    u32::try_from(before.iter().filter(|b| **b == b'\n').count() + 1).unwrap_or(0)
+}
+
+/// Where a fault stands; of a name that stands twice, the second time.
+fn stands(fault: &Fault, tree: &Node) -> usize {
+    let node = tree.find(&fault.at);
+    match &node.value {
+        Value::List(all) if fault.wrong == Wrong::Twice => {
+            all.iter().rev().find(|own| own.name() == Some(&fault.value)).map_or(node.at, |own| own.at)
+        }
+        _ => node.at,
+    }
+}
+
+/// What keeps a text from being read, with the line as it stands.
+fn broken(own: &Broken, place: Place, text: &str, json: bool) -> Finding {
+    if let Some(key) = &own.twice {
+        return Finding::error(place, "project-twice", key.clone(), said("project-once"));
+    }
+    // Of a text that ends too early, the last line with something in it.
+    let until = text.lines().take(place.row as usize).filter(|line| !line.trim().is_empty());
+    let line: String = until.last().unwrap_or_default().trim().chars().take(80).collect();
+    let accepted = said("project-syntax").with(if json { "JSON" } else { "TOML" });
+    Finding::error(place, "project-syntax", line, accepted)
+}
+
+/// What the format has no place for.
+fn unfit(own: &Unfit, place: Place) -> Finding {
+    let known = |words: &[&'static str]| match nearest(&own.value, words.iter().copied()) {
+        Some(near) => said("near").with(near),
+        None => Accepted::codes(words.iter().copied()),
+    };
+    let (code, accepted) = match &own.what {
+        What::Key(keys) => ("project-key", known(keys)),
+        What::Word(words) => ("project-word", known(words)),
+        What::Missing(name) => ("project-missing", said("project-part").with(name)),
+        What::Kind(wanted) => ("project-kind", kind(wanted)),
+    };
+    Finding::error(place, code, own.value.clone(), accepted)
+}
+
+/// What belongs somewhere, from the words of its type.
+fn kind(wanted: &str) -> Accepted {
+    let begins = |words: &[&str]| words.iter().any(|w| wanted.starts_with(w));
+    match wanted {
+        w if w.contains("by date") || w.starts_with("dates and parts") => said("project-figures"),
+        _ if begins(&["a number", "dates stand"]) => said("project-figure"),
+        _ if begins(&["a text"]) => said("project-texts"),
+        _ if begins(&["a string"]) => said("project-text"),
+        _ if begins(&["u8", "u32", "i64"]) => said("project-whole"),
+        _ if begins(&["a boolean"]) => Accepted::codes(["true", "false"]),
+        _ if begins(&["a sequence", "an array"]) => said("project-list"),
+        _ => said("project-table"),
+    }
+}
+
+/// What does not fit together.
+fn finding(fault: &Fault, place: Place) -> Finding {
     let accepted = match &fault.wrong {
         Wrong::Date => said("project-date"),
         Wrong::Outside(least, most) => said("project-within").with(least).with(most),
-        Wrong::Limits(least, most) => said("project-within").with(least).with(most),
+        Wrong::Limits(least, "the periods that are left") => said("project-periods-left").with(least),
+        Wrong::Limits(least, most) => match least.strip_prefix("more than ") {
+            Some(least) => said("project-above").with(least).with(most),
+            None => said("project-within").with(least).with(most),
+        },
         Wrong::Order => said("project-rising"),
         Wrong::Twice => said("project-other-name"),
-        Wrong::Unknown(names) => Accepted::codes(names.iter().cloned()),
+        Wrong::Unknown(names) => match nearest(&fault.value, names.iter().map(String::as_str)) {
+            Some(near) => said("near").with(near),
+            None if names.is_empty() => said("project-none"),
+            None => Accepted::codes(names.iter().cloned()),
+        },
         Wrong::NoExchange => said("project-rate"),
-        Wrong::Missing(what) | Wrong::Together(what) => said("project-part").with(what),
+        Wrong::Missing(what) => part(what),
+        Wrong::Together(what) => part(what),
         Wrong::AboveStock(period, there) => said("project-stock").with(period).with(there),
         Wrong::NotRepaid(left) => said("project-repay").with(left),
         Wrong::OverRepaid(by) => said("project-less").with(by),
@@ -84,25 +160,21 @@ fn finding(fault: &Fault, file: &str, text: &str) -> Finding {
     Finding::error(place, code, fault.value.clone(), accepted)
 }
 
-/// The line of a part by its name, such as `cost.labour.fixed`; 0 where it cannot be told.
-fn line(at: &str, text: &str) -> u32 {
-    let mut parts = at.split('.');
-    let (Some(kind), Some(name)) = (parts.next(), parts.next()) else { return 0 };
-    let head = format!("[[{kind}]]");
-    let quoted = format!("\"{name}\"");
-    let mut inside = false;
-    for (number, row) in (1..).zip(text.lines()) {
-        let row = row.trim();
-        if row.starts_with('[') {
-            inside = row == head;
-            if row == format!("[{kind}]") {
-                return number;
-            }
-        }
-        let is_name = row.starts_with("code") || row.starts_with("partner") || row.starts_with("\"code\"");
-        if (inside || text.starts_with('{')) && is_name && row.contains(&quoted) {
-            return number;
-        }
+/// What must be there, or how parts go together.
+fn part(what: &str) -> Accepted {
+    match what {
+        "an amount" => said("project-amount"),
+        "a year of production" => said("project-year"),
+        "the name of a currency" => said("currency"),
+        "the date until which interest is capitalised" => said("project-capitalised"),
+        "`variable`, `per_unit` or `fixed`" => Accepted::codes(["variable", "per_unit", "fixed"]),
+        "the product that `per_unit` belongs to" => said("project-product"),
+        "either `rate` or `brackets`" => said("project-rate-or-brackets"),
+        "a period of the project" => said("project-period"),
+        "`production` and `years` say the same thing twice" => said("project-years-once"),
+        "what is sculpted is not drawn: its size follows" => said("project-not-drawn"),
+        "nothing is drawn" => said("project-drawn"),
+        "limits must rise" => said("project-limits-rise"),
+        other => said("project-part").with(other),
     }
-    0
 }

@@ -223,15 +223,23 @@ impl Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Either {
-            One(String),
-            More(BTreeMap<String, String>),
+        struct Words;
+        impl<'de> Visitor<'de> for Words {
+            type Value = Text;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or texts by language as { ar = \"…\", en = \"…\" }")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
+                Ok(Text::of("en", text))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let mut all = BTreeMap::new();
+                while let Some((language, text)) = map.next_entry()? {
+                    all.insert(language, text);
+                }
+                Ok(Text(all))
+            }
         }
-        Ok(match Either::deserialize(from)? {
-            Either::One(text) => Self::of("en", &text),
-            Either::More(map) => Self(map),
-        })
+        from.deserialize_any(Words)
     }
 }

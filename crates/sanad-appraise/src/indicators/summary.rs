@@ -70,7 +70,8 @@ pub struct Indicators<N> {
     pub benefit_cost: Result<N, Why>,
     /// With cash before tax: what sculpted debt goes by.
     pub debt: Debt<N>,
-    /// With cash after tax and growing working capital.
+    /// With cash after tax, working capital and investment, as far as no new money is paid in for those: the surplus
+    /// of the cash flow for planning before debt service and dividends, and without money that is left over.
     pub debt_after_tax: Debt<N>,
     /// Weighted average cost of capital, a year, after the relief of tax on interest.
     pub wacc: Result<N, Why>,
@@ -118,7 +119,14 @@ pub fn indicators<N: Number>(case: &Case<N>, statements: &Statements<N>) -> Indi
     ));
     let benefits = worth_of(&sum(&[Line::Sales, Line::Residual], &[]));
     let before_tax = sheet.line(Line::CashForDebt).to_vec();
-    let after_tax = sum(&[Line::CashForDebt], &[Line::IncomeTax, Line::WorkingCapitalChange]);
+    // Working capital and investment that new money is paid in for take nothing from what carries the debt.
+    let bound = sum(&[Line::WorkingCapitalChange, Line::FixedInvestment, Line::PreProduction], &[]);
+    let new_money = sum(&[Line::Draws, Line::Equity, Line::Grants], &[]);
+    let after_tax: Vec<N> = sum(&[Line::CashForDebt], &[Line::IncomeTax])
+        .into_iter()
+        .zip(bound.into_iter().zip(new_money))
+        .map(|(cash, (bound, new))| cash - if bound > N::ZERO { (bound - new).most(N::ZERO) } else { bound })
+        .collect();
     let with = |finance: bool| break_evens(case, statements, finance);
     Indicators {
         npv_ratio: total.npv.clone().and_then(|npv| npv_ratio(npv, invested?)),

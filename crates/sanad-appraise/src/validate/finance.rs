@@ -36,7 +36,7 @@ pub(super) fn finance(
         r.fault(&part("interest_every"), interest_every, Wrong::Limits("1", "60"));
     }
     let share = r.may(&part("capitalised"), from.capitalised.as_ref(), Limits::Share);
-    let until = from.capitalised_until.as_ref().and_then(|d| r.date(&part("capitalised_until"), d));
+    let until = from.capitalised_until.as_ref().and_then(|d| r.due(&part("capitalised_until"), d));
     if share.is_some() && from.capitalised_until.is_none() {
         r.fault(
             &part("capitalised_until"),
@@ -54,7 +54,7 @@ pub(super) fn finance(
         repay,
         interest_every: interest_every.clamp(1, 60),
         capitalised: share.zip(until),
-        interest_first: from.interest_first.as_ref().and_then(|d| r.date(&part("interest_first"), d)),
+        interest_first: from.interest_first.as_ref().and_then(|d| r.due(&part("interest_first"), d)),
         fee: r.may(&part("fee"), from.fee.as_ref(), Limits::Share),
         total_fee: r.may(&part("total_fee"), from.total_fee.as_ref(), Limits::Share),
         commitment_fee: r.may(&part("commitment_fee"), from.commitment_fee.as_ref(), Limits::Share),
@@ -64,7 +64,7 @@ pub(super) fn finance(
 
 fn repay(at: &str, from: &crate::file::Repay, r: &mut Reader<'_>) -> Repay<Input> {
     let payments = |first: &str, every: u32, count: u32, r: &mut Reader<'_>| {
-        let date = r.date(&format!("{at}.first"), first).unwrap_or(Date::first(r.axis.start + 1));
+        let date = r.due(&format!("{at}.first"), first).unwrap_or(Date::first(r.axis.start + 1));
         if !(1..=60).contains(&every) {
             r.fault(&format!("{at}.every"), every, Wrong::Limits("1", "60"));
         }

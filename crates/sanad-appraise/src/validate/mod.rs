@@ -98,6 +98,13 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
     r.once("grant", project.grant.iter().map(|g| &g.code));
     r.once("finance", project.finance.iter().map(|f| &f.code));
     r.once("tax", project.tax.iter().map(|t| &t.code));
+    r.once("reserve", project.reserve.iter().map(|t| &t.code));
+    r.once("idle", project.idle.iter().map(|t| &t.code));
+    let rates: Vec<String> = project.exchange.iter().map(|e| format!("{}.{}", e.currency, e.kind)).collect();
+    r.once("exchange", rates.iter());
+    if project.currency.trim().is_empty() {
+        r.fault("currency", &project.currency, Wrong::Missing("the name of a currency"));
+    }
     if project.digits.is_some_and(|d| d > 6) {
         r.fault("digits", project.digits.unwrap_or(0), Wrong::Limits("0", "6"));
     }

@@ -110,6 +110,11 @@ impl Reader<'_> {
         date
     }
 
+    /// The instant of something that is due: on a day that is said at its end, in a month or year at its start.
+    pub(super) fn due(&mut self, at: &str, written: &str) -> Option<Date> {
+        self.date(at, written).map(|date| end_of(date, written))
+    }
+
     fn outside(&mut self, at: &str, written: &str) {
         let last = self.axis.begins(self.axis.len()) - 1;
         let wrong = Wrong::Outside(month(self.axis.start), month(last));
@@ -169,12 +174,7 @@ impl Reader<'_> {
         for (written, figured) in from {
             let at = format!("{at}.{written}");
             let Some(date) = self.date(&at, written) else { continue };
-            let date = match (end, written.len()) {
-                (true, _) => after(date, written),
-                // The end of a day, which stays in its month and so in its period.
-                (false, 10) => Date { day: date.day + 1, ..date },
-                (false, _) => date,
-            };
+            let date = if end { after(date, written) } else { end_of(date, written) };
             let inside = if end { self.axis.paid(date) } else { self.axis.period(date.month) };
             if inside.is_none() {
                 self.outside(&at, written);
@@ -232,6 +232,11 @@ fn after(date: Date, written: &str) -> Date {
     } else {
         Date { day: date.day + 1, ..date }
     }
+}
+
+/// The end of a day that is said, which stays in its month and so in its period; else the date.
+fn end_of(date: Date, written: &str) -> Date {
+    if written.len() < 10 { date } else { Date { day: date.day + 1, ..date } }
 }
 
 /// Days of a month.

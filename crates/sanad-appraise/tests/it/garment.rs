@@ -165,3 +165,22 @@ fn indicators_agree() {
         assert!((a - b).abs() <= 1e-9 * a.abs(), "{a} {b}");
     }
 }
+
+/// What the year's cash carries, as its surplus before debt service and dividends has it: in 1993 the bank and the
+/// overdraft pay 600 of what stocks and customers bind, and 10 are short; in 1998 the machines that are replaced are
+/// paid out of cash, and 48 are short.
+#[test]
+fn cover_is_that_of_the_surplus() {
+    let case = case::<Exact>();
+    let s = calculate(&case);
+    let i = indicators(&case, &s);
+    let get = |line, p| s.sheet.get(line, p).float();
+    for p in 2..9 {
+        let service = get(Line::Principal, p) + get(Line::FinancePaid, p);
+        let surplus = get(Line::CashSurplus, p) + get(Line::Dividends, p);
+        let cover = i.debt_after_tax.cover[p].clone().expect("a ratio").float();
+        assert!((cover - (surplus + service) / service).abs() < 1e-12, "{p}: {cover}");
+    }
+    let least = i.debt_after_tax.least.expect("a ratio").float();
+    assert!((least - 1208.0 / 1256.0).abs() < 1e-3, "{least}");
+}

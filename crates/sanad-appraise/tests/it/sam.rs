@@ -11,7 +11,7 @@ fn project(text: &str) -> Project {
     toml::from_str(text).expect("the file")
 }
 
-fn run<N: Number>(project: Project) -> (Statements<N>, Indicators<N>) {
+pub(crate) fn run<N: Number>(project: Project) -> (Statements<N>, Indicators<N>) {
     let valid = validate(project).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let case = valid.case.likely();
     let statements = calculate(&case);

@@ -10,6 +10,7 @@ mod library;
 mod load;
 mod mutate;
 mod opened;
+mod project;
 mod random;
 mod round_trip;
 mod sample;

@@ -141,4 +141,25 @@ accepted-project-repay = تواريخ ومبالغ تسدد الباقي: { $a }
 accepted-project-less = أقل، بمقدار { $a }
 accepted-project-no-interest = murabaha أو ijara أو diminishing-musharaka أو equity ({ $a })
 accepted-project-part = { $a }
-accepted-project-file = TOML أو JSON على وصف docs/appraisal
+accepted-project-above = أكثر من { $a }، و{ $b } على الأكثر
+accepted-project-periods-left = { $a } فأكثر، ضمن الفترات الباقية
+accepted-project-none = اسم يعرّفه الملف؛ ولا يعرّف أي اسم
+accepted-project-once = كل اسم مرة واحدة
+accepted-project-syntax = { $a }؛ الأسماء والنصوص بين علامات اقتباس، وكل قوس مغلق
+accepted-project-figure = عدد من 28 رقمًا على الأكثر مثل 0.12، أو { "{" } likely, low, high, status, source, basis, class { "}" }
+accepted-project-figures = عدد من 28 رقمًا على الأكثر مثل 0.12، أو أعداد بحسب التاريخ مثل { "{" } "2027" = 5, "2029-07" = 6 { "}" }
+accepted-project-text = نص بين علامتي اقتباس
+accepted-project-texts = نص بين علامتي اقتباس، أو { "{" } ar = "…", en = "…" { "}" }
+accepted-project-whole = عدد صحيح من 0
+accepted-project-list = قائمة بين قوسين مربعين
+accepted-project-table = مفاتيح وقيم بين قوسين معقوفين على وصف docs/appraisal
+accepted-project-amount = مبلغ
+accepted-project-year = سنة إنتاج في years أو production
+accepted-project-capitalised = التاريخ الذي تُرسمل الفائدة حتى حلوله، في capitalised_until
+accepted-project-product = المنتج الذي يعود إليه per_unit، في product
+accepted-project-rate-or-brackets = rate أو brackets، أحدهما
+accepted-project-period = تاريخ ضمن فترات المشروع
+accepted-project-years-once = production أو years، لا كلاهما
+accepted-project-not-drawn = لا شيء في draws: حجم ما يُحسب على قدر التدفق يتبع منه
+accepted-project-drawn = draws: متى يُسحب وكم
+accepted-project-limits-rise = حدود متصاعدة

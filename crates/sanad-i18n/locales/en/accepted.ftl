@@ -141,4 +141,25 @@ accepted-project-repay = dates and amounts that pay back what is left: { $a }
 accepted-project-less = less, by { $a }
 accepted-project-no-interest = murabaha, ijara, diminishing-musharaka or equity ({ $a })
 accepted-project-part = { $a }
-accepted-project-file = TOML or JSON as docs/appraisal describes it
+accepted-project-above = more than { $a }, at most { $b }
+accepted-project-periods-left = { $a } or more, within the periods that are left
+accepted-project-none = a name that the file defines; it defines none
+accepted-project-once = each name once
+accepted-project-syntax = { $a }; names and texts in quotation marks, every bracket closed
+accepted-project-figure = a number of at most 28 digits such as 0.12, or { "{" } likely, low, high, status, source, basis, class { "}" }
+accepted-project-figures = a number of at most 28 digits such as 0.12, or numbers by date as { "{" } "2027" = 5, "2029-07" = 6 { "}" }
+accepted-project-text = a text in quotation marks
+accepted-project-texts = a text in quotation marks, or { "{" } ar = "…", en = "…" { "}" }
+accepted-project-whole = a whole number from 0
+accepted-project-list = a list in square brackets
+accepted-project-table = keys and values in braces, as docs/appraisal describes them
+accepted-project-amount = an amount
+accepted-project-year = a year of production in years or production
+accepted-project-capitalised = the date until which interest is capitalised, in capitalised_until
+accepted-project-product = the product that per_unit belongs to, in product
+accepted-project-rate-or-brackets = either rate or brackets
+accepted-project-period = a date within the periods of the project
+accepted-project-years-once = production or years, not both
+accepted-project-not-drawn = nothing in draws: the size of what is sculpted follows from the cash flow
+accepted-project-drawn = draws: when how much is drawn
+accepted-project-limits-rise = limits that rise
