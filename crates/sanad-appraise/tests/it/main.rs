@@ -4,5 +4,6 @@ mod any;
 mod economy;
 mod garment;
 mod indicators;
+mod partners;
 mod reference;
 mod sam;
