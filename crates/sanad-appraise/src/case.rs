@@ -334,6 +334,8 @@ pub struct Dividend<F> {
     pub share: Option<Steps<F>>,
     /// An amount a year.
     pub amount: Option<Steps<F>>,
+    /// Whether no more is paid than there is cash.
+    pub within_cash: bool,
 }
 
 /// What standing still costs.
@@ -412,6 +414,8 @@ pub struct Case<F> {
     pub taxes: Vec<Tax<F>>,
     /// What is paid out.
     pub dividend: Option<Dividend<F>>,
+    /// Whether partners pay in what cash is short of, by what each pays in over all.
+    pub calls: bool,
     /// What standing still costs.
     pub idle: Vec<Idle<F>>,
     /// The economy's view.

@@ -186,10 +186,12 @@ impl<F> Case<F> {
                 .map(|r| Reserve { covers: r.covers, months: r.months, earns: some(r.earns.as_ref(), f) })
                 .collect(),
             taxes: self.taxes.iter().map(|t| t.map(f)).collect(),
-            dividend: self
-                .dividend
-                .as_ref()
-                .map(|d| Dividend { share: path(d.share.as_ref(), f), amount: path(d.amount.as_ref(), f) }),
+            dividend: self.dividend.as_ref().map(|d| Dividend {
+                share: path(d.share.as_ref(), f),
+                amount: path(d.amount.as_ref(), f),
+                within_cash: d.within_cash,
+            }),
+            calls: self.calls,
             idle: self
                 .idle
                 .iter()

@@ -1,6 +1,6 @@
 //! The same project built in other months, without reading it anew.
 
-use crate::case::{Case, Steps};
+use crate::case::{Case, Date, Repay, Steps};
 
 impl<F> Case<F> {
     /// Lets construction begin in another month (year × 12 + month, January 0) and take other periods, of 1 to
@@ -9,13 +9,28 @@ impl<F> Case<F> {
     /// of construction on holds from that period on, or from the first of production where there are fewer.
     ///
     /// What falls into periods of construction (investment, equity, grants) stays in them by number, within the
-    /// new ones: who moves a project sets those amounts too. Instants of finance stay as they are.
+    /// new ones: who moves a project sets those amounts too. Instants of finance keep their distance from the start
+    /// of production; what would be before the project begins is at its begin.
     pub fn retime(&mut self, start: i32, construction: &[u32]) {
         let (before, after) = (self.axis.construction, construction.len());
+        let produced = self.axis.begins(before);
         self.axis.start = start;
         self.axis.months.splice(..before, construction.iter().copied());
         self.axis.construction = after;
         let periods = self.axis.months.len();
+        let by = self.axis.begins(after) - produced;
+        let instant =
+            |date: &mut Date| *date = Date { month: date.month + by, ..*date }.max(Date::first(start));
+        for contract in &mut self.finance {
+            contract.rate.iter_mut().chain(&mut contract.draws).for_each(|(date, _)| instant(date));
+            contract.interest_first.iter_mut().for_each(instant);
+            contract.capitalised.iter_mut().for_each(|(_, until)| instant(until));
+            match &mut contract.repay {
+                Repay::Annuity(first, ..) | Repay::Constant(first, ..) => instant(first),
+                Repay::Profile(amounts) => amounts.iter_mut().for_each(|(date, _)| instant(date)),
+                Repay::Sculpted(_, first, _) => *first = (*first + after).saturating_sub(before),
+            }
+        }
         let path = |steps: &mut Steps<F>| {
             for (period, _) in steps {
                 *period = if *period >= before { *period - before + after } else { (*period).min(after) };

@@ -115,8 +115,10 @@ lines! {
     WorkingCapital,
     /// More of it than in the period before.
     WorkingCapitalChange,
-    /// Equity paid in.
+    /// Equity paid in as agreed.
     Equity,
+    /// Paid in by partners beyond that, because cash was short.
+    Calls,
     /// Grants.
     Grants,
     /// Drawn from financiers.
@@ -141,7 +143,7 @@ lines! {
     BookValue,
     /// Assets.
     Assets,
-    /// Equity and grants since the start.
+    /// Equity, calls and grants since the start.
     PaidIn,
     /// Liabilities and equity.
     Liabilities,

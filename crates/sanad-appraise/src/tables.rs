@@ -108,6 +108,7 @@ pub const TABLES: &[Table] = &[
         code: "cash",
         rows: &[
             Given(L::Equity),
+            Given(L::Calls),
             Given(L::Grants),
             Given(L::Draws),
             Given(L::Sales),
@@ -126,6 +127,7 @@ pub const TABLES: &[Table] = &[
                 L::CashSurplus,
                 &[
                     (1, L::Equity),
+                    (1, L::Calls),
                     (1, L::Grants),
                     (1, L::Draws),
                     (1, L::Sales),

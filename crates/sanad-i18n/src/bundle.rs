@@ -51,6 +51,7 @@ files!(
     "source",
     "appraise",
     "money",
+    "finance",
     "risk",
     "brief",
     "cli",

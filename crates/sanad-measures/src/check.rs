@@ -33,6 +33,7 @@ pub fn check(p: &Programme, library: &Library, measures: &[Measure], place: Plac
     pins(p, library, measures, place, &mut found);
     groupings(p, measures, place, &mut found);
     money(p, measures, place, &mut found);
+    financing(p, measures, place, &mut found);
     courses(p, library, measures, &mut found);
     found
 }
@@ -90,6 +91,17 @@ fn groupings(p: &Programme, measures: &[Measure], place: PlaceOf<'_>, found: &mu
             let at = place(Kind::Grouping, grouping.id, "measures");
             found.push(Finding::error(at, "works-unknown-measure", code, measure_like(code, measures)));
         }
+    }
+}
+
+/// Terms of finance name measures that are there.
+fn financing(p: &Programme, measures: &[Measure], place: PlaceOf<'_>, found: &mut Vec<Finding>) {
+    let mut all: Vec<_> = p.financing.values().filter(|own| !own.measure.is_empty()).collect();
+    all.sort_by(|a, b| a.code.cmp(&b.code));
+    for own in all.into_iter().filter(|own| measures.iter().all(|m| m.code != own.measure)) {
+        let at = place(Kind::Financing, own.id, "measure");
+        let accepted = measure_like(&own.measure, measures);
+        found.push(Finding::error(at, "works-unknown-measure", &own.measure, accepted));
     }
 }
 

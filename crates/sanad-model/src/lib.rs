@@ -38,7 +38,7 @@ pub use schema::{
 pub use text::Text;
 pub use when::{NotADate, Point, When};
 pub use words::{
-    Blocker, Force, GroupingRule, ItemStatus, Lang, Light, MeasureChoice, RateSet, SiteState, Status, Task,
-    Term, Translation,
+    Blocker, FinancingKind, Force, GroupingRule, ItemStatus, Lang, Light, MeasureChoice, RateSet, SiteState,
+    Status, Task, Term, Translation,
 };
 pub use zone::{NotAZone, Zone};

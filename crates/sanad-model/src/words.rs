@@ -247,6 +247,24 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// In which way money for a measure is given.
+    FinancingKind {
+        /// Paid in by a partner, for a share.
+        Equity = "equity",
+        /// Given, and not paid back.
+        Grant = "grant",
+        /// A sale at cost and a markup agreed once, paid later.
+        Murabaha = "murabaha",
+        /// A lease that ends with the thing let passing to who rents it.
+        Ijara = "ijara",
+        /// Owned together; the financier's part is rented, and bought bit by bit.
+        Musharaka = "musharaka",
+        /// A loan with interest.
+        Loan = "loan",
+    }
+}
+
+vocabulary! {
     /// Whether a plan may choose a measure.
     MeasureChoice {
         /// It may.

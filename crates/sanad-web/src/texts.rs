@@ -22,6 +22,7 @@ const KINDS: &[Kind] = &[
     Kind::Team,
     Kind::Fund,
     Kind::Rate,
+    Kind::Financing,
     Kind::Resource,
 ];
 

@@ -55,6 +55,10 @@ pub struct Statements<N> {
     /// The flow of each partner by period, and the year after: what it is paid, after tax on it, less what it pays
     /// in.
     pub partners: Vec<Vec<N>>,
+    /// What each partner pays in by period, calls included.
+    pub paid_in: Vec<Vec<N>>,
+    /// What each partner is paid out by period, after tax on it; without what is left at the end.
+    pub received: Vec<Vec<N>>,
 }
 
 /// What owners pay in and receive after tax, by partner and period.
@@ -100,7 +104,18 @@ pub fn calculate<N: Number>(case: &Case<N>) -> Statements<N> {
     let owners = run.owners();
     let partners = run.partners(&owners);
     run.economy(&investments, &costs, &finance, &owners);
-    Statements { sheet: run.sheet, investments, costs, sales, product_costs, finance, taxes, partners }
+    Statements {
+        sheet: run.sheet,
+        investments,
+        costs,
+        sales,
+        product_costs,
+        finance,
+        taxes,
+        partners,
+        paid_in: owners.paid_in,
+        received: owners.received,
+    }
 }
 
 impl<N: Number> Run<'_, N> {

@@ -111,7 +111,7 @@ impl<N: Number> Run<'_, N> {
         let mut carried = vec![Carried::default(); case.taxes.len()];
         // What may still be taken off the profit, and credits on investment that wait for production.
         let mut waiting = vec![(N::ZERO, N::ZERO); case.taxes.len()];
-        let (mut months, mut produced, mut retained) = (0, 0, N::ZERO);
+        let (mut months, mut produced, mut retained, mut cash) = (0, 0, N::ZERO, N::ZERO);
         for p in 0..self.periods {
             let costs = self.get(Line::OperatingCosts, p) + self.get(Line::MarketingCosts, p);
             let profit =
@@ -153,8 +153,13 @@ impl<N: Number> Run<'_, N> {
             self.add(Line::IncomeTax, p, paid);
             let net = profit - paid;
             self.add(Line::NetProfit, p, net);
-            let out = self.dividend(p, net, retained);
+            let free = cash + self.before_owners(p);
+            let out = self.dividend(p, net, retained, free);
             self.add(Line::Dividends, p, out);
+            let short = if case.calls && !case.equity.is_empty() { out - free } else { N::ZERO };
+            let called = short.most(N::ZERO);
+            self.add(Line::Calls, p, called);
+            cash = free - out + called;
             retained += net - out;
             self.add(Line::Retained, p, retained);
             months += case.axis.months[p];
@@ -165,15 +170,37 @@ impl<N: Number> Run<'_, N> {
         taxes
     }
 
-    fn dividend(&self, p: usize, net: N, retained: N) -> N {
+    /// Cash that a period leaves before owners are paid or called.
+    fn before_owners(&self, p: usize) -> N {
+        let held = if p == 0 { N::ZERO } else { self.get(Line::Reserves, p - 1) };
+        self.get(Line::Equity, p)
+            + self.get(Line::Grants, p)
+            + self.get(Line::Draws, p)
+            + self.get(Line::Sales, p)
+            + self.get(Line::ReserveIncome, p)
+            - self.get(Line::FixedInvestment, p)
+            - self.get(Line::PreProduction, p)
+            - self.get(Line::WorkingCapitalChange, p)
+            - self.get(Line::OperatingCosts, p)
+            - self.get(Line::MarketingCosts, p)
+            - self.get(Line::FinancePaid, p)
+            - self.get(Line::Principal, p)
+            - self.get(Line::IncomeTax, p)
+            - (self.get(Line::Reserves, p) - held)
+    }
+
+    /// What is paid out: of the year's profit, or of all that was not paid yet where cash is the limit.
+    fn dividend(&self, p: usize, net: N, retained: N, cash: N) -> N {
         let Some(dividend) = &self.case.dividend else { return N::ZERO };
         if !self.is_production(p) {
             return N::ZERO;
         }
-        let free = (net + retained.least(N::ZERO)).most(N::ZERO);
+        let before = if dividend.within_cash { retained } else { retained.least(N::ZERO) };
+        let free = (net + before).most(N::ZERO);
         let share = dividend.share.as_ref().and_then(|s| at(s, p)).map_or(N::ZERO, |s| free * s);
         let amount = dividend.amount.as_ref().and_then(|s| at(s, p)).map_or(N::ZERO, |a| a * self.years(p));
-        self.post.post(share + amount)
+        let out = self.post.post(share + amount);
+        if dividend.within_cash { out.least(cash.most(N::ZERO)) } else { out }
     }
 
     /// Cash, and the balance.
@@ -181,28 +208,14 @@ impl<N: Number> Run<'_, N> {
         let (mut cash, mut equity, mut held) = (N::ZERO, N::ZERO, N::ZERO);
         for p in 0..self.periods {
             let invested = self.get(Line::FixedInvestment, p) + self.get(Line::PreProduction, p);
-            let operating = self.get(Line::OperatingCosts, p) + self.get(Line::MarketingCosts, p);
             let reserves = self.get(Line::Reserves, p);
-            let in_stock = self.get(Line::WorkingCapitalChange, p);
-            let surplus = self.get(Line::Equity, p)
-                + self.get(Line::Grants, p)
-                + self.get(Line::Draws, p)
-                + self.get(Line::Sales, p)
-                + self.get(Line::ReserveIncome, p)
-                - invested
-                - in_stock
-                - operating
-                - self.get(Line::FinancePaid, p)
-                - self.get(Line::Principal, p)
-                - self.get(Line::IncomeTax, p)
-                - self.get(Line::Dividends, p)
-                - (reserves - held);
+            let surplus = self.before_owners(p) + self.get(Line::Calls, p) - self.get(Line::Dividends, p);
             self.add(Line::ReserveChange, p, reserves - held);
             let construction = self.get(Line::ConstructionFinance, p);
             self.add(Line::Investment, p, invested + construction);
             held = reserves;
             cash += surplus;
-            equity += self.get(Line::Equity, p) + self.get(Line::Grants, p);
+            equity += self.get(Line::Equity, p) + self.get(Line::Calls, p) + self.get(Line::Grants, p);
             self.add(Line::CashSurplus, p, surplus);
             self.add(Line::Cash, p, cash);
             let book = self.book[p];
@@ -284,6 +297,7 @@ impl<N: Number> Run<'_, N> {
                 row[*p] += self.post.post(*amount * self.prices.factor(share.price, *p));
             }
         }
+        self.called(&mut paid_in);
         let ordinary: Vec<N> = case
             .equity
             .iter()
@@ -310,6 +324,27 @@ impl<N: Number> Run<'_, N> {
             }
         }
         Owners { paid_in, received }
+    }
+
+    /// Adds to what each partner pays in its part of what all are called for; the last takes what rounding leaves.
+    fn called(&self, paid_in: &mut [Vec<N>]) {
+        let total = |row: &Vec<N>| row.iter().fold(N::ZERO, |sum, n| sum + *n);
+        let agreed: Vec<N> = paid_in.iter().map(total).collect();
+        let all = agreed.iter().fold(N::ZERO, |sum, n| sum + *n);
+        for p in 0..self.periods {
+            let called = self.get(Line::Calls, p);
+            if called == N::ZERO {
+                continue;
+            }
+            let (mut left, last) = (called, paid_in.len() - 1);
+            for (i, row) in paid_in.iter_mut().enumerate() {
+                let even = N::ONE / N::whole(i64::try_from(agreed.len()).unwrap_or(1));
+                let part = if all > N::ZERO { agreed[i] / all } else { even };
+                let own = if i == last { left } else { self.post.post(called * part) };
+                row[p] += own;
+                left -= own;
+            }
+        }
     }
 
     /// The flow of each partner: what it pays in, what it is paid out, and its part of what is left: residual

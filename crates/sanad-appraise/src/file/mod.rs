@@ -84,6 +84,10 @@ pub struct Project {
     /// What is paid out.
     #[serde(default)]
     pub dividend: Option<Dividend>,
+    /// Whether partners pay in what cash is short of at the end of a period, by what each pays in over all;
+    /// evenly where nobody pays in.
+    #[serde(default)]
+    pub calls: bool,
     /// What standing still costs now: the case without the project.
     #[serde(default)]
     pub idle: Vec<Idle>,

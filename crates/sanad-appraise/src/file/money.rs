@@ -293,6 +293,9 @@ pub struct Dividend {
     pub share: Option<Series>,
     /// An amount a year, by date from which it holds.
     pub amount: Option<Series>,
+    /// Whether no more is paid than there is cash; `share` is then of all profit that was not paid yet.
+    #[serde(default)]
+    pub within_cash: bool,
 }
 
 /// What standing still costs.

@@ -7,8 +7,8 @@ use crate::file::LocalContent;
 use crate::number::Number;
 use crate::sheet::Line;
 
-/// Shares of a whole by side; together one.
-#[derive(Clone, Debug, PartialEq)]
+/// Amounts by side, or shares of a whole, which are together one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sides<N> {
     /// Of the side where the plant stands.
     pub host: N,
@@ -42,44 +42,93 @@ pub struct Jobs<N> {
     pub investment: Result<N, Why>,
 }
 
-/// Local content.
-///
-/// * Simple value added: sides elsewhere have their inputs over the price ex works (sales without taxes on them
-///   and without subsidies), the host the rest: `(price − inputs from elsewhere) ÷ price`.
-/// * Cost share: what is paid to a side over all costs.
-pub fn local_content<N: Number>(case: &Case<N>, statements: &Statements<N>) -> Local<N> {
-    let sheet = &statements.sheet;
-    let production = case.axis.construction..case.axis.len();
-    let sum = |line: Line, periods: std::ops::Range<usize>| {
-        periods.fold(N::ZERO, |sum, p| sum + sheet.get(line, p))
-    };
-    let costs = [Line::CostsHost, Line::CostsSupplier, Line::CostsThird];
-    let content = |periods: std::ops::Range<usize>| {
-        let [host, supplier, third] = costs.map(|line| sum(line, periods.clone()));
-        match case.economy.local_content {
-            LocalContent::CostShare => sides(host, supplier, third, host + supplier + third, &Why::NoCosts),
+/// What is sold, and what is paid to each side, over some periods.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Origins<N> {
+    /// Sales at their price, less taxes on them.
+    pub price: N,
+    /// Paid to run, to each side.
+    pub costs: Sides<N>,
+    /// Paid for what is bought to last, to each side.
+    pub invested: Sides<N>,
+}
+
+impl<N: Number> Origins<N> {
+    /// Those of some periods of statements.
+    pub fn of(statements: &Statements<N>, periods: std::ops::Range<usize>) -> Self {
+        let sum = |line: Line| periods.clone().fold(N::ZERO, |sum, p| sum + statements.sheet.get(line, p));
+        let sides =
+            |host, supplier, third| Sides { host: sum(host), supplier: sum(supplier), third: sum(third) };
+        Self {
+            price: sum(Line::GrossSales) - sum(Line::SalesTax),
+            costs: sides(Line::CostsHost, Line::CostsSupplier, Line::CostsThird),
+            invested: sides(Line::InvestmentHost, Line::InvestmentSupplier, Line::InvestmentThird),
+        }
+    }
+
+    /// With those of another project.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        let sides = |a: Sides<N>, b: Sides<N>| Sides {
+            host: a.host + b.host,
+            supplier: a.supplier + b.supplier,
+            third: a.third + b.third,
+        };
+        Self {
+            price: self.price + other.price,
+            costs: sides(self.costs, other.costs),
+            invested: sides(self.invested, other.invested),
+        }
+    }
+
+    /// Local content of production.
+    ///
+    /// * Simple value added: inputs from each of the other sides over the price ex works are theirs, and the host has the
+    ///   rest: `(price − inputs from elsewhere) ÷ price`.
+    /// * Cost share: what is paid to a side over all costs.
+    ///
+    /// # Errors
+    /// [`Why`]: nothing is sold, or there are no costs.
+    pub fn content(&self, formula: LocalContent) -> Result<Sides<N>, Why> {
+        let Sides { host, supplier, third } = self.costs;
+        match formula {
+            LocalContent::CostShare => parts(self.costs, host + supplier + third, &Why::NoCosts),
             LocalContent::SimpleValueAdded => {
-                let price = sum(Line::GrossSales, periods.clone()) - sum(Line::SalesTax, periods.clone());
-                sides(price - supplier - third, supplier, third, price, &Why::NoSales)
+                let host = self.price - supplier - third;
+                parts(Sides { host, supplier, third }, self.price, &Why::NoSales)
             }
         }
-    };
-    let periods = 0..case.axis.len();
-    let [host, supplier, third] = [Line::InvestmentHost, Line::InvestmentSupplier, Line::InvestmentThird]
-        .map(|line| sum(line, periods.clone()));
-    Local {
-        formula: case.economy.local_content,
-        all: content(production),
-        periods: periods
-            .map(|p| if p < case.axis.construction { Err(Why::NoSales) } else { content(p..p + 1) })
-            .collect(),
-        investment: sides(host, supplier, third, host + supplier + third, &Why::NoInvestment),
+    }
+
+    /// Of what is bought to last: what is paid to each side over all of it.
+    ///
+    /// # Errors
+    /// [`Why`]: nothing is bought.
+    pub fn investment(&self) -> Result<Sides<N>, Why> {
+        let Sides { host, supplier, third } = self.invested;
+        parts(self.invested, host + supplier + third, &Why::NoInvestment)
     }
 }
 
-fn sides<N: Number>(host: N, supplier: N, third: N, all: N, none: &Why) -> Result<Sides<N>, Why> {
+/// Local content by the formula of the case.
+pub fn local_content<N: Number>(case: &Case<N>, statements: &Statements<N>) -> Local<N> {
+    let (formula, built) = (case.economy.local_content, case.axis.construction);
+    let periods = 0..case.axis.len();
+    let content = |periods| Origins::of(statements, periods).content(formula);
+    Local {
+        formula,
+        all: content(built..case.axis.len()),
+        periods: periods
+            .clone()
+            .map(|p| if p < built { Err(Why::NoSales) } else { content(p..p + 1) })
+            .collect(),
+        investment: Origins::of(statements, periods).investment(),
+    }
+}
+
+fn parts<N: Number>(sides: Sides<N>, all: N, none: &Why) -> Result<Sides<N>, Why> {
     let part = |side: N| quotient(side, all, none.clone());
-    Ok(Sides { host: part(host)?, supplier: part(supplier)?, third: part(third)? })
+    Ok(Sides { host: part(sides.host)?, supplier: part(sides.supplier)?, third: part(sides.third)? })
 }
 
 /// Jobs.

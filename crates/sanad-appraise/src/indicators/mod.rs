@@ -32,7 +32,7 @@ pub use annuity::{Due, future_value, interest_part, payment, payments, present_v
 pub use break_even::{BreakEven, break_even};
 pub use days::{act_360, act_365, act_act_afb, act_act_isda, act_act_isma, days, thirty_360};
 pub use debt::{debt_service_cover, least, loan_life_cover, mean, wacc};
-pub use local::{Jobs, Local, Sides, jobs, local_content};
+pub use local::{Jobs, Local, Origins, Sides, jobs, local_content};
 pub use payback::{Payback, dynamic_payback, payback};
 pub use prices::{escalation, exchange_path};
 pub use rate::{irr, irr_of_periods, irrs, irrs_of_periods, mirr, xirr, xirrs, xnpv};

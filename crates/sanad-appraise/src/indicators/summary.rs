@@ -196,7 +196,8 @@ fn capital<N: Number>(case: &Case<N>, statements: &Statements<N>, equity_rate: N
         let rate = tax.brackets.last().map_or(N::ZERO, |(_, rate)| *rate);
         (if tax.deductible { base * (N::ONE - rate) } else { base }, sum + base * rate)
     });
-    let mut capital = vec![(statements.sheet.total(Line::Equity), equity_rate, N::ZERO)];
+    let paid_in = statements.sheet.total(Line::Equity) + statements.sheet.total(Line::Calls);
+    let mut capital = vec![(paid_in, equity_rate, N::ZERO)];
     for (finance, schedule) in case.finance.iter().zip(&statements.finance) {
         let drawn = schedule.draws.iter().fold(N::ZERO, |sum, n| sum + *n);
         let rate = if finance.contract == Contract::Murabaha {

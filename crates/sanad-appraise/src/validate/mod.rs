@@ -139,6 +139,7 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
     let dividend = project.dividend.as_ref().map(|d| Dividend {
         share: d.share.as_ref().map(|s| r.path("dividend.share", s, Limits::Share)),
         amount: d.amount.as_ref().map(|s| r.path("dividend.amount", s, Limits::Amount)),
+        within_cash: d.within_cash,
     });
     let idle = project.idle.iter().map(|i| works::idle(i, project, &names, r)).collect();
     let e = &project.economy;
@@ -165,6 +166,7 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
         reserves,
         taxes,
         dividend,
+        calls: project.calls,
         idle,
         economy,
     }

@@ -301,7 +301,9 @@ fn project(c: &mut Choices<'_>) -> Project {
         dividend: c.maybe(|c| Dividend {
             share: c.maybe(|c| Series::Constant(c.share())),
             amount: c.maybe(|c| Series::Constant(c.figure(500))),
+            within_cash: c.of(2) == 1,
         }),
+        calls: c.of(2) == 1,
         idle: c.list(0, 1, |c, _| Idle {
             code: "idle".to_owned(),
             name: text(),
@@ -395,6 +397,11 @@ proptest! {
         for p in 0..exact.sheet.periods() {
             let (assets, owed) = (exact.sheet.get(Line::Assets, p), exact.sheet.get(Line::Liabilities, p));
             prop_assert_eq!(assets, owed, "period {}", p);
+        }
+        if valid.project.calls && !valid.project.equity.is_empty() {
+            for p in 0..exact.sheet.periods() {
+                prop_assert!(exact.sheet.get(Line::Cash, p) >= Exact::ZERO, "period {}", p);
+            }
         }
         if digits.is_none() {
             let float = calculate::<f64>(&valid.case.likely());

@@ -4,6 +4,7 @@ mod any;
 mod economy;
 mod garment;
 mod indicators;
+mod partners;
 mod published;
 mod reference;
 mod sam;

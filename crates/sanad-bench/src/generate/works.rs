@@ -40,6 +40,9 @@ pub(super) fn all(m: &mut Maker, parties: &Parties, sites: &[Id]) {
         let resource = m.put(Kind::Resource, row.with("party", parties.sides[0].to_string()));
         m.claim(Kind::Resource, resource, "capacity", Said { unit, ..Said::assumed(amount) });
     }
+    let term = m.coded("T1").with("measure", "W1").with("kind", "equity");
+    let term = m.put(Kind::Financing, term.with("party", parties.sides[0].to_string()));
+    m.claim(Kind::Financing, term, "share", Said { unit: "%", ..Said::assumed("100") });
     // The file of a template holds no identity: it comes from its code.
     let template = Row::new(Id::from_name(&format!("{}/{TEMPLATE}", Kind::Template)))
         .with("code", TEMPLATE)

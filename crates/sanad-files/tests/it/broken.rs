@@ -300,6 +300,21 @@ fn works(c: &mut Cases) {
     c.expect("currency-differs", ("claims.csv", 2, "unit"), &found);
     let rates = "code,set,from,to,dated\nR1,official,LYD,LYD,2026-01-18\n";
     c.file("same-currency", "rates.csv", rates, 2, "to");
+    let terms = "code,measure,kind,party\nT1,,grant,NORTH\n";
+    c.file("financing-without-size", "financing.csv", terms, 2, "kind");
+    let terms = terms.replace("grant", "murabaha");
+    c.file("financing-without-terms", "financing.csv", &terms, 2, "kind");
+    c.file("financing-not-whole", "financing.csv", &terms, 2, "measure");
+    let files = [
+        ("financing.csv", "code,measure,kind,party,borrower\nT1,,loan,SOUTH,NORTH\n"),
+        ("indicators.csv", "code,topic,name_ar,name_en\nNORTH-interest-ban,economy,ع,Ban\n"),
+        (
+            "claims.csv",
+            "record,field,text_ar,text_en,status,basis_en\nindicators/NORTH-interest-ban,statement,ع,banned,assumed,usual\n",
+        ),
+    ];
+    let found = folder(&files.map(|(n, t)| (n, t.as_bytes())), "");
+    c.expect("interest-not-allowed", ("financing.csv", 2, "kind"), &found);
     let two = "id,measure,activity,start\n01900000-0000-7000-8000-000000000001,M1,repair,2027-01-03\n01900000-0000-7000-8000-000000000002,M1,repair,2027-02-07\n";
     c.file("pin-twice", "pins.csv", two, 3, "activity");
     c.file("too-few-measures", "groupings.csv", "code,rule,measures\nG1,exactly_one,M1;M1\n", 2, "measures");

@@ -51,6 +51,7 @@ study-line-payables = ذمم دائنة
 study-line-working-capital = صافي رأس المال العامل
 study-line-working-capital-change = الزيادة في رأس المال العامل
 study-line-equity = رأس المال المدفوع
+study-line-calls = ما يدفعه الشركاء فوق ذلك لنقص النقد
 study-line-grants = المنح
 study-line-draws = المسحوب من الممولين
 study-line-principal = المسدد من أصل التمويل

@@ -336,6 +336,12 @@ rate-set-official = رسمي
 rate-set-surcharge = رسمي مع رسم إضافي
 rate-set-parallel = موازٍ
 rate-set-assumed = مفترض
+financing-kind-equity = مساهمة في رأس المال
+financing-kind-grant = منحة
+financing-kind-murabaha = مرابحة
+financing-kind-ijara = إجارة منتهية بالتمليك
+financing-kind-musharaka = مشاركة متناقصة
+financing-kind-loan = قرض بفائدة
 measure-choice-free = للخطة أن تختاره
 measure-choice-mandatory = إلزامي
 measure-choice-excluded = مستبعد
@@ -382,6 +388,14 @@ unit-units-n = { $n ->
     [two] وحدتان
     [few] { $figure } وحدات
    *[other] { $figure } وحدة
+}
+unit-months = شهر
+unit-months-n = { $n ->
+    [one] شهر واحد
+    [two] شهران
+    [few] { $figure } أشهر
+    [many] { $figure } شهرًا
+   *[other] { $figure } شهر
 }
 unit-days-n = { $n ->
     [one] يوم واحد

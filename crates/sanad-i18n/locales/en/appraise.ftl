@@ -51,6 +51,7 @@ study-line-payables = Payables
 study-line-working-capital = Net working capital
 study-line-working-capital-change = Increase in working capital
 study-line-equity = Equity paid in
+study-line-calls = Paid in beyond that by partners, because cash was short
 study-line-grants = Grants
 study-line-draws = Drawn from financiers
 study-line-principal = Repaid to financiers

@@ -25,8 +25,8 @@ money-years-note = Flows are spread evenly over the months of each project's per
 money-moves-figure = What moves the value of the plan most: each bar takes one figure alone to its low end (hollow) and to its high end (filled). Most moves: { $first }.
 money-flow-figure = Net cash flow of all capital by period, and its sum so far. { $short ->
     [0] Cash lasts in every period.
-    [one] Cash is short in one period.
-   *[other] Cash is short in { $short } periods.
+    [one] Cash would be short in one period.
+   *[other] Cash would be short in { $short } periods.
 }
 money-one-moves-figure = What moves the value: each bar takes one figure alone to its low end (hollow) and to its high end (filled). Most moves: { $first }.
 money-col-period = Period
@@ -62,11 +62,6 @@ money-filter-cost = below nought
 money-one-lead = { $month }: worth { $band } ({ $likely } likely).
 money-one-rests = { $share } of what moves the value rests on assumed figures.
 money-one-class = Class { $class } of five by AACE: the first is a checked tender, the last a first idea.
-money-one-short = Cash is short
-money-one-short-body = { $n ->
-    [one] In one period more is paid than has come in: { $periods }. Who pays in then is not said yet.
-   *[other] In { $n } periods more is paid than has come in: { $periods }. Who pays in then is not said yet.
-}
 money-not-valued = This measure has no value yet
 money-apart-no-plan = There is no plan, so there are no dates on which anything is paid or sold.
 money-apart-not-planned = The plan does not carry it out, so there are no dates on which anything is paid or sold.
@@ -169,7 +164,7 @@ rule-measure-npv-per-day = The value of the measure over its days of the skill o
 rule-measure-invested = What the measure invests, not discounted; the range moves each figure alone and adds in quadrature.
 rule-measure-class = The class of AACE International for estimates that the range of the investment shows: half its width over the likely value.
 rule-measure-moves = Figures that move the value of the measure when they alone go to their ends or to nought.
-rule-measure-short = Periods at whose end more was paid than had come in.
+rule-measure-short = Periods at whose end more would be paid than had come in; it is assumed that partners pay in what is short.
 rule-measure-irr = The rate, a year, at which the net cash flows of all capital are worth nothing.
 rule-measure-payback = Months from the start of the project until the sum of its net cash flows rises above nought.
 rule-measure-rests = The share of what moves the value that has this status: each figure alone goes to nought, and what the value moves by is summed by status.

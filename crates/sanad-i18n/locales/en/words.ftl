@@ -327,6 +327,12 @@ rate-set-official = Official
 rate-set-surcharge = Official with a surcharge
 rate-set-parallel = Parallel
 rate-set-assumed = Assumed
+financing-kind-equity = Equity
+financing-kind-grant = Grant
+financing-kind-murabaha = Murabaha
+financing-kind-ijara = Ijara
+financing-kind-musharaka = Diminishing musharaka
+financing-kind-loan = Loan with interest
 measure-choice-free = Free to choose
 measure-choice-mandatory = Mandatory
 measure-choice-excluded = Excluded
@@ -368,6 +374,11 @@ unit-seats-n = { $n ->
 unit-units-n = { $n ->
     [one] { $figure } unit
    *[other] { $figure } units
+}
+unit-months = months
+unit-months-n = { $n ->
+    [one] { $figure } month
+   *[other] { $figure } months
 }
 unit-days-n = { $n ->
     [one] { $figure } day

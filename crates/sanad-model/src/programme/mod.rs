@@ -11,7 +11,8 @@ mod works;
 mod works_checks;
 
 pub use works::{
-    Actual, Baseline, Fund, Grouping, Instalment, Measure, Objective, Pin, Rate, Resource, Template,
+    Actual, Baseline, Financing, Fund, Grouping, Instalment, Measure, Objective, Pin, Rate, Resource,
+    Template,
 };
 
 pub use records::{
@@ -85,6 +86,8 @@ pub struct Programme {
     pub instalments: BTreeMap<Id, Vec<Instalment>>,
     /// Rates of exchange.
     pub rates: Table<Rate>,
+    /// Terms at which money is given for measures.
+    pub financing: Table<Financing>,
     /// What works use and give back.
     pub resources: Table<Resource>,
     /// Templates of the programme's own.
@@ -222,6 +225,7 @@ impl Programme {
             Kind::Fund => &self.funds.get(&id)?.code,
             Kind::Instalment => &self.instalments.values().flatten().find(|x| x.id == id)?.code,
             Kind::Rate => &self.rates.get(&id)?.code,
+            Kind::Financing => &self.financing.get(&id)?.code,
             Kind::Resource => &self.resources.get(&id)?.code,
             Kind::Template => &self.templates.get(&id)?.code,
             Kind::Measure => &self.measures.get(&id)?.code,
@@ -241,6 +245,16 @@ impl Programme {
             }
         }
         here
+    }
+
+    /// Where a rule says that a party may not borrow at interest: the indicator whose code begins with that of the
+    /// party's side and holds `interest-ban`, once somebody has said so.
+    pub fn interest_ban(&self, borrower: Id) -> Option<Id> {
+        let side = self.code_of(Kind::Party, self.side_of(borrower)).filter(|code| !code.is_empty())?;
+        let named = |code: &str| code.starts_with(side) && code.contains("interest-ban");
+        let mut found = self.indicators.values().filter(|i| named(&i.code));
+        let said = |id| ["value", "statement"].iter().any(|field| self.fact(id, field).known().is_some());
+        found.find(|i| said(i.id)).map(|i| i.id)
     }
 
     /// The sides, by code.
@@ -289,7 +303,12 @@ impl Programme {
             Kind::Fund => &self.funds.get(&id)?.name,
             Kind::Resource => &self.resources.get(&id)?.name,
             Kind::Measure => &self.measures.get(&id)?.name,
-            Kind::Instalment | Kind::Rate | Kind::Template | Kind::Grouping | Kind::Objective => {
+            Kind::Instalment
+            | Kind::Rate
+            | Kind::Financing
+            | Kind::Template
+            | Kind::Grouping
+            | Kind::Objective => {
                 self.code_of(kind, id)?;
                 &NO_NAME
             }

@@ -7,7 +7,7 @@ use crate::money::Currency;
 use crate::row::{Dataset, Row};
 use crate::schema::Kind;
 use crate::text::Text;
-use crate::words::{GroupingRule, MeasureChoice, RateSet, Status, Term};
+use crate::words::{FinancingKind, GroupingRule, MeasureChoice, RateSet, Status, Term};
 use jiff::civil::Date;
 
 record! {
@@ -52,6 +52,25 @@ record! {
         to: Currency = currency(r, "to"),
         /// The day it is of.
         dated: Date = day(r, "dated"),
+    }
+}
+record! {
+    /// Terms at which money is given for a measure: its fields `share` or `amount`, `charge`, `months`, `grace`, `fee`.
+    Financing(r) {
+        /// Code.
+        code: String = word(r, "code"),
+        /// Code of the measure, recorded or made by rule; empty: every measure that has no terms of its own.
+        measure: String = word(r, "measure"),
+        /// In which way it is given.
+        kind: FinancingKind = FinancingKind::from_code(r.get("kind")).unwrap_or(FinancingKind::Equity),
+        /// Who gives it.
+        party: Id = must(r, "party"),
+        /// Who borrows it; the host side where it is empty.
+        borrower: Option<Id> = id(r, "borrower"),
+        /// Months between payments back; 6 where it is empty.
+        every: u32 = r.get("every").parse().unwrap_or(6),
+        /// Note.
+        note: Text = text_of(r, "note"),
     }
 }
 record! {
@@ -189,8 +208,8 @@ pub(super) fn read(p: &mut Programme, rows: &Dataset) {
         };
     }
     fill! {
-        funds: Fund, rates: Rate, resources: Resource, templates: Template, measures: Measure, pins: Pin,
-        groupings: Grouping, objectives: Objective, baseline: Baseline, actuals: Actual,
+        funds: Fund, rates: Rate, financing: Financing, resources: Resource, templates: Template,
+        measures: Measure, pins: Pin, groupings: Grouping, objectives: Objective, baseline: Baseline, actuals: Actual,
     }
     p.instalments = grouped(live(Kind::Instalment).map(Instalment::read), |x| x.fund, |x| (x.due, x.id));
 }

@@ -5,11 +5,14 @@ use super::checks::Report;
 use crate::cell::is_template_code;
 use crate::fact::Value;
 use crate::finding::{Accepted, said};
+use crate::money::Currency;
 use crate::schema::Kind;
+use crate::words::FinancingKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(p: &Programme, error: &mut Report<'_>) {
     money(p, error);
+    financing(p, error);
     for template in p.templates.values().filter(|t| !is_template_code(&t.code)) {
         let code = template.code.clone();
         error(Kind::Template, template.id, "code", "not-a-template-code", code, said("template-code"));
@@ -70,6 +73,64 @@ fn money(p: &Programme, error: &mut Report<'_>) {
     }
     for rate in p.rates.values().filter(|r| r.from == r.to) {
         error(Kind::Rate, rate.id, "to", "same-currency", rate.to.to_string(), said("other-currency"));
+    }
+}
+
+/// Terms of a measure come to the whole of it, say what is paid back, and keep to the borrower's law.
+fn financing(p: &Programme, error: &mut Report<'_>) {
+    let number = |id, field: &str| p.fact(id, field).number();
+    let mut shares: BTreeMap<&str, (f64, bool, crate::id::Id)> = BTreeMap::new();
+    for own in p.financing.values() {
+        let mut wrong = |column: &str, code, value: String, accepted| {
+            error(Kind::Financing, own.id, column, code, value, accepted);
+        };
+        let (share, amount) = (number(own.id, "share"), number(own.id, "amount"));
+        let back = !matches!(own.kind, FinancingKind::Equity | FinancingKind::Grant);
+        let borrower = own.borrower.or(p.settings.host);
+        if own.kind == FinancingKind::Loan
+            && let Some(rule) = borrower.and_then(|party| p.interest_ban(party))
+        {
+            let rule = p.code_of(Kind::Indicator, rule).unwrap_or_default().to_owned();
+            let ways = [FinancingKind::Ijara, FinancingKind::Murabaha, FinancingKind::Musharaka];
+            let ways = ways.map(FinancingKind::code).join(", ");
+            wrong(
+                "kind",
+                "interest-not-allowed",
+                "loan".to_owned(),
+                said("without-interest").with(ways).with(rule),
+            );
+        }
+        if share.is_none() == amount.is_none() || (own.kind == FinancingKind::Equity && amount.is_some()) {
+            let accepted =
+                said(if own.kind == FinancingKind::Equity { "a-share" } else { "share-or-amount" });
+            wrong("kind", "financing-without-size", own.kind.code().to_owned(), accepted);
+        }
+        for field in ["charge", "months"] {
+            if back && number(own.id, field).is_none() {
+                wrong(
+                    "kind",
+                    "financing-without-terms",
+                    own.kind.code().to_owned(),
+                    said("terms").with(field),
+                );
+            }
+        }
+        let sum = shares.entry(own.measure.as_str()).or_insert((0.0, true, own.id));
+        sum.0 += share.map_or(0.0, |(range, _)| range.likely);
+        sum.1 &= amount.is_none();
+        for claim in p.fact(own.id, "amount").claims() {
+            if let Value::Number(_, unit) = &claim.value
+                && unit.parse::<Currency>().is_err()
+            {
+                error(Kind::Claim, claim.id, "unit", "not-a-currency", unit.clone(), said("currency"));
+            }
+        }
+    }
+    for (measure, (sum, all, first)) in shares {
+        if sum > 100.005 || (all && sum < 99.995) {
+            let accepted = said(if all { "shares-whole" } else { "shares-at-most" }).with(measure);
+            error(Kind::Financing, first, "measure", "financing-not-whole", sum.to_string(), accepted);
+        }
     }
 }
 

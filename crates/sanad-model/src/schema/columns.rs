@@ -1,7 +1,9 @@
 //! The columns of each kind.
 
 use super::{Cell, Column, Kind};
-use crate::words::{Force, GroupingRule, Lang, MeasureChoice, RateSet, Status, Task, Term, Translation};
+use crate::words::{
+    FinancingKind, Force, GroupingRule, Lang, MeasureChoice, RateSet, Status, Task, Term, Translation,
+};
 
 const fn must(name: &'static str, cell: Cell) -> Column {
     Column { name, cell, required: true }
@@ -306,6 +308,16 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
                 ]
             }
         }
+        Kind::Financing => texts![
+            CODE,
+            may("measure", Cell::Code),
+            must("kind", Cell::Choice(FinancingKind::CODES)),
+            must("party", Cell::Ref(Kind::Party)),
+            may("borrower", Cell::Ref(Kind::Party)),
+            may("every", Cell::Int(1, 60)),
+            may("note_ar", Cell::Prose),
+            may("note_en", Cell::Prose),
+        ],
         Kind::Resource => texts![
             CODE,
             must("name_ar", Cell::Line),

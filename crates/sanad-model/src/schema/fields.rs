@@ -106,6 +106,18 @@ const INSTALMENT: &[Field] = &[number("amount", 0.0, MANY, &[])];
 /// How many of the currency `to` one of the currency `from` buys.
 const RATE: &[Field] = &[number("rate", 1e-9, 1e9, &[])];
 
+/// Of a measure's financing: the share of what is invested, or an amount in a currency; what it costs a year
+/// (of a murabaha: the markup, once); months over which it is paid back after months of grace from the mark on; a fee
+/// on what is drawn.
+const FINANCING: &[Field] = &[
+    number("share", 0.0, 100.0, &["%"]),
+    number("amount", 0.0, MANY, &[]),
+    number("charge", 0.0, 100.0, &["%"]),
+    number("months", 1.0, 480.0, &["months"]),
+    number("grace", 0.0, 120.0, &["months"]),
+    number("fee", 0.0, 100.0, &["%"]),
+];
+
 const RESOURCE: &[Field] = &[
     number("capacity", 0.0, MANY, &[]),
     field("available_from", FieldType::When),
@@ -130,6 +142,7 @@ pub(super) const fn of(kind: Kind) -> &'static [Field] {
         Kind::People => PEOPLE,
         Kind::Instalment => INSTALMENT,
         Kind::Rate => RATE,
+        Kind::Financing => FINANCING,
         Kind::Resource => RESOURCE,
         Kind::Measure => MEASURE,
         _ => &[],

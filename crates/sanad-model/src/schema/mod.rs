@@ -64,6 +64,8 @@ pub enum Kind {
     Instalment,
     /// What one unit of a currency buys of another.
     Rate,
+    /// Terms at which money is given for a measure.
+    Financing,
     /// What works use and give back: seats, cranes, test sets.
     Resource,
     /// How a kind of work is done: a text of the measure library.
@@ -194,6 +196,7 @@ impl Kind {
         Self::Fund,
         Self::Instalment,
         Self::Rate,
+        Self::Financing,
         Self::Resource,
         Self::Template,
         Self::Measure,
@@ -234,6 +237,7 @@ impl Kind {
             Self::Fund => "funds",
             Self::Instalment => "instalments",
             Self::Rate => "rates",
+            Self::Financing => "financing",
             Self::Resource => "resources",
             Self::Template => "templates",
             Self::Measure => "measures",

@@ -16,7 +16,7 @@ fn every_table_ends_with_withdrawn_and_names_no_column_twice() {
             assert!(names.contains(key), "{kind}: {key}");
         }
     }
-    assert_eq!(tables.len(), 35);
+    assert_eq!(tables.len(), 36);
 }
 
 #[test]

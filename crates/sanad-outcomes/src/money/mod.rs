@@ -3,15 +3,21 @@
 //! The plan is the cash flow's calendar: what is paid is paid on the days of the plan, and what is sold
 //! is sold from the mark on. A plan that slips moves every appraisal with it.
 
+mod financing;
+mod partners;
 mod project;
 mod record;
 pub mod risk;
+mod seek;
 mod terms;
 mod what_if;
 mod whole;
 mod worth;
 
+pub use financing::terms_of;
+pub use partners::{Contract, Partner};
 pub use project::{Apart, project};
+pub use seek::{Lever, Sought, Target, seek, seek_delay};
 pub use terms::Terms;
 pub use what_if::{Change, Changed, what_if};
 pub use whole::{MoneyOutcome, Scarce, Whole, is_own, money, one};

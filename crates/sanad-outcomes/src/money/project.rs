@@ -1,17 +1,18 @@
 //! A measure as a project: what it costs on the days of the plan, what it sells from its mark on.
 
+use super::financing::{Paid, pay, words};
 use super::terms::{Terms, status};
 use crate::works::WorksOutcome;
 use sanad_appraise::Status;
 use sanad_appraise::file::{
-    Amounts, Cost, CostKind, Depreciation, Discount, Economy, Equity, Exchange, Figured, Group, Idle,
-    Investment, Law, Losses, Origin as Side, Product, Project, Reference, Residual, Series, Shares, Tax,
-    Text as Words, Time, Working,
+    Amounts, Cost, CostKind, Depreciation, Discount, Economy, Exchange, Figured, Group, Idle, Investment,
+    Law, Losses, Origin as Side, Product, Project, Reference, Residual, Series, Tax, Text as Words, Time,
+    Working,
 };
 use sanad_measures::engine::Tick;
 use sanad_measures::library::{Operation, Origin, Per, Phase, Points, RunningKind, Template};
 use sanad_measures::{FAST, Measure, Three, Works};
-use sanad_model::{Currency, Date, Kind, Programme, Text};
+use sanad_model::{Currency, Date, Kind, Programme};
 use std::collections::BTreeMap;
 
 /// Why a measure is not appraised.
@@ -23,6 +24,8 @@ pub enum Apart {
     NotPlanned,
     /// A figure is too large for exact arithmetic.
     TooLarge,
+    /// What is borrowed for it is not paid back within the years that are counted of it.
+    NotRepaid,
 }
 
 /// Years after which what was repaired has lost its value in the books.
@@ -32,8 +35,8 @@ const BEFORE_MONTHS: u32 = 60;
 /// Years that are counted of what sells nothing.
 const YEARS: u32 = 10;
 
-/// The project of a measure that the plan carries out, by its place. Investment is paid by whoever the
-/// library names, in equity; what production needs before it earns is paid in by the host. `late`: months by
+/// The project of a measure that the plan carries out, by its place. Who pays for it: the programme's terms of
+/// finance, or else partners in equity; they also pay in what cash is short of. `late`: months by
 /// which what it makes comes later than the plan has it, at most 120.
 ///
 /// # Errors
@@ -126,7 +129,7 @@ pub(super) fn month(day: Date) -> i32 {
     i32::from(day.year()) * 12 + i32::from(day.month()) - 1
 }
 
-fn said(month: i32) -> String {
+pub(super) fn said(month: i32) -> String {
     format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
 }
 
@@ -139,12 +142,6 @@ pub(super) fn periods(months: i32) -> Vec<u32> {
         left -= left.min(12);
     }
     all
-}
-
-/// Both texts of a record.
-fn words(text: &Text) -> Words {
-    let both = [("ar", &text.ar), ("en", &text.en)];
-    Words(both.into_iter().filter_map(|(lang, t)| Some((lang.to_owned(), t.clone()?))).collect())
 }
 
 fn side(origin: Origin) -> Side {
@@ -221,7 +218,7 @@ impl Maker<'_> {
         let (start, end) = (days.start, days.end);
         let construction = periods(end - start);
         let years = operation.map_or(YEARS, |o| o.life);
-        let (investment, equity) = self.investment(days)?;
+        let (investment, paid) = self.investment(days)?;
         let mut project = Project {
             title: words(&self.measure.name),
             about: Words::default(),
@@ -245,13 +242,14 @@ impl Maker<'_> {
             cost: Vec::new(),
             product: Vec::new(),
             working: Working::default(),
-            equity,
+            equity: Vec::new(),
             grant: Vec::new(),
             finance: Vec::new(),
             construction_finance: None,
             reserve: Vec::new(),
             tax: self.tax(),
             dividend: None,
+            calls: false,
             idle: Vec::new(),
             economy: Economy::default(),
             law: Law { no_interest: Vec::new(), source: String::new() },
@@ -262,7 +260,9 @@ impl Maker<'_> {
         if let Some(operation) = operation {
             self.operation(operation, end, &mut project)?;
         }
+        let measure = &self.measure.code;
         project.exchange = self.exchange;
+        pay(self.p, measure, &paid, end, &mut project)?;
         Some(project)
     }
 
@@ -313,9 +313,9 @@ impl Maker<'_> {
         Some(())
     }
 
-    /// What is paid on the days of the plan, and who pays it.
-    fn investment(&mut self, days: &Days) -> Option<(Vec<Investment>, Vec<Equity>)> {
-        let (mut all, mut paid) = (Vec::new(), BTreeMap::<(bool, Currency), Amounts>::new());
+    /// What is paid on the days of the plan; sums by currency and whether the library has the supplier pay.
+    fn investment(&mut self, days: &Days) -> Option<(Vec<Investment>, Paid)> {
+        let (mut all, mut paid) = (Vec::new(), Paid::new());
         for (number, part) in self.measure.parts.iter().enumerate() {
             let Some(spell) = days.parts.get(number).copied().flatten() else { continue };
             let template = self.works.library.get(&part.template);
@@ -354,26 +354,12 @@ impl Maker<'_> {
                     residual: None,
                     shadow: None,
                 });
-                let sums = paid.entry((charge.supplier_pays, charge.currency)).or_default();
+                let sums = paid.entry((self.code(charge.currency), charge.supplier_pays)).or_default();
                 let plain_figure = Figured { low: None, high: None, ..figure };
                 sums.entry(key).and_modify(|f| f.likely += plain_figure.likely).or_insert(plain_figure);
             }
         }
-        let equity = paid.into_iter().map(|((supplier, currency), amounts)| Equity {
-            partner: format!("{}-{currency}", if supplier { "supplier" } else { "host" }),
-            name: Words::default(),
-            origin: if supplier { Side::Supplier } else { Side::Host },
-            class: Shares::Ordinary,
-            preferred: None,
-            rank: 0,
-            ordinary: None,
-            tax: None,
-            currency: self.code(currency),
-            rate: "official".to_owned(),
-            amounts,
-        });
-        let equity = equity.collect();
-        Some((all, equity))
+        Some((all, paid))
     }
 
     fn tax(&self) -> Vec<Tax> {

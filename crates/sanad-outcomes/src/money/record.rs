@@ -1,10 +1,13 @@
 //! The money of the plan in the ledger.
 
+use super::financing::terms_of;
 use super::whole::MoneyOutcome;
 use super::worth::{Band, Shares, Worth};
 use crate::ledger::{Dep, Ledger, Shown};
 use crate::works::WorksOutcome;
 use sanad_appraise::Status;
+use sanad_appraise::file::LocalContent;
+use sanad_appraise::indicators::Origins;
 use sanad_model::{Currency, Kind, Programme};
 
 /// An amount in minor units.
@@ -61,7 +64,7 @@ pub(crate) fn record(p: &Programme, works: &WorksOutcome, all: &MoneyOutcome, le
     let mut from = Vec::new();
     for (place, own) in all.measures.iter().enumerate() {
         let (Ok(own), Some(measure)) = (own, works.measures().get(place)) else { continue };
-        one(&measure.code, &measure.template, own, currency, ledger);
+        one(p, &measure.code, &measure.template, own, currency, ledger);
         let key = |what: &str| format!("measure/{}/{what}", measure.code);
         from.push(Dep::Result(key("npv")));
         let scarce = all.scarce[place];
@@ -83,19 +86,40 @@ pub(crate) fn record(p: &Programme, works: &WorksOutcome, all: &MoneyOutcome, le
     ledger.count("money.measures", whole.measures, "money-measures", from.clone());
     ledger.count("money.years", whole.years.len(), "money-years", from.clone());
     ledger.count("money.moves", whole.moves.len(), "money-moves", from.clone());
+    for (of, side, share) in local(&whole.origins) {
+        ledger.put(format!("money.local-{of}.{side}"), Shown::Number(share), "money-local", from.clone());
+    }
     for (code, share) in shares(&whole.shares) {
         ledger.put(format!("money.rests.{code}"), Shown::Number(share), "money-rests", from.clone());
     }
 }
 
-fn one(code: &str, template: &str, own: &Worth, currency: Currency, ledger: &mut Ledger) {
+/// Local content by both formulas and of the investment, in per cents, by what it is of and side.
+fn local(origins: &Origins<f64>) -> Vec<(&'static str, &'static str, f64)> {
+    let all = [
+        ("value-added", origins.content(LocalContent::SimpleValueAdded)),
+        ("costs", origins.content(LocalContent::CostShare)),
+        ("invested", origins.investment()),
+    ];
+    let mut told = Vec::new();
+    for (of, sides) in all {
+        let Ok(sides) = sides else { continue };
+        for (side, share) in [("host", sides.host), ("supplier", sides.supplier), ("third", sides.third)] {
+            told.push((of, side, share * 100.0));
+        }
+    }
+    told
+}
+
+fn one(p: &Programme, code: &str, template: &str, own: &Worth, currency: Currency, ledger: &mut Ledger) {
     let key = |what: &str| format!("measure/{code}/{what}");
-    let from = vec![
+    let mut from = vec![
         Dep::Result(key("parts")),
         Dep::Result("works.inputs".to_owned()),
         Dep::Result("money.discount".to_owned()),
         Dep::Template(template.to_owned()),
     ];
+    from.extend(terms_of(p, code).into_iter().map(|term| Dep::Record(Kind::Financing, term.id)));
     let statements = || vec![Dep::Result(key("statements"))];
     ledger.count(key("statements"), own.valid.case.axis.len(), "measure-statements", from);
     ledger.put(key("npv"), money(own.npv, currency), "measure-npv", statements());
@@ -104,7 +128,35 @@ fn one(code: &str, template: &str, own: &Worth, currency: Currency, ledger: &mut
     ledger.put(key("invested"), money(own.invested, currency), "measure-invested", statements());
     ledger.count(key("class"), own.class.0.into(), "measure-class", statements());
     ledger.count(key("moves"), own.moves.len(), "measure-moves", statements());
-    ledger.count(key("short"), own.short.len(), "measure-short", statements());
+    ledger.count(key("short"), own.called.len(), "measure-short", statements());
+    let called: f64 = own.called.iter().map(|(_, amount)| amount).sum();
+    if called > 0.0 {
+        ledger.put(key("called"), exact(called, currency), "measure-called", statements());
+    }
+    for partner in &own.partners {
+        let key = |what: &str| key(&format!("partner/{}/{what}", partner.code));
+        ledger.put(key("paid-in"), exact(partner.paid_in, currency), "measure-partner-paid-in", statements());
+        ledger.put(key("share"), Shown::Number(partner.share * 100.0), "measure-partner-share", statements());
+        ledger.put(key("npv"), exact(partner.npv, currency), "measure-partner-npv", statements());
+        if let Ok(rate) = partner.irr {
+            ledger.put(key("irr"), Shown::Number(rate * 100.0), "measure-partner-irr", statements());
+        }
+    }
+    for contract in &own.contracts {
+        let key = |what: &str| key(&format!("term/{}/{what}", contract.code));
+        ledger.put(key("drawn"), exact(contract.drawn, currency), "measure-term-drawn", statements());
+        ledger.put(key("paid"), exact(contract.paid, currency), "measure-term-paid", statements());
+    }
+    if own.granted > 0.0 {
+        ledger.put(key("granted"), exact(own.granted, currency), "measure-granted", statements());
+    }
+    if let Some((cover, _)) = own.cover {
+        ledger.put(key("cover"), Shown::Number(cover), "measure-cover", statements());
+    }
+    for (of, side, share) in local(&own.origins) {
+        let key = key(&format!("local-{of}/{side}"));
+        ledger.put(key, Shown::Number(share), "measure-local", statements());
+    }
     if let Ok(rate) = own.irr {
         ledger.put(key("irr"), Shown::Number(rate * 100.0), "measure-irr", statements());
     }

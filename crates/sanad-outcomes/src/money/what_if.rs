@@ -11,7 +11,7 @@ pub struct Change {
     pub price: f64,
     /// Capacity used; it does not rise above all there is.
     pub used: f64,
-    /// Investment, and what is paid in for it.
+    /// Investment, and what is paid in, given and lent for it.
     pub investment: f64,
     /// Running costs.
     pub running: f64,
@@ -33,7 +33,9 @@ impl Change {
             likely * self.price
         } else if has("product.", ".utilisation") {
             (likely * self.used).min(likely.max(1.0))
-        } else if has("investment.", ".amounts") || has("equity.", ".amounts") {
+        } else if ["investment.", "equity.", "grant."].iter().any(|start| has(start, ".amounts"))
+            || has("finance.", ".draws")
+        {
             likely * self.investment
         } else if has("cost.", ".per_unit") || has("cost.", ".fixed") || has("cost.", ".variable") {
             likely * self.running

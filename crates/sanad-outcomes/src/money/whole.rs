@@ -4,7 +4,8 @@ use super::project::{Apart, project};
 use super::terms::Terms;
 use super::worth::{Band, Move, Shares, Worth, band, worth};
 use crate::works::WorksOutcome;
-use sanad_appraise::validate;
+use sanad_appraise::indicators::Origins;
+use sanad_appraise::{Fault, Wrong, validate};
 use sanad_model::{Currency, Date, Programme};
 use std::collections::BTreeMap;
 
@@ -49,6 +50,8 @@ pub struct Whole {
     pub moves: Vec<(Move, usize)>,
     /// What the value rests on.
     pub shares: Shares,
+    /// What all sell and pay to each side.
+    pub origins: Origins<f64>,
     /// Net cash flow of all capital by year.
     pub years: Vec<(i16, f64)>,
 }
@@ -85,10 +88,16 @@ pub fn one(
 ) -> Result<Worth, Apart> {
     let made = project(p, works, terms, place, late)?;
     let plan = works.works().ok_or(Apart::NoPlan)?;
-    let valid = validate(made).map_err(|_| Apart::TooLarge)?;
+    let valid = validate(made).map_err(|faults| refused(&faults))?;
     let begin = i32::from(plan.start.year()) * 12 + i32::from(plan.start.month()) - 1;
     let ahead = u32::try_from(valid.case.axis.start - begin).unwrap_or(0);
     worth(valid, ahead).map_err(|_| Apart::TooLarge)
+}
+
+/// Why a project that was made here is none.
+pub(super) fn refused(faults: &[Fault]) -> Apart {
+    let unpaid = |fault: &Fault| matches!(fault.wrong, Wrong::NotRepaid(_) | Wrong::OverRepaid(_));
+    if faults.iter().any(unpaid) { Apart::NotRepaid } else { Apart::TooLarge }
 }
 
 /// The skill of which the plan takes the greatest part of what there is, and its days by measure.
@@ -170,6 +179,7 @@ fn whole(works: &WorksOutcome, measures: &[Result<Worth, Apart>]) -> Option<Whol
         measures: valued().count(),
         shares: Shares::of(valued().flat_map(|(_, own)| own.moves.iter().map(|m| (m.figure.status, m.pull)))),
         moves,
+        origins: valued().fold(Origins::default(), |sum, (_, own)| sum.plus(own.origins)),
         years: years(valued().map(|(_, own)| own)),
     })
 }

@@ -4,7 +4,8 @@
 //! different times can be added. The band is not a simulation: each figure alone goes to its low and
 //! to its high end, and what the value then moves by is added in quadrature, downwards and upwards.
 
-use sanad_appraise::indicators::{Why, factors, indicators, present};
+use super::partners::{Contract, Partner, contracts, partners};
+use sanad_appraise::indicators::{Origins, Sides, Why, factors, indicators, present};
 use sanad_appraise::{Case, Class, Exact, Figure, Input, Line, Number, Statements, Status, Valid, calculate};
 use std::collections::BTreeMap;
 
@@ -115,8 +116,18 @@ pub struct Worth {
     pub flows: Vec<f64>,
     /// What is left at the end.
     pub residual: f64,
-    /// Periods in which cash is short.
-    pub short: Vec<usize>,
+    /// Periods in which cash would be short, with what partners pay in for it.
+    pub called: Vec<(usize, f64)>,
+    /// Who pays in, by share, and what each has of it.
+    pub partners: Vec<Partner>,
+    /// Money that is paid back.
+    pub contracts: Vec<Contract>,
+    /// What grants give, not discounted.
+    pub granted: f64,
+    /// The least cover of debt service by cash after tax, and the period it is of.
+    pub cover: Option<(f64, usize)>,
+    /// What is sold and paid to each side over all periods: local content follows from it.
+    pub origins: Origins<f64>,
 }
 
 /// Why a project has no value.
@@ -213,6 +224,20 @@ fn class(invested: Band) -> Class {
     })
 }
 
+fn float(origins: Origins<Exact>) -> Origins<f64> {
+    let sides = |s: Sides<Exact>| Sides {
+        host: s.host.float(),
+        supplier: s.supplier.float(),
+        third: s.third.float(),
+    };
+    Origins { price: origins.price.float(), costs: sides(origins.costs), invested: sides(origins.invested) }
+}
+
+fn least_cover(cover: &[Result<Exact, Why>]) -> Option<(f64, usize)> {
+    let known = cover.iter().enumerate().filter_map(|(p, n)| Some((n.as_ref().ok()?.float(), p)));
+    known.min_by(|a, b| a.0.total_cmp(&b.0))
+}
+
 /// Appraises a project that begins so many months after the plan does.
 ///
 /// # Errors
@@ -281,7 +306,12 @@ pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
         flows: (0..periods).map(|p| cell(Line::FlowTotal, p) - cell(Line::Residual, p)).collect(),
         residual,
         // What is less than half of the smallest coin is rounding.
-        short: (0..periods).filter(|p| cell(Line::Cash, *p) < -0.5).collect(),
+        called: (0..periods).map(|p| (p, cell(Line::Calls, p))).filter(|(_, n)| *n >= 0.5).collect(),
+        partners: partners(&valid.project, &exact, &statements, ahead),
+        contracts: contracts(&valid.project, &statements),
+        granted: statements.sheet.total(Line::Grants).float(),
+        cover: least_cover(&told.debt_after_tax.cover),
+        origins: float(Origins::of(&statements, 0..periods)),
         valid,
     })
 }

@@ -40,3 +40,89 @@ fn a_restart_is_worth_what_its_template_sells_discounted_at_the_rate_of_the_prog
     let sum = s.sheet.total(Line::FlowTotal).float();
     assert!(worth < sum, "{worth} is less than {sum}, which no rate discounts");
 }
+
+const TERMS: &str = "
+financing: code|measure|kind|party|every
+T1|R-F1|equity|b|
+T2|R-F1|equity|a1|
+T3|R-F1|grant|a|
+T4|R-F1|murabaha|b1|12
+claims: record|field|value|low|high|unit|as_of|source|status|basis_en
+financing/T1|share|30|||%|||assumed|usual
+financing/T2|share|10|||%|||assumed|usual
+financing/T3|share|20|||%||S1|reported|
+financing/T4|share|40|||%|||assumed|usual
+financing/T4|charge|25|20|30|%|||assumed|usual
+financing/T4|months|60|||months|||assumed|usual
+financing/T4|grace|12|||months|||assumed|usual
+";
+
+#[test]
+fn terms_of_finance_pay_for_a_measure_by_their_shares_and_partners_for_what_is_short() {
+    let without = programme(&with(&with(&able(), MONEY), RATE));
+    let p = programme(&with(&with(&with(&able(), MONEY), RATE), TERMS));
+    let (bare, o) = (ask(&without, TODAY), ask(&p, TODAY));
+    let (place, _) = measure(&o, "R-F1");
+    let valid = validate(project(&p, &o.works, &Terms::of(&p), place, 0).unwrap()).unwrap();
+    let s: Statements<Exact> = calculate(&valid.case.likely());
+    let total = |line: Line| s.sheet.total(line).float();
+    let paid = total(Line::FixedInvestment) + total(Line::PreProduction);
+    let share = |amount: f64| (amount / paid * 1000.0).round() / 1000.0;
+    assert_eq!(share(total(Line::Equity)), 0.4);
+    assert_eq!(share(total(Line::Grants)), 0.2);
+    assert_eq!(share(total(Line::Draws)), 0.4);
+    assert!((total(Line::Principal) - total(Line::Draws)).abs() < 1.0, "paid back within its years");
+    assert!((total(Line::FinancePaid) - 0.25 * total(Line::Draws)).abs() < 1.0, "the markup once");
+    for period in 0..valid.case.axis.len() {
+        assert!(s.sheet.get(Line::Cash, period).float() >= 0.0, "{period}: what is short is paid in");
+        assert_eq!(s.sheet.get(Line::Assets, period), s.sheet.get(Line::Liabilities, period), "{period}");
+    }
+    // Two partners, three to one, of whatever else is called for.
+    let own = o.money.measures[place].as_ref().unwrap();
+    let partners: Vec<(&str, f64)> = own.partners.iter().map(|w| (w.code.as_str(), w.share)).collect();
+    assert_eq!(partners.len(), 2);
+    assert!(partners[0].0 == "a1" && (partners[0].1 - 0.25).abs() < 1e-6, "{partners:?}");
+    assert!(partners[1].0 == "b" && (partners[1].1 - 0.75).abs() < 1e-6, "{partners:?}");
+    assert_eq!(own.contracts.len(), 1);
+    assert!((own.contracts[0].paid / own.contracts[0].drawn - 0.25).abs() < 1e-6);
+    // Partners who share everything by one key have the same rate of return, equity's own apart.
+    if let (Ok(a), Ok(b)) = (&own.partners[0].irr, &own.partners[1].irr) {
+        assert!((a - b).abs() < 1e-6, "{a} {b}");
+    }
+    // Nothing said: partners in equity, as the library has it.
+    let plain = bare.money.measures[place].as_ref().unwrap();
+    assert!(plain.contracts.is_empty() && plain.granted == 0.0);
+    assert!(plain.partners.iter().any(|w| w.code == "b"), "the host by its name");
+}
+
+#[test]
+fn what_is_not_paid_back_in_the_years_that_are_counted_says_so() {
+    let long = TERMS.replace("months|60|", "months|480|");
+    let p = programme(&with(&with(&with(&able(), MONEY), RATE), &long));
+    let o = ask(&p, TODAY);
+    let (place, _) = measure(&o, "R-F1");
+    assert_eq!(o.money.measures[place].as_ref().err(), Some(&sanad_outcomes::money::Apart::NotRepaid));
+}
+
+#[test]
+fn an_amount_is_drawn_as_the_investment_is_paid_and_the_host_pays_the_rest() {
+    let terms = "
+financing: code|measure|kind|party
+T1||ijara|a1
+claims: record|field|value|low|high|unit|as_of|source|status|basis_en
+financing/T1|amount|1000|||USD|||assumed|usual
+financing/T1|charge|6|||%|||assumed|usual
+financing/T1|months|36|||months|||assumed|usual
+";
+    let p = programme(&with(&with(&with(&able(), MONEY), RATE), terms));
+    let o = ask(&p, TODAY);
+    let (place, _) = measure(&o, "R-F1");
+    let own = o.money.measures[place].as_ref().unwrap();
+    assert!((own.contracts[0].drawn - 1000.0).abs() < 0.01, "{}", own.contracts[0].drawn);
+    assert!(own.contracts[0].paid > 0.0);
+    assert_eq!(own.partners.iter().map(|w| w.code.as_str()).collect::<Vec<_>>(), ["b"]);
+    let s: Statements<Exact> = calculate(&own.valid.case.likely());
+    let paid = s.sheet.total(Line::FixedInvestment) + s.sheet.total(Line::PreProduction);
+    let apart = (s.sheet.total(Line::Equity) + s.sheet.total(Line::Draws) - paid).float().abs();
+    assert!(apart < 0.05, "what rounding leaves: {apart}");
+}

@@ -97,6 +97,19 @@ const LISTS: &[List] = &[
         narrow: "set",
     },
     List {
+        kind: Kind::Financing,
+        columns: &[
+            Column::Own("measure"),
+            Column::Own("kind"),
+            Column::Own("party"),
+            Column::Fact(&["share", "amount"]),
+            Column::Fact(&["charge"]),
+            Column::Fact(&["months"]),
+            Column::Source(&["share", "amount"]),
+        ],
+        narrow: "kind",
+    },
+    List {
         kind: Kind::Resource,
         columns: &[Column::Own("what"), Column::Own("party"), Column::Fact(&["capacity"])],
         narrow: "what",

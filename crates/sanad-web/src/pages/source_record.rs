@@ -150,6 +150,7 @@ pub(super) fn choice(ctx: &Ctx, kind: Kind, column: &str, code: &str) -> String 
         (Kind::Verification, _) => "verification",
         (Kind::Team, "task") => "team-task",
         (Kind::Rate, "set") => "rate-set",
+        (Kind::Financing, "kind") => "financing-kind",
         (Kind::Resource, "what") => "resource",
         (Kind::Measure, "choice") => "measure-choice",
         (Kind::Grouping, "rule") => "grouping-rule",

@@ -79,6 +79,7 @@ fn key(apart: Apart) -> &'static str {
         Apart::NoPlan => "study-apart-no-plan",
         Apart::NotPlanned => "study-apart-not-planned",
         Apart::TooLarge => "study-apart-too-large",
+        Apart::NotRepaid => "study-apart-not-repaid",
     }
 }
 

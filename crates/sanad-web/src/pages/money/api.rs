@@ -3,12 +3,14 @@
 use super::words;
 use crate::error::WebError;
 use crate::pages::api::{code, text};
-use crate::state::{AppState, View};
-use axum::extract::State;
+use crate::state::{AppState, View, off_thread};
+use axum::extract::{Path, Query, State};
 use axum::response::Json;
 use sanad_model::Kind;
-use sanad_outcomes::appraise::indicators::Why;
-use sanad_outcomes::money::{Band, Shares, Worth};
+use sanad_outcomes::appraise::file::LocalContent;
+use sanad_outcomes::appraise::indicators::{Origins, Sides, Why};
+use sanad_outcomes::money::{Band, Lever, Shares, Sought, Target, Worth, seek, seek_delay};
+use sanad_outcomes::risk::Found;
 use serde_json::{Value, json};
 
 fn band(band: Band) -> Value {
@@ -31,6 +33,22 @@ fn shares(shares: &Shares) -> Value {
     })
 }
 
+fn sides(sides: &Result<Sides<f64>, Why>) -> Value {
+    match sides {
+        Ok(n) => json!({ "host": n.host, "supplier": n.supplier, "third": n.third }),
+        Err(why) => json!({ "cannot": why.code() }),
+    }
+}
+
+/// Shares of the sides, by each formula.
+fn local(origins: &Origins<f64>) -> Value {
+    json!({
+        "simple_value_added": sides(&origins.content(LocalContent::SimpleValueAdded)),
+        "cost_share": sides(&origins.content(LocalContent::CostShare)),
+        "investment": sides(&origins.investment()),
+    })
+}
+
 pub(super) async fn money(State(state): State<AppState>) -> Result<Json<Value>, WebError> {
     let view = state.view().await?;
     let all = &view.outcomes.money;
@@ -44,6 +62,7 @@ pub(super) async fn money(State(state): State<AppState>) -> Result<Json<Value>, 
             "invested": whole.invested,
             "measures": whole.measures,
             "rests": shares(&whole.shares),
+            "local_content": local(&whole.origins),
             "years": whole.years.iter().map(|(year, flow)| json!({ "year": year, "flow": flow })).collect::<Vec<_>>(),
         })
     });
@@ -55,6 +74,63 @@ pub(super) async fn money(State(state): State<AppState>) -> Result<Json<Value>, 
         "whole": whole,
         "measures": measures,
     })))
+}
+
+/// What an address of one measure asks for.
+#[derive(serde::Deserialize)]
+pub(super) struct Asked {
+    /// Which figure is moved.
+    seek: Option<String>,
+    /// `npv=0` or `irr=15`; a value of nought where it is left out.
+    target: Option<String>,
+}
+
+/// One measure, and what it would take where the address asks.
+pub(super) async fn one(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<Value>, WebError> {
+    let view = state.view().await?;
+    let (place, _) = view.outcomes.works.measure(&code).ok_or(WebError::NotFound)?;
+    let mut told = measure(&view, place);
+    let lever = asked.seek.as_deref().map(|code| Lever::from_code(code).ok_or(WebError::NotFound)).transpose()?;
+    if let (Some(lever), Value::Object(told)) = (lever, &mut told) {
+        let text = asked.target.as_deref().unwrap_or("npv=0");
+        let target = Target::parse(text).ok_or(WebError::NotFound)?;
+        told.insert("seek".to_owned(), off_thread(move || sought(&view, place, lever, target)).await?);
+    }
+    Ok(Json(told))
+}
+
+fn sought(view: &View, place: usize, lever: Lever, target: Target) -> Value {
+    let outcomes = &view.outcomes;
+    let Ok(own) = &outcomes.money.measures[place] else { return Value::Null };
+    let found = if lever == Lever::Late {
+        let (p, terms) = (&view.snapshot.programme, &outcomes.money.terms);
+        seek_delay(p, &outcomes.works, terms, place, own.ahead, target).ok()
+    } else {
+        seek(&own.valid, own.ahead, lever, target)
+    };
+    let (low, high) = lever.range();
+    let told = match found {
+        None => Value::Null,
+        Some(Sought::Until { months, output, after }) => {
+            json!({ "found": "until", "value": months, "output": output, "after": after })
+        }
+        Some(Sought::Found(found)) => match found {
+            Found::Root { input, output, others } => {
+                json!({ "found": "value", "value": input, "output": output, "others": others })
+            }
+            Found::Jump { input, before, after } => {
+                json!({ "found": "jump", "value": input, "before": before, "after": after })
+            }
+            Found::Above { input, output } => json!({ "found": "above", "nearest": input, "output": output }),
+            Found::Below { input, output } => json!({ "found": "below", "nearest": input, "output": output }),
+            Found::Nowhere => json!({ "found": "nowhere" }),
+        },
+    };
+    json!({ "moved": lever.code(), "unit": if lever == Lever::Late { "months" } else { "%" }, "low": low, "high": high, "result": told })
 }
 
 fn measure(view: &View, place: usize) -> Value {
@@ -103,7 +179,24 @@ fn valued(view: &View, place: usize, own: &Worth) -> Value {
         "npv_per_money": scarce.per_money,
         "npv_per_day": scarce.per_day,
         "plan_without": money.whole.as_ref().map(|whole| whole.npv.likely - own.npv.likely),
-        "short_periods": own.short,
+        "called": own.called.iter().map(|(p, n)| json!({ "period": p, "amount": n })).collect::<Vec<_>>(),
+        "partners": own.partners.iter().map(|one| json!({
+            "party": one.code,
+            "paid_in": one.paid_in,
+            "share": one.share,
+            "npv": one.npv,
+            "irr": or_why(&one.irr),
+            "flows": one.flows,
+        })).collect::<Vec<_>>(),
+        "contracts": own.contracts.iter().map(|one| json!({
+            "term": one.code,
+            "kind": super::terms::contract(one.kind),
+            "drawn": one.drawn,
+            "paid": one.paid,
+        })).collect::<Vec<_>>(),
+        "granted": own.granted,
+        "least_cover": own.cover.map(|(cover, period)| json!({ "cover": cover, "period": period })),
+        "local_content": local(&own.origins),
         "flows": own.flows,
         "residual": own.residual,
         "moves": moves,

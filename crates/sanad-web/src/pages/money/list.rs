@@ -1,6 +1,7 @@
 //! The money of the plan: its value as a range, its cash by year, its measures. Filters and order are
 //! the address.
 
+use super::local::{self, Local};
 use super::{charts, one, words};
 use crate::ctx::Ctx;
 use crate::error::WebError;
@@ -41,6 +42,7 @@ struct Money {
     sentences: Vec<Html>,
     years: Option<Svg>,
     moves: Option<Svg>,
+    local: Option<Local>,
     values: Vec<Choice>,
     kinds: Vec<Choice>,
     sectors: Vec<Choice>,
@@ -133,6 +135,7 @@ pub(super) async fn list(ctx: Ctx) -> Result<Response, WebError> {
         sentences: if whole.is_some() { sentences(&ctx) } else { Vec::new() },
         years: whole.and_then(|whole| charts::years(&ctx, whole)),
         moves: whole.and_then(|whole| charts::whole_moves(&ctx, whole)),
+        local: local::local(&ctx, ctx.href("money"), &|of, side| format!("money.local-{of}.{side}")),
         values: VALUES
             .iter()
             .map(|code| Choice {

@@ -4,8 +4,11 @@ mod api;
 mod charts;
 mod figures;
 mod list;
+mod local;
 mod one;
+mod seek;
 mod statements;
+mod terms;
 mod what_if;
 mod words;
 
@@ -21,4 +24,5 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/{lang}/money/{code}", get(one::show))
         .route("/{lang}/money/{code}/study.xlsx", get(one::xlsx))
         .route("/api/money", get(api::money))
+        .route("/api/money/{code}", get(api::one))
 }

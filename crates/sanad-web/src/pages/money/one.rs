@@ -1,6 +1,9 @@
 //! One measure: its value with its band, its cash, what moves it, what if, its statements.
 
+use super::local::{self, Local};
 use super::statements::{self, Statement};
+use super::seek::{self, Seek};
+use super::terms::{self, Terms};
 use super::what_if::{self, WhatIf};
 use super::{charts, figures, words};
 use crate::ctx::Ctx;
@@ -46,10 +49,13 @@ struct Told {
     cash: Svg,
     moves: Option<Svg>,
     what_if: WhatIf,
+    seek: Seek,
     parts: Vec<(String, Html)>,
     figures: Vec<FigureRow>,
     note: Html,
     src: String,
+    terms: Terms,
+    local: Option<Local>,
     statements: Vec<Statement>,
     xlsx: String,
 }
@@ -70,7 +76,7 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
     };
     match (words::worth(&ctx, place), words::currency(&ctx)) {
         (Ok(own), Some(currency)) => {
-            told.short = short(&ctx, m, own);
+            told.short = terms::called(&ctx, m, own);
             told.sentences = sentences(&ctx, m);
             told.money = Some(money(&ctx, place, m, own, currency));
         }
@@ -78,17 +84,6 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
         (Ok(_), None) => told.apart = ctx.t("money-apart-no-plan"),
     }
     ctx.html(&told)
-}
-
-/// What must be said first: that cash is short.
-fn short(ctx: &Ctx, m: &Measure, own: &Worth) -> Html {
-    if own.short.is_empty() {
-        return Html::default();
-    }
-    let names: Vec<String> = own.short.iter().map(|p| charts::period(ctx, m, own, *p)).collect();
-    let periods = Html::said(&ctx.l.list(&names), &works::key(m, "statements"));
-    let n = ctx.calc_slot(&format!("measure/{}/short", m.code));
-    ctx.msg("money-one-short-body", &[("n", n), ("periods", Slot::html(periods))])
 }
 
 /// The month at which all values stand.
@@ -160,10 +155,15 @@ fn money(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: Currency) 
         cash: charts::cash(ctx, m, own, currency),
         moves: charts::moves(ctx, m, own, currency),
         what_if: what_if::form(ctx, place, m, own, currency),
+        seek: seek::form(ctx, place, m, own, currency),
         parts: parts(ctx, place, m, own),
         figures: figure_rows(ctx, m, own),
         note: ctx.msg(note, &[("currency", Slot::html(Html::text(&name)))]),
         src: works::key(m, "statements"),
+        terms: terms::terms(ctx, m, own),
+        local: local::local(ctx, words::href(ctx, m), &|of, side| {
+            format!("measure/{}/local-{of}/{side}", m.code)
+        }),
         statements: statements::all(ctx, m, own, &exact),
         xlsx: ctx.href(&format!("money/{}/study.xlsx", encode(&m.code))),
     }

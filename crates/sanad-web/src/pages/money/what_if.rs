@@ -6,7 +6,7 @@ use crate::html::{Html, Slot};
 use sanad_model::Currency;
 use sanad_outcomes::appraise::Number;
 use sanad_outcomes::measures::Measure;
-use sanad_outcomes::money::{Change, Worth, one, what_if};
+use sanad_outcomes::money::{Change, Lever, Worth, one, what_if};
 
 /// A slider.
 pub(super) struct Slider {
@@ -14,7 +14,8 @@ pub(super) struct Slider {
     pub(super) label: String,
     pub(super) min: u32,
     pub(super) max: u32,
-    pub(super) step: u32,
+    /// `any` where it stands between steps.
+    pub(super) step: String,
     pub(super) value: String,
     /// Where it stands, in words.
     pub(super) shown: String,
@@ -37,12 +38,16 @@ pub(super) struct WhatIf {
     pub(super) rows: Vec<Compared>,
 }
 
-/// Sliders in per cents of what is planned: their ends and steps.
-const PARTS: &[(&str, u32, u32, u32)] =
-    &[("price", 50, 150, 5), ("used", 25, 125, 5), ("invest", 50, 200, 5), ("running", 50, 150, 5)];
-/// The rate of discount in per cents, and months later.
+/// Sliders in per cents of what is planned.
+const PARTS: [Lever; 4] = [Lever::Price, Lever::Used, Lever::Invest, Lever::Running];
+/// The rate of discount in per cents: its ends and step.
 const RATE: (u32, u32, u32) = (0, 30, 1);
-const LATE: (u32, u32, u32) = (0, 60, 3);
+
+/// The ends and step of a lever's slider.
+fn ends(lever: Lever) -> (u32, u32, u32) {
+    let (low, high) = lever.range();
+    (low, high, if lever == Lever::Late { 1 } else { 5 })
+}
 
 /// What the address asks for, within the ends of a slider.
 fn asked(ctx: &Ctx, name: &str, least: u32, most: u32) -> Option<f64> {
@@ -60,23 +65,24 @@ pub(super) fn form(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: 
     let mut sliders = Vec::new();
     let mut slider = |name: &'static str, ends: (u32, u32, u32), usual: f64| {
         let value = asked(ctx, name, ends.0, ends.1).unwrap_or(usual);
+        let on_step = (value - f64::from(ends.0)) % f64::from(ends.2) == 0.0;
         sliders.push(Slider {
             name,
             label: ctx.t(&format!("money-if-{name}")),
             min: ends.0,
             max: ends.1,
-            step: ends.2,
+            step: if on_step { ends.2.to_string() } else { "any".to_owned() },
             value: value.to_string(),
-            shown: ctx.l.number(value),
+            shown: ctx.l.number((value * 10.0).round() / 10.0),
         });
         value
     };
     let mut factors = [1.0; 4];
-    for (factor, (name, least, most, step)) in factors.iter_mut().zip(PARTS) {
-        *factor = slider(name, (*least, *most, *step), 100.0) / 100.0;
+    for (factor, lever) in factors.iter_mut().zip(PARTS) {
+        *factor = slider(lever.code(), ends(lever), 100.0) / 100.0;
     }
     let asked_rate = slider("rate", RATE, rate);
-    let late = months(slider("late", LATE, 0.0));
+    let late = months(slider(Lever::Late.code(), ends(Lever::Late), 0.0));
     let [price, used, investment, running] = factors;
     let moved = (asked_rate - rate).abs() > 1e-9;
     let change = Change { price, used, investment, running, rate: moved.then_some(asked_rate / 100.0) };

@@ -107,6 +107,7 @@ pub(super) const fn apart(apart: Apart) -> &'static str {
         Apart::NoPlan => "no-plan",
         Apart::NotPlanned => "not-planned",
         Apart::TooLarge => "too-large",
+        Apart::NotRepaid => "not-repaid",
     }
 }
 

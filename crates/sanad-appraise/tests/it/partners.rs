@@ -1,0 +1,103 @@
+//! What partners pay in when cash is short, and what they are paid: worked by hand.
+
+use sanad_appraise::file::{Contract, Project};
+use sanad_appraise::{Case, Exact, Line, Number, Statements, calculate, validate};
+
+const WORKSHOP: &str = r#"
+title = "Workshop"
+currency = "NCU"
+digits = 2
+calls = true
+dividend = { share = 1, within_cash = true }
+
+[time]
+start = "2027-01"
+construction = [12]
+years = 3
+
+[discount]
+rate = 0.1
+
+[[investment]]
+code = "machinery"
+group = "machinery"
+amounts = { "2027" = 100 }
+depreciation = { method = "none" }
+
+[[product]]
+code = "parts"
+capacity = 100
+utilisation = { "2028" = 0.2, "2029" = 1 }
+price = 1
+
+[[cost]]
+code = "labour"
+kind = "labour"
+fixed = { "2028" = 60, "2029" = 40 }
+
+[[equity]]
+partner = "a"
+amounts = { "2027" = 75 }
+
+[[equity]]
+partner = "b"
+origin = "supplier"
+amounts = { "2027" = 25 }
+"#;
+
+fn worked(text: &str) -> Statements<Exact> {
+    let project: Project = toml::from_str(text).expect("a project");
+    calculate(&validate(project).expect("no faults").case.likely())
+}
+
+fn said(row: &[Exact]) -> Vec<f64> {
+    row.iter().map(|n| n.float()).collect()
+}
+
+#[test]
+fn partners_pay_in_what_is_short_by_their_shares_and_are_paid_within_cash() {
+    let s = worked(WORKSHOP);
+    let line = |line: Line| said(&s.sheet.line(line)[..4]);
+    assert_eq!(line(Line::Equity), [100.0, 0.0, 0.0, 0.0]);
+    // A loss of 40 in the first year, of which nothing is in hand.
+    assert_eq!(line(Line::Calls), [0.0, 40.0, 0.0, 0.0]);
+    // The loss is made good before anything is paid out.
+    assert_eq!(line(Line::Dividends), [0.0, 0.0, 20.0, 60.0]);
+    assert_eq!(line(Line::Cash), [0.0, 0.0, 40.0, 40.0]);
+    assert_eq!(line(Line::PaidIn), [100.0, 140.0, 140.0, 140.0]);
+    assert_eq!(line(Line::Assets), line(Line::Liabilities));
+    // Three quarters and one quarter; at the end what is left: the machinery and the cash.
+    assert_eq!(said(&s.partners[0]), [-75.0, -30.0, 15.0, 45.0 + 105.0, 0.0]);
+    assert_eq!(said(&s.partners[1]), [-25.0, -10.0, 5.0, 15.0 + 35.0, 0.0]);
+}
+
+#[test]
+fn without_calls_cash_is_short_and_partners_who_pay_nothing_are_called_evenly() {
+    let s = worked(&WORKSHOP.replace("calls = true", ""));
+    assert_eq!(s.sheet.get(Line::Cash, 1).float(), -40.0);
+    let s =
+        worked(&WORKSHOP.replace("\"2027\" = 75", "\"2027\" = 0").replace("\"2027\" = 25", "\"2027\" = 0"));
+    assert_eq!(said(&s.partners[0])[..2], [-50.0, -20.0]);
+    assert_eq!(said(&s.partners[1])[..2], [-50.0, -20.0]);
+}
+
+#[test]
+fn finance_moves_with_the_start_of_production() {
+    let text = format!(
+        "{WORKSHOP}\n[[finance]]\ncode = \"bank\"\ncontract = \"murabaha\"\nrate = 0.1\n\
+         draws = {{ \"2027-03\" = 60 }}\nrepay = {{ kind = \"constant\", first = \"2029-01-01\", every = 12, count = 2 }}\n"
+    );
+    let project: Project = toml::from_str(&text).expect("a project");
+    let mut case: Case<f64> = validate(project).expect("no faults").case.likely();
+    assert_eq!(case.finance[0].contract, Contract::Murabaha);
+    let paid = |case: &Case<f64>| calculate(case).finance[0].principal.clone();
+    assert_eq!(paid(&case), [0.0, 30.0, 30.0, 0.0]);
+    // A year later, and two years of construction: paid back in the same years of production.
+    case.retime(2028 * 12, &[12, 12]);
+    assert_eq!(paid(&case), [0.0, 0.0, 30.0, 30.0, 0.0]);
+    let drawn = calculate(&case).finance[0].draws.clone();
+    assert_eq!(drawn, [0.0, 60.0, 0.0, 0.0, 0.0]);
+    // Half a year of construction: what was drawn before it began is drawn at its begin.
+    case.retime(2028 * 12, &[6]);
+    assert_eq!(calculate(&case).finance[0].draws, [60.0, 0.0, 0.0, 0.0]);
+}
