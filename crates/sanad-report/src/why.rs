@@ -68,10 +68,12 @@ pub fn compared(works: &Works, forced: &Forced) -> Option<(&'static str, Vec<Ter
     // No plan with the measure is as good at this level: earlier ones leave no choice.
     let bound = &forced.answer.bound.score;
     let certain = bound.0[..level] == with.0[..level] && bound.0[level] > plan.0[level];
-    let key = match with.0[level] < plan.0[level] {
-        true => "why-better",
-        false if certain => "why-worse",
-        false => "why-worse-found",
+    let key = if with.0[level] < plan.0[level] {
+        "why-better"
+    } else if certain {
+        "why-worse"
+    } else {
+        "why-worse-found"
     };
     Some((key, terms.iter().map(|(term, _)| *term).collect()))
 }
