@@ -44,7 +44,7 @@ pub use impossible::{Impossible, impossible};
 pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait};
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};
 pub use problem::{FAST, USUAL};
-pub use reasons::{Loss, losses, why_not};
+pub use reasons::{Loss, losses, why_not, why_schedules};
 pub use rehearse::{Doubt, Placing, Stage, Trial};
 pub use replan::{Agreed, Anew, NoPlanAnew, ReplanAsk, Told, accept, agreed, replan};
 pub use sanad_plan::portfolio as engine;

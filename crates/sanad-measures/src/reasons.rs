@@ -30,6 +30,26 @@ pub struct Loss {
     pub alone: bool,
 }
 
+impl Loss {
+    /// What is known of it, as a key for texts: both ends, one of them, what was found, or a gain.
+    pub const fn key(&self) -> &'static str {
+        match (self.found > 0, self.least, self.alone) {
+            (false, None, _) => "gained",
+            (_, Some(_), true) => "between",
+            (true, None, true) => "most",
+            (_, Some(_), false) => "least",
+            (true, None, false) => "found",
+        }
+    }
+}
+
+/// Schedules in which a plan with a measure is looked for: as many as the plan has, and not more than so
+/// many that a person waits for it.
+pub fn why_schedules(works: &Works) -> u64 {
+    const MOST: u64 = 300;
+    works.effort.asked(works.problem.activities.len()).unwrap_or(MOST).min(MOST)
+}
+
 /// What is lost when a measure is forced in; empty when nothing is.
 pub fn losses(works: &Works, forced: &Forced) -> Vec<Loss> {
     let (Some(plan), Some(with)) = (&works.answer.score, &forced.answer.score) else { return Vec::new() };

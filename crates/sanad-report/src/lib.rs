@@ -16,9 +16,11 @@ mod room;
 mod since;
 pub mod study;
 mod terms;
+mod why;
 
 pub use changed::{changed, changed_by};
 pub use paper::{Asked, Changed, Coming, Decide, Line, Paper, Told};
 pub use reasons::{Speaker, supply_key};
 pub use since::Since;
 pub use terms::{amount, amount_anew, difference};
+pub use why::{Left, Tried, compared};

@@ -30,7 +30,7 @@ pub use error::WebError;
 pub use frame::{Area, Crumb, Notice, Page, Toast};
 pub use html::{Html, Slot};
 pub use jobs::{Asked, Job, Told};
-pub use pages::{between_json, conflict_json, helps_json};
+pub use pages::{between_json, conflict_json, helps_json, why_json};
 pub use params::Params;
 pub use serve::{ServeError, router, serve};
 pub use state::{AppState, View};

@@ -106,6 +106,7 @@ pub(crate) enum Command {
     },
     Plan(Plan),
     Replan(Replan),
+    Why(Why),
     Schedule(Schedule),
     Appraise(Appraise),
     Risk(Risk),
@@ -193,6 +194,42 @@ pub(crate) struct Plan {
     pub(crate) accept: bool,
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Why {
+    pub(crate) path: PathBuf,
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+    #[arg(long, value_name = "N", conflicts_with = "effort", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) seconds: Option<u64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub(crate) effort: Option<u64>,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub(crate) threads: Option<u16>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+impl Why {
+    /// The plan that is asked about.
+    pub(crate) fn plan(&self) -> Plan {
+        Plan {
+            path: self.path.clone(),
+            seconds: self.seconds,
+            effort: self.effort,
+            seed: self.seed,
+            threads: self.threads,
+            between: Vec::new(),
+            points: None,
+            helps: false,
+            out: None,
+            accept: false,
+            json: self.json,
+        }
+    }
 }
 
 /// One of the three ways on.

@@ -29,6 +29,7 @@ error-serve-bind = تعذر فتح العنوان { $address }. اختر منف�
 error-serve-stopped = توقف العرض. وكل ما أُكِّد في قاعدة البيانات؛ ابدأه من جديد. { $why }
 error-no-meeting = { $code } ليس رمز لقاء. المقبول: { $accepted }.
 error-no-site = { $code } ليس رمز موقع. المقبول: { $accepted }.
+error-no-why = { $code } ليس رمز موقع ينتظر ولا رمز عمل. المقبول: { $accepted }.
 error-not-importable = { $what } ليس مما يُؤخذ. المقبول: { $accepted }.
 error-output = تعذرت كتابة الناتج. { $why }
 error-none = لا شيء

@@ -9,7 +9,7 @@ replan-path-keep = إبقاء المعتمد
 replan-path-balanced = متوازن
 replan-path-free = تخطيط حر
 replan-path-keep-note = الخطة المعتمدة كما هي حيث لا تزال ممكنة؛ ويتحرك ما لم يعد ممكنًا، وأقل ما وُجد من سواه.
-replan-path-balanced-note = تغييرات تستحق ما تسببه من إرباك.
+replan-path-balanced-note = أفضل من الإبقاء على المعتمد، وأقل تغييرًا من التخطيط الحر.
 replan-path-free-note = أفضل خطة وُجدت، مهما غيَّرت.
 replan-status = تاريخ الوضع { $day }: أُنجز { $done }، ويجري { $going }، وكان ينبغي أن يبدأ { $overdue } ولم يُسجَّل بدؤه. والخطة المعتمدة بتاريخ { $accepted }.
 replan-freed = { $n ->
@@ -37,6 +37,7 @@ replan-noted = { $n ->
    *[other] { $n } أمر مسجَّل تخالف قواعد الخطة، وأُخذت كما هي.
 }
 replan-alike = تفضي الطرق الثلاث هنا إلى الخطة نفسها.
+replan-no-middle = لم يُعثر على خطة أخرى أفضل من الإبقاء وأقل تغييرًا من التخطيط الحر: لا شيء بين الطريقين.
 replan-weighed = التدبير الذي يُضاف أو يُحذف يُحسب { $measure } يومًا، والنشاط الذي يتحرك يُحسب يومًا وعن كل يوم يومًا آخر، وتغيير الطريقة { $mode }.
 replan-value = القيمة
 replan-disturbance = الإرباك

@@ -29,6 +29,7 @@ error-serve-bind = The address { $address } could not be opened. Choose another 
 error-serve-stopped = Serving stopped. All that was confirmed is in the database; start it again. { $why }
 error-no-meeting = { $code } is not the code of a meeting. Accepted: { $accepted }.
 error-no-site = { $code } is not the code of a site. Accepted: { $accepted }.
+error-no-why = { $code } is not the code of a site that waits or of a measure. Accepted: { $accepted }.
 error-not-importable = { $what } is not something to import. Accepted: { $accepted }.
 error-output = The output could not be written. { $why }
 error-none = none

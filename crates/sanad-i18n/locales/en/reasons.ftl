@@ -353,6 +353,12 @@ why-not-found = { $n ->
     [one] No plan with it was found in one schedule.
    *[other] No plan with it was found in { $n } schedules.
 }
+why-possible-with = This would make it possible: { $more }.
+why-plan-leaves = { $n ->
+    [0] There is a plan, and it carries out every measure.
+    [one] There is a plan. It leaves out one measure:
+   *[other] There is a plan. It leaves out { $n } measures:
+}
 why-no-cure = More of any one thing, or of all together, did not help either.
 why-refused = { $n ->
     [one] The plan with it broke one rule of the check. This is a fault of the program.

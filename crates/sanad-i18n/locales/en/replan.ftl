@@ -9,7 +9,7 @@ replan-path-keep = Keep what was accepted
 replan-path-balanced = Balanced
 replan-path-free = Plan freely
 replan-path-keep-note = The accepted plan as it is where it still fits; what does not fit moves, and as little else as was found.
-replan-path-balanced-note = Changes that are worth their disturbance.
+replan-path-balanced-note = Better than keeping what was accepted, with less of a change than planning freely.
 replan-path-free-note = The best plan found, whatever it changes.
 replan-status = Status date { $day }: { $done } done, { $going } going on, { $overdue } should have begun and are not recorded as begun. The accepted plan is of { $accepted }.
 replan-freed = { $n ->
@@ -25,6 +25,7 @@ replan-noted = { $n ->
    *[other] { $n } things on record go against the rules of a plan; they were taken as they stand.
 }
 replan-alike = All three ways come to the same plan here.
+replan-no-middle = No other plan was found that is better than keeping and changes less than planning freely: there is nothing between the two.
 replan-weighed = A measure that comes or goes counts { $measure } days, an activity that moves one and one more for each day, another mode { $mode }.
 replan-value = Value
 replan-disturbance = Disturbance

@@ -1,3 +1,4 @@
 //! Measures from the library to a plan.
 
 mod library;
+mod losses;

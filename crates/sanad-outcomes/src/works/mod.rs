@@ -17,7 +17,7 @@ use sanad_measures::{
     Anew, Ask, Effort, ItemKnown, Made, Measure, NoPlanAnew, ReplanAsk, Scenario, SiteKnown, Watch, Works,
     compose, plan,
 };
-use sanad_model::{Date, Finding, Id, Programme};
+use sanad_model::{Date, Finding, Id, Kind, Programme};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -72,6 +72,32 @@ impl WorksOutcome {
     /// A measure by code, and its place.
     pub fn measure(&self, code: &str) -> Option<(usize, &Measure)> {
         self.measures().iter().enumerate().find(|(_, m)| m.code == code)
+    }
+
+    /// The measure that a code asks for: its own, or that of the site which it restarts.
+    pub fn asked_by(&self, p: &Programme, code: &str) -> Option<(usize, &Measure)> {
+        let restarts = || {
+            let site = p.by_code(Kind::Site, code)?;
+            self.measures().iter().enumerate().find(|(_, m)| m.is_restart() && m.site == Some(site))
+        };
+        self.measure(code).or_else(restarts)
+    }
+
+    /// Codes that [`asked_by`](Self::asked_by) takes: those that are nearly or partly a code, else all.
+    pub fn codes_near(&self, p: &Programme, code: &str) -> Vec<String> {
+        let sites = self.measures().iter().filter(|m| m.is_restart());
+        let sites = sites.filter_map(|m| p.code_of(Kind::Site, m.site?));
+        let mut all: Vec<String> =
+            self.measures().iter().map(|m| m.code.as_str()).chain(sites).map(str::to_owned).collect();
+        all.sort_unstable();
+        all.dedup();
+        let asked = code.to_lowercase();
+        let near = |own: &&String| {
+            let own = own.to_lowercase();
+            own.contains(&asked) || asked.contains(&own) || steps(&own, &asked) <= 1
+        };
+        let near: Vec<String> = all.iter().filter(near).cloned().collect();
+        if near.is_empty() { all } else { near }
     }
 
     /// When a measure is done, over the simulated cases: low, likely, high; nothing when it never is.
@@ -269,4 +295,20 @@ fn item_works(outcome: &WorksOutcome, measures: Vec<usize>) -> ItemWorks {
 /// Puts what the plan says into the ledger.
 pub(crate) fn record(p: &Programme, works: &WorksOutcome, ledger: &mut crate::Ledger) {
     record::works(p, works, ledger);
+}
+
+/// How many letters have to be changed, added or left out to make one text of another.
+fn steps(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (number, letter) in one.chars().enumerate() {
+        let mut before = row[0];
+        row[0] = number + 1;
+        for (place, own) in other.iter().enumerate() {
+            let changed = before + usize::from(letter != *own);
+            before = row[place + 1];
+            row[place + 1] = changed.min(before + 1).min(row[place] + 1);
+        }
+    }
+    row[other.len()]
 }

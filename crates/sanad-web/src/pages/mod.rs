@@ -4,6 +4,7 @@ mod api;
 mod api_asked;
 mod api_conflict;
 mod api_plan;
+mod api_why;
 mod between;
 mod capabilities;
 mod capabilities_matrix;
@@ -58,6 +59,7 @@ mod works_words;
 
 pub use api_asked::{between_json, helps_json};
 pub use api_conflict::conflict_json;
+pub use api_why::why_json;
 pub(crate) use import::Uploads;
 
 use crate::ctx::Ctx;
@@ -86,6 +88,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(api_plan::routes())
         .merge(api_asked::routes())
         .merge(api_conflict::routes())
+        .merge(api_why::routes())
         .merge(overview::routes())
         .merge(items::routes())
         .merge(communiques::routes())

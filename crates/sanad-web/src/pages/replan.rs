@@ -191,15 +191,22 @@ fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
     ];
     let told = told.into_iter().filter(|(_, n)| *n > 0);
     said.extend(told.map(|(key, n)| ctx.msg(key, &[("n", count(ctx, n))])));
-    if anew.replanned.all_alike() {
+    let replanned = &anew.replanned;
+    if replanned.all_alike() {
         said.push(Html::text(&ctx.t("replan-alike")));
+    } else if !replanned.lies_between() {
+        said.push(Html::text(&ctx.t("replan-no-middle")));
     }
-    let ways = &anew.replanned.ways;
+    // Each plan once.
+    let own = |place: usize| replanned.shown(place) == place;
+    let at = replanned.shown(wish.way);
+    let ways: Vec<&Way> =
+        replanned.ways.iter().enumerate().filter(|(place, _)| own(*place)).map(|(_, way)| way).collect();
     let choice = |(place, path): (usize, &Path)| Choice {
         name: ctx.t(&format!("replan-path-{}", path.key())),
         note: ctx.t(&format!("replan-path-{}-note", path.key())),
         href: wish.href(ctx, place),
-        current: place == wish.way,
+        current: place == at,
     };
     let row = |what: Html, of: &dyn Fn(&Way) -> String| Row {
         what,
@@ -219,10 +226,10 @@ fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
         row(Html::text(&ctx.t(key)), &|way| ctx.l.number(of(way) as f64))
     };
     let weights = anew.weights;
-    let changes = ways.get(wish.way).map_or(&[][..], |way| &way.changes);
+    let changes = replanned.ways.get(at).map_or(&[][..], |way| &way.changes);
     Shown {
         said,
-        ways: Path::ALL.iter().enumerate().map(choice).collect(),
+        ways: Path::ALL.iter().enumerate().filter(|(place, _)| own(*place)).map(choice).collect(),
         value: Term::ALL.iter().filter(asked).map(term).collect(),
         disturbance: vec![
             number("replan-added", &|way| i64::from(way.disturbance.added)),
@@ -238,14 +245,11 @@ fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
         ),
         heading: ctx.msg(
             "replan-changes",
-            &[(
-                "path",
-                Slot::html(Html::text(&ctx.t(&format!("replan-path-{}", Path::ALL[wish.way].key())))),
-            )],
+            &[("path", Slot::html(Html::text(&ctx.t(&format!("replan-path-{}", Path::ALL[at].key())))))],
         ),
         changes: changes
             .iter()
-            .zip(ctx.o().works.changed(ctx.p(), anew, wish.way))
+            .zip(ctx.o().works.changed(ctx.p(), anew, at))
             .map(|(change, because)| Listed {
                 because: ctx.said(&because),
                 ..listed(ctx, wish, anew, change)

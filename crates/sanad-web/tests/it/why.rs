@@ -124,3 +124,41 @@ async fn without_a_plan_it_is_said_why() {
     assert_eq!(site.get("/en/why/F99").await.status, StatusCode::NOT_FOUND);
     assert!(page(&Site::empty().await, "/en/why").await.contains("No site waits"));
 }
+
+#[tokio::test]
+async fn the_same_as_json_for_a_site_and_for_a_measure() {
+    let site = Site::sample().await;
+    let codes = codes(&site).await;
+    let get = async |code: &str| {
+        for _ in 0..600 {
+            let answer = site.get(&format!("/api/why/{code}")).await;
+            if answer.status != StatusCode::ACCEPTED {
+                let json: serde_json::Value = serde_json::from_str(&answer.body).expect("JSON");
+                return (answer.status, json);
+            }
+            site.state.rest().await;
+        }
+        panic!("{code}: not done")
+    };
+    let (status, planned) = get(&codes.planned[0]).await;
+    assert_eq!((status, &planned["state"]), (StatusCode::OK, &"chosen".into()), "{planned}");
+    assert!(planned["chain"].as_array().is_some_and(|chain| !chain.is_empty()), "{planned}");
+    // A site is asked for by its own code.
+    let own = planned["site"].as_str().expect("a site");
+    assert_eq!(get(own).await.1, planned);
+    let (_, barred) = get(&codes.unsurveyed[0]).await;
+    assert_eq!(barred["state"], "barred", "{barred}");
+    let open = codes.open.first().expect("one that is left out");
+    let (_, left) = get(open).await;
+    assert_eq!(left["state"], "forced", "{left}");
+    let page = page(&site, &format!("/en/why/{open}")).await;
+    for gone in left["displaced"].as_array().expect("measures") {
+        let gone = gone.as_str().expect("a code");
+        assert!(page.contains(&format!("/en/why/{gone}\"")), "{gone}: {page}");
+    }
+    let (status, none) = get("F0").await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+    let accepted = none["accepted"].as_array().expect("codes");
+    assert!(accepted.iter().all(|own| own.as_str().is_some_and(|own| own.contains("F0"))), "{none}");
+    assert!(accepted.contains(&own.into()) || !own.starts_with("F0"), "{none}");
+}

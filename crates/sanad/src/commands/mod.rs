@@ -18,6 +18,7 @@ mod schedule;
 mod schedule_said;
 mod serve;
 mod sheets;
+mod why;
 mod works;
 
 use crate::cli::{Cli, Command};
@@ -113,6 +114,7 @@ pub(crate) async fn run(cli: Cli, lang: Lang) -> anyhow::Result<ExitCode> {
         }
         Command::Plan(args) => plan::plan(set, &args).await,
         Command::Replan(args) => replan::replan(set, &args).await,
+        Command::Why(args) => why::why(set, &args).await,
         Command::Schedule(args) => schedule::schedule(set, &args),
         Command::Appraise(args) => appraise::appraise(set, &args).await,
         Command::Risk(args) => risk::told(set, &args).await,

@@ -16,7 +16,7 @@ use crate::out;
 use sanad_i18n::Arg;
 use sanad_model::Severity;
 use sanad_outcomes::measures::engine::{Possible, Progress, SCHEDULES_PER_UNIT};
-use sanad_outcomes::measures::{self, Ask, Effort, Lack, Scenario, Until, Watch, impossible};
+use sanad_outcomes::measures::{self, Ask, Effort, Impossible, Lack, Scenario, Until, Watch, impossible};
 use sanad_outcomes::reasons::{Words, lack};
 use sanad_outcomes::{Outcomes, WorksOutcome};
 use sanad_report::Speaker;
@@ -98,12 +98,18 @@ fn put_out(
 }
 
 /// Threads asked for, or as many as there are processors.
-fn threads(args: &Plan) -> usize {
+pub(super) fn threads(args: &Plan) -> usize {
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     args.threads.map_or_else(processors, usize::from)
 }
 
-fn search(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop: &AtomicBool) -> measures::Made {
+pub(super) fn search(
+    set: Setting,
+    args: &Plan,
+    opened: &Opened,
+    o: &Outcomes,
+    stop: &AtomicBool,
+) -> measures::Made {
     // What lies around a plan is asked of the plan itself, not of its ranges.
     let cases = if args.helps || !args.between.is_empty() { 0 } else { Effort::default().cases };
     let usual = Effort { seed: args.seed, threads: threads(args), cases, ..Effort::default() };
@@ -161,9 +167,26 @@ fn tell_lack(set: Setting, opened: &Opened, o: &Outcomes, why: &Lack) {
 
 /// The facts that no plan keeps together, each with where it stands, and the changes that give one.
 fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop: &AtomicBool) {
-    let (l, p) = (set.locale(), &opened.programme);
+    let Some(found) = conflict(set, args.seed, opened, o, stop) else { return };
+    if args.json {
+        let json = sanad_web::conflict_json(&opened.programme, &o.works, &found);
+        out::data(&serde_json::to_string_pretty(&json).unwrap_or_default());
+    }
+    for line in conflict_said(set, opened, o, &found) {
+        out::note(&line);
+    }
+}
+
+/// Looks for the facts that no plan keeps together.
+pub(super) fn conflict(
+    set: Setting,
+    seed: u64,
+    opened: &Opened,
+    o: &Outcomes,
+    stop: &AtomicBool,
+) -> Option<Impossible> {
     let watch = Watch { stop: &|| stop.load(Ordering::Relaxed), progress: &|_| {} };
-    let effort = Effort { seed: args.seed, threads: 1, ..Effort::default() };
+    let effort = Effort { seed, threads: 1, ..Effort::default() };
     let ask = Ask {
         start: o.works.start,
         scenario: &Scenario::default(),
@@ -173,47 +196,51 @@ fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop:
         watch: &watch,
     };
     let line = Line::new();
-    line.show(|| l.t("conflict-looking"));
-    let found = tokio::task::block_in_place(|| impossible(p, &o.works.library, o.works.measures(), &ask));
+    line.show(|| set.locale().t("conflict-looking"));
+    let (p, works) = (&opened.programme, &o.works);
+    let found = tokio::task::block_in_place(|| impossible(p, &works.library, works.measures(), &ask));
     line.clear();
-    let Some(found) = found else { return };
-    if args.json {
-        let json = sanad_web::conflict_json(p, &o.works, &found);
-        out::data(&serde_json::to_string_pretty(&json).unwrap_or_default());
-    }
+    found
+}
+
+/// A conflict, a line each; nothing where there is a plan.
+pub(super) fn conflict_said(set: Setting, opened: &Opened, o: &Outcomes, found: &Impossible) -> Vec<String> {
+    let (l, p) = (set.locale(), &opened.programme);
     let conflict = match &found.possible {
-        Possible::Plan(..) => return,
-        Possible::Unknown => return out::note(&l.t("conflict-unknown")),
+        Possible::Plan(..) => return Vec::new(),
+        Possible::Unknown => return vec![l.t("conflict-unknown")],
         Possible::Never(conflict) => conflict,
     };
     let speaker = Speaker { l, p, works: &o.works };
     let words =
         Words { p, measures: o.works.measures(), problem: Some(&found.problem), start: o.works.start };
-    let count = |key: &str, n: usize| out::note(&l.t1_bare(key, &[("n", Arg::from(n))]));
-    count("conflict-facts", conflict.facts.len());
+    let count = |key: &str, n: usize| l.t1_bare(key, &[("n", Arg::from(n))]);
+    let mut lines = vec![count("conflict-facts", conflict.facts.len())];
     for &fact in &conflict.facts {
         let said = speaker.said(&words.fact_of(conflict, fact));
         let place = words.record_of(fact).map(|(kind, id, column)| opened.place(kind, id, column));
-        out::note(&match place {
+        lines.push(match place {
             None => format!("  - {said}"),
             Some(place) => format!("  - {said} [{}]", l.place(&place)),
         });
     }
-    out::note(&l.t(if conflict.minimal { "conflict-minimal" } else { "conflict-not-minimal" }));
+    lines.push(l.t(if conflict.minimal { "conflict-minimal" } else { "conflict-not-minimal" }));
     if conflict.cures.is_empty() {
-        return out::note(&l.t("conflict-cures-none"));
+        lines.push(l.t("conflict-cures-none"));
+        return lines;
     }
-    count("conflict-cures", conflict.cures.len());
+    lines.push(count("conflict-cures", conflict.cures.len()));
     for cure in &conflict.cures {
         let said: Vec<String> =
             cure.changes.iter().map(|change| speaker.said(&words.change(change))).collect();
         let together = [("changes", Arg::from(l.list(&said)))];
         let said = if said.len() > 1 { l.t1_bare("conflict-together", &together) } else { said.concat() };
-        out::note(&format!("  - {said}"));
+        lines.push(format!("  - {said}"));
     }
     if conflict.others > 0 {
-        count("conflict-others", conflict.others);
+        lines.push(count("conflict-others", conflict.others));
     }
+    lines
 }
 
 /// The best so far in words.

@@ -107,15 +107,21 @@ fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) 
         ("replan-noted", anew.replanned.notes.len()),
     ];
     lines.extend(told.iter().filter(|(_, n)| *n > 0).map(|(key, n)| l.t1_bare(key, &[("n", count(*n))])));
-    if anew.replanned.all_alike() {
+    let replanned = &anew.replanned;
+    if replanned.all_alike() {
         lines.push(l.t("replan-alike"));
+    } else if !replanned.lies_between() {
+        lines.push(l.t("replan-no-middle"));
     }
     lines.push(String::new());
-    let ways = &anew.replanned.ways;
+    // Each plan once.
+    let place = replanned.shown(place);
+    let own = replanned.ways.iter().enumerate().filter(|(place, _)| replanned.shown(*place) == *place);
+    let ways: Vec<&Way> = own.map(|(_, way)| way).collect();
     let mut rows =
         vec![std::iter::once(l.t("replan-path")).chain(ways.iter().map(|way| path(l, way))).collect()];
     let mut row = |name: String, of: &dyn Fn(&Way) -> String| {
-        rows.push(std::iter::once(name).chain(ways.iter().map(of)).collect::<Vec<String>>());
+        rows.push(std::iter::once(name).chain(ways.iter().copied().map(of)).collect::<Vec<String>>());
     };
     for term in Term::ALL.iter().filter(|term| asked(anew, **term)) {
         row(l.word("objective-term", term.key()), &|way| amount_anew(l, anew, *term, way.terms.get(*term)));
@@ -124,7 +130,7 @@ fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) 
         row(l.t(key), &|way| l.number(of(way) as f64));
     }
     lines.extend(plan_table::table(&rows));
-    let Some(way) = ways.get(place) else { return lines.join("\n") };
+    let Some(way) = replanned.ways.get(place) else { return lines.join("\n") };
     lines.push(String::new());
     lines.push(l.t1_bare("replan-changes", &[("path", Arg::from(path(l, way)))]));
     if way.changes.is_empty() {
@@ -257,6 +263,7 @@ fn whole(anew: &Anew, speaker: &Speaker) -> Value {
         "freed": anew.replanned.freed.iter().map(|own| activity(*own)).collect::<Vec<String>>(),
         "gone": anew.gone.len(),
         "notes": anew.replanned.notes.len(),
+        "lies_between": anew.replanned.lies_between(),
         "weights": {
             "measure": anew.weights.measure, "moved": anew.weights.moved,
             "day": anew.weights.tick, "mode": anew.weights.mode,

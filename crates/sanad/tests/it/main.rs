@@ -27,6 +27,7 @@ mod serving;
 mod stripped;
 mod thread;
 mod time;
+mod why;
 mod words;
 mod works;
 mod world;

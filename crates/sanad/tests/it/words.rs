@@ -3,9 +3,9 @@
 
 use crate::run::{Desk, Ran};
 
-const VERBS: [&str; 17] = [
+const VERBS: [&str; 18] = [
     "demo", "new", "check", "import", "export", "template", "sheets", "survey", "backup", "restore", "plan",
-    "replan", "schedule", "appraise", "risk", "brief", "serve",
+    "replan", "why", "schedule", "appraise", "risk", "brief", "serve",
 ];
 
 /// A text without the marks that keep directions apart.

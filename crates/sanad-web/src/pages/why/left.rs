@@ -4,11 +4,12 @@ use super::compare_href;
 use crate::ctx::Ctx;
 use crate::html::{Html, Slot};
 use crate::params::encode;
-use sanad_model::{Kind, MeasureChoice};
+use sanad_model::Kind;
 use sanad_outcomes::Visits;
 use sanad_outcomes::measures::engine::Fault;
 use sanad_outcomes::measures::{Barred, Lack, Measure, Scenario};
 use sanad_outcomes::reasons::{Words, barred, lack as said_lack};
+use sanad_report::Left;
 
 /// Something to do about it.
 pub(crate) struct Try {
@@ -16,33 +17,9 @@ pub(crate) struct Try {
     pub(crate) label: Html,
 }
 
-/// Why a measure is not in the plan.
-pub(super) enum Left<'a> {
-    /// Something must be known first.
-    Barred(Barred),
-    /// A person has left it out.
-    Excluded,
-    /// It can never be carried out with what there is.
-    Hopeless(&'a Fault),
-    /// It could be; only another plan says at what cost.
-    Open,
-}
-
-pub(super) fn of<'a>(ctx: &'a Ctx, place: usize, measure: &Measure) -> Left<'a> {
-    if let Some(why) = measure.barred {
-        return Left::Barred(why);
-    }
-    if measure.choice == MeasureChoice::Excluded {
-        return Left::Excluded;
-    }
-    let works = ctx.o().works.works();
-    let hopeless = works.and_then(|works| works.problem.hopeless.iter().find(|(own, _)| *own == place));
-    hopeless.map_or(Left::Open, |(_, fault)| Left::Hopeless(fault))
-}
-
 /// In one line.
-pub(super) fn line(ctx: &Ctx, place: usize, measure: &Measure) -> Html {
-    match of(ctx, place, measure) {
+pub(super) fn line(ctx: &Ctx, place: usize) -> Html {
+    match Left::of(&ctx.o().works, place) {
         Left::Barred(why) => ctx.said(&barred(why)),
         Left::Excluded => ctx.msg("why-excluded", &[]),
         Left::Hopeless(fault) => fault_said(ctx, fault),
@@ -69,7 +46,7 @@ pub(super) fn fault_said(ctx: &Ctx, fault: &Fault) -> Html {
 pub(super) fn cures(ctx: &Ctx, place: usize, measure: &Measure) -> Vec<Try> {
     let force = || Scenario { force: vec![measure.code.clone()], ..Scenario::default() };
     let compare = |scenario: &Scenario, label: Html| Try { href: compare_href(ctx, scenario), label };
-    match of(ctx, place, measure) {
+    match Left::of(&ctx.o().works, place) {
         Left::Barred(Barred::Destroyed) | Left::Open => Vec::new(),
         Left::Barred(_) => survey(ctx, measure),
         Left::Excluded => vec![compare(&force(), ctx.msg("why-try-in", &[]))],

@@ -75,7 +75,7 @@ fn line(ctx: &Ctx, place: usize, measure: &Measure, planned: bool) -> Line {
         let chain = ctx.o().works.chain(ctx.p(), place);
         chain.last().map_or_else(Html::default, |step| ctx.said(&step.why))
     } else {
-        left::line(ctx, place, measure)
+        left::line(ctx, place)
     };
     let code = measure.site.and_then(|id| ctx.p().code_of(Kind::Site, id));
     Line {

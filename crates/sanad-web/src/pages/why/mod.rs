@@ -7,6 +7,7 @@ mod one;
 
 pub(crate) use conflict::{Conflicting, asked, conflicting};
 pub(crate) use left::lack;
+pub(crate) use one::tried;
 
 use crate::ctx::Ctx;
 use crate::html::Html;

@@ -2,7 +2,7 @@
 //! away from the plan, and what would cure it.
 
 use super::conflict::{Conflicting, conflicting};
-use super::left::{self, Left, Try};
+use super::left::{self, Try};
 use super::{compare_href, done, share};
 use crate::ctx::Ctx;
 use crate::error::WebError;
@@ -11,19 +11,17 @@ use crate::html::{Html, Slot};
 use crate::jobs::Asked;
 use crate::pages::job::Waiting;
 use crate::params::encode;
+use crate::state::{AppState, View};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{Kind, Lang, MeasureChoice};
-use sanad_outcomes::measures::engine::{Forced, Refused, Score, Term, WhyNot};
-use sanad_outcomes::measures::{Loss, Measure, Scenario, Works, losses, why_not};
+use sanad_outcomes::measures::engine::{Forced, Refused, Term, WhyNot};
+use sanad_outcomes::measures::{Loss, Measure, Scenario, Works, losses, why_not, why_schedules};
 use sanad_outcomes::reasons::Words;
-use sanad_report::difference;
+use sanad_report::{Left, compared, difference};
 use std::sync::Arc;
-
-/// Schedules of the plan in which the measure must be, at most.
-const SCHEDULES: u64 = 300;
 
 /// A step of the chain that sets a date.
 struct Link {
@@ -59,9 +57,7 @@ struct One {
 pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Response, WebError> {
     let Some((place, measure)) = ctx.o().works.measure(&code) else {
         // A site is asked for by its own code: its restart is what is planned.
-        let site = ctx.p().by_code(Kind::Site, &code);
-        let own = |m: &&Measure| m.is_restart() && m.site.is_some() && m.site == site;
-        let restart = ctx.o().works.measures().iter().find(own).ok_or(WebError::NotFound)?;
+        let (_, restart) = ctx.o().works.asked_by(ctx.p(), &code).ok_or(WebError::NotFound)?;
         let href = ctx.href(&format!("why/{}", encode(&restart.code)));
         return Ok(Redirect::to(&href).into_response());
     };
@@ -177,6 +173,20 @@ fn brings(ctx: &Ctx, works: &Works, place: usize, measure: &Measure) -> Vec<Html
     said
 }
 
+/// The plan made again with a measure in it, as long work; nothing where there is no plan.
+pub(crate) fn tried(
+    state: &AppState,
+    view: &Arc<View>,
+    place: usize,
+    measure: &Measure,
+) -> Result<Asked<Option<Result<WhyNot, Refused>>>, WebError> {
+    let own = Arc::clone(view);
+    state.job(view, format!("why {}", measure.code), move |job| {
+        let works = own.outcomes.works.works()?;
+        Some(job.watched(|watch| why_not(works, place, why_schedules(works), works.effort.threads, watch)))
+    })
+}
+
 fn not_chosen(
     ctx: &Ctx,
     works: &Works,
@@ -187,17 +197,12 @@ fn not_chosen(
     let name = Slot::html(ctx.text(&measure.name, &format!("calc/measure/{}/parts", measure.code)));
     one.sentence = ctx.msg("why-out", &[("measure", name), ("share", Slot::html(share(ctx, place)))]);
     one.cures = left::cures(ctx, place, measure);
-    if !matches!(left::of(ctx, place, measure), Left::Open) {
-        one.reasons = vec![left::line(ctx, place, measure)];
+    if !matches!(Left::of(&ctx.o().works, place), Left::Open) {
+        one.reasons = vec![left::line(ctx, place)];
         return Ok(());
     }
-    let view = Arc::clone(&ctx.view);
-    let schedules = works.effort.asked(works.problem.activities.len()).unwrap_or(SCHEDULES).min(SCHEDULES);
-    let asked = ctx.state.job(&ctx.view, format!("why {}", measure.code), move |job| {
-        let works = view.outcomes.works.works()?;
-        Some(job.watched(|watch| why_not(works, place, schedules, works.effort.threads, watch)))
-    })?;
-    match asked {
+    let schedules = why_schedules(works);
+    match tried(&ctx.state, &ctx.view, place, measure)? {
         Asked::Waiting(job) => one.waiting = Some(Waiting::of(ctx, &job)),
         Asked::Done(made) => match made.as_ref() {
             None => {}
@@ -272,28 +277,13 @@ fn forced_said(ctx: &Ctx, works: &Works, forced: &Forced, tried: &(&'static str,
     if !forced.added.is_empty() {
         said.push(ctx.msg("why-adds", &[("n", count(&forced.added)), ("measures", names(&forced.added))]));
     }
-    let (Some(plan), Some(with)) = (&works.answer.score, &forced.answer.score) else { return said };
-    let level = plan.0.iter().zip(&with.0).position(|(plan, with)| plan != with);
-    said.push(match level {
-        None => ctx.msg("why-costs-nothing", &[]),
-        Some(level) => {
-            let terms = works.problem.objectives.get(level).map_or(&[][..], Vec::as_slice);
-            let names: Vec<String> = terms.iter().map(|(term, _)| word(ctx, *term)).collect();
-            let mut said = Html::text(&ctx.l.list(&names));
-            if names.len() > 1 {
-                said = ctx.msg("why-together", &[("terms", Slot::html(said))]);
-            }
-            let terms = ("terms", Slot::html(said));
-            let key = if with.0[level] < plan.0[level] {
-                "why-better"
-            } else if certain(&forced.answer.bound.score, with, plan, level) {
-                "why-worse"
-            } else {
-                "why-worse-found"
-            };
-            ctx.msg(key, &[terms, tried.clone()])
-        }
-    });
+    let Some((key, terms)) = compared(works, forced) else { return said };
+    let names: Vec<String> = terms.iter().map(|term| word(ctx, *term)).collect();
+    let mut terms = Html::text(&ctx.l.list(&names));
+    if names.len() > 1 {
+        terms = ctx.msg("why-together", &[("terms", Slot::html(terms))]);
+    }
+    said.push(ctx.msg(key, &[("terms", Slot::html(terms)), tried.clone()]));
     said.extend(losses(works, forced).iter().map(|loss| lost(ctx, works, loss, tried.clone())));
     said
 }
@@ -310,24 +300,7 @@ fn lost(ctx: &Ctx, works: &Works, loss: &Loss, tried: (&'static str, Slot)) -> H
         ("least", said(loss.least.unwrap_or(0))),
         tried,
     ];
-    ctx.msg(loss_key(loss), &args)
-}
-
-/// What is known of a loss, as a message.
-pub(crate) const fn loss_key(loss: &Loss) -> &'static str {
-    match (loss.found > 0, loss.least, loss.alone) {
-        (false, None, _) => "why-loss-gained",
-        (_, Some(_), true) => "why-loss-between",
-        (true, None, true) => "why-loss-most",
-        (_, Some(_), false) => "why-loss-least",
-        (true, None, false) => "why-loss-found",
-    }
-}
-
-/// Whether no plan with the measure is as good at this level as the plan at hand: earlier levels
-/// leave no choice, and the bound lies beyond it.
-fn certain(bound: &Score, with: &Score, plan: &Score, level: usize) -> bool {
-    bound.0[..level] == with.0[..level] && bound.0[level] > plan.0[level]
+    ctx.msg(&format!("why-loss-{}", loss.key()), &args)
 }
 
 /// Each term: as planned, with the measure, and what no plan with it beats.

@@ -1,0 +1,134 @@
+//! What is lost when a measure is forced in, on problems whose every plan can be listed by hand.
+
+use jiff::civil::date;
+use sanad_measures::engine::{
+    End, Gain, RawActivity, RawFund, RawMeasure, RawMode, RawNeed, RawPool, RawPortfolio, RawSpend, Search,
+    Term, WhyNot, solve, validate,
+};
+use sanad_measures::{Drawn, Effort, Loss, Watch, Works, losses, why_not};
+
+/// Two measures: `a` brings an output of 5, `b` one of 3 and `jobs` jobs.
+fn two(mode: impl Fn(&str) -> RawActivity, jobs: i64) -> RawPortfolio {
+    let gain = |term, once| Gain { term, once, per_tick: 0 };
+    let one = |code: &str, gains: Vec<Gain>| RawMeasure {
+        code: code.to_owned(),
+        gains,
+        activities: vec![mode(code)],
+        ..RawMeasure::default()
+    };
+    let both = vec![gain(Term::Output, 3), gain(Term::Jobs, jobs)];
+    RawPortfolio {
+        horizon: 10,
+        ticks_per_year: 365,
+        reference: "USD".to_owned(),
+        measures: vec![one("a", vec![gain(Term::Output, 5)]), one("b", both)],
+        objectives: vec![vec![(Term::Output, 1)]],
+        ..RawPortfolio::default()
+    }
+}
+
+/// Money for one of the two.
+fn money(jobs: i64) -> RawPortfolio {
+    let spend = RawSpend { fund: "f".to_owned(), amount: 10, currency: "USD".to_owned(), at: End::Start };
+    let work = |code: &str| RawActivity {
+        code: format!("{code}/work"),
+        modes: vec![RawMode {
+            code: "usual".to_owned(),
+            duration: 2,
+            spends: vec![spend.clone()],
+            ..RawMode::default()
+        }],
+        ..RawActivity::default()
+    };
+    let fund = RawFund { code: "f".to_owned(), currency: "USD".to_owned(), inflows: vec![(0, 10)] };
+    RawPortfolio { funds: vec![fund], ..two(work, jobs) }
+}
+
+/// One person who could be at one of two places before the end, but not at both: whoever counts days of work
+/// alone does not see it.
+fn far(jobs: i64) -> RawPortfolio {
+    let work = |code: &str| RawActivity {
+        code: format!("{code}/work"),
+        place: Some(code.to_owned()),
+        modes: vec![RawMode {
+            code: "usual".to_owned(),
+            duration: 2,
+            needs: vec![RawNeed { skill: "s".to_owned(), level: 1, count: 1, pool: None }],
+            ..RawMode::default()
+        }],
+        ..RawActivity::default()
+    };
+    let pool = RawPool {
+        code: "q".to_owned(),
+        count: 1,
+        skills: vec![("s".to_owned(), 1)],
+        base: None,
+        from: 0,
+        to: 10,
+        min_stay: 0,
+    };
+    RawPortfolio {
+        places: vec!["a".to_owned(), "b".to_owned()],
+        travel: vec![vec![0, 7], vec![7, 0]],
+        skills: vec!["s".to_owned()],
+        pools: vec![pool],
+        ..two(work, jobs)
+    }
+}
+
+/// What is lost when `b` has to be there.
+fn lost(raw: RawPortfolio) -> Vec<Loss> {
+    let problem = validate(&raw).unwrap();
+    let search =
+        Search { schedules: Some(64), seed: 1, threads: 1, warm: None, stop: &|| false, progress: &|_| {} };
+    let answer = solve(&problem, &search).unwrap();
+    assert_eq!(answer.plan.as_ref().unwrap().chosen, [true, false], "output 5 against 3");
+    let works = Works {
+        start: date(2026, 11, 22),
+        raw,
+        problem,
+        effort: Effort::default(),
+        answer,
+        drawn: Drawn::default(),
+        parts: Vec::new(),
+        pools: Vec::new(),
+        funds: Vec::new(),
+        renewables: Vec::new(),
+        utilities: Vec::new(),
+        reference: "USD".parse().unwrap(),
+        claims: Vec::new(),
+    };
+    let WhyNot::Forced(forced) = why_not(&works, 1, 64, 1, &Watch::NOBODY).unwrap() else {
+        panic!("there is a plan with it")
+    };
+    assert_eq!(forced.answer.plan.as_ref().unwrap().chosen, [false, true], "it displaces the other");
+    losses(&works, &forced)
+}
+
+#[test]
+fn money_for_one_of_two_bounds_the_loss_from_both_sides() {
+    // Of the two plans with `b` one brings 3 and the other cannot be paid.
+    let one = Loss { term: Term::Output, found: 2, least: Some(2), alone: true };
+    assert_eq!((lost(money(0)), one.key()), (vec![one], "between"));
+}
+
+#[test]
+fn a_way_that_the_bound_does_not_see_leaves_the_least_loss_open() {
+    // Both would bring 8, and no sum of days of work forbids that.
+    let one = Loss { term: Term::Output, found: 2, least: None, alone: true };
+    assert_eq!((lost(far(0)), one.key()), (vec![one], "most"));
+}
+
+#[test]
+fn beside_another_term_a_loss_has_no_greatest_and_a_gain_is_told() {
+    // By output and jobs together `a` is worth 5 and `b` 3 and 1.
+    let together = |mut raw: RawPortfolio| {
+        raw.objectives = vec![vec![(Term::Output, 1), (Term::Jobs, 1)]];
+        lost(raw)
+    };
+    let output = Loss { term: Term::Output, found: 2, least: Some(2), alone: false };
+    let jobs = Loss { term: Term::Jobs, found: -1, least: None, alone: false };
+    assert_eq!((together(money(1)), output.key(), jobs.key()), (vec![output, jobs], "least", "gained"));
+    let open = Loss { least: None, ..output };
+    assert_eq!((together(far(1)), open.key()), (vec![open, jobs], "found"));
+}
