@@ -2,11 +2,11 @@
 //!
 //! Children of the one are placed from the other end of time, so that every schedule is also an
 //! improvement of its parents by justification (Debels and Vanhoucke 2007). A child keeps what its
-//! first parent packs well (Valls, Ballestín and Quintanilla 2008; Goncharov and Leonov 2017): either
-//! the order in the stretch that uses most, with the order of the second parent before and after it,
-//! or the times of all that is under way while much is used. Parents are good ones that lie far apart,
-//! and the population grows smaller as it goes on. Of two as long the one is better in which
-//! activities finish earlier: it has more room left.
+//! first parent packs well (Valls, Ballestín and Quintanilla 2008; Goncharov and Leonov 2017): the
+//! order in the stretch that uses most, or the times of all that is under way while much is used, or
+//! everything but a stretch. Parents are good ones that lie far apart, and the population grows
+//! smaller as it goes on. Of two as long the one is better in which activities finish earlier: it has
+//! more room left.
 
 use super::draw::Draw;
 use super::member::Member;
@@ -31,8 +31,11 @@ const MORE: usize = 50;
 /// Hundredths of the children that keep what is under way while their first parent uses much.
 const DENSE: usize = 40;
 
+/// Hundredths of the children that take a stretch of their second parent, wherever it lies.
+const DRAWN: usize = 40;
+
 /// Hundredths of the ticks that do not count as such, at least, and how many more there may be.
-const SPARSE: usize = 30;
+const SPARSE: usize = 40;
 const SPARSER: usize = 50;
 
 /// Members of which the best becomes a second parent.
@@ -185,12 +188,20 @@ impl<'a> Evolve<'a> {
         }
     }
 
-    /// Leaves the best of a side, as many as there should be by now.
+    /// Leaves the best of a side, as many as there should be by now; of equal value one rather.
     fn shrink(&mut self, to: usize) {
         let gone = (self.size - self.least) as u64 * self.work.min(self.effort) / self.effort;
         let size = self.size - usize::try_from(gone).unwrap_or(0);
         if self.sides[to].len() > size {
-            self.sides[to].sort_by_key(|member| member.value);
+            let mut members = std::mem::take(&mut self.sides[to]);
+            members.sort_by_key(|member| member.value);
+            let mut equal = Vec::new();
+            for member in members {
+                let kept = &mut self.sides[to];
+                let twin = kept.last().is_some_and(|before| before.value == member.value);
+                if twin { &mut equal } else { kept }.push(member);
+            }
+            self.sides[to].append(&mut equal);
             self.sides[to].truncate(size);
         }
     }
@@ -213,10 +224,11 @@ impl<'a> Evolve<'a> {
 
     /// The keys of a child for the direction other than that of its parents.
     fn cross(&mut self, pass: &Pass<'_>, draw: &mut Draw, one: usize, other: usize) {
-        if draw.chance(DENSE, 100) {
+        let kind = draw.below(100);
+        if kind < DENSE {
             self.keep(pass, draw, one, other);
         } else {
-            self.stretch(pass, draw, one, other);
+            self.stretch(pass, draw, one, other, kind < DENSE + DRAWN);
         }
         let side = &self.sides[self.from];
         if side[one].starts == side[other].starts {
@@ -256,11 +268,16 @@ impl<'a> Evolve<'a> {
     }
 
     /// The order of the first parent in the stretch in which it uses most, that of the second before
-    /// and after it.
-    fn stretch(&mut self, pass: &Pass<'_>, draw: &mut Draw, one: usize, other: usize) {
+    /// and after it; or the other way round in a stretch that is drawn.
+    fn stretch(&mut self, pass: &Pass<'_>, draw: &mut Draw, one: usize, other: usize, drawn: bool) {
         let last = self.sides[self.from][one].last as usize;
         let length = (last * LEAST / 100 + draw.below((last * MORE / 100).max(1))).max(1);
-        let (begin, end) = self.peak(pass, one, length);
+        let (begin, end) = if drawn {
+            let begin = draw.below(last.saturating_sub(length) + 1);
+            (tick(begin), tick((begin + length).min(last)))
+        } else {
+            self.peak(pass, one, length)
+        };
         let one = &self.sides[self.from][one];
         let other = &self.sides[self.from][other];
         let (begin, end) = (one.last - end, one.last - begin);
@@ -268,14 +285,9 @@ impl<'a> Evolve<'a> {
             let duration = pass.duration(activity);
             let own = one.last - one.starts[activity] - duration;
             let theirs = other.last - other.starts[activity] - duration;
-            let fine = draw.key(FINE);
-            *key = if own < begin {
-                theirs * FINE + fine
-            } else if own > end {
-                theirs * FINE + fine + 2 * SHIFT
-            } else {
-                own * FINE + fine + SHIFT
-            };
+            let part = u32::from(own >= begin) + u32::from(own > end);
+            let time = if (part == 1) == drawn { theirs } else { own };
+            *key = time * FINE + draw.key(FINE) + part * SHIFT;
         }
     }
 
@@ -307,9 +319,12 @@ impl<'a> Evolve<'a> {
         let length = length.min(last);
         let begins = (0..=last - length).rev();
         let begin = begins.max_by_key(|&begin| self.load[begin + length] - self.load[begin]).unwrap_or(0);
-        let tick = |tick: usize| u32::try_from(tick).unwrap_or(u32::MAX);
         (tick(begin), tick(begin + length))
     }
+}
+
+fn tick(tick: usize) -> u32 {
+    u32::try_from(tick).unwrap_or(u32::MAX)
 }
 
 /// Counts a member's times from the other end of time.
