@@ -1,10 +1,12 @@
 //! Populations of schedules justified to the left and to the right, bred from each other.
 //!
 //! Children of the one are placed from the other end of time, so that every schedule is also an
-//! improvement of its parents by justification (Debels and Vanhoucke 2007). A child keeps the order
-//! of its first parent in the ticks where that uses most, as what is packed well is worth keeping
-//! (Valls, Ballestín and Quintanilla 2008); before and after them it takes the order of the second.
-//! Of two as long the one is better in which activities finish earlier: it has more room left.
+//! improvement of its parents by justification (Debels and Vanhoucke 2007). A child keeps what its
+//! first parent packs well (Valls, Ballestín and Quintanilla 2008; Goncharov and Leonov 2017): the
+//! order in the stretch that uses most, or the times of all that is under way while much is used, or
+//! everything but a stretch. Parents are good ones that lie far apart, and the population grows
+//! smaller as it goes on. Of two as long the one is better in which activities finish earlier: it has
+//! more room left.
 
 use super::draw::Draw;
 use super::member::Member;
@@ -26,36 +28,67 @@ const EXCHANGES: usize = 5;
 const LEAST: usize = 15;
 const MORE: usize = 50;
 
+/// Hundredths of the children that keep what is under way while their first parent uses much.
+const DENSE: usize = 40;
+
+/// Hundredths of the children that take a stretch of their second parent, wherever it lies.
+const DRAWN: usize = 40;
+
+/// Hundredths of the ticks that do not count as such, at least, and how many more there may be.
+const SPARSE: usize = 40;
+const SPARSER: usize = 50;
+
+/// Members of which the best becomes a second parent.
+const ROUNDS: usize = 3;
+
+/// Of so many second parents the one farthest from the first is taken.
+const MATES: usize = 2;
+
 /// A population search over projects in one mode with plain links.
 pub(crate) struct Evolve<'a> {
     size: usize,
+    /// Members on either side at the end.
+    least: usize,
+    /// Activities placed for the population, all in all and so far.
+    effort: u64,
+    work: u64,
     pack: Pack<'a>,
     /// Ticks that follow each activity in a forward and in a backward pass.
     tails: [Vec<u32>; 2],
     /// Members by direction: justified to the left and to the right, each counted from the end of
     /// time from which it was placed. Their second value is the sum of the finishes.
     sides: [Vec<Member>; 2],
+    /// Children that will be the other side.
+    born: Vec<Member>,
+    begun: bool,
     keys: Vec<u32>,
     order: Vec<u32>,
     load: Vec<u64>,
+    sorted: Vec<u64>,
     best: Member,
-    next: usize,
     from: usize,
 }
 
 impl<'a> Evolve<'a> {
-    /// A search with so many members on either side.
-    pub(crate) fn new(shape: &'a Shape, size: usize) -> Self {
+    /// A search that begins with so many members on either side, and has one in `fewer` of them after
+    /// so many passes.
+    pub(crate) fn new(shape: &'a Shape, size: usize, fewer: usize, passes: u64) -> Self {
+        let size = size.max(2);
         Self {
-            size: size.max(2),
+            size,
+            least: (size / fewer.max(1)).max(2),
+            effort: passes.saturating_mul(shape.count.max(1) as u64).max(1),
+            work: 0,
             pack: Pack::new(shape),
             tails: [shape.tails(false), shape.tails(true)],
             sides: [Vec::new(), Vec::new()],
+            born: Vec::new(),
+            begun: false,
             keys: vec![0; shape.count],
             order: Vec::new(),
             load: Vec::new(),
+            sorted: Vec::new(),
             best: Member::default(),
-            next: 0,
             from: 0,
         }
     }
@@ -67,18 +100,25 @@ impl<'a> Evolve<'a> {
 
     /// Whether both sides are as good as each other throughout: nothing new is to be expected.
     pub(crate) fn settled(&self) -> bool {
-        self.sides[1].len() == self.size
-            && self.sides.iter().flatten().all(|member| member.last == self.best.last)
+        self.begun && self.sides.iter().flatten().all(|member| member.last == self.best.last)
+    }
+
+    /// How many members there are on either side.
+    #[cfg(test)]
+    pub(crate) fn sizes(&self) -> [usize; 2] {
+        self.sides.each_ref().map(Vec::len)
     }
 
     /// Makes new members; gives how many activities were placed for them.
     pub(crate) fn step(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) -> u64 {
         let before = pass.work;
-        if self.sides[1].len() < self.size {
-            self.begin(pass, draw);
-        } else {
+        if self.begun {
             self.breed(pass, draw);
+        } else {
+            self.begin(pass, draw);
+            self.begun = self.sides[1].len() == self.size;
         }
+        self.work += pass.work - before;
         pass.work - before
     }
 
@@ -125,13 +165,11 @@ impl<'a> Evolve<'a> {
         }
     }
 
-    /// Replaces the next member on the other side by the better of two children.
+    /// Puts the better of two children on the other side; when there are as many as parents, these go.
     fn breed(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) {
         let to = 1 - self.from;
-        let one = self.next;
-        let (left, right) = (draw.below(self.size), draw.below(self.size));
-        let members = &self.sides[self.from];
-        let other = if members[left].value <= members[right].value { left } else { right };
+        let one = self.born.len();
+        let other = self.mate(one, draw);
         self.cross(pass, draw, one, other);
         let first = self.place(pass, to, u32::MAX);
         let limit = first.as_ref().map_or(u32::MAX, |first| first.last + 1);
@@ -141,38 +179,59 @@ impl<'a> Evolve<'a> {
             (Some(first), Some(second)) if second.value > first.value => Some(first),
             (first, second) => second.or(first),
         };
-        if let Some(better) = better {
-            self.sides[to][one] = better;
-        }
-        self.next += 1;
-        if self.next == self.size {
-            self.next = 0;
+        self.born.extend(better);
+        if self.born.len() == self.sides[self.from].len() {
+            std::mem::swap(&mut self.sides[to], &mut self.born);
+            self.born.clear();
+            self.shrink(to);
             self.from = to;
         }
     }
 
+    /// Leaves the best of a side, as many as there should be by now; of equal value one rather.
+    fn shrink(&mut self, to: usize) {
+        let gone = (self.size - self.least) as u64 * self.work.min(self.effort) / self.effort;
+        let size = self.size - usize::try_from(gone).unwrap_or(0);
+        if self.sides[to].len() > size {
+            let mut members = std::mem::take(&mut self.sides[to]);
+            members.sort_by_key(|member| member.value);
+            let mut equal = Vec::new();
+            for member in members {
+                let kept = &mut self.sides[to];
+                let twin = kept.last().is_some_and(|before| before.value == member.value);
+                if twin { &mut equal } else { kept }.push(member);
+            }
+            self.sides[to].append(&mut equal);
+            self.sides[to].truncate(size);
+        }
+    }
+
+    /// A second parent: good, and far from the first.
+    fn mate(&self, one: usize, draw: &mut Draw) -> usize {
+        let members = &self.sides[self.from];
+        let mut mate = (0, one);
+        for _ in 0..MATES {
+            let drawn = (0..ROUNDS).map(|_| draw.below(members.len()));
+            let Some(good) = drawn.min_by_key(|&member| members[member].value) else { continue };
+            let both = members[one].starts.iter().zip(&members[good].starts);
+            let apart = both.map(|(one, other)| u64::from(one.abs_diff(*other))).sum::<u64>();
+            if apart >= mate.0 {
+                mate = (apart, good);
+            }
+        }
+        mate.1
+    }
+
     /// The keys of a child for the direction other than that of its parents.
     fn cross(&mut self, pass: &Pass<'_>, draw: &mut Draw, one: usize, other: usize) {
-        let last = self.sides[self.from][one].last as usize;
-        let length = (last * LEAST / 100 + draw.below((last * MORE / 100).max(1))).max(1);
-        let (begin, end) = self.peak(pass, one, length);
-        let one = &self.sides[self.from][one];
-        let other = &self.sides[self.from][other];
-        let (begin, end) = (one.last - end, one.last - begin);
-        for (activity, key) in self.keys.iter_mut().enumerate() {
-            let duration = pass.duration(activity);
-            let own = one.last - one.starts[activity] - duration;
-            let theirs = other.last - other.starts[activity] - duration;
-            let fine = draw.key(FINE);
-            *key = if own < begin {
-                theirs * FINE + fine
-            } else if own > end {
-                theirs * FINE + fine + 2 * SHIFT
-            } else {
-                own * FINE + fine + SHIFT
-            };
+        let kind = draw.below(100);
+        if kind < DENSE {
+            self.keep(pass, draw, one, other);
+        } else {
+            self.stretch(pass, draw, one, other, kind < DENSE + DRAWN);
         }
-        if one.starts == other.starts {
+        let side = &self.sides[self.from];
+        if side[one].starts == side[other].starts {
             for _ in 0..EXCHANGES {
                 let (left, right) = (draw.below(self.keys.len()), draw.below(self.keys.len()));
                 self.keys.swap(left, right);
@@ -180,28 +239,92 @@ impl<'a> Evolve<'a> {
         }
     }
 
-    /// The ticks at which a member uses most, so many long.
-    fn peak(&mut self, pass: &Pass<'_>, member: usize, length: usize) -> (u32, u32) {
+    /// What is under way while the first parent uses much keeps its time; all else has that of the
+    /// second, in the measure of the first.
+    fn keep(&mut self, pass: &Pass<'_>, draw: &mut Draw, one: usize, other: usize) {
+        self.sum(pass, one);
+        let one = &self.sides[self.from][one];
+        let other = &self.sides[self.from][other];
+        let ticks = one.last as usize;
+        self.sorted.clear();
+        self.sorted.extend_from_slice(&self.load[1..=ticks]);
+        self.sorted.sort_unstable();
+        let sparse = ticks * (SPARSE * 100 + draw.below(SPARSER * 100)) / 10_000;
+        let much = self.sorted.get(sparse).copied().unwrap_or(0);
+        let length = u64::from(other.last).max(1);
+        for (activity, key) in self.keys.iter_mut().enumerate() {
+            let duration = pass.duration(activity);
+            let (start, finish) = (one.starts[activity], one.starts[activity] + duration);
+            let ticks = &self.load[1 + start as usize..=finish as usize];
+            let used = ticks.iter().sum::<u64>();
+            let time = if duration > 0 && used >= much * u64::from(duration) {
+                u64::from(one.last - finish) * u64::from(FINE)
+            } else {
+                let theirs = other.last - other.starts[activity] - duration;
+                u64::from(theirs) * u64::from(FINE) * u64::from(one.last) / length
+            };
+            *key = u32::try_from(time).unwrap_or(u32::MAX - FINE) + draw.key(FINE);
+        }
+    }
+
+    /// The order of the first parent in the stretch in which it uses most, that of the second before
+    /// and after it; or the other way round in a stretch that is drawn.
+    fn stretch(&mut self, pass: &Pass<'_>, draw: &mut Draw, one: usize, other: usize, drawn: bool) {
+        let last = self.sides[self.from][one].last as usize;
+        let length = (last * LEAST / 100 + draw.below((last * MORE / 100).max(1))).max(1);
+        let (begin, end) = if drawn {
+            let begin = draw.below(last.saturating_sub(length) + 1);
+            (tick(begin), tick((begin + length).min(last)))
+        } else {
+            self.peak(pass, one, length)
+        };
+        let one = &self.sides[self.from][one];
+        let other = &self.sides[self.from][other];
+        let (begin, end) = (one.last - end, one.last - begin);
+        for (activity, key) in self.keys.iter_mut().enumerate() {
+            let duration = pass.duration(activity);
+            let own = one.last - one.starts[activity] - duration;
+            let theirs = other.last - other.starts[activity] - duration;
+            let part = u32::from(own >= begin) + u32::from(own > end);
+            let time = if (part == 1) == drawn { theirs } else { own };
+            *key = time * FINE + draw.key(FINE) + part * SHIFT;
+        }
+    }
+
+    /// What a member uses at each tick, by the end of the tick.
+    fn sum(&mut self, pass: &Pass<'_>, member: usize) {
         let member = &self.sides[self.from][member];
-        let last = member.last as usize;
         self.load.clear();
-        self.load.resize(last + 2, 0);
+        self.load.resize(member.last as usize + 2, 0);
         for (activity, &start) in member.starts.iter().enumerate() {
             let (start, finish) = (start as usize, (start + pass.duration(activity)) as usize);
             self.load[start + 1] = self.load[start + 1].wrapping_add(self.pack.weights[activity]);
             self.load[finish + 1] = self.load[finish + 1].wrapping_sub(self.pack.weights[activity]);
         }
-        for _ in 0..2 {
-            for tick in 1..self.load.len() {
-                self.load[tick] = self.load[tick].wrapping_add(self.load[tick - 1]);
-            }
+        self.rise();
+    }
+
+    /// Replaces each by the sum up to it.
+    fn rise(&mut self) {
+        for tick in 1..self.load.len() {
+            self.load[tick] = self.load[tick].wrapping_add(self.load[tick - 1]);
         }
+    }
+
+    /// The ticks at which a member uses most, so many long.
+    fn peak(&mut self, pass: &Pass<'_>, member: usize, length: usize) -> (u32, u32) {
+        self.sum(pass, member);
+        self.rise();
+        let last = self.sides[self.from][member].last as usize;
         let length = length.min(last);
         let begins = (0..=last - length).rev();
         let begin = begins.max_by_key(|&begin| self.load[begin + length] - self.load[begin]).unwrap_or(0);
-        let tick = |tick: usize| u32::try_from(tick).unwrap_or(u32::MAX);
         (tick(begin), tick(begin + length))
     }
+}
+
+fn tick(tick: usize) -> u32 {
+    u32::try_from(tick).unwrap_or(u32::MAX)
 }
 
 /// Counts a member's times from the other end of time.

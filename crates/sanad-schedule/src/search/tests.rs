@@ -1,6 +1,7 @@
-//! First schedules and passes with a limit, on drawn projects with plain links.
+//! First schedules, populations and passes with a limit, on drawn projects with plain links.
 
 use super::draw::Draw;
+use super::evolve::Evolve;
 use super::modes::useful;
 use super::pack::Pack;
 use super::pass::Pass;
@@ -83,4 +84,32 @@ fn a_pass_is_given_up_only_when_it_would_not_finish_below_the_limit() {
     });
     let (times, saved) = given_up.get();
     assert!(times > 0 && saved > times, "{saved} activities saved in {times} passes");
+}
+
+#[test]
+fn a_population_grows_smaller_and_its_best_keeps_all_rules() {
+    let (size, fewer, passes) = (20, 5, 600);
+    each(|project, shape, draw| {
+        let mut pass = Pass::new(shape);
+        let mut evolve = Evolve::new(shape, size, fewer, passes);
+        let mut work = 0;
+        let mut sizes = vec![[0, 0]];
+        while work < passes * shape.count as u64 {
+            work += evolve.step(&mut pass, draw);
+            assert_eq!(work, pass.work);
+            if sizes.last() != Some(&evolve.sizes()) {
+                sizes.push(evolve.sizes());
+            }
+        }
+        assert!(sizes.contains(&[size, size]));
+        let last = sizes.last().copied().unwrap_or_default();
+        assert!(last.iter().all(|&last| last >= size / fewer && last <= size / 2), "{sizes:?}");
+        let best = evolve.best();
+        let schedule = Schedule {
+            starts: best.starts.iter().map(|&start| i64::from(start)).collect(),
+            modes: vec![0; shape.count],
+            crews: vec![Vec::new(); shape.count],
+        };
+        assert_eq!(check(project, &schedule), Ok(Value { first: i64::from(best.last), second: 0 }));
+    });
 }

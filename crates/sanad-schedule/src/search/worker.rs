@@ -12,11 +12,12 @@ use crate::solve::Primal;
 /// Passes for a population when there is no number.
 const BREEDING: u64 = 40_000;
 
-/// Passes up to which there is but a population; with more, it has three parts of five.
+/// Passes up to which there is but a population; with more, it has four parts of five.
 const SHORT: u64 = 20_000;
 
-/// Up to so many passes, the members on a side, in hundredths of the square root of the passes.
-const SIZES: [(u64, usize); 3] = [(2_000, 50), (20_000, 85), (u64::MAX, 65)];
+/// Up to so many passes, the members on a side to begin with, in hundredths of the square root of the
+/// passes, and one in how many of them at the end.
+const SIZES: [(u64, usize, usize); 3] = [(2_000, 75, 6), (20_000, 120, 10), (u64::MAX, 150, 20)];
 
 /// Rounds without a better schedule after which a worker goes on from the best of all.
 const STALE: u32 = 4;
@@ -37,17 +38,17 @@ pub(crate) struct Worker<'a> {
 impl<'a> Worker<'a> {
     /// A worker with its own draws, and the passes that it will be allowed, if known.
     pub(crate) fn new(shape: &'a Shape, goal: &'a Goal, draw: Draw, passes: Option<u64>) -> Self {
-        let part = |passes: u64| passes.min((passes * 3 / 5).clamp(SHORT, BREEDING));
+        let part = |passes: u64| passes.min((passes * 4 / 5).clamp(SHORT, BREEDING));
         let breeding = passes.map_or(BREEDING, part);
         let root = usize::try_from(breeding.isqrt()).unwrap_or(0);
-        let size = SIZES.iter().find(|size| breeding <= size.0).map_or(0, |size| root * size.1 / 100);
+        let (_, size, fewer) = *SIZES.iter().find(|size| breeding <= size.0).unwrap_or(&SIZES[2]);
         let breeds = !shape.many() && matches!(goal, Goal::Last) && shape.pure;
         let habits = if shape.many() { Habits::MANY } else { Habits::ONE };
         Self {
             shape,
             pass: Pass::new(shape),
             draw,
-            evolve: breeds.then(|| Evolve::new(shape, size)),
+            evolve: breeds.then(|| Evolve::new(shape, root * size / 100, fewer, breeding)),
             breeding,
             local: Local::new(shape, goal, habits),
             work: 0,
