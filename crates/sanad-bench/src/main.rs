@@ -12,6 +12,7 @@
 //! sanad-bench benchmark check INSTANCE SOLUTION
 //! sanad-bench benchmark solve FILE… --seconds 30 --threads 2 [--schedules N] [--out FOLDER]
 //! sanad-bench risk --base 16384 --seeds 10
+//! sanad-bench risk PROGRAMME --trials 10000 --threads 2
 //! sanad-bench appraise [FILE] [--years 20] [--seconds 3] [--json]
 //! sanad-bench kill --times 50 [--sanad PATH] [--programme DIR]
 //! ```
@@ -72,7 +73,7 @@ enum Command {
     #[command(subcommand)]
     Benchmark(Benchmark),
     /// Sobol' indices of a function whose indices are known, a seed a line; exit code 1 when one is off by more
-    /// than 0.005 at a base sample of 16,384 or more
+    /// than 0.005 at a base sample of 16,384 or more. Of a programme: trials a second
     Risk(Risk),
     /// Count how often a second a project is calculated anew, and rates of return are found, on one thread
     Appraise(Appraise),
@@ -222,8 +223,16 @@ struct Solve {
     json: bool,
 }
 
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Debug, Args)]
 struct Risk {
+    /// The folder of a programme whose trials are timed instead
+    programme: Option<PathBuf>,
+    /// How many trials of it
+    #[arg(long, default_value_t = 10_000, requires = "programme")]
+    trials: u64,
+    /// The day on which its plan is made
+    #[arg(long, default_value = "2026-11-22", requires = "programme")]
+    today: Date,
     /// Base sample
     #[arg(long, default_value_t = 16_384)]
     base: usize,
@@ -449,6 +458,11 @@ fn solved(args: &Solve) -> anyhow::Result<ExitCode> {
 /// Sobol' indices by seed.
 fn risked(args: Risk) -> anyhow::Result<ExitCode> {
     let Risk { base, batches, threads, json, .. } = args;
+    if let Some(path) = &args.programme {
+        let found = risk::whole(&folder(path)?, args.today, args.trials, threads)?;
+        say(&if json { found.json() } else { found.to_string() });
+        return Ok(ExitCode::SUCCESS);
+    }
     if !json {
         say(risk::Row::HEAD);
     }
@@ -472,6 +486,11 @@ async fn rows_of(args: &Measure) -> anyhow::Result<Dataset> {
     let Some(path) = &args.programme else {
         return Ok(programme(args.size.size(), args.size.seed));
     };
+    folder(path)
+}
+
+/// The rows of a programme in a folder.
+fn folder(path: &Path) -> anyhow::Result<Dataset> {
     let lexicon = sanad_reader::Lexicon::builtin()?;
     sanad_files::load(path, &Dataset::default(), &lexicon, &mut sanad_store::new_id)
         .map(|resolved| resolved.rows)

@@ -16,6 +16,7 @@
 //! | [`Matrix`] | needs against suppliers, gaps outlined |
 //! | [`Flow`] | money by period and its sum so far |
 //! | [`Tornado`] | what a value moves by when one figure alone does |
+//! | [`Spread`] | how one number spreads over many trials |
 //! | [`Steps`] | how a date moved each time it was stated |
 //!
 //! Colours are the page's: the markup carries classes only, [`STYLE`] maps them
@@ -32,6 +33,7 @@ mod map;
 mod matrix;
 mod pair;
 mod profile;
+mod spread;
 mod steps;
 mod style;
 mod table;
@@ -51,6 +53,7 @@ pub use map::{LatLon, Map, MapPoint};
 pub use matrix::{Fit, Matrix, MatrixCell, MatrixRow};
 pub use pair::{Pair, PairEnd, PairRow, PairWords};
 pub use profile::{Profile, ProfileWords, Stretch};
+pub use spread::{Spread, SpreadMark, SpreadTick, round_ticks};
 pub use steps::{StepPoint, Steps};
 pub use style::{STYLE, standalone_style};
 pub use table::{ChartTable, TableCell};

@@ -104,10 +104,16 @@ impl Case {
         self.answers.get(&site).copied()
     }
 
-    /// Whether the plan may choose a measure.
+    fn finds(&self, measure: &Measure) -> bool {
+        let found = |site: Id| self.there.iter().any(|own| own.0 == site);
+        self.drawn && measure.answers.is_some() && measure.site.is_some_and(found)
+    }
+
+    /// Whether the plan may choose a measure. A site that was not surveyed is let in once its survey finds what
+    /// holds it back: where nothing does, nobody knows why it stands still, and it stays out.
     pub(crate) fn choice(&self, measure: &Measure) -> MeasureChoice {
         match measure.barred {
-            Some(Barred::Unsurveyed) if self.drawn && measure.answers.is_some() => measure.choice,
+            Some(Barred::Unsurveyed) if self.finds(measure) => measure.choice,
             Some(_) => MeasureChoice::Excluded,
             None => measure.choice,
         }

@@ -5,15 +5,16 @@
 //! tried first. Then come the sites that were not surveyed when it was made, where they fit and help. What the
 //! plan left out stays out.
 
-use crate::case::Case;
+use crate::case::{Case, value};
 use crate::library::{Fast, Library};
 use crate::measure::{Barred, Charge, Measure, Part, Presence, Three};
 use crate::plan::{Made, Scenario, Works, spending};
 use crate::problem::{FAST, Places, build, local, release, shortened, whole};
 use crate::supply::Supply;
-use sanad_model::{Blocker, Currency, Date, Id, Programme};
+use sanad_model::{Blocker, Currency, Date, Id, MeasureChoice, Programme};
 use sanad_plan::portfolio::{
-    End, Plan, Problem, Recipe, Redraw, Step, Term, Tick, Wanted, rehearse, replay, slack, state, validate,
+    Choice, End, Plan, Problem, Recipe, Redraw, Step, Term, Tick, Wanted, rehearse, replay, slack, state,
+    validate,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,6 +62,9 @@ pub struct Stage<'a> {
 /// What a trial sets of an activity.
 #[derive(Debug)]
 struct Work {
+    /// Which of the doubts draws its days, and its cost.
+    days: Option<usize>,
+    cost: Option<usize>,
     fast: Option<Fast>,
     bills: Vec<Bill>,
 }
@@ -178,7 +182,8 @@ impl<'a> Stage<'a> {
         let (raw, places) = build(measures, &supply, &all);
         let whole = state(&raw).ok()?;
         let recipe = Recipe::open(&whole, &steps);
-        let works = places.iter().map(|(measure, part)| work(p, &supply, &measures[*measure].parts[*part]));
+        let works =
+            places.iter().map(|(measure, part)| work(p, &supply, &doubts, &measures[*measure].parts[*part]));
         let works = works.collect();
         Some(Self { measures, supply, steps, doubts, whole, recipe, places, works })
     }
@@ -198,7 +203,8 @@ impl<'a> Stage<'a> {
     /// what must be there does not fit. A trial that is `checked` passed the checker of plans besides.
     pub fn run(&self, shares: Option<&[f64]>, checked: bool) -> Option<Trial> {
         let Some(shares) = shares else { return self.anew(None) };
-        let case = self.case(shares);
+        // Days and costs are looked up by place.
+        let case = self.case(shares, false);
         let mut out = vec![false; self.places.len()];
         let mut draw = self.whole.redraw();
         let mut releases: Option<(usize, Tick)> = None;
@@ -217,9 +223,15 @@ impl<'a> Stage<'a> {
             if draw.activities[activity].release != release {
                 draw.set_release(activity, release);
             }
-            set(&mut draw, &case, activity, part, work);
+            set(&mut draw, shares, activity, part, work);
         }
         for (number, measure) in self.measures.iter().enumerate() {
+            if measure.barred == Some(Barred::Unsurveyed)
+                && case.choice(measure) == MeasureChoice::Excluded
+                && draw.measures[number].choice != Choice::Excluded
+            {
+                draw.set_choice(number, Choice::Excluded);
+            }
             let gain = draw.measures[number].gains.iter().position(|gain| gain.term == Term::Local);
             let Some(gain) = gain else { continue };
             let local = local(measure, &self.supply, &case);
@@ -238,24 +250,25 @@ impl<'a> Stage<'a> {
 
     /// The same made from nothing, which takes longer.
     pub fn anew(&self, shares: Option<&[f64]>) -> Option<Trial> {
-        let case = shares.map_or_else(Case::default, |shares| self.case(shares));
+        let case = shares.map_or_else(Case::default, |shares| self.case(shares, true));
         let (raw, places) = build(self.measures, &self.supply, &case);
         let problem = validate(&raw).ok()?;
         let done = replay(&problem, &Recipe::from_codes(&problem, &self.steps)).ok()?;
         (!done.missing).then(|| Trial::made(&problem, &done.plan, &places))
     }
 
-    fn case(&self, shares: &[f64]) -> Case {
+    fn case(&self, shares: &[f64], named: bool) -> Case {
         let (mut days, mut cost, mut answers) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut there = BTreeSet::new();
         for (doubt, share) in self.doubts.iter().zip(shares) {
             match doubt {
-                Doubt::Days(template) => {
+                Doubt::Days(template) if named => {
                     days.insert(template.clone(), *share);
                 }
-                Doubt::Cost(template) => {
+                Doubt::Cost(template) if named => {
                     cost.insert(template.clone(), *share);
                 }
+                Doubt::Days(_) | Doubt::Cost(_) => {}
                 Doubt::Answers(site) => {
                     answers.insert(*site, *share);
                 }
@@ -277,7 +290,7 @@ fn changed(amount: i64, rate: Option<(i64, i64)>) -> i64 {
     i64::try_from((product + denominator - 1).div_euclid(denominator)).unwrap_or(i64::MAX)
 }
 
-fn work(p: &Programme, supply: &Supply<'_>, part: &Part) -> Work {
+fn work(p: &Programme, supply: &Supply<'_>, doubts: &[Doubt], part: &Part) -> Work {
     let bill = |(number, charge): (usize, &Charge)| {
         let code = supply.fund(charge.supplier_pays, charge.currency)?;
         let of = |id: &Id| p.funds.get(id).filter(|fund| fund.code == code);
@@ -286,7 +299,13 @@ fn work(p: &Programme, supply: &Supply<'_>, part: &Part) -> Work {
         let (to_fund, to_reference) = (to(own.currency), to(supply.reference));
         Some(Bill { charge: number, fund, to_fund, to_reference })
     };
-    Work { fast: supply.fast(part), bills: part.charges.iter().enumerate().filter_map(bill).collect() }
+    let drawn = |wanted: &Doubt| doubts.iter().position(|doubt| doubt == wanted);
+    Work {
+        days: drawn(&Doubt::Days(part.template.clone())),
+        cost: drawn(&Doubt::Cost(part.template.clone())),
+        fast: supply.fast(part),
+        bills: part.charges.iter().enumerate().filter_map(bill).collect(),
+    }
 }
 
 /// All that may turn out otherwise: templates in their order, then sites in theirs.
@@ -324,11 +343,12 @@ fn doubts(library: &Library, measures: &[Measure]) -> Vec<Doubt> {
 }
 
 /// Sets how long an activity takes and what it costs, in its usual way and its faster one.
-fn set(draw: &mut Redraw, case: &Case, activity: usize, part: &Part, work: &Work) {
-    let days = u32::try_from(whole(case.days(part))).unwrap_or(1).max(1);
+fn set(draw: &mut Redraw, shares: &[f64], activity: usize, part: &Part, work: &Work) {
+    let share = |doubt: Option<usize>| doubt.map(|doubt| shares[doubt]);
+    let days = u32::try_from(whole(value(part.days, share(work.days)))).unwrap_or(1).max(1);
     let amount = |bill: &Bill| {
         let charge = &part.charges[bill.charge];
-        Supply::minor(charge.currency, case.amount(part, charge.amount))
+        Supply::minor(charge.currency, value(charge.amount, share(work.cost)))
     };
     let bills: Vec<(&Bill, i64)> =
         work.bills.iter().map(|bill| (bill, amount(bill))).filter(|(_, amount)| *amount > 0).collect();

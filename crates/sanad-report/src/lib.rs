@@ -12,6 +12,7 @@ mod found;
 mod html;
 mod paper;
 mod reasons;
+pub mod risk;
 mod room;
 mod since;
 pub mod study;

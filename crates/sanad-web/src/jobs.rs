@@ -222,6 +222,15 @@ impl Jobs {
         Ok(Asked::Waiting(job))
     }
 
+    /// What was made last of this version and day by a job whose key begins so, if there is one.
+    pub(crate) fn made<T: Send + Sync + 'static>(&self, like: &Key) -> Option<Arc<T>> {
+        let list = held(&self.list);
+        let same = |job: &&Arc<Job>| {
+            (job.key.seq, job.key.today) == (like.seq, like.today) && job.key.what.starts_with(&like.what)
+        };
+        list.iter().filter(same).find_map(|job| Arc::clone(job.made.get()?.as_ref()?).downcast::<T>().ok())
+    }
+
     /// A job by its id.
     pub(crate) fn get(&self, id: Id) -> Option<Arc<Job>> {
         held(&self.list).iter().find(|job| job.id == id).cloned()
@@ -275,6 +284,10 @@ mod tests {
         assert_eq!(*made, 41);
         assert_eq!(times.load(Ordering::SeqCst), 1);
         assert!(jobs.ask(key("a"), |_| "another kind").is_err());
+        // It is found by how its key begins, as what it is, and in its own version alone.
+        assert_eq!(jobs.made::<usize>(&key("")).as_deref(), Some(&41));
+        assert!(jobs.made::<&str>(&key("a")).is_none() && jobs.made::<usize>(&key("b")).is_none());
+        assert!(jobs.made::<usize>(&Key { seq: 2, ..key("a") }).is_none());
     }
 
     #[tokio::test]

@@ -186,6 +186,12 @@ impl AppState {
         self.0.jobs.ask(key, work)
     }
 
+    /// What long work about a view made last, by how its purpose begins, if it is done.
+    pub(crate) fn made<T: Send + Sync + 'static>(&self, view: &View, what: &str) -> Option<Arc<T>> {
+        let (seq, today) = (view.snapshot.version.seq, view.outcomes.today);
+        self.0.jobs.made(&Key { seq, today, what: what.to_owned() })
+    }
+
     /// Long work by its id.
     pub(crate) fn job_of(&self, id: Id) -> Option<Arc<Job>> {
         self.0.jobs.get(id)

@@ -141,10 +141,17 @@ pub(crate) struct Risk {
     pub(crate) threads: Option<u16>,
     #[arg(long, value_name = "ID")]
     pub(crate) measure: Option<String>,
+    #[arg(long, value_name = "R", value_parser = share)]
+    pub(crate) correlation: Option<f64>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// A number from 0 to 1.
+fn share(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|share| (0.0..=1.0).contains(share)).ok_or_else(|| "0–1".to_owned())
 }
 
 #[derive(Clone, Debug, Args)]

@@ -1,5 +1,9 @@
 //! The risk engine on the function of Ishigami and Homma (1990), whose Sobol' indices are known exactly.
 
+mod whole;
+
+pub use whole::{BOUND, Whole, whole};
+
 use anyhow::Context as _;
 use sanad_risk::sensitivity::{Effort, Indices, indices};
 use sanad_risk::{Distribution, Problem};

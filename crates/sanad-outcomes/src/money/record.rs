@@ -1,6 +1,7 @@
 //! The money of the plan in the ledger.
 
 use super::financing::terms_of;
+use super::risk::correlation;
 use super::whole::MoneyOutcome;
 use super::worth::{Band, Shares, Worth};
 use crate::ledger::{Dep, Ledger, Shown};
@@ -9,6 +10,7 @@ use sanad_appraise::Status;
 use sanad_appraise::file::LocalContent;
 use sanad_appraise::indicators::Origins;
 use sanad_model::{Currency, Kind, Programme};
+use std::collections::BTreeSet;
 
 /// An amount in minor units.
 #[expect(clippy::cast_possible_truncation, reason = "clamped first")]
@@ -44,6 +46,19 @@ fn shares(shares: &Shares) -> [(&'static str, f64); 4] {
     })
 }
 
+/// What trials of the whole programme draw from: the plan's inputs, the rates, and the templates of all measures.
+fn drawn(p: &Programme, works: &WorksOutcome) -> Vec<Dep> {
+    let said = p.indicators.iter().find(|(_, own)| own.code == "risk-correlation");
+    let said = said.and_then(|(id, _)| p.fact(*id, "value").known()).map(|claim| Dep::Claim(claim.id));
+    let templates: BTreeSet<&str> = works.measures().iter().map(|own| own.template.as_str()).collect();
+    ["works.inputs", "money.discount"]
+        .map(|key| Dep::Result(key.to_owned()))
+        .into_iter()
+        .chain(said)
+        .chain(templates.into_iter().map(|code| Dep::Template(code.to_owned())))
+        .collect()
+}
+
 /// Puts what the plan is worth into the ledger.
 pub(crate) fn record(p: &Programme, works: &WorksOutcome, all: &MoneyOutcome, ledger: &mut Ledger) {
     let Some(whole) = &all.whole else { return };
@@ -61,6 +76,7 @@ pub(crate) fn record(p: &Programme, works: &WorksOutcome, all: &MoneyOutcome, le
         ledger.put("money.tax", figure(tax), "money-tax", rests);
     }
     let currency = whole.currency;
+    ledger.put("money.risk", Shown::Number(correlation(p)), "money-risk", drawn(p, works));
     let mut from = Vec::new();
     for (place, own) in all.measures.iter().enumerate() {
         let (Ok(own), Some(measure)) = (own, works.measures().get(place)) else { continue };

@@ -2,16 +2,25 @@
 
 use crate::support::{ask, programme, with};
 use crate::works::{MONEY, TODAY, able};
-use sanad_measures::{Stage, Trial};
-use sanad_model::Programme;
+use sanad_measures::{Doubt, Presence, Stage, Trial};
+use sanad_model::{Blocker, Programme};
 use sanad_outcomes::Outcomes;
 use sanad_outcomes::appraise::indicators::{factors, present};
 use sanad_outcomes::appraise::{Line, Statements, calculate, validate};
-use sanad_outcomes::money::risk::{Ask, Inputs, Model, Report, Risk, project_in, risk};
+use sanad_outcomes::money::risk::{Ask, Group, Inputs, Model, QUARTERS, Report, Risk, project_in, risk};
 use sanad_outcomes::money::{Terms, project};
 
 fn asked<'a>(trials: u64, threads: usize) -> Ask<'a> {
-    Ask { trials, seed: 7, threads, only: None, stop: &|| false, progress: &|_| {} }
+    Ask {
+        trials,
+        seed: 7,
+        threads,
+        only: None,
+        correlation: 0.3,
+        alone: 0,
+        stop: &|| false,
+        progress: &|_| {},
+    }
 }
 
 fn made(p: &Programme, o: &Outcomes, ask: &Ask<'_>) -> Risk {
@@ -74,6 +83,227 @@ fn with_all_ranges_shut_a_trial_is_the_plan() {
         let found = own.own_npv.as_ref().unwrap();
         assert_eq!(found.curve[0].value.to_bits(), npv.to_bits());
         assert_eq!(found.planned.unwrap().to_bits(), npv.to_bits());
+    }
+}
+
+#[test]
+fn a_trial_in_which_all_is_as_is_likely_is_the_plan() {
+    let p = rich();
+    let o = ask(&p, TODAY);
+    let stage = Stage::new(&p, &o.works.library, &o.works.made, o.works.works().unwrap()).unwrap();
+    // In the middle of every range; a blocker of which nobody has said is not there.
+    let likely = |doubt: &Doubt| if matches!(doubt, Doubt::Blocker(..)) { 1.0 } else { 0.5 };
+    let shares: Vec<f64> = stage.doubts().iter().map(likely).collect();
+    let (drawn, plan) = (stage.run(Some(&shares), true).unwrap(), stage.run(None, true).unwrap());
+    assert_eq!(drawn, plan);
+    let works = o.works.works().unwrap();
+    for place in 0..o.works.measures().len() {
+        assert_eq!(drawn.marks[place], works.mark(place));
+        assert_eq!(drawn.costs[place], works.cost(place).unwrap_or(0));
+    }
+    // R-F2 was not surveyed: it comes in where its survey finds something, and only there.
+    let site = o.works.measure("R-F2").unwrap().1.site;
+    let found: Vec<f64> =
+        stage
+            .doubts()
+            .iter()
+            .map(|doubt| {
+                if matches!(doubt, Doubt::Blocker(own, ..) if Some(*own) == site) {
+                    0.0
+                } else {
+                    likely(doubt)
+                }
+            })
+            .collect();
+    let (place, _) = o.works.measure("R-F2").unwrap();
+    assert!(plan.marks[place].is_none() && stage.run(Some(&found), true).unwrap().marks[place].is_some());
+}
+
+/// One site of which two blockers are open, all other figures as is likely.
+fn two_blockers() -> (Programme, [&'static str; 2]) {
+    let open = ["water", "ownership"];
+    let said: Vec<String> = Blocker::ALL
+        .iter()
+        .map(|blocker| blocker.code())
+        .filter(|code| *code != "power" && !open.contains(code))
+        .map(|code| format!("sites/F1|blocker.{code}|no|S1|reported"))
+        .collect();
+    let said = format!("claims: record|field|value|source|status\n{}\n", said.join("\n"));
+    (programme(&with(&with(&able(), MONEY), &said)), open)
+}
+
+#[test]
+fn two_risks_are_as_counted_by_hand() {
+    let (p, open) = two_blockers();
+    let o = ask(&p, TODAY);
+    let (place, restart) = o.works.measure("R-F1").unwrap();
+    let (works, terms) = (o.works.works().unwrap(), Terms::of(&p));
+    let keys = open.map(|code| format!("blocker/F1/{code}"));
+    let trials = 1500;
+    let made = made(&p, &o, &Ask { only: Some(&keys), ..asked(trials, 2) });
+    let report = Report::of(&made, &o.works);
+    let told = report.measures.iter().find(|own| own.measure == place).unwrap();
+    // Each of the four ways, made from nothing: its chance, mark, cost and value.
+    let stage = Stage::new(&p, &o.works.library, &o.works.made, works).unwrap();
+    let chance = |code: &str| {
+        let of = |doubt: &Doubt| match doubt {
+            Doubt::Blocker(_, blocker, chance)
+                if doubt.key(&p) == format!("blocker/F1/{}", blocker.code()) =>
+            {
+                (blocker.code() == code).then_some(*chance)
+            }
+            _ => None,
+        };
+        stage.doubts().iter().find_map(of).unwrap()
+    };
+    let chances = open.map(chance);
+    assert!(chances.iter().all(|chance| *chance > 0.05 && *chance < 0.95));
+    let mut ways: Vec<(f64, [f64; 3])> = Vec::new();
+    let mut trials_of: Vec<Trial> = Vec::new();
+    for there in [[false, false], [true, false], [false, true], [true, true]] {
+        let share = |doubt: &Doubt| {
+            let at = keys.iter().position(|key| *key == doubt.key(&p));
+            match (at, doubt) {
+                (Some(at), _) if there[at] => 0.0,
+                (_, Doubt::Blocker(..)) => 1.0,
+                _ => 0.5,
+            }
+        };
+        let shares: Vec<f64> = stage.doubts().iter().map(share).collect();
+        let trial = stage.anew(Some(&shares)).unwrap();
+        let project = validate(project_in(&p, &o.works, &terms, place, &trial).unwrap()).unwrap();
+        let case = project.case.likely::<f64>();
+        let statements: Statements<f64> = calculate(&case);
+        let factors = factors(case.discount.rate, &case.axis.months, case.discount.reference).unwrap();
+        let flows = &statements.sheet.line(Line::FlowTotal)[..case.axis.len()];
+        let npv = present(flows, &factors).unwrap();
+        let weigh = |at: usize| if there[at] { chances[at] } else { 1.0 - chances[at] };
+        let cost = trial.costs[place] as f64 / 100.0;
+        ways.push((weigh(0) * weigh(1), [f64::from(trial.marks[place].unwrap()), cost, npv]));
+        trials_of.push(trial);
+    }
+    assert!((ways.iter().map(|way| way.0).sum::<f64>() - 1.0).abs() < 1e-12);
+    // Cost adds up by hand: what the cures of a blocker that is there are paid, at their likely amounts, times the
+    // factor of the faster way where that is taken.
+    let rate = |currency: &str| match currency {
+        "USD" => 1.0,
+        "LYD" => 0.157,
+        "EGP" => 0.02,
+        _ => 1.1,
+    };
+    for (at, code) in open.iter().enumerate() {
+        let (way, trial) = (&ways[at + 1], &trials_of[at + 1]);
+        let cures = trial.of(place).iter().filter(|own| {
+            matches!(restart.parts[own.part].when, Presence::Perhaps(blocker) if blocker.code() == *code)
+        });
+        let mut hand = 0.0;
+        for own in cures {
+            let part = &restart.parts[own.part];
+            let fast = o.works.library.get(&part.template).unwrap().activities[part.activity].fast.as_ref();
+            let factor = if own.fast { fast.unwrap().cost } else { 1.0 };
+            let paid =
+                part.charges.iter().map(|charge| charge.amount.likely * rate(&charge.currency.to_string()));
+            hand += factor * paid.sum::<f64>();
+        }
+        let more = way.1[1] - ways[0].1[1];
+        // Each payment is rounded up to a minor unit of the fund.
+        assert!(hand > 0.0 && (more - hand).abs() < 1.0, "{code}: {more} and {hand}");
+    }
+    // What the trials say of each: every quantile is the one of the four ways, counted by their chances.
+    for (at, spread) in [&told.mark, &told.cost, &told.own_npv].into_iter().enumerate() {
+        let spread = spread.as_ref().unwrap();
+        let mut sorted: Vec<(f64, f64)> = ways.iter().map(|way| (way.1[at], way.0)).collect();
+        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mean: f64 = sorted.iter().map(|way| way.0 * way.1).sum();
+        let found = spread.mean.unwrap();
+        assert!((found.value - mean).abs() < 4.0 * found.error, "mean {at}: {} and {mean}", found.value);
+        for (share, quantile) in QUARTERS.iter().zip(&spread.quantiles) {
+            let sure = 3.0 * (share * (1.0 - share) / trials as f64).sqrt();
+            let point = |share: f64| {
+                let mut sum = 0.0;
+                let reaches = |way: &&(f64, f64)| {
+                    sum += way.1;
+                    sum >= share
+                };
+                sorted.iter().find(reaches).unwrap_or(&sorted[3]).0
+            };
+            let value = quantile.unwrap().value;
+            assert!(
+                value >= point(share - sure) && value <= point(share + sure),
+                "P{share} of {at}: {value}"
+            );
+        }
+    }
+    // By its planned day it runs only where neither is there.
+    let both = (1.0 - chances[0]) * (1.0 - chances[1]);
+    let early = told.in_time.unwrap();
+    assert!((early.value - both).abs() < 4.0 * (both * (1.0 - both) / trials as f64).sqrt());
+    assert!((report.supposed.none - both).abs() < 1e-12 && report.supposed.blockers == 2);
+    assert!((report.supposed.mean - chances[0] - chances[1]).abs() < 1e-12);
+    // A cure is critical no more often than its blocker is there.
+    for own in report.activities.iter().filter(|own| own.measure == place) {
+        if let Presence::Perhaps(blocker) = restart.parts[own.part].when {
+            let at = open.iter().position(|code| *code == blocker.code()).unwrap();
+            let most = made.count() as f64 * chances[at];
+            assert!((own.trials as f64 - most).abs() < 4.0 * (most * (1.0 - chances[at])).sqrt());
+            assert!(own.criticality.value <= own.trials as f64 / made.count() as f64);
+        }
+    }
+}
+
+#[test]
+fn inputs_of_a_sort_move_together_and_each_spreads_as_before() {
+    let p = rich();
+    let o = ask(&p, TODAY);
+    let costs: Vec<String> = made(&p, &o, &asked(1, 1))
+        .inputs
+        .into_iter()
+        .filter(|own| own.what.group() == Group::Cost)
+        .map(|own| own.key)
+        .collect();
+    assert!(costs.len() > 2);
+    let spread = |correlation: f64| {
+        let ask = Ask { only: Some(&costs), correlation, ..asked(400, 2) };
+        let report = Report::of(&made(&p, &o, &ask), &o.works);
+        let cost = report.cost.unwrap();
+        (cost.quantiles[0].unwrap().value, cost.quantiles[1].unwrap(), cost.quantiles[3].unwrap().value)
+    };
+    let (apart, some, whole) = (spread(0.0), spread(0.3), spread(1.0));
+    assert!(some.2 - some.0 > apart.2 - apart.0, "what moves together adds up");
+    assert!(whole.2 - whole.0 > some.2 - some.0);
+    // The middle stays where it is, about: each input by itself spreads as before.
+    assert!((whole.1.value - apart.1.value).abs() < (whole.2 - whole.0) / 4.0);
+}
+
+#[test]
+fn one_sort_alone_says_why_the_plan_lies_where_it_lies() {
+    let p = rich();
+    let o = ask(&p, TODAY);
+    let report = Report::of(&made(&p, &o, &Ask { alone: 40, ..asked(40, 2) }), &o.works);
+    let of = |group: Group| report.alone.iter().find(|own| own.group == group).unwrap();
+    let planned = report.in_time.as_ref().unwrap().planned.unwrap();
+    assert!(planned > 0.0);
+    // Prices move no day; blockers that are there do.
+    assert_eq!(of(Group::Prices).in_time.value.to_bits(), planned.to_bits());
+    assert!(of(Group::Blockers).in_time.value < planned);
+    assert!(of(Group::Prices).npv.error > 0.0 && of(Group::Days).npv.error >= 0.0);
+    // Stopped before its end, nothing is said of one sort alone.
+    let stopped = Ask { alone: 40, stop: &|| true, ..asked(40, 1) };
+    assert!(Report::of(&made(&p, &o, &stopped), &o.works).alone.is_empty());
+}
+
+#[test]
+fn an_answer_is_worth_no_more_than_knowing_everything() {
+    let p = rich();
+    let o = ask(&p, TODAY);
+    let made = made(&p, &o, &asked(300, 2));
+    let report = Report::of(&made, &o.works);
+    assert!(report.questions.weighed > 5);
+    for own in &report.questions.asked {
+        let key = &made.inputs[own.input].key;
+        let site = o.works.measures()[own.measure].site.and_then(|id| p.sites.get(&id)).unwrap();
+        assert!(key.contains(&site.code), "{key} asks of its own site");
+        assert!(own.gain.value > own.gain.error && own.gain.value <= own.most.value + 3.0 * own.most.error);
     }
 }
 

@@ -161,7 +161,8 @@ impl Redraw {
 
     /// Sets whether a measure may, must or must not be chosen.
     pub fn set_choice(&mut self, measure: usize, choice: Choice) {
-        self.chosen |= self.parts.measures[measure].choice != choice;
+        // What is left out gives nobody else new hope.
+        self.chosen |= choice != Choice::Excluded && self.parts.measures[measure].choice != choice;
         self.parts.measures[measure].choice = choice;
     }
 

@@ -26,6 +26,7 @@ const STARTS: &[&str] = &[
     "plan",
     "money",
     "money/R-F01",
+    "money/risk?trials=20",
     "visits",
     "why",
     "paper",

@@ -8,9 +8,12 @@ use crate::cli::Risk;
 use crate::out;
 use sanad_i18n::Arg;
 use sanad_outcomes::money::Terms;
-use sanad_outcomes::money::risk::{Ask, Report, risk};
+use sanad_outcomes::money::risk::{Ask, Report, correlation, risk};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
+
+/// Trials in which one sort of inputs is drawn alone.
+const ALONE: u64 = 200;
 
 pub(super) async fn told(set: Setting, args: &Risk) -> anyhow::Result<ExitCode> {
     let opened = works::open(&args.path).await?;
@@ -39,6 +42,8 @@ pub(super) async fn told(set: Setting, args: &Risk) -> anyhow::Result<ExitCode> 
         seed: args.seed,
         threads: args.threads.map_or_else(processors, usize::from),
         only: None,
+        correlation: args.correlation.unwrap_or_else(|| correlation(p)),
+        alone: args.trials.min(ALONE),
         stop: &|| stop.load(Ordering::Relaxed),
         progress: &progress,
     };

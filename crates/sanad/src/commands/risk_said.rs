@@ -1,14 +1,14 @@
-//! What all trials of a programme say, as text and as JSON.
+//! What all trials of a programme say, as text.
 
 use super::plan_table::table;
 use sanad_i18n::{Arg, Locale};
-use sanad_model::{Date, Programme};
+use sanad_model::Programme;
 use sanad_outcomes::Outcomes;
-use sanad_outcomes::measures::{Doubt, Works};
-use sanad_outcomes::money::risk::{Bar, MeasureRisk, Outcome, QUARTERS, Report, Risk, Spread, What};
+use sanad_outcomes::measures::Works;
+use sanad_outcomes::money::risk::{MeasureRisk, Outcome, QUARTERS, Report, Risk, Spread};
 use sanad_outcomes::risk::statistics::Estimate;
-use sanad_report::Speaker;
-use serde_json::{Value, json};
+use sanad_report::risk as words;
+use serde_json::Value;
 
 /// How many inputs and activities a person reads.
 const SHORT: usize = 10;
@@ -37,16 +37,9 @@ impl Said<'_> {
         self.o.works.works()
     }
 
-    /// The last day of what ends with a tick.
-    fn day(&self, tick: f64) -> Option<Date> {
-        #[expect(clippy::cast_possible_truncation, reason = "a tick lies within the plan")]
-        let tick = tick.round().clamp(0.0, 1e6) as i32;
-        Some(self.works()?.day((tick - 1).max(0)))
-    }
-
     fn number(&self, value: f64, how: As) -> String {
         match how {
-            As::Day => self.day(value).map_or_else(String::new, |day| self.l.date(day)),
+            As::Day => self.works().map_or_else(String::new, |works| self.l.date(words::day(works, value))),
             As::Money => self.l.number(value.round()),
             As::Count => self.l.number((value * 10.0).round() / 10.0),
         }
@@ -62,6 +55,7 @@ impl Said<'_> {
         let mut row = vec![name];
         let Some(spread) = spread else { return row };
         row.push(spread.planned.map_or_else(|| "–".to_owned(), |n| self.number(n, how)));
+        row.push(spread.at_plan.as_ref().map_or_else(|| "–".to_owned(), |at| self.percent(at)));
         for own in &spread.quantiles {
             row.push(own.map_or_else(
                 || "–".to_owned(),
@@ -79,7 +73,7 @@ impl Said<'_> {
     }
 
     fn head(&self, first: &str) -> Vec<String> {
-        let mut head = vec![self.l.t(first), self.l.t("risk-planned")];
+        let mut head = vec![self.l.t(first), self.l.t("risk-planned"), self.l.t("risk-at-plan")];
         head.extend(QUARTERS.iter().map(|share| format!("P{:.0}", share * 100.0)));
         head
     }
@@ -92,6 +86,8 @@ impl Said<'_> {
             ("inputs", Arg::from(risk.inputs.len())),
         ];
         let mut lines = vec![l.t1_bare("risk-head", &args)];
+        let together = self.l.number((risk.correlation() * 100.0).round() / 100.0);
+        lines.push(l.t1_bare("risk-together", &[("r", Arg::from(together))]));
         if risk.made < risk.asked {
             lines.push(l.t1_bare("risk-stopped", &[("of", Arg::from(l.count(risk.asked)))]));
         }
@@ -128,10 +124,15 @@ impl Said<'_> {
         lines.extend(table(&rows));
         if self.only.is_none() {
             lines.extend(self.causes());
+            lines.extend(self.questions());
         }
         lines.push(String::new());
         lines.push(l.t("risk-errors"));
         lines.join("\n")
+    }
+
+    fn input(&self, input: usize) -> String {
+        words::input(self.l, self.p, &self.o.works, &self.risk.inputs[input].what)
     }
 
     fn code(&self, measure: usize) -> &str {
@@ -145,6 +146,8 @@ impl Said<'_> {
         let named = |key: &str| l.t1_bare(key, &[("currency", Arg::from(currency.as_str()))]);
         let mut rows = vec![self.head("risk-programme")];
         rows.push(self.row(l.t("risk-end"), report.end.as_ref(), As::Day));
+        rows.push(self.row(l.t("risk-last"), report.last.as_ref(), As::Day));
+        rows.push(self.row(l.t("risk-in-time"), report.in_time.as_ref(), As::Count));
         rows.push(self.row(named("risk-cost-in"), report.cost.as_ref(), As::Money));
         rows.push(self.row(named("risk-npv-in"), report.npv.as_ref(), As::Money));
         let funds = self.works().map(|works| works.funds.as_slice()).unwrap_or_default();
@@ -157,12 +160,81 @@ impl Said<'_> {
         if let Some(share) = &report.positive {
             lines.push(format!("  {}: {}", l.t("risk-positive"), self.percent(share)));
         }
+        lines.extend(self.why());
         lines.push(String::new());
         lines.push(l.t("risk-restarted"));
         let mut rows = vec![self.head("risk-by")];
         rows.extend(
             report.restarted.iter().map(|own| self.row(l.date(own.day), Some(&own.sites), As::Count)),
         );
+        lines.extend(table(&rows));
+        lines
+    }
+
+    /// Why the plan lies where it lies among the trials.
+    fn why(&self) -> Vec<String> {
+        let (l, own) = (self.l, &self.report.supposed);
+        let mut lines = vec![String::new()];
+        if own.blockers > 0 {
+            let args = [
+                ("n", Arg::from(own.blockers)),
+                ("sites", Arg::from(own.sites)),
+                ("mean", Arg::from(l.number((own.mean * 10.0).round() / 10.0))),
+                ("none", Arg::from(self.chance(own.none))),
+            ];
+            lines.push(l.t1_bare("risk-supposed", &args));
+        }
+        if self.report.alone.is_empty() {
+            return lines;
+        }
+        lines.push(l.t("risk-alone"));
+        let head = [
+            "risk-alone-sort",
+            "risk-in-time",
+            "risk-run-again",
+            "risk-alone-end",
+            "risk-alone-cost",
+            "risk-alone-npv",
+        ];
+        let mut rows = vec![head.iter().map(|key| l.t(key)).collect::<Vec<_>>()];
+        for own in &self.report.alone {
+            rows.push(vec![
+                l.t(&format!("risk-sort-{}", own.group.key())),
+                self.number(own.in_time.value, As::Count),
+                self.number(own.restarted.value, As::Count),
+                self.number(own.end.value, As::Day),
+                self.number(own.cost.value, As::Money),
+                self.number(own.npv.value, As::Money),
+            ]);
+        }
+        lines.extend(table(&rows));
+        lines
+    }
+
+    /// A chance in per cents; one that would read as nought is below a tenth of one.
+    fn chance(&self, chance: f64) -> String {
+        if chance > 0.0 && chance < 0.0005 {
+            return self.l.t("risk-below-tenth");
+        }
+        format!("{} %", self.l.number((chance * 1000.0).round() / 10.0))
+    }
+
+    /// What answers of surveys are worth.
+    fn questions(&self) -> Vec<String> {
+        let (l, own) = (self.l, &self.report.questions);
+        let mut lines = vec![String::new(), l.t1_bare("risk-questions", &[("n", Arg::from(own.weighed))])];
+        if own.asked.is_empty() {
+            lines.push(l.t("risk-questions-none"));
+            return lines;
+        }
+        let head = ["risk-question", "risk-question-worth", "risk-question-most"];
+        let mut rows = vec![head.iter().map(|key| l.t(key)).collect::<Vec<_>>()];
+        let with = |own: &Estimate| {
+            format!("{} ± {}", self.number(own.value, As::Money), self.number(own.error, As::Money))
+        };
+        for own in own.asked.iter().take(SHORT) {
+            rows.push(vec![self.input(own.input), with(&own.gain), with(&own.most)]);
+        }
         lines.extend(table(&rows));
         lines
     }
@@ -179,7 +251,7 @@ impl Said<'_> {
         };
         for own in report.activities.iter().take(SHORT) {
             rows.push(vec![
-                self.activity(own.measure, own.part),
+                words::activity(l, &self.o.works, own.measure, own.part),
                 index(Some(&own.criticality)),
                 index(own.significance.as_ref()),
                 index(own.cruciality.as_ref()),
@@ -194,7 +266,7 @@ impl Said<'_> {
             let mut rows = vec![head.iter().map(|key| l.t(key)).collect::<Vec<_>>()];
             for bar in bars.iter().take(SHORT) {
                 rows.push(vec![
-                    self.input(bar),
+                    self.input(bar.input),
                     self.number(bar.low.value, how),
                     self.number(bar.high.value, how),
                     index(Some(&bar.correlation)),
@@ -205,156 +277,7 @@ impl Said<'_> {
         lines
     }
 
-    fn activity(&self, measure: usize, part: usize) -> String {
-        let own = &self.o.works.measures()[measure];
-        let name = own.parts.get(part).map_or("", |part| self.l.text(&part.name));
-        format!("{}: {name}", own.code)
-    }
-
-    /// What an input is, in words.
-    fn input(&self, bar: &Bar) -> String {
-        let (l, p) = (self.l, self.p);
-        let template = |code: &String| {
-            self.o.works.library.get(code).map_or_else(|| code.clone(), |t| l.text(&t.name).to_owned())
-        };
-        let site = |id| p.sites.get(id).map_or_else(String::new, |site| l.text(&site.name).to_owned());
-        let (key, name) = match &self.risk.inputs[bar.input].what {
-            What::Plan(Doubt::Days(code)) => ("risk-input-days", template(code)),
-            What::Plan(Doubt::Cost(code)) => ("risk-input-cost", template(code)),
-            What::Plan(Doubt::Answers(id)) => ("risk-input-answers", site(id)),
-            What::Plan(Doubt::Blocker(id, blocker, _)) => {
-                let args = [
-                    ("site", Arg::from(site(id))),
-                    ("blocker", Arg::from(l.word("blocker", blocker.code()))),
-                ];
-                return l.t1_bare("risk-input-blocker", &args);
-            }
-            What::Discount => return l.t("risk-input-discount"),
-            What::Tax => return l.t("risk-input-tax"),
-            What::Exchange(currency) => ("risk-input-exchange", currency.clone()),
-            What::Size(code) => {
-                let speaker = Speaker { l, p, works: &self.o.works };
-                ("risk-input-size", speaker.measure(code))
-            }
-            What::Output(code) => ("risk-input-output", template(code)),
-            What::Price(code) => ("risk-input-price", template(code)),
-            What::Running(code, kind) => {
-                let args = [
-                    ("name", Arg::from(template(code))),
-                    ("kind", Arg::from(l.t(&format!("risk-running-{kind}")))),
-                ];
-                return l.t1_bare("risk-input-running", &args);
-            }
-        };
-        l.t1_bare(key, &[("name", Arg::from(name))])
-    }
-
     pub(super) fn json(&self) -> Value {
-        let (risk, report) = (self.risk, self.report);
-        let told = |own: &&MeasureRisk| self.only.is_none_or(|only| self.code(own.measure) == only);
-        let measures: Vec<Value> = report.measures.iter().filter(told).map(|own| self.measure(own)).collect();
-        let mut all = json!({
-            "trials": risk.made,
-            "asked": risk.asked,
-            "failed": risk.failed(),
-            "seed": risk.seed,
-            "currency": self.works().map(|works| works.reference.to_string()),
-            "start": self.works().map(|works| works.start.to_string()),
-            "measures": measures,
-        });
-        if self.only.is_some() {
-            return all;
-        }
-        let Some(map) = all.as_object_mut() else { return all };
-        let funds = self.works().map(|works| works.funds.as_slice()).unwrap_or_default();
-        let fund = |(id, own): (_, &Option<Spread>)| {
-            let fund = self.p.funds.get(id)?;
-            Some(
-                json!({ "fund": fund.code, "currency": fund.currency.to_string(), "spent": self.spread(own.as_ref(), false) }),
-            )
-        };
-        let inputs: Vec<&str> = risk.inputs.iter().map(|own| own.key.as_str()).collect();
-        let bars = |(outcome, bars): &(Outcome, Vec<Bar>)| {
-            let day = *outcome == Outcome::End;
-            let bar = |bar: &Bar| {
-                json!({
-                    "input": inputs[bar.input],
-                    "low": self.estimate(Some(&bar.low), day),
-                    "high": self.estimate(Some(&bar.high), day),
-                    "rank_correlation": self.estimate(Some(&bar.correlation), false),
-                })
-            };
-            (outcome.key().to_owned(), bars.iter().map(bar).collect::<Value>())
-        };
-        let activity = |own: &sanad_outcomes::money::risk::Activity| {
-            let measure = &self.o.works.measures()[own.measure];
-            json!({
-                "measure": measure.code,
-                "activity": measure.parts.get(own.part).map(|part| part.code.as_str()),
-                "trials": own.trials,
-                "criticality": self.estimate(Some(&own.criticality), false),
-                "significance": self.estimate(own.significance.as_ref(), false),
-                "cruciality": self.estimate(own.cruciality.as_ref(), false),
-            })
-        };
-        let restarted: Value = report
-            .restarted
-            .iter()
-            .map(|own| json!({ "by": own.day.to_string(), "sites": self.spread(Some(&own.sites), false) }))
-            .collect();
-        map.insert("end".to_owned(), self.spread(report.end.as_ref(), true));
-        map.insert("cost".to_owned(), self.spread(report.cost.as_ref(), false));
-        map.insert("npv".to_owned(), self.spread(report.npv.as_ref(), false));
-        map.insert("npv_positive".to_owned(), self.estimate(report.positive.as_ref(), false));
-        map.insert("funds".to_owned(), funds.iter().zip(&report.funds).filter_map(fund).collect());
-        map.insert("restarted".to_owned(), restarted);
-        map.insert("activities".to_owned(), report.activities.iter().map(activity).collect());
-        map.insert("tornado".to_owned(), Value::Object(report.bars.iter().map(bars).collect()));
-        map.insert("inputs".to_owned(), json!(inputs));
-        all
-    }
-
-    fn measure(&self, own: &MeasureRisk) -> Value {
-        json!({
-            "measure": self.code(own.measure),
-            "carried_out": self.estimate(Some(&own.carried_out), false),
-            "done": self.spread(own.mark.as_ref(), true),
-            "cost": self.spread(own.cost.as_ref(), false),
-            "npv": self.spread(own.npv.as_ref(), false),
-            "own_npv": self.spread(own.own_npv.as_ref(), false),
-            "npv_positive": self.estimate(own.positive.as_ref(), false),
-        })
-    }
-
-    /// A number, or the day of a tick; what has no end is nothing.
-    fn value(&self, n: f64, day: bool) -> Value {
-        if day && n.is_finite() { json!(self.day(n).map(|day| day.to_string())) } else { json!(n) }
-    }
-
-    fn estimate(&self, own: Option<&Estimate>, day: bool) -> Value {
-        own.map_or(Value::Null, |own| {
-            json!({
-                "value": self.value(own.value, day),
-                "error": own.error,
-                "low": self.value(own.low, day),
-                "high": self.value(own.high, day),
-            })
-        })
-    }
-
-    fn spread(&self, own: Option<&Spread>, day: bool) -> Value {
-        let Some(own) = own else { return Value::Null };
-        let mut told = json!({
-            "planned": own.planned.map(|n| self.value(n, day)),
-            "trials": own.trials,
-            "mean": self.estimate(own.mean.as_ref(), day),
-            "curve": own.curve.iter().map(|at| json!([self.value(at.value, day), at.share])).collect::<Value>(),
-        });
-        if let Some(map) = told.as_object_mut() {
-            for (share, own) in QUARTERS.iter().zip(&own.quantiles) {
-                map.insert(format!("p{:.0}", share * 100.0), self.estimate(own.as_ref(), day));
-            }
-        }
-        told
+        words::json(self.p, &self.o.works, self.risk, self.report, self.only)
     }
 }

@@ -20,6 +20,7 @@ mod opened;
 mod plan;
 mod plan_asked;
 mod replan;
+mod risk;
 mod round_trip;
 mod run;
 mod schedule;

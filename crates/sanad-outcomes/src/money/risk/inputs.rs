@@ -25,6 +25,82 @@ pub enum What {
     Running(String, String),
 }
 
+/// Inputs of one sort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Blockers of which nobody has said.
+    Blockers,
+    /// Days of work.
+    Days,
+    /// Cost of work.
+    Cost,
+    /// Days on which answers of surveys come.
+    Answers,
+    /// How large objects are and what is made a year.
+    Output,
+    /// Prices of what is made.
+    Prices,
+    /// Costs of running.
+    Running,
+    /// Discount, exchange and tax.
+    Rates,
+}
+
+impl Group {
+    /// All, in the order in which they are told.
+    pub const ALL: [Self; 8] = [
+        Self::Blockers,
+        Self::Days,
+        Self::Cost,
+        Self::Answers,
+        Self::Output,
+        Self::Prices,
+        Self::Running,
+        Self::Rates,
+    ];
+
+    /// Its name in data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Blockers => "blockers",
+            Self::Days => "days",
+            Self::Cost => "cost",
+            Self::Answers => "answers",
+            Self::Output => "output",
+            Self::Prices => "prices",
+            Self::Running => "running",
+            Self::Rates => "rates",
+        }
+    }
+
+    /// Whether its inputs move together: what makes work slow or dear, or prices high, reaches many trades and
+    /// sites at once. Blockers, answers, sizes and rates are each their own matter.
+    pub const fn together(self) -> bool {
+        matches!(self, Self::Days | Self::Cost | Self::Prices | Self::Running)
+    }
+
+    /// The number that its common draw follows.
+    pub(super) fn number(self) -> u32 {
+        hashed(&format!("together/{}", self.key()))
+    }
+}
+
+impl What {
+    /// Of which sort it is.
+    pub const fn group(&self) -> Group {
+        match self {
+            Self::Plan(Doubt::Blocker(..)) => Group::Blockers,
+            Self::Plan(Doubt::Days(_)) => Group::Days,
+            Self::Plan(Doubt::Cost(_)) => Group::Cost,
+            Self::Plan(Doubt::Answers(_)) => Group::Answers,
+            Self::Size(_) | Self::Output(_) => Group::Output,
+            Self::Price(_) => Group::Prices,
+            Self::Running(..) => Group::Running,
+            Self::Discount | Self::Exchange(_) | Self::Tax => Group::Rates,
+        }
+    }
+}
+
 /// One of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Uncertain {
@@ -49,6 +125,8 @@ impl Inputs {
     /// Those of the plan.
     pub fn new(p: &Programme, doubts: &[Doubt]) -> Self {
         let mut inputs = Self::default();
+        // Numbers of common draws are taken.
+        inputs.numbers.extend(Group::ALL.map(Group::number));
         for doubt in doubts {
             inputs.find(&doubt.key(p), Some(What::Plan(doubt.clone())));
         }

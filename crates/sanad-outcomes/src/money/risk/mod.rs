@@ -7,24 +7,33 @@
 //!
 //! * Every draw is a pure function of seed, the name of its input, and trial: common random numbers. What is added
 //!   beside an input changes none of its draws.
+//! * Inputs of a sort move together by the programme's correlation ([`correlation`]).
 //! * Low and high of a figure are exceeded by one case in ten on each side, as in the plan's own ranges.
 //! * Net present values of the programme are counted at the start of the plan, so that what comes later is worth
 //!   less; that of a measure by itself is told also as its appraisal has it.
 //! * Trials are made in chunks and put together in their order: any number of threads gives the same bytes.
 
+mod alone;
+mod draws;
 mod inputs;
 mod model;
+mod questions;
 mod report;
+mod supposed;
 
-pub use inputs::{Inputs, Uncertain, What};
+pub use alone::Alone;
+pub use draws::{TOGETHER, correlation};
+pub use inputs::{Group, Inputs, Uncertain, What};
 pub use model::{Model, Worth, project_in};
+pub use questions::{Asked, Questions};
 pub use report::{Activity, Bar, Curve, MeasureRisk, Outcome, QUARTERS, Report, Spread};
+pub use supposed::Supposed;
 
 use super::{Apart, Terms};
 use crate::works::WorksOutcome;
-use sanad_measures::{Stage, Trial, Works};
+use draws::Draws;
+use sanad_measures::{Doubt, Stage, Trial, Works};
 use sanad_model::Programme;
-use sanad_risk::sequence::{Sampling, Sequence};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -41,6 +50,10 @@ pub struct Ask<'a> {
     pub threads: usize,
     /// Only these inputs are drawn, by their names; nothing: all of them.
     pub only: Option<&'a [String]>,
+    /// How strongly inputs of a sort move together, from 0 to 1; see [`correlation`].
+    pub correlation: f64,
+    /// How many trials besides draw one sort of inputs alone, each sort as many; 0: none.
+    pub alone: u64,
     /// Asked after every chunk; true ends it with the trials so far.
     pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Told how many trials are done.
@@ -83,7 +96,9 @@ pub struct Risk {
     pub(crate) planned: Row,
     /// Of each activity its measure and part, by place.
     pub(crate) parts: Vec<(usize, usize)>,
-    sequence: Sequence,
+    /// Trials that draw one sort of inputs alone.
+    pub(crate) alone: Vec<(Group, Vec<Row>)>,
+    draws: Draws,
 }
 
 /// The model of a programme, ready for trials.
@@ -95,7 +110,8 @@ struct Whole<'a> {
     first_part: Vec<usize>,
     parts: usize,
     inputs: Inputs,
-    drawn: Vec<bool>,
+    /// The plan as it stands.
+    planned: Trial,
     funds: Vec<f64>,
     unit: f64,
 }
@@ -107,16 +123,31 @@ struct Whole<'a> {
 pub fn risk(p: &Programme, works: &WorksOutcome, terms: &Terms, ask: &Ask<'_>) -> Result<Risk, Apart> {
     let plan = works.works().ok_or(Apart::NoPlan)?;
     let stage = Stage::new(p, &works.library, &works.made, plan).ok_or(Apart::NoPlan)?;
-    let whole = Whole::new(p, works, plan, terms, &stage, ask.only);
-    let planned = whole.row(&stage.run(None, true).ok_or(Apart::NoPlan)?, None);
-    let sequence = Sequence::new(Sampling::Random, ask.seed, ask.trials);
-    let (made, all) = whole.all(&sequence, ask);
-    let (kept, rows) = (0..).zip(all).filter_map(|(trial, row)| Some((trial, row?))).unzip();
+    let whole = Whole::new(p, works, plan, terms, &stage)?;
+    let planned = whole.row(&whole.planned, None);
+    let draws = Draws::new(ask.seed, ask.trials, ask.correlation);
+    let all = &whole.inputs.all;
+    let drawn: Vec<bool> =
+        all.iter().map(|own| ask.only.is_none_or(|only| only.contains(&own.key))).collect();
+    let (made, rows) = whole.all(&draws, &drawn, ask);
+    let (kept, rows) = (0..).zip(rows).filter_map(|(trial, row)| Some((trial, row?))).unzip();
+    let mut alone = Vec::new();
+    for group in Group::ALL.into_iter().filter(|_| made == ask.trials && ask.alone > 0) {
+        let own: Vec<bool> =
+            all.iter().zip(&drawn).map(|(own, drawn)| *drawn && own.what.group() == group).collect();
+        if own.contains(&true) {
+            let ask = Ask { trials: ask.alone, progress: &|_| {}, ..*ask };
+            let (made, rows) = whole.all(&draws, &own, &ask);
+            if made == ask.trials {
+                alone.push((group, rows.into_iter().flatten().collect()));
+            }
+        }
+    }
     let parts = (0..works.measures().len())
         .flat_map(|m| (0..works.measures()[m].parts.len()).map(move |part| (m, part)))
         .collect();
     let inputs = whole.inputs.all;
-    Ok(Risk { inputs, seed: ask.seed, asked: ask.trials, made, kept, rows, planned, parts, sequence })
+    Ok(Risk { inputs, seed: ask.seed, asked: ask.trials, made, kept, rows, planned, parts, alone, draws })
 }
 
 impl<'a> Whole<'a> {
@@ -126,8 +157,7 @@ impl<'a> Whole<'a> {
         works: &'a Works,
         terms: &Terms,
         stage: &'a Stage<'a>,
-        only: Option<&[String]>,
-    ) -> Self {
+    ) -> Result<Self, Apart> {
         let mut inputs = Inputs::new(p, stage.doubts());
         let mut models = Vec::with_capacity(outcome.measures().len());
         for (place, measure) in outcome.measures().iter().enumerate() {
@@ -142,25 +172,12 @@ impl<'a> Whole<'a> {
             first_part.push(parts);
             parts += measure.parts.len();
         }
-        let drawn = inputs.all.iter().map(|own| only.is_none_or(|only| only.contains(&own.key))).collect();
         let units = |digits: u32| f64::from(10_u32.pow(digits));
         let funds =
             works.funds.iter().map(|id| p.funds.get(id).map_or(1.0, |fund| units(fund.currency.digits())));
         let (funds, unit) = (funds.collect(), units(works.reference.digits()));
-        Self { works, stage, models, first_part, parts, inputs, drawn, funds, unit }
-    }
-
-    /// The draws of one trial; what is not drawn stands in the middle, where figures are as is likely.
-    fn shares(&self, sequence: &Sequence, trial: u64) -> Vec<f64> {
-        let inputs = self.inputs.all.iter().zip(&self.drawn);
-        inputs
-            .map(|(own, drawn)| match &own.what {
-                _ if *drawn => sequence.at(own.number, trial),
-                // A blocker of which nobody has said is not there in the plan.
-                What::Plan(sanad_measures::Doubt::Blocker(..)) => 1.0,
-                _ => 0.5,
-            })
-            .collect()
+        let planned = stage.run(None, true).ok_or(Apart::NoPlan)?;
+        Ok(Self { works, stage, models, first_part, parts, inputs, planned, funds, unit })
     }
 
     fn row(&self, trial: &Trial, shares: Option<&[f64]>) -> Row {
@@ -195,22 +212,31 @@ impl<'a> Whole<'a> {
         }
     }
 
-    fn chunk(&self, sequence: &Sequence, trials: std::ops::Range<u64>) -> Vec<Option<Row>> {
+    fn chunk(&self, draws: &Draws, drawn: &[bool], trials: std::ops::Range<u64>) -> Vec<Option<Row>> {
         let doubts = self.stage.doubts().len();
-        let anything = self.drawn.contains(&true);
-        let one = |trial| {
-            if !anything {
-                return Some(self.row(&self.stage.run(None, true)?, None));
+        let count = usize::try_from(trials.end - trials.start).unwrap_or(0);
+        let mut rows = draws.rows(&self.inputs.all, trials.start, count);
+        for row in &mut rows {
+            for ((share, input), _) in
+                row.iter_mut().zip(&self.inputs.all).zip(drawn).filter(|(_, drawn)| !**drawn)
+            {
+                *share = likely(&input.what);
             }
-            let shares = self.shares(sequence, trial);
+        }
+        // Where nothing of the plan is drawn, every trial has the days of the plan.
+        let moves = drawn[..doubts].contains(&true);
+        let one = |(trial, shares): (u64, Vec<f64>)| {
+            if !moves {
+                return Some(self.row(&self.planned, Some(&shares)));
+            }
             let run = self.stage.run(Some(&shares[..doubts]), trial % CHUNK == 0)?;
             Some(self.row(&run, Some(&shares)))
         };
-        trials.map(one).collect()
+        trials.zip(rows).map(one).collect()
     }
 
     /// All trials in their order, up to the first chunk that was not made.
-    fn all(&self, sequence: &Sequence, ask: &Ask<'_>) -> (u64, Vec<Option<Row>>) {
+    fn all(&self, draws: &Draws, drawn: &[bool], ask: &Ask<'_>) -> (u64, Vec<Option<Row>>) {
         let chunks = ask.trials.div_ceil(CHUNK);
         let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
         let stopped = AtomicBool::new(false);
@@ -227,7 +253,7 @@ impl<'a> Whole<'a> {
                 }
                 let trials = chunk * CHUNK..((chunk + 1) * CHUNK).min(ask.trials);
                 let count = trials.end - trials.start;
-                let rows = self.chunk(sequence, trials);
+                let rows = self.chunk(draws, drawn, trials);
                 if let Ok(mut slots) = slots.lock() {
                     slots.push((chunk, rows));
                 }
@@ -252,19 +278,42 @@ impl<'a> Whole<'a> {
 impl Risk {
     /// How many trials have a plan.
     pub fn count(&self) -> usize {
-        self.rows.len()
+        self.kept.len()
+    }
+
+    /// The same without its rows, for one whose report is made: nothing but what was asked and drawn.
+    #[must_use]
+    pub fn without_rows(mut self) -> Self {
+        (self.rows, self.alone) = (Vec::new(), Vec::new());
+        self
     }
 
     /// Trials in which what must be there did not fit.
     pub fn failed(&self) -> u64 {
-        self.made - self.rows.len() as u64
+        self.made - self.kept.len() as u64
     }
 
-    /// The draws of an input, one for each trial that has a plan.
+    /// How strongly inputs of a sort moved together.
+    pub fn correlation(&self) -> f64 {
+        self.draws.correlation
+    }
+
+    /// The draws of an input, one for each trial that has a plan; of a blocker whether it is there, 1 or 0.
     pub(crate) fn draws(&self, input: usize) -> Vec<f64> {
         let made = usize::try_from(self.made).unwrap_or(0);
         let mut all = vec![0.0; made];
-        self.sequence.fill(self.inputs[input].number, 0, &mut all);
+        self.draws.fill(&self.inputs[input], 0, &mut all);
+        if let What::Plan(Doubt::Blocker(_, _, chance)) = &self.inputs[input].what {
+            for draw in &mut all {
+                *draw = f64::from(u8::from(*draw < *chance));
+            }
+        }
         self.kept.iter().map(|trial| all[usize::try_from(*trial).unwrap_or(0)]).collect()
     }
+}
+
+/// The share at which an input is as the plan takes it: in the middle, where figures are as is likely; a blocker of
+/// which nobody has said is not there.
+pub(crate) fn likely(what: &What) -> f64 {
+    if matches!(what, What::Plan(Doubt::Blocker(..))) { 1.0 } else { 0.5 }
 }

@@ -1,11 +1,14 @@
 //! What all trials say, each number with how far it is to be trusted.
 
-use super::{Risk, Row, What};
+use super::alone::{Alone, alone};
+use super::questions::{Questions, questions};
+use super::supposed::{Supposed, supposed};
+use super::{Group, Risk, Row};
 use crate::works::WorksOutcome;
-use sanad_measures::{Doubt, Works};
+use sanad_measures::Works;
 use sanad_model::Date;
 use sanad_risk::activity::{criticality, cruciality, significance};
-use sanad_risk::statistics::{Estimate, Point, Sample, rank_correlation, share};
+use sanad_risk::statistics::{Bins, Estimate, Point, Sample, of_repeats, rank_correlation, share};
 
 /// The shares of trials whose values are told.
 pub const QUARTERS: [f64; 4] = [0.10, 0.50, 0.80, 0.95];
@@ -13,6 +16,8 @@ pub const QUARTERS: [f64; 4] = [0.10, 0.50, 0.80, 0.95];
 const MOST: usize = 20;
 /// Points of an S-curve less one.
 const STEPS: usize = 40;
+/// Bins of a histogram.
+const BINS: usize = 24;
 /// A fifth of the trials around P10, and one around P90.
 const FIFTH: f64 = 0.2;
 
@@ -21,6 +26,8 @@ const FIFTH: f64 = 0.2;
 pub struct Spread {
     /// What it is in the plan, where it is there.
     pub planned: Option<f64>,
+    /// The share of these trials that do not exceed the plan: where the plan lies among them.
+    pub at_plan: Option<Estimate>,
     /// In how many trials it is there.
     pub trials: usize,
     /// The mean; nothing from fewer than two.
@@ -30,6 +37,8 @@ pub struct Spread {
     pub quantiles: [Option<Estimate>; 4],
     /// The S-curve: 41 points from the least to the greatest.
     pub curve: Vec<Point>,
+    /// A histogram of 24 bins; one where all values are equal.
+    pub bins: Bins,
 }
 
 /// A measure over the trials.
@@ -39,6 +48,8 @@ pub struct MeasureRisk {
     pub measure: usize,
     /// The share of trials in which it is carried out.
     pub carried_out: Estimate,
+    /// The share of trials in which its mark is no later than planned; nothing where it is not in the plan.
+    pub in_time: Option<Estimate>,
     /// Its mark, as the tick after the last of it, where it is carried out.
     pub mark: Option<Spread>,
     /// Its cost in units of the reference currency.
@@ -126,7 +137,7 @@ pub struct Bar {
 }
 
 /// All that is said.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// The last mark, as a tick.
     pub end: Option<Spread>,
@@ -138,6 +149,16 @@ pub struct Report {
     pub positive: Option<Estimate>,
     /// What is spent of each fund, in its units, in the order of the plan.
     pub funds: Vec<Option<Spread>>,
+    /// The mark of the last restart, as a tick, where there is one.
+    pub last: Option<Spread>,
+    /// How many restarts of the plan are done by their planned days.
+    pub in_time: Option<Spread>,
+    /// What the plan supposes of blockers of which nobody has said.
+    pub supposed: Supposed,
+    /// What each sort of inputs does by itself.
+    pub alone: Vec<Alone>,
+    /// What answers of surveys are worth.
+    pub questions: Questions,
     /// Every measure that is carried out in a trial.
     pub measures: Vec<MeasureRisk>,
     /// Sites that run by the end of each quarter of a year.
@@ -153,10 +174,12 @@ impl Spread {
         let sample = Sample::new(values).ok()?;
         Some(Self {
             planned,
+            at_plan: planned.map(|planned| sample.share_at_most(planned)),
             trials: values.len(),
             mean: sample.mean().ok(),
             quantiles: QUARTERS.map(|share| sample.quantile(share).ok()),
             curve: sample.s_curve(STEPS),
+            bins: sample.histogram(BINS),
         })
     }
 }
@@ -164,7 +187,7 @@ impl Spread {
 impl Report {
     /// Of all trials.
     pub fn of(risk: &Risk, works: &WorksOutcome) -> Self {
-        let Some(plan) = works.works() else { return Self::nothing() };
+        let Some(plan) = works.works() else { return Self::default() };
         let column = |of: &dyn Fn(&Row) -> f64| -> Vec<f64> { risk.rows.iter().map(of).collect() };
         let spread = |of: &dyn Fn(&Row) -> f64| Spread::of(Some(of(&risk.planned)), &column(of));
         let count = risk.rows.len() as u64;
@@ -175,26 +198,43 @@ impl Report {
             npv: spread(&|row| row.npv),
             positive: share(above, count).ok(),
             funds: (0..plan.funds.len()).map(|fund| spread(&|row| row.funds[fund])).collect(),
+            last: last(risk, works),
+            in_time: spread(&|row| in_time(&risk.planned, row, works)),
+            supposed: supposed(risk, works),
+            alone: alone(risk, works),
+            questions: questions(risk, works),
             measures: (0..works.measures().len()).filter_map(|place| measure(risk, place)).collect(),
             restarted: restarted(risk, works, plan),
             activities: activities(risk),
-            bars: Outcome::ALL.iter().map(|outcome| (*outcome, bars(risk, *outcome))).collect(),
+            bars: bars(risk),
         }
     }
+}
 
-    fn nothing() -> Self {
-        Self {
-            end: None,
-            cost: None,
-            npv: None,
-            positive: None,
-            funds: Vec::new(),
-            measures: Vec::new(),
-            restarted: Vec::new(),
-            activities: Vec::new(),
-            bars: Vec::new(),
-        }
-    }
+/// The restarts of a programme, by place.
+fn restarts(works: &WorksOutcome) -> impl Iterator<Item = usize> {
+    let own =
+        |place: &usize| works.measures()[*place].is_restart() && works.measures()[*place].site.is_some();
+    (0..works.measures().len()).filter(own)
+}
+
+/// How many restarts of the plan are done by their planned days in a trial.
+pub(super) fn in_time(planned: &Row, row: &Row, works: &WorksOutcome) -> f64 {
+    let done = |place: &usize| matches!((planned.measures[*place], row.measures[*place]), (Some(plan), Some(own)) if own[0] <= plan[0]);
+    restarts(works).filter(done).count() as f64
+}
+
+/// How many restarts are carried out in a trial.
+pub(super) fn restarts_done(row: &Row, works: &WorksOutcome) -> f64 {
+    restarts(works).filter(|place| row.measures[*place].is_some()).count() as f64
+}
+
+fn last(risk: &Risk, works: &WorksOutcome) -> Option<Spread> {
+    let of = |row: &Row| {
+        restarts(works).filter_map(|place| row.measures[place]).map(|own| own[0]).max_by(f64::total_cmp)
+    };
+    let values: Vec<f64> = risk.rows.iter().filter_map(of).collect();
+    Spread::of(of(&risk.planned), &values)
 }
 
 fn measure(risk: &Risk, place: usize) -> Option<MeasureRisk> {
@@ -208,9 +248,12 @@ fn measure(risk: &Risk, place: usize) -> Option<MeasureRisk> {
         Spread::of(planned.map(|own| own[at]), &values)
     };
     let above = there.iter().filter(|own| own[2] > 0.0).count() as u64;
+    let early = |planned: [f64; 4]| there.iter().filter(|own| own[0] <= planned[0]).count() as u64;
+    let count = risk.rows.len() as u64;
     Some(MeasureRisk {
         measure: place,
-        carried_out: share(there.len() as u64, risk.rows.len() as u64).ok()?,
+        carried_out: share(there.len() as u64, count).ok()?,
+        in_time: planned.and_then(|planned| share(early(planned), count).ok()),
         mark: spread(0),
         cost: spread(1),
         npv: spread(2),
@@ -241,9 +284,7 @@ fn first_after(year: i16, quarter: i8) -> Option<Date> {
 }
 
 fn restarted(risk: &Risk, works: &WorksOutcome, plan: &Works) -> Vec<Curve> {
-    let restarts: Vec<usize> = (0..works.measures().len())
-        .filter(|place| works.measures()[*place].is_restart() && works.measures()[*place].site.is_some())
-        .collect();
+    let restarts: Vec<usize> = restarts(works).collect();
     let curve = |day: Date| {
         let by = |row: &Row| {
             let runs = |place: &&usize| {
@@ -293,46 +334,34 @@ fn activities(risk: &Risk) -> Vec<Activity> {
     found.into_iter().map(|(_, own)| own).collect()
 }
 
-/// What inputs move an outcome.
-fn bars(risk: &Risk, outcome: Outcome) -> Vec<Bar> {
-    let values: Vec<f64> = risk.rows.iter().map(|row| outcome.of(row)).collect();
-    let mut found: Vec<(f64, usize, Estimate, Estimate)> = Vec::new();
+/// What inputs move each outcome.
+fn bars(risk: &Risk) -> Vec<(Outcome, Vec<Bar>)> {
+    let values =
+        Outcome::ALL.map(|outcome| risk.rows.iter().map(|row| outcome.of(row)).collect::<Vec<f64>>());
+    let mut found: [Vec<(f64, usize, Estimate, Estimate)>; 3] = Default::default();
     for input in 0..risk.inputs.len() {
-        let draws = told(risk, input);
-        let blocker = is_blocker(&risk.inputs[input].what);
-        let group = |of: &dyn Fn(f64) -> bool| -> Option<Estimate> {
-            let own: Vec<f64> =
-                draws.iter().zip(&values).filter(|(draw, _)| of(**draw)).map(|(_, v)| *v).collect();
-            Sample::new(&own).ok()?.mean().ok()
-        };
-        let (low, high) = if blocker {
-            (group(&|draw| draw <= 0.5), group(&|draw| draw > 0.5))
-        } else {
-            (group(&|draw| draw <= FIFTH), group(&|draw| draw >= 1.0 - FIFTH))
-        };
-        if let (Some(low), Some(high)) = (low, high) {
-            found.push(((high.value - low.value).abs(), input, low, high));
+        let draws = risk.draws(input);
+        let blocker = risk.inputs[input].what.group() == Group::Blockers;
+        let (low, high) = if blocker { (0.5, 0.5) } else { (FIFTH, 1.0 - FIFTH) };
+        for (values, found) in values.iter().zip(&mut found) {
+            let group = |of: &dyn Fn(f64) -> bool| -> Option<Estimate> {
+                let own: Vec<f64> =
+                    draws.iter().zip(values).filter(|(draw, _)| of(**draw)).map(|(_, v)| *v).collect();
+                of_repeats(&own).ok()
+            };
+            if let (Some(low), Some(high)) = (group(&|draw| draw <= low), group(&|draw| draw > high)) {
+                found.push(((high.value - low.value).abs(), input, low, high));
+            }
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let bar = |(_, input, low, high): (f64, usize, Estimate, Estimate)| {
-        let correlation = rank_correlation(&told(risk, input), &values).ok()?;
-        Some(Bar { input, low, high, correlation })
-    };
-    found.into_iter().take(MOST).filter_map(bar).collect()
-}
-
-fn is_blocker(what: &What) -> bool {
-    matches!(what, What::Plan(Doubt::Blocker(..)))
-}
-
-/// The draws of an input; of a blocker whether it is there, 1 or 0.
-fn told(risk: &Risk, input: usize) -> Vec<f64> {
-    let draws = risk.draws(input);
-    match &risk.inputs[input].what {
-        What::Plan(Doubt::Blocker(_, _, chance)) => {
-            draws.into_iter().map(|draw| f64::from(u8::from(draw < *chance))).collect()
-        }
-        _ => draws,
-    }
+    let all = Outcome::ALL.into_iter().zip(found).zip(&values);
+    all.map(|((outcome, mut found), values)| {
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let bar = |(_, input, low, high): (f64, usize, Estimate, Estimate)| {
+            let correlation = rank_correlation(&risk.draws(input), values).ok()?;
+            Some(Bar { input, low, high, correlation })
+        };
+        (outcome, found.into_iter().take(MOST).filter_map(bar).collect())
+    })
+    .collect()
 }

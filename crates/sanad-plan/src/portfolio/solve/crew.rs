@@ -52,6 +52,10 @@ impl State<'_, '_> {
             }
             here = place;
             arrival = Some(since);
+            // Since when matters only where a stay has a least length.
+            if pool.min_stay <= 0 {
+                break;
+            }
         }
         if arrival.is_none() {
             here = pool.base;
@@ -152,7 +156,6 @@ impl State<'_, '_> {
         at: Option<usize>,
     ) -> Result<Vec<u32>, (usize, Option<Tick>)> {
         let mut persons = vec![u32::MAX; way.persons];
-        let mut taken: Vec<u32> = Vec::with_capacity(way.persons);
         let mut lacking = None;
         let mut found = Vec::new();
         for &index in &way.scarce {
@@ -160,7 +163,7 @@ impl State<'_, '_> {
             found.clear();
             let mut skipped = false;
             for person in self.candidates(staff.class) {
-                if taken.contains(&person) {
+                if persons.contains(&person) {
                     skipped = true;
                 } else if self.since(person, staff.class).is_some_and(|since| since <= start)
                     && self.fits(person, start, finish, at).is_ok()
@@ -181,7 +184,6 @@ impl State<'_, '_> {
             found.sort_unstable();
             for (slot, &(_, person)) in found.iter().take(staff.count).enumerate() {
                 persons[staff.offset + slot] = person;
-                taken.push(person);
             }
         }
         match lacking {

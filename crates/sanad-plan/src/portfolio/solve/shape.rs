@@ -348,20 +348,26 @@ impl Classes {
     }
 }
 
-fn add_up<K: Ord + Copy>(list: &mut BTreeMap<K, (i64, i64)>, key: K, first: i64, second: i64) {
-    let sum = list.entry(key).or_default();
-    sum.0 += first;
-    sum.1 += second;
+/// Adds to what a list has of a profile; the list is in the order of profiles.
+fn add_up(list: &mut Vec<(usize, i64, i64)>, profile: usize, first: i64, second: i64) {
+    let place = list.partition_point(|own| own.0 < profile);
+    match list.get_mut(place).filter(|own| own.0 == profile) {
+        Some(own) => {
+            own.1 += first;
+            own.2 += second;
+        }
+        None => list.insert(place, (profile, first, second)),
+    }
 }
 
 impl Way {
     fn new(problem: &Problem, mode: &Mode, classes: &Classes, funds: usize, utilities: usize) -> Self {
-        let mut spends = BTreeMap::new();
+        let mut spends = Vec::with_capacity(mode.spends.len());
         for &(fund, amount, at) in &mode.spends {
             let start = if at == End::Start { amount } else { 0 };
             add_up(&mut spends, funds + fund, start, amount);
         }
-        let mut flows = BTreeMap::new();
+        let mut flows = Vec::with_capacity(mode.flows.len());
         for flow in &mode.flows {
             let running = if flow.from == End::Start { flow.amount } else { 0 };
             let after = if flow.while_running { 0 } else { flow.amount };
@@ -387,8 +393,8 @@ impl Way {
             clock: mode.calendar.unwrap_or(problem.calendars.len()),
             duration: Tick::try_from(mode.duration).unwrap_or(Tick::MAX),
             renewables: mode.renewables.iter().map(|&(number, amount)| (number, i64::from(amount))).collect(),
-            spends: spends.into_iter().map(|(fund, (start, all))| (fund, start, all)).collect(),
-            flows: flows.into_iter().map(|(utility, (run, after))| (utility, run, after)).collect(),
+            spends,
+            flows,
             earns: mode
                 .earns
                 .iter()

@@ -52,6 +52,7 @@ struct Money {
     rows: Vec<Row>,
     pager: Pager,
     action: String,
+    risk: String,
     csv: String,
     xlsx: String,
 }
@@ -155,6 +156,7 @@ pub(super) async fn list(ctx: Ctx) -> Result<Response, WebError> {
         rows,
         pager,
         action: ctx.href("money"),
+        risk: ctx.href("money/risk"),
         csv: ctx.href(&format!("money.csv{}", params.query())),
         xlsx: ctx.href(&format!("money.xlsx{}", params.query())),
     };

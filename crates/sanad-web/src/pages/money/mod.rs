@@ -6,6 +6,7 @@ mod figures;
 mod list;
 mod local;
 mod one;
+mod risk;
 mod seek;
 mod statements;
 mod terms;
@@ -21,8 +22,12 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/{lang}/money", get(list::list))
         .route("/{lang}/money.csv", get(list::csv))
         .route("/{lang}/money.xlsx", get(list::xlsx))
+        .route("/{lang}/money/risk", get(risk::spread))
+        .route("/{lang}/money/risk/sites", get(risk::sites))
+        .route("/{lang}/money/risk/causes", get(risk::causes))
         .route("/{lang}/money/{code}", get(one::show))
         .route("/{lang}/money/{code}/study.xlsx", get(one::xlsx))
         .route("/api/money", get(api::money))
         .route("/api/money/{code}", get(api::one))
+        .route("/api/money/risk", get(risk::api))
 }

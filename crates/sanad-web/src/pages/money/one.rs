@@ -5,7 +5,7 @@ use super::statements::{self, Statement};
 use super::seek::{self, Seek};
 use super::terms::{self, Terms};
 use super::what_if::{self, WhatIf};
-use super::{charts, figures, words};
+use super::{charts, figures, risk, words};
 use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::{Crumb, Page};
@@ -38,7 +38,10 @@ struct OnePage {
     page: Page,
     l: &'static Locale,
     measure: String,
+    risk: String,
     sentences: Vec<Html>,
+    /// Which of the two ranges is shown: each figure alone in quadrature, or that of trials.
+    band: Html,
     short: Html,
     apart: String,
     money: Option<Told>,
@@ -69,7 +72,9 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
         page,
         l: ctx.l,
         measure: works::href(&ctx, m),
+        risk: ctx.href("money/risk"),
         sentences: Vec::new(),
+        band: Html::text(&ctx.t("money-band-note")),
         short: Html::default(),
         apart: String::new(),
         money: None,
@@ -77,7 +82,11 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
     match (words::worth(&ctx, place), words::currency(&ctx)) {
         (Ok(own), Some(currency)) => {
             told.short = terms::called(&ctx, m, own);
-            told.sentences = sentences(&ctx, m);
+            let trials = risk::band(&ctx, place, currency);
+            told.sentences = sentences(&ctx, m, trials.as_ref().map(|own| &own.0));
+            if let Some((_, note)) = trials {
+                told.band = note;
+            }
             told.money = Some(money(&ctx, place, m, own, currency));
         }
         (Err(apart), _) => told.apart = ctx.t(&format!("money-apart-{}", words::apart(apart))),
@@ -92,11 +101,12 @@ pub(super) fn month(ctx: &Ctx) -> Html {
     at.map_or_else(Html::default, |at| Html::said(&ctx.l.month_year(at), "calc/works.inputs"))
 }
 
-fn sentences(ctx: &Ctx, m: &Measure) -> Vec<Html> {
+fn sentences(ctx: &Ctx, m: &Measure, trials: Option<&Html>) -> Vec<Html> {
     let key = format!("measure/{}/npv", m.code);
+    let band = trials.cloned().unwrap_or_else(|| words::money(ctx, &key, false));
     let lead = [
         ("month", Slot::html(month(ctx))),
-        ("band", Slot::html(words::money(ctx, &key, false))),
+        ("band", Slot::html(band)),
         ("likely", Slot::html(words::money(ctx, &key, true))),
     ];
     let share = words::percent(ctx, &format!("measure/{}/rests-assumed", m.code));

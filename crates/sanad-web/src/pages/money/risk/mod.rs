@@ -1,0 +1,316 @@
+//! Risk: how sure is the plan? Three pages of one set of trials: how it spreads, each site, and what carries the doubt.
+//!
+//! Trials are long work, known by how many and by their seed; both are the address. Equal trials of an equal version
+//! give equal pages, so nothing of them is stored.
+
+mod causes;
+mod charts;
+mod sites;
+mod spread;
+
+use crate::ctx::Ctx;
+use crate::error::WebError;
+use crate::frame::{Crumb, Page};
+use crate::html::{Html, Slot};
+use crate::jobs::Asked;
+use crate::pages::job::Waiting;
+use crate::pages::register_lists::Tab;
+use crate::pages::works_words as works;
+use crate::params::Params;
+use crate::state::{AppState, View};
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::{Json, Response};
+use sanad_chart::Svg;
+use sanad_i18n::{Arg, Locale};
+use sanad_model::{Currency, Date};
+use sanad_outcomes::measures::Works;
+use sanad_outcomes::measures::engine::Progress;
+use sanad_outcomes::money::risk::{Ask, Report, Risk, Spread, correlation, risk};
+use sanad_outcomes::risk::statistics::Estimate;
+use sanad_report::risk as words;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// Where the numbers of trials come from.
+pub(super) const SRC: &str = "calc/money.risk";
+/// Trials of a page that asks for none.
+const TRIALS: u64 = 2000;
+const SEED: u64 = 1;
+/// Least and most.
+const FEWEST: u64 = 20;
+const MOST: u64 = 10_000;
+/// Trials of each sort of inputs alone.
+const ALONE: u64 = 200;
+
+/// All trials, and what they say.
+pub(in crate::pages) struct Made {
+    pub(super) risk: Risk,
+    pub(super) report: Report,
+}
+
+/// What is asked for: trials and seed.
+fn asked_for(params: &Params) -> (u64, u64) {
+    let trials = params.get("trials").parse().unwrap_or(TRIALS);
+    (trials.clamp(FEWEST, MOST), params.get("seed").parse().unwrap_or(SEED))
+}
+
+/// The trials as long work; nothing where there is no plan.
+fn asked(
+    state: &AppState,
+    view: &Arc<View>,
+    (trials, seed): (u64, u64),
+) -> Result<Asked<Option<Made>>, WebError> {
+    let own = Arc::clone(view);
+    state.job(view, format!("risk {trials} {seed}"), move |job| {
+        let (p, o) = (own.programme(), &own.outcomes);
+        let ask = Ask {
+            trials,
+            seed,
+            threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+            only: None,
+            correlation: correlation(p),
+            alone: trials.min(ALONE),
+            stop: &|| job.is_stopping(),
+            progress: &|done| job.tell(&Progress { done, of: Some(trials), schedules: 0, best: None }),
+        };
+        let made = risk(p, &o.works, &o.money.terms, &ask).ok()?;
+        let report = Report::of(&made, &o.works);
+        Some(Made { risk: made.without_rows(), report })
+    })
+}
+
+/// The trials that were made last of this version, whatever their number.
+fn last(ctx: &Ctx) -> Option<Arc<Option<Made>>> {
+    ctx.state.made::<Option<Made>>(&ctx.view, "risk ").filter(|made| made.is_some())
+}
+
+/// What trials say of a measure's value, where there are some: its range, and that it is theirs.
+pub(super) fn band(ctx: &Ctx, place: usize, currency: Currency) -> Option<(Html, Html)> {
+    let made = last(ctx)?;
+    let made = made.as_ref().as_ref()?;
+    let own = made.report.measures.iter().find(|own| own.measure == place)?;
+    let npv = own.npv.as_ref().filter(|npv| npv.trials >= 20)?;
+    let works = ctx.o().works.works()?;
+    let t = Told { ctx, works, currency, made };
+    let note = ctx.msg("riskpage-band-trials", &[("n", t.count(made.risk.made))]);
+    Some((t.html(&t.range(at(npv, 4), at(npv, 36))), note))
+}
+
+/// A table of a page.
+#[derive(Default)]
+pub(super) struct Listed {
+    title: String,
+    note: Html,
+    heads: Vec<String>,
+    /// Each row: what it is of, then its cells.
+    rows: Vec<(Html, Vec<(String, Html)>)>,
+}
+
+/// A chart with the id of its figure.
+pub(super) struct Drawn {
+    id: &'static str,
+    svg: Svg,
+}
+
+#[derive(Template)]
+#[template(path = "money/risk.html")]
+struct RiskPage {
+    page: Page,
+    l: &'static Locale,
+    tabs: Vec<Tab>,
+    lacking: String,
+    plan: String,
+    waiting: Option<Waiting>,
+    stopped: Html,
+    sentences: Vec<Html>,
+    charts: Vec<Drawn>,
+    lists: Vec<Listed>,
+    notes: Vec<Html>,
+    action: String,
+    trials: u64,
+    seed: u64,
+    json: String,
+}
+
+/// Everything that a page of finished trials needs.
+pub(super) struct Told<'a> {
+    ctx: &'a Ctx,
+    works: &'a Works,
+    currency: Currency,
+    made: &'a Made,
+}
+
+/// Which of the three pages.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Spread,
+    Sites,
+    Causes,
+}
+
+impl Part {
+    const ALL: [(Self, &'static str); 3] = [
+        (Self::Spread, "money/risk"),
+        (Self::Sites, "money/risk/sites"),
+        (Self::Causes, "money/risk/causes"),
+    ];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Spread => "spread",
+            Self::Sites => "sites",
+            Self::Causes => "causes",
+        }
+    }
+}
+
+pub(super) async fn spread(ctx: Ctx) -> Result<Response, WebError> {
+    show(&ctx, Part::Spread)
+}
+
+pub(super) async fn sites(ctx: Ctx) -> Result<Response, WebError> {
+    show(&ctx, Part::Sites)
+}
+
+pub(super) async fn causes(ctx: Ctx) -> Result<Response, WebError> {
+    show(&ctx, Part::Causes)
+}
+
+fn show(ctx: &Ctx, part: Part) -> Result<Response, WebError> {
+    let (trials, seed) = asked_for(&ctx.params);
+    let mut page = ctx.page("money", ctx.t("riskpage-title"), &format!("riskpage-question-{}", part.key()));
+    page.crumbs = vec![Crumb { href: ctx.href("money"), label: ctx.t("area-money") }];
+    let tab = |(own, path): (Part, &str)| Tab {
+        href: ctx.href(&format!("{path}{}", ctx.params.query())),
+        label: ctx.t(&format!("riskpage-tab-{}", own.key())),
+        current: own == part,
+    };
+    let mut template = RiskPage {
+        page,
+        l: ctx.l,
+        tabs: Part::ALL.map(tab).into(),
+        lacking: String::new(),
+        plan: ctx.href("plan"),
+        waiting: None,
+        stopped: Html::default(),
+        sentences: Vec::new(),
+        charts: Vec::new(),
+        lists: Vec::new(),
+        notes: Vec::new(),
+        action: format!("/{}/{}", ctx.lang(), ctx.rest),
+        trials,
+        seed,
+        json: format!("/api/money/risk?trials={trials}&seed={seed}"),
+    };
+    let Some(works) = ctx.o().works.works() else {
+        template.lacking = ctx.t("riskpage-no-plan");
+        return ctx.html(&template);
+    };
+    match asked(&ctx.state, &ctx.view, (trials, seed))? {
+        Asked::Waiting(job) => template.waiting = Some(Waiting::of(ctx, &job)),
+        Asked::Done(made) => match made.as_ref() {
+            Some(made) if made.risk.count() > 1 => {
+                told(&Told { ctx, works, currency: works.reference, made }, part, &mut template);
+            }
+            Some(_) => template.lacking = ctx.t("riskpage-too-few"),
+            None => template.lacking = ctx.t("riskpage-no-plan"),
+        },
+    }
+    ctx.html(&template)
+}
+
+fn told(t: &Told<'_>, part: Part, template: &mut RiskPage) {
+    let (ctx, made) = (t.ctx, t.made);
+    if made.risk.made < made.risk.asked {
+        let args = [("made", t.count(made.risk.made)), ("of", t.count(made.risk.asked))];
+        template.stopped = ctx.msg("riskpage-stopped", &args);
+    }
+    match part {
+        Part::Spread => spread::fill(t, template),
+        Part::Sites => sites::fill(t, template),
+        Part::Causes => causes::fill(t, template),
+    }
+    let r = (made.risk.correlation() * 100.0).round() / 100.0;
+    let drawn = [
+        ("n", t.count(made.risk.made)),
+        ("seed", t.plain(&made.risk.seed.to_string())),
+        ("inputs", t.count(made.risk.inputs.len() as u64)),
+    ];
+    template.notes.push(ctx.msg("riskpage-note-drawn", &drawn));
+    template.notes.push(ctx.msg("riskpage-note-together", &[("r", t.plain(&ctx.l.number(r)))]));
+    if made.risk.failed() > 0 {
+        template.notes.push(ctx.msg("riskpage-note-failed", &[("n", t.count(made.risk.failed()))]));
+    }
+}
+
+impl Told<'_> {
+    /// Words of a number with its source.
+    fn html(&self, text: &str) -> Html {
+        works::assumed(self.ctx, text, SRC)
+    }
+
+    fn plain(&self, text: &str) -> Slot {
+        Slot::html(self.html(text))
+    }
+
+    fn count(&self, n: u64) -> Slot {
+        Slot { arg: Arg::from(n), html: self.html(&self.ctx.l.count(n)) }
+    }
+
+    fn amount(&self, amount: f64) -> String {
+        super::words::amount(self.ctx, amount, self.currency)
+    }
+
+    /// Two amounts as a range.
+    fn range(&self, low: f64, high: f64) -> String {
+        let three = sanad_outcomes::measures::Three { low, likely: low.midpoint(high), high };
+        works::money(self.ctx, three, self.currency)
+    }
+
+    fn day(&self, tick: f64) -> Date {
+        words::day(self.works, tick)
+    }
+
+    /// A share in whole per cents; what is not nought is not said as nought.
+    fn share(&self, share: f64) -> String {
+        let whole = (share * 100.0).round();
+        match share {
+            n if n > 0.0 && n < 0.005 => self.ctx.t("riskpage-below-one"),
+            n if n < 1.0 && n > 0.995 => self.ctx.t("riskpage-above-99"),
+            _ => format!("{}%", self.ctx.l.number(whole)),
+        }
+    }
+
+    fn of(&self, share: Option<&Estimate>) -> Html {
+        share.map_or_else(|| self.ctx.dash("riskpage-not-planned"), |own| self.html(&self.share(own.value)))
+    }
+}
+
+/// The value that so many fortieths of the trials do not exceed.
+pub(super) fn at(spread: &Spread, fortieths: usize) -> f64 {
+    spread.curve.get(fortieths).map_or(f64::NAN, |point| point.value)
+}
+
+pub(super) async fn api(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<(StatusCode, Json<Value>), WebError> {
+    let view = state.view().await?;
+    let params = Params::parse(&query.unwrap_or_default());
+    Ok(match asked(&state, &view, asked_for(&params))? {
+        Asked::Waiting(job) => {
+            let told = job.told();
+            let waiting = json!({ "waiting": { "done": told.done, "of": told.of } });
+            (StatusCode::ACCEPTED, Json(waiting))
+        }
+        Asked::Done(made) => {
+            let all = made.as_ref().as_ref().map_or_else(
+                || json!({ "lack": "plan" }),
+                |made| words::json(view.programme(), &view.outcomes.works, &made.risk, &made.report, None),
+            );
+            (StatusCode::OK, Json(all))
+        }
+    })
+}
