@@ -8,11 +8,13 @@
 //! tell a term of a plan in its unit.
 
 mod changed;
+pub mod figures;
 mod found;
 mod html;
 mod paper;
 mod reasons;
 mod room;
+pub mod sheet;
 mod since;
 pub mod study;
 mod terms;
@@ -20,5 +22,6 @@ mod terms;
 pub use changed::{changed, changed_by};
 pub use paper::{Asked, Changed, Coming, Decide, Line, Paper, Told};
 pub use reasons::{Speaker, supply_key};
+pub use sheet::Sheet;
 pub use since::Since;
 pub use terms::{amount, amount_anew, difference};

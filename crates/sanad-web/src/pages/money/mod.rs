@@ -7,6 +7,7 @@ mod list;
 mod local;
 mod one;
 mod seek;
+mod sheet;
 mod statements;
 mod terms;
 mod what_if;
@@ -23,6 +24,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/{lang}/money.xlsx", get(list::xlsx))
         .route("/{lang}/money/{code}", get(one::show))
         .route("/{lang}/money/{code}/study.xlsx", get(one::xlsx))
+        .route("/{lang}/money/{code}/sheet", get(sheet::show))
+        .route("/{lang}/money/{code}/sheet.html", get(sheet::html))
         .route("/api/money", get(api::money))
         .route("/api/money/{code}", get(api::one))
 }
