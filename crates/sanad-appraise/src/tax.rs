@@ -8,11 +8,8 @@ use crate::number::Number;
 pub fn graduated<N: Number>(brackets: &[(N, N)], profit: N) -> N {
     let mut tax = N::ZERO;
     for (i, (limit, rate)) in brackets.iter().enumerate() {
-        if profit <= *limit {
-            break;
-        }
         let upto = brackets.get(i + 1).map_or(profit, |(next, _)| profit.least(*next));
-        tax += (upto - *limit) * *rate;
+        tax += (upto - *limit).most(N::ZERO) * *rate;
     }
     tax
 }
@@ -38,19 +35,17 @@ impl<N: Number> Carried<N> {
             Losses::Lost => return profit.most(N::ZERO),
             Losses::Carried(years) => {
                 let oldest = month.saturating_sub(years.saturating_mul(12));
-                self.losses.retain(|(from, left)| *from >= oldest && *left > N::ZERO);
+                self.losses.retain(|(from, _)| *from >= oldest);
             }
         }
-        if profit < N::ZERO {
-            self.losses.push((month, -profit));
-            return N::ZERO;
-        }
-        let mut taxed = profit;
+        // Without asking whether it is a loss: the same steps for any profit, which a workbook can follow.
+        let mut taxed = profit.most(N::ZERO);
         for (_, left) in &mut self.losses {
             let used = taxed.least(*left);
             *left -= used;
             taxed -= used;
         }
+        self.losses.push((month, (-profit).most(N::ZERO)));
         taxed
     }
 }

@@ -52,6 +52,7 @@ files!(
     "appraise",
     "money",
     "finance",
+    "sheet",
     "risk",
     "brief",
     "cli",

@@ -6,8 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sanad_i18n::{Arg, Locale};
 
-const REGULAR: &[u8] = include_bytes!("../../sanad-web/assets/fonts/sanad-sans-400.woff2");
-const BOLD: &[u8] = include_bytes!("../../sanad-web/assets/fonts/sanad-sans-600.woff2");
+pub(crate) const REGULAR: &[u8] = include_bytes!("../../sanad-web/assets/fonts/sanad-sans-400.woff2");
+pub(crate) const BOLD: &[u8] = include_bytes!("../../sanad-web/assets/fonts/sanad-sans-600.woff2");
 
 #[derive(Template)]
 #[template(path = "paper.html")]

@@ -8,12 +8,14 @@
 //! tell a term of a plan in its unit.
 
 mod changed;
+pub mod figures;
 mod found;
 mod html;
 mod paper;
 mod reasons;
 pub mod risk;
 mod room;
+pub mod sheet;
 mod since;
 pub mod study;
 mod terms;
@@ -22,6 +24,7 @@ mod why;
 pub use changed::{changed, changed_by};
 pub use paper::{Asked, Changed, Coming, Decide, Line, Paper, Told};
 pub use reasons::{Speaker, supply_key};
+pub use sheet::Sheet;
 pub use since::Since;
 pub use terms::{amount, amount_anew, difference};
 pub use why::{Left, Tried, compared};

@@ -32,6 +32,18 @@ pub fn percent(l: &Locale, share: f64) -> String {
     l.t1_bare("study-percent", &[("n", Arg::from(l.number((share * 1000.0).round() / 10.0)))])
 }
 
+/// The least cover with its period; in words where there is no cash for debt service at all.
+fn cover(l: &Locale, valid: &Valid, all: &[Result<Exact, Why>]) -> String {
+    let known = all.iter().enumerate().filter_map(|(p, n)| Some((n.as_ref().ok()?.float(), p)));
+    let Some((least, at)) = known.min_by(|a, b| a.0.total_cmp(&b.0)) else { return String::new() };
+    let period = ("period", Arg::from(valid.case.axis.label(at)));
+    if least <= 0.0 {
+        return l.t1_bare("study-uncovered", &[period]);
+    }
+    let n = ("n", Arg::from(l.number((least * 100.0).round() / 100.0)));
+    l.t1_bare("study-cover", &[n, period])
+}
+
 /// All indicators that a project has, in the order in which people ask for them.
 pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said> {
     let digits = valid.project.digits.unwrap_or(0).min(if valid.project.unit > 1 { 3 } else { 0 });
@@ -69,7 +81,7 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said>
     put("economic-npv", npv(&i.economic).as_ref().cloned());
     put("economic-irr", irr(&i.economic).as_ref().cloned());
     if !valid.project.finance.is_empty() {
-        put("least-cover", i.debt_after_tax.least.as_ref().map(|n| ratio(*n)));
+        put("least-cover", i.debt_after_tax.least.as_ref().map(|_| cover(l, valid, &i.debt_after_tax.cover)));
     }
     if let Some(last) = i.break_even.last() {
         put("break-even", last.as_ref().map(|b| percent(l, b.share.float())));

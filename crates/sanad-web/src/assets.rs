@@ -15,10 +15,14 @@ use rust_embed::RustEmbed;
 #[include = "vendor/*"]
 struct Assets;
 
-/// One asset; `chart.css` is the style of the charts.
+/// One asset; `chart.css` is the style of the charts, `sheet.css` that of the opportunity sheet.
 pub(crate) async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, WebError> {
     if path == "chart.css" {
         return Ok(([(header::CONTENT_TYPE, "text/css; charset=utf-8")], sanad_chart::STYLE).into_response());
+    }
+    if path == "sheet.css" {
+        let style = sanad_report::sheet::STYLE;
+        return Ok(([(header::CONTENT_TYPE, "text/css; charset=utf-8")], style).into_response());
     }
     let file = Assets::get(&path).ok_or(WebError::NotFound)?;
     let hash = file.metadata.sha256_hash();

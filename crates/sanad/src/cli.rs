@@ -128,6 +128,12 @@ pub(crate) struct Appraise {
     pub(crate) json: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) xlsx: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "measure")]
+    pub(crate) sheet: Option<PathBuf>,
+    #[arg(long, value_name = "WHAT", value_parser = ["price", "used", "invest", "running", "late"])]
+    pub(crate) seek: Option<String>,
+    #[arg(long, value_name = "TARGET", default_value = "npv=0", requires = "seek")]
+    pub(crate) target: String,
 }
 
 #[derive(Clone, Debug, Args)]

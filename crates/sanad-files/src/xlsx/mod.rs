@@ -7,6 +7,7 @@
 pub(crate) mod grid;
 mod read;
 pub mod study;
+mod trace;
 mod write;
 
 pub(crate) use read::of_grids;

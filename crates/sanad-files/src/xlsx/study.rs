@@ -1,15 +1,16 @@
-//! A feasibility study as a workbook: a sheet a statement, sums as formulas, and the figures that it all
-//! rests on. A line that stands in two statements is written once and referred to; so a change to it
-//! moves every sum, and the worth, which are formulas too.
+//! A feasibility study as a workbook: a sheet a statement, and the figures that it all rests on. Every line follows
+//! by formulas from the likely values on the sheet of figures, so that a changed price moves every sum and the worth.
 
 use super::properties;
+use super::trace::{self, Formulas, Traced};
 use crate::FilesError;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility};
 use sanad_i18n::Locale;
 use sanad_model::Lang;
 use sanad_outcomes::appraise::file::Reference;
 use sanad_outcomes::appraise::tables::{Row, TABLES, Table};
-use sanad_outcomes::appraise::{Exact, Line, Number, Statements, Status, Valid};
+use sanad_outcomes::appraise::{Case, Exact, Input, Line, Number, Statements, Status, Valid, calculate};
+use sanad_outcomes::measures::library::Library;
 use std::collections::BTreeMap;
 
 /// The first column of figures.
@@ -23,6 +24,7 @@ struct Formats {
     figure: Format,
     sum: Format,
     share: Format,
+    factor: Format,
 }
 
 impl Formats {
@@ -42,63 +44,94 @@ impl Formats {
             sum_text: base.clone().set_bold().set_border_top(FormatBorder::Thin),
             sum: figure.clone().set_bold().set_border_top(FormatBorder::Thin),
             share: base.clone().set_num_format("0.0%"),
+            factor: base.clone().set_num_format("0.0000"),
             text: base,
             figure,
         }
     }
 }
 
-/// Where a line was written: its sheet and row.
-type Places = BTreeMap<Line, (String, u32)>;
-
 struct Writer<'a> {
     l: &'a Locale,
     valid: &'a Valid,
     statements: &'a Statements<Exact>,
+    library: Option<&'a Library>,
     formats: Formats,
     columns: usize,
-    places: Places,
+    traced: Statements<Traced>,
+    /// The figures of the rates of all capital and of equity.
+    rates: [u32; 2],
+    formulas: Formulas,
 }
 
-/// The workbook of a study in a language.
+/// A name that a sheet may have.
+fn sheet_name(title: &str) -> String {
+    title.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(31).collect()
+}
+
+/// The workbook of a study in a language: every statement follows by formulas from the likely values on the sheet of
+/// figures. `library`: where the bases of figures are told in both languages.
 ///
 /// # Errors
 /// When the workbook cannot be made.
-pub fn study(valid: &Valid, statements: &Statements<Exact>, lang: Lang) -> Result<Vec<u8>, FilesError> {
+pub fn study(
+    valid: &Valid,
+    statements: &Statements<Exact>,
+    lang: Lang,
+    library: Option<&Library>,
+) -> Result<Vec<u8>, FilesError> {
+    let l = Locale::of(lang);
     let periods = valid.case.axis.len();
     let after = statements.sheet.get(Line::FlowTotal, periods) != Exact::ZERO;
     let digits = valid.project.digits.unwrap_or(0).min(3);
+    trace::begin();
+    let mut number = 0;
+    let case: Case<Traced> = valid.case.map(&mut |input: &Input| {
+        number += 1;
+        Traced::figure(number - 1, input.figure.number())
+    });
+    let traced = calculate(&case);
+    let rates = [case.discount.rate.node, case.discount.equity.unwrap_or(case.discount.rate).node];
+    let figures = sheet_name(&l.t("study-figures"));
+    let cell = |number: usize| format!("'{figures}'!$C${}", number + 4);
+    let formulas = Formulas::new(trace::end(), &cell, sheet_name(&l.t("study-workings")));
     let mut writer = Writer {
-        l: Locale::of(lang),
+        l,
         valid,
         statements,
+        library,
         formats: Formats::new(lang, if valid.project.unit > 1 { digits } else { 0 }),
         columns: periods + usize::from(after),
-        places: Places::new(),
+        traced,
+        rates,
+        formulas,
     };
+    writer.places();
     let mut book = Workbook::new();
     book.set_properties(&properties("study")?);
-    for table in TABLES {
+    let make = || {
         let mut sheet = Worksheet::new();
+        sheet.set_right_to_left(lang == Lang::Ar).set_paper_size(9).set_print_fit_to_pages(1, 0);
         sheet
-            .set_right_to_left(lang == Lang::Ar)
-            .set_landscape()
-            .set_paper_size(9)
-            .set_print_fit_to_pages(1, 0);
+    };
+    for table in TABLES {
+        let mut sheet = make();
+        sheet.set_landscape();
         writer.statement(table, &mut sheet)?;
         book.push_worksheet(sheet);
     }
-    let mut sheet = Worksheet::new();
-    sheet.set_right_to_left(lang == Lang::Ar).set_paper_size(9).set_print_fit_to_pages(1, 0);
+    let mut sheet = make();
     writer.figures(&mut sheet)?;
+    book.push_worksheet(sheet);
+    let mut sheet = make();
+    writer.workings(&mut sheet)?;
     book.push_worksheet(sheet);
     Ok(book.save_to_buffer()?)
 }
 
 impl Writer<'_> {
     fn head(&self, sheet: &mut Worksheet, title: &str) -> Result<(), FilesError> {
-        let name: String = title.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(31).collect();
-        sheet.set_name(&name)?;
+        sheet.set_name(sheet_name(title))?;
         let project = &self.valid.project;
         let whole = format!("{} · {title}", project.title.get(self.l.lang.code()));
         sheet.write_string_with_format(0, 0, whole, &self.formats.title)?;
@@ -113,8 +146,28 @@ impl Writer<'_> {
         Ok(())
     }
 
+    fn title(&self, table: &Table) -> String {
+        self.l.t(&format!("study-table-{}", table.code))
+    }
+
+    /// Gives each result the first cell of a statement that shows it.
+    fn places(&mut self) {
+        for table in TABLES {
+            let name = sheet_name(&self.title(table));
+            for (row, number) in table.rows.iter().zip(3_u32..) {
+                for (p, column) in (0..self.columns).zip(FIRST..) {
+                    let node = self.traced.sheet.get(row.line(), p).node;
+                    if self.formulas.constant(node).is_none() {
+                        let cell = format!("'{name}'!{}", utility::row_col_to_cell(number, column));
+                        self.formulas.cells.entry(node).or_insert(cell);
+                    }
+                }
+            }
+        }
+    }
+
     fn statement(&mut self, table: &Table, sheet: &mut Worksheet) -> Result<(), FilesError> {
-        let title = self.l.t(&format!("study-table-{}", table.code));
+        let title = self.title(table);
         self.head(sheet, &title)?;
         sheet.set_column_width(0, 38)?;
         let axis = &self.valid.case.axis;
@@ -128,7 +181,6 @@ impl Writer<'_> {
         for (row, number) in table.rows.iter().zip(3_u32..) {
             own.insert(row.line(), number);
             self.row(*row, number, &own, sheet)?;
-            self.places.entry(row.line()).or_insert_with(|| (sheet.name(), number));
         }
         if table.code == "flows" {
             let last = 3 + u32::try_from(table.rows.len()).unwrap_or(0);
@@ -138,24 +190,30 @@ impl Writer<'_> {
     }
 
     fn row(
-        &self,
+        &mut self,
         row: Row,
         number: u32,
         own: &BTreeMap<Line, u32>,
         sheet: &mut Worksheet,
     ) -> Result<(), FilesError> {
-        let f = &self.formats;
         let is_sum = !matches!(row, Row::Given(_));
         let name = self.l.t(&format!("study-line-{}", row.line().code()));
+        let (f, form) = (&self.formats, &mut self.formulas);
+        let format = if is_sum { &f.sum } else { &f.figure };
         sheet.write_string_with_format(number, 0, name, if is_sum { &f.sum_text } else { &f.text })?;
         for (p, column) in (0..self.columns).zip(FIRST..) {
             let value = self.statements.sheet.get(row.line(), p).float();
             let cell = |line: &Line| own.get(line).map(|r| utility::row_col_to_cell(*r, column));
             let formula = match row {
-                Row::Given(line) => self
-                    .places
-                    .get(&line)
-                    .map(|(sheet, r)| format!("='{sheet}'!{}", utility::row_col_to_cell(*r, column))),
+                Row::Given(line) => {
+                    let node = self.traced.sheet.get(line, p).node;
+                    let here = format!("'{}'!{}", sheet.name(), utility::row_col_to_cell(number, column));
+                    match form.cells.get(&node) {
+                        Some(there) if *there != here => Some(format!("={there}")),
+                        Some(_) => Some(format!("={}", form.formula(node))),
+                        None => None,
+                    }
+                }
                 Row::Sum(_, parts) => {
                     let mut text = String::from("=");
                     for (sign, line) in parts {
@@ -172,7 +230,6 @@ impl Writer<'_> {
             };
             // The year after has flows alone: what runs on or is owned then is not a figure of a statement.
             let blank = p >= self.valid.case.axis.len() && value == 0.0 && !is_sum;
-            let format = if is_sum { &f.sum } else { &f.figure };
             match formula {
                 _ if blank => {}
                 Some(formula) => {
@@ -187,41 +244,77 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The worth of the flows at a rate that stands in a cell.
+    /// Months from the instant to which flows are discounted until the end of each column.
+    fn months(&self) -> Vec<i32> {
+        let months = &self.valid.case.axis.months;
+        let mut at = match self.valid.case.discount.reference {
+            Reference::EndOfFirst => -months.first().copied().unwrap_or(0).cast_signed(),
+            Reference::Start => 0,
+        };
+        let lengths = months.iter().copied().chain(std::iter::once(12));
+        let ends = lengths.map(|length| {
+            at += length.cast_signed();
+            at
+        });
+        ends.take(self.columns).collect()
+    }
+
+    /// The worth of the flows at a rate that stands among the figures; the rate of return where all periods are years.
     fn worth(&self, own: &BTreeMap<Line, u32>, row: u32, sheet: &mut Worksheet) -> Result<(), FilesError> {
-        let (f, case) = (&self.formats, &self.valid.case);
-        let whole_years = case.axis.months.iter().all(|m| *m == 12);
-        if !whole_years {
-            return Ok(());
-        }
+        let (f, months) = (&self.formats, self.months());
+        let whole_years = self.valid.case.axis.months.iter().all(|m| *m == 12);
         let last = FIRST + u16::try_from(self.columns).unwrap_or(1) - 1;
-        let lines = [(Line::FlowTotal, &case.discount.rate), {
-            let rate = case.discount.equity.as_ref().unwrap_or(&case.discount.rate);
-            (Line::FlowEquity, rate)
-        }];
-        for ((line, rate), at) in lines.into_iter().zip((row..).step_by(4)) {
+        sheet.write_string_with_format(row, 0, self.l.t("study-months"), &f.text)?;
+        for (month, column) in months.iter().zip(FIRST..) {
+            sheet.write_number_with_format(row, column, f64::from(*month), &f.figure)?;
+        }
+        let lines = [Line::FlowTotal, Line::FlowEquity];
+        for ((line, rate), at) in lines.into_iter().zip(self.rates).zip((row + 1..).step_by(5)) {
             let Some(r) = own.get(&line) else { continue };
             let name = self.l.t(&format!("study-line-{}", line.code()));
-            let (first, second) =
-                (utility::row_col_to_cell(*r, FIRST), utility::row_col_to_cell(*r, FIRST + 1));
-            let end = utility::row_col_to_cell(*r, last);
-            let rate_cell = utility::row_col_to_cell(at, 1);
-            sheet.write_string_with_format(at, 0, format!("{} · {name}", self.l.t("study-rate")), &f.text)?;
-            sheet.write_number_with_format(at, 1, rate.figure.number::<f64>(), &f.share)?;
-            let npv = match case.discount.reference {
-                Reference::EndOfFirst => format!("={first}+NPV({rate_cell},{second}:{end})"),
-                Reference::Start => format!("=NPV({rate_cell},{first}:{end})"),
+            let all = |row: u32| {
+                let first = utility::row_col_to_cell(row, FIRST);
+                format!("{first}:{}", utility::row_col_to_cell(row, last))
             };
-            sheet.write_string_with_format(at + 1, 0, self.l.t("study-npv"), &f.sum_text)?;
-            sheet.write_formula_with_format(at + 1, 1, Formula::new(npv), &f.sum)?;
-            sheet.write_string_with_format(at + 2, 0, self.l.t("study-irr"), &f.sum_text)?;
-            sheet.write_formula_with_format(
-                at + 2,
-                1,
-                Formula::new(format!("=IRR({first}:{end})")),
-                &f.share,
-            )?;
+            let rate_cell = utility::row_col_to_cell_absolute(at, 1);
+            sheet.write_string_with_format(at, 0, format!("{} · {name}", self.l.t("study-rate")), &f.text)?;
+            let figure = self.formulas.cells.get(&rate).cloned().unwrap_or_default();
+            sheet.write_formula_with_format(at, 1, Formula::new(format!("={figure}")), &f.share)?;
+            sheet.write_string_with_format(at + 1, 0, self.l.t("study-factor"), &f.text)?;
+            for column in FIRST..=last {
+                let month = utility::row_col_to_cell(row, column);
+                let factor = Formula::new(format!("=(1+{rate_cell})^(-{month}/12)"));
+                sheet.write_formula_with_format(at + 1, column, factor, &f.factor)?;
+            }
+            let npv = Formula::new(format!("=SUMPRODUCT({},{})", all(*r), all(at + 1)));
+            sheet.write_string_with_format(at + 2, 0, self.l.t("study-npv"), &f.sum_text)?;
+            sheet.write_formula_with_format(at + 2, 1, npv, &f.sum)?;
+            if whole_years {
+                let irr = Formula::new(format!("=IRR({})", all(*r)));
+                sheet.write_string_with_format(at + 3, 0, self.l.t("study-irr"), &f.sum_text)?;
+                sheet.write_formula_with_format(at + 3, 1, irr, &f.share)?;
+            }
         }
+        Ok(())
+    }
+
+    /// On what a figure rests, in the language of the workbook where the library says it.
+    fn basis(&self, text: &str) -> String {
+        let all = self.library.into_iter().flat_map(Library::iter).flat_map(|t| t.bases.values());
+        let known = all.into_iter().find(|b| !text.is_empty() && b.why.en.as_deref() == Some(text));
+        known.map_or_else(|| text.to_owned(), |b| self.l.text(&b.why).to_owned())
+    }
+
+    /// What is used more than once and is no line of a statement.
+    fn workings(&self, sheet: &mut Worksheet) -> Result<(), FilesError> {
+        self.head(sheet, &self.l.t("study-workings"))?;
+        let format = Format::new().set_num_format("#,##0.######");
+        for ((formula, value), row) in self.formulas.workings.iter().zip(2_u32..) {
+            sheet.write_number(row, 0, f64::from(row - 1))?;
+            let formula = Formula::new(format!("={formula}")).set_result(value.to_string());
+            sheet.write_formula_with_format(row, 1, formula, &format)?;
+        }
+        sheet.set_column_width(1, 18)?;
         Ok(())
     }
 
@@ -229,6 +322,7 @@ impl Writer<'_> {
     fn figures(&self, sheet: &mut Worksheet) -> Result<(), FilesError> {
         let f = &self.formats;
         self.head(sheet, &self.l.t("study-figures"))?;
+        sheet.write_string_with_format(1, 0, self.l.t("study-figures-note"), &f.text)?;
         let heads = ["figure", "low", "likely", "high", "status", "source", "basis"];
         for (key, column) in heads.into_iter().zip(0_u16..) {
             sheet.write_string_with_format(2, column, self.l.t(&format!("study-{key}")), &f.head)?;
@@ -236,12 +330,14 @@ impl Writer<'_> {
         }
         sheet.set_freeze_panes(3, 1)?;
         let number = Format::new().set_num_format("#,##0.######");
+        let entry = number.clone().set_background_color(Color::RGB(0xFF_F8DC));
         for (input, row) in self.valid.case.inputs().iter().zip(3_u32..) {
             let figure = &input.figure;
             sheet.write_string_with_format(row, 0, &input.path, &f.text)?;
             let (low, high) = figure.range.unwrap_or((figure.likely, figure.likely));
             for (value, column) in [low, figure.likely, high].into_iter().zip(1_u16..) {
-                sheet.write_number_with_format(row, column, f64::of(value), &number)?;
+                let format = if column == 2 { &entry } else { &number };
+                sheet.write_number_with_format(row, column, f64::of(value), format)?;
             }
             let status = match figure.status {
                 Status::Surveyed => "surveyed",
@@ -251,7 +347,7 @@ impl Writer<'_> {
             };
             sheet.write_string_with_format(row, 4, self.l.word("status", status), &f.text)?;
             sheet.write_string_with_format(row, 5, &figure.source, &f.text)?;
-            sheet.write_string_with_format(row, 6, &figure.basis, &f.text)?;
+            sheet.write_string_with_format(row, 6, self.basis(&figure.basis), &f.text)?;
         }
         Ok(())
     }

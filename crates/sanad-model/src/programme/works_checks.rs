@@ -101,8 +101,8 @@ fn financing(p: &Programme, error: &mut Report<'_>) {
             );
         }
         if share.is_none() == amount.is_none() || (own.kind == FinancingKind::Equity && amount.is_some()) {
-            let accepted =
-                said(if own.kind == FinancingKind::Equity { "a-share" } else { "share-or-amount" });
+            let equity = own.kind == FinancingKind::Equity;
+            let accepted = if equity { said("a-share") } else { said("share-or-amount") };
             wrong("kind", "financing-without-size", own.kind.code().to_owned(), accepted);
         }
         for field in ["charge", "months"] {
@@ -126,9 +126,9 @@ fn financing(p: &Programme, error: &mut Report<'_>) {
             }
         }
     }
-    for (measure, (sum, all, first)) in shares {
+    for (sum, all, first) in shares.into_values() {
         if sum > 100.005 || (all && sum < 99.995) {
-            let accepted = said(if all { "shares-whole" } else { "shares-at-most" }).with(measure);
+            let accepted = if all { said("shares-whole") } else { said("shares-at-most") };
             error(Kind::Financing, first, "measure", "financing-not-whole", sum.to_string(), accepted);
         }
     }

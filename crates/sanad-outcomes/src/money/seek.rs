@@ -134,7 +134,8 @@ pub fn seek(valid: &Valid, ahead: u32, lever: Lever, target: Target) -> Option<S
         return None;
     }
     let (low, high) = lever.range();
-    let output = |x: f64| what_if(valid, ahead, &lever.change(x)).map_or(f64::NAN, |came| target.output(&came));
+    let output =
+        |x: f64| what_if(valid, ahead, &lever.change(x)).map_or(f64::NAN, |came| target.output(&came));
     let search =
         Search { low: low.into(), high: high.into(), tolerance: target.tolerance(), steps: (high - low) / 5 };
     sanad_risk::seek(&output, target.value(), &search).ok().map(Sought::Found)

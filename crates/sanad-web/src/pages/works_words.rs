@@ -5,7 +5,7 @@ use crate::ctx::Ctx;
 use crate::html::{Html, escape};
 use crate::params::encode;
 use sanad_i18n::Arg;
-use sanad_model::{Currency, Date, Id, Kind, MeasureChoice, Range};
+use sanad_model::{Currency, Date, Id, Kind, MeasureChoice};
 use sanad_outcomes::measures::library::Points;
 use sanad_outcomes::measures::{Measure, Spread, Three};
 use sanad_outcomes::{Dates, Shown};
@@ -221,24 +221,11 @@ pub(crate) fn three(points: &Points) -> Three {
     Three { low: points.low, likely: points.likely, high: points.high }
 }
 
-/// Rounds to three figures, as much as an assumed range can bear.
-pub(crate) fn rounded(value: f64) -> f64 {
-    let size = value.abs();
-    let step = match size {
-        _ if size >= 10_000.0 => 100.0,
-        _ if size >= 1_000.0 => 10.0,
-        _ if size >= 20.0 => 1.0,
-        _ if size >= 2.0 => 0.1,
-        _ => 0.01,
-    };
-    (value / step).round() * step
-}
+pub(crate) use sanad_report::figures::rounded;
 
 /// A range with its unit, in plain words.
 pub(crate) fn quantity(ctx: &Ctx, three: Three, unit: &str) -> String {
-    let (low, high) = (three.low.min(three.high), three.high.max(three.low));
-    let range = Range { low: rounded(low), likely: rounded(three.likely), high: rounded(high) };
-    ctx.l.quantity(range, unit)
+    sanad_report::figures::quantity(ctx.l, three, unit)
 }
 
 /// Low, likely and high in plain words: `45 (20–110)`.
@@ -252,14 +239,7 @@ pub(crate) fn points(ctx: &Ctx, three: Three) -> String {
 
 /// An amount in whole units as a range of money.
 pub(crate) fn money(ctx: &Ctx, amount: Three, currency: Currency) -> String {
-    let unit = f64::from(10_u32.pow(currency.digits()));
-    let minor = |value: f64| rounded_minor(value * unit);
-    ctx.l.money_range(minor(amount.low), minor(amount.likely), minor(amount.high), currency)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "clamped first")]
-fn rounded_minor(value: f64) -> i64 {
-    value.round().clamp(-9e15, 9e15) as i64
+    sanad_report::figures::money(ctx.l, amount, currency)
 }
 
 /// The site of a measure, linked to its page; words for one that is for items.

@@ -13,8 +13,10 @@ use sanad_outcomes::Outcomes;
 use sanad_outcomes::appraise::indicators::{Indicators, Why, Worth, indicators};
 use sanad_outcomes::appraise::tables::TABLES;
 use sanad_outcomes::appraise::{Exact, Fault, Line, Number, Statements, Valid, calculate, validate};
-use sanad_outcomes::money::{Apart, Terms, project};
-use sanad_report::{Speaker, study};
+use sanad_outcomes::measures::library::Library;
+use sanad_outcomes::money::{Apart, Lever, Sought, Target, Terms, project, seek, seek_delay};
+use sanad_outcomes::risk::Found;
+use sanad_report::{Sheet, Speaker, study};
 use serde_json::{Value, json};
 use std::io::Read as _;
 use std::process::ExitCode;
@@ -44,7 +46,11 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         file.take(most).read_to_end(&mut bytes).map_err(Trouble::read(&args.path))?;
         let name = args.path.display().to_string();
         let valid = sanad_files::project::read(&bytes, &name).map_err(Faulty)?;
-        return told(set, args, valid);
+        if let Some(lever) = args.seek.as_deref().and_then(Lever::from_code) {
+            let Some(target) = target(set, args) else { return Ok(ExitCode::from(2)) };
+            return Ok(sought(set, args, target, seek(&valid, 0, lever, target)));
+        }
+        return told(set, args, valid, None);
     }
     let opened = works::open(&args.path).await?;
     out::findings(&opened.warnings, set.lang);
@@ -62,9 +68,28 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("study-no-measure", &said)));
         return Ok(ExitCode::from(2));
     };
+    if let Some(file) = &args.sheet {
+        let Ok(sheet) = Sheet::new(p, &o, place, set.lang) else {
+            out::note(&format!("{} {code}: {}", l.t("cli-error"), l.t("cli-sheet-none")));
+            return Ok(ExitCode::from(1));
+        };
+        super::export::put(file, sheet.html()?.as_bytes())?;
+        set.wrote(file);
+    }
+    if let Some(lever) = &args.seek {
+        let Some(target) = target(set, args) else { return Ok(ExitCode::from(2)) };
+        let found = match (Lever::from_code(lever), &o.money.measures[place]) {
+            (Some(Lever::Late), Ok(own)) => {
+                seek_delay(p, &o.works, &o.money.terms, place, own.ahead, target).ok()
+            }
+            (Some(lever), Ok(own)) => seek(&own.valid, own.ahead, lever, target),
+            _ => None,
+        };
+        return Ok(sought(set, args, target, found));
+    }
     match project(p, &o.works, &Terms::of(p), place, 0) {
         Ok(made) => match validate(made) {
-            Ok(valid) => told(set, args, valid),
+            Ok(valid) => told(set, args, valid, Some(&o.works.library)),
             Err(faults) => Ok(refused(code, &faults)),
         },
         Err(apart) => {
@@ -72,6 +97,85 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
             Ok(ExitCode::from(1))
         }
     }
+}
+
+/// The target of a search; says so where it is none.
+fn target(set: Setting, args: &Appraise) -> Option<Target> {
+    let target = Target::parse(&args.target);
+    if target.is_none() {
+        let l = set.locale();
+        let said = [("target", Arg::from(args.target.as_str()))];
+        out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("cli-seek-target", &said)));
+    }
+    target
+}
+
+/// Tells what a search found.
+fn sought(set: Setting, args: &Appraise, target: Target, found: Option<Sought>) -> ExitCode {
+    let l = set.locale();
+    let lever = args.seek.as_deref().unwrap_or_default();
+    let Some(found) = found else {
+        out::note(&format!("{} {}", l.t("cli-error"), l.t("cli-seek-needs-plan")));
+        return ExitCode::from(1);
+    };
+    let unit = |n: f64| {
+        let figure = Arg::from(l.number((n * 1e4).round() / 1e4));
+        if lever == "late" {
+            l.t1_bare("money-seek-months", &[("n", Arg::Number(n)), ("figure", figure)])
+        } else {
+            l.t1_bare("study-percent", &[("n", figure)])
+        }
+    };
+    let output = |n: f64| match target {
+        Target::Nought => l.t1_bare("money-seek-value-of", &[("amount", Arg::from(l.number(n.round())))]),
+        Target::Return(_) => l.t1_bare("money-seek-return-of", &[("rate", Arg::from(study::percent(l, n)))]),
+    };
+    let (low, high) = Lever::from_code(lever).map_or((0, 0), Lever::range);
+    let none = |key: &str, near: f64, at: f64| {
+        let args = [
+            ("low", Arg::from(unit(low.into()))),
+            ("high", Arg::from(unit(high.into()))),
+            ("value", Arg::from(unit(near))),
+            ("output", Arg::from(output(at))),
+        ];
+        l.t1_bare(key, &args)
+    };
+    let (told, value) = match &found {
+        Sought::Found(Found::Root { input, .. }) => {
+            let reached = match target {
+                Target::Nought => l.t("money-seek-reached-npv"),
+                Target::Return(rate) => {
+                    l.t1_bare("money-seek-reached-irr", &[("rate", Arg::from(study::percent(l, rate)))])
+                }
+            };
+            let said = [("target", Arg::from(reached)), ("value", Arg::from(unit(*input)))];
+            (l.t1_bare(&format!("money-seek-found-{lever}"), &said), Some(*input))
+        }
+        Sought::Until { months, output: at, .. } => {
+            let months = f64::from(*months);
+            let said = [("value", Arg::from(unit(months))), ("output", Arg::from(output(*at)))];
+            (l.t1_bare("money-seek-until", &said), Some(months))
+        }
+        Sought::Found(Found::Jump { input, before, after }) => {
+            let said = [
+                ("value", Arg::from(unit(*input))),
+                ("before", Arg::from(output(*before))),
+                ("after", Arg::from(output(*after))),
+            ];
+            (l.t1_bare("money-seek-jump", &said), None)
+        }
+        Sought::Found(Found::Above { input, output }) => (none("money-seek-above", *input, *output), None),
+        Sought::Found(Found::Below { input, output }) => (none("money-seek-below", *input, *output), None),
+        Sought::Found(Found::Nowhere) => (none("money-seek-nowhere", 0.0, 0.0), None),
+    };
+    if args.json {
+        out::data(
+            &json!({ "moved": lever, "target": args.target, "value": value, "said": told }).to_string(),
+        );
+    } else {
+        out::data(&told);
+    }
+    ExitCode::from(u8::from(value.is_none()))
 }
 
 fn key(apart: Apart) -> &'static str {
@@ -136,7 +240,7 @@ fn programme(set: Setting, args: &Appraise, p: &Programme, o: &Outcomes) -> anyh
     Ok(ExitCode::from(worst))
 }
 
-fn told(set: Setting, args: &Appraise, valid: Valid) -> anyhow::Result<ExitCode> {
+fn told(set: Setting, args: &Appraise, valid: Valid, library: Option<&Library>) -> anyhow::Result<ExitCode> {
     let l = set.locale();
     let title = valid.project.title.get(l.lang.code()).to_owned();
     let Some(study) = Study::new(valid) else {
@@ -148,7 +252,7 @@ fn told(set: Setting, args: &Appraise, valid: Valid) -> anyhow::Result<ExitCode>
         return Ok(ExitCode::from(1));
     };
     if let Some(file) = &args.xlsx {
-        let book = sanad_files::xlsx::study::study(&study.valid, &study.statements, set.lang)?;
+        let book = sanad_files::xlsx::study::study(&study.valid, &study.statements, set.lang, library)?;
         super::export::put(file, &book)?;
         set.wrote(file);
     }

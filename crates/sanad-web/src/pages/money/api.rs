@@ -94,7 +94,8 @@ pub(super) async fn one(
     let view = state.view().await?;
     let (place, _) = view.outcomes.works.measure(&code).ok_or(WebError::NotFound)?;
     let mut told = measure(&view, place);
-    let lever = asked.seek.as_deref().map(|code| Lever::from_code(code).ok_or(WebError::NotFound)).transpose()?;
+    let lever =
+        asked.seek.as_deref().map(|code| Lever::from_code(code).ok_or(WebError::NotFound)).transpose()?;
     if let (Some(lever), Value::Object(told)) = (lever, &mut told) {
         let text = asked.target.as_deref().unwrap_or("npv=0");
         let target = Target::parse(text).ok_or(WebError::NotFound)?;

@@ -8,6 +8,7 @@ mod local;
 mod one;
 mod risk;
 mod seek;
+mod sheet;
 mod statements;
 mod terms;
 mod what_if;
@@ -27,6 +28,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/{lang}/money/risk/causes", get(risk::causes))
         .route("/{lang}/money/{code}", get(one::show))
         .route("/{lang}/money/{code}/study.xlsx", get(one::xlsx))
+        .route("/{lang}/money/{code}/sheet", get(sheet::show))
+        .route("/{lang}/money/{code}/sheet.html", get(sheet::html))
         .route("/api/money", get(api::money))
         .route("/api/money/{code}", get(api::one))
         .route("/api/money/risk", get(risk::api))

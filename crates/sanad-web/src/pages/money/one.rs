@@ -1,8 +1,8 @@
 //! One measure: its value with its band, its cash, what moves it, what if, its statements.
 
 use super::local::{self, Local};
-use super::statements::{self, Statement};
 use super::seek::{self, Seek};
+use super::statements::{self, Statement};
 use super::terms::{self, Terms};
 use super::what_if::{self, WhatIf};
 use super::{charts, figures, risk, words};
@@ -131,7 +131,7 @@ pub(super) fn parts(ctx: &Ctx, place: usize, m: &Measure, own: &Worth) -> Vec<(S
         (ctx.t("money-per-money"), words::number(ctx, &key("npv-per-money"))),
     ];
     if let Some(skill) = &ctx.o().money.skill {
-        let label = ctx.l.t1_bare("money-per-day", &[("skill", Arg::from(ctx.l.word("skill", skill)))]);
+        let label = ctx.l.t1_bare("money-per-day", &[("skill", Arg::from(words::skill(ctx, skill)))]);
         parts.push((label, words::number(ctx, &key("npv-per-day"))));
     }
     parts.push((ctx.t("money-without"), words::money(ctx, &key("npv-without"), true)));
@@ -184,8 +184,13 @@ pub(super) async fn xlsx(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
     let bytes = off_thread(move || {
         let (place, _) = ctx.o().works.measure(&code).ok_or(WebError::NotFound)?;
         let own = words::worth(&ctx, place).map_err(|_| WebError::NotFound)?;
-        let book = sanad_files::xlsx::study::study(&own.valid, &statements::exact(own), ctx.lang())
-            .map_err(|e| WebError::Internal(e.to_string()))?;
+        let book = sanad_files::xlsx::study::study(
+            &own.valid,
+            &statements::exact(own),
+            ctx.lang(),
+            Some(&ctx.o().works.library),
+        )
+        .map_err(|e| WebError::Internal(e.to_string()))?;
         Ok::<_, WebError>((book, format!("{code}-{}.xlsx", ctx.lang())))
     })
     .await??;

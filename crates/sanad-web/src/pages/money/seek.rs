@@ -179,7 +179,8 @@ impl Teller<'_> {
                 let mut said = vec![at(*input)];
                 said.extend(self.amounts(*input));
                 if *others > 0 {
-                    let n = Slot { arg: Arg::from(*others as u64), ..Self::mark(&ctx.l.count(*others as u64)) };
+                    let n =
+                        Slot { arg: Arg::from(*others as u64), ..Self::mark(&ctx.l.count(*others as u64)) };
                     said.push(ctx.msg("money-seek-others", &[("n", n)]));
                 }
                 said
@@ -215,7 +216,13 @@ fn price(ctx: &Ctx, amount: f64, currency: Currency) -> String {
     let code = currency.to_string().to_lowercase();
     match amount.abs() {
         n if n >= 1000.0 => words::amount(ctx, amount, currency),
-        n if n >= 1.0 => format!("{} {}", ctx.l.number((amount * 100.0).round() / 100.0), ctx.l.word("currency", &code)),
-        _ => format!("{} {}", ctx.l.number(works::rounded(amount * 100.0) / 100.0), ctx.l.word("currency", &code)),
+        n if n >= 1.0 => {
+            format!("{} {}", ctx.l.number((amount * 100.0).round() / 100.0), ctx.l.word("currency", &code))
+        }
+        _ => format!(
+            "{} {}",
+            ctx.l.number(works::rounded(amount * 100.0) / 100.0),
+            ctx.l.word("currency", &code)
+        ),
     }
 }

@@ -111,6 +111,20 @@ pub(super) const fn apart(apart: Apart) -> &'static str {
     }
 }
 
+/// A skill of the plan in words: its side, where the plan asks for one, and its name.
+pub(super) fn skill(ctx: &Ctx, code: &str) -> String {
+    match code.split_once(':') {
+        Some((side, own)) => {
+            let args = [
+                ("side", Arg::from(ctx.l.word("from", side))),
+                ("skill", Arg::from(ctx.l.word("skill", own))),
+            ];
+            ctx.l.t1_bare("money-skill-of", &args)
+        }
+        None => ctx.l.word("skill", code),
+    }
+}
+
 /// What an axis counts, and the words for it.
 pub(super) fn scale(ctx: &Ctx, most: f64, currency: Currency) -> (f64, String) {
     let (scale, key) = match most.abs() {
