@@ -312,8 +312,8 @@ impl<N: Number> Run<'_, N> {
         Owners { paid_in, received }
     }
 
-    /// The flow of each partner: what it pays in, what it is paid out, and its part of what is left: residual
-    /// values and cash, less debts.
+    /// The flow of each partner: what it pays in, what it is paid out, and its part by what it paid in of what is left:
+    /// residual values, where they count, and cash, less debts.
     pub(super) fn partners(&self, owners: &Owners<N>) -> Vec<Vec<N>> {
         let last = self.periods - 1;
         let total = |row: &Vec<N>| row.iter().fold(N::ZERO, |sum, n| sum + *n);
@@ -326,7 +326,7 @@ impl<N: Number> Run<'_, N> {
             let mut flow: Vec<N> =
                 paid.iter().zip(received).map(|(paid, received)| *received - *paid).collect();
             flow.push(N::ZERO);
-            if sum > N::ZERO && residual != Residual::None {
+            if sum > N::ZERO {
                 flow[column] += left * *part / sum;
             }
             flow
