@@ -352,3 +352,42 @@ fn rent_falls_with_the_share_of_the_bank() {
         near(s.finance[0].principal[month].float(), 13_333.33, 0.01, "part");
     }
 }
+
+/// A debt in another currency is carried at the rate of the day (IAS 21, 23 and 28): of 100 at 5, 25 are paid back at 5
+/// and 75 stand when the rate becomes 10, which is a loss of 375; nothing is owed at the end.
+#[test]
+fn debt_in_another_currency_at_the_rate_of_the_day() {
+    let text = "[[exchange]]\ncurrency = \"EUR\"\nrate = { \"2030\" = 5, \"2032\" = 10 }\n\
+                [[product]]\ncode = \"p\"\ncapacity = 1\nutilisation = 1\nprice = 600\n\
+                [[finance]]\ncode = \"loan\"\ncurrency = \"EUR\"\nrate = 0.1\ndraws = { \"2030-12-31\" = 100 }\n\
+                repay = { kind = \"constant\", first = \"2032-01\", every = 12, count = 4 }\n";
+    let (s, _) = run::<Exact>(bare("2030-01", "[12]", "years = 4", text));
+    let row = |line| (0..5).map(|p| s.sheet.get(line, p).float()).collect::<Vec<_>>();
+    assert_eq!(row(Line::Debt), [500.0, 375.0, 500.0, 250.0, 0.0]);
+    assert_eq!(row(Line::ExchangeLoss), [0.0, 0.0, 375.0, 0.0, 0.0]);
+    assert_eq!(row(Line::GrossProfit), [0.0, 550.0, 150.0, 550.0, 575.0]);
+    assert_eq!(row(Line::Assets), row(Line::Liabilities));
+    assert_eq!(row(Line::Principal), [0.0, 125.0, 250.0, 250.0, 250.0]);
+}
+
+/// COMFAR III manual: the brackets of table 22, and profits of −100, 60 and 100 of which the second falls into a holiday
+/// that uses up losses too: 40 are left to the third, and 15 % of 60 is due. Bought at an official rate with a
+/// surcharge, sold at a parallel one.
+#[test]
+fn brackets_holiday_and_losses_at_three_rates() {
+    let text = "[[exchange]]\ncurrency = \"EUR\"\nrate = 1.4\n\
+                [[exchange]]\ncurrency = \"EUR\"\nkind = \"surcharge\"\nrate = { \"2030\" = 1.6, \"2031\" = 2 }\n\
+                [[exchange]]\ncurrency = \"EUR\"\nkind = \"parallel\"\nrate = 7\n\
+                [[product]]\ncode = \"p\"\ncapacity = 1\nutilisation = 1\ncurrency = \"EUR\"\nrate = \"parallel\"\n\
+                price = { \"2030\" = 100, \"2031\" = 200, \"2032\" = 300 }\n\
+                [[cost]]\ncode = \"c\"\nkind = \"raw-material\"\ncurrency = \"EUR\"\nrate = \"surcharge\"\n\
+                fixed = { \"2030\" = 500, \"2031\" = 600, \"2032\" = 900 }\n\
+                [[cost]]\ncode = \"d\"\nkind = \"supplies\"\ncurrency = \"EUR\"\nfixed = { \"2030\" = 0, \"2031\" = 100, \"2032\" = 142.857142857142857 }\n\
+                [[tax]]\ncode = \"income\"\nholiday = 2\nlosses = { carried = 5 }\n\
+                brackets = [[0, 0.15], [1200, 0.25], [2000, 0.4], [5000, 0.6], [10000, 0.75]]\n";
+    let (s, _) = run::<Exact>(bare("2030-01", "[]", "years = 3", text));
+    let row = |line| (0..3).map(|p| (s.sheet.get(line, p).float() * 1e9).round() / 1e9).collect::<Vec<_>>();
+    assert_eq!(row(Line::Sales), [700.0, 1400.0, 2100.0]);
+    assert_eq!(row(Line::GrossProfit), [-100.0, 60.0, 100.0]);
+    assert_eq!(row(Line::IncomeTax), [0.0, 0.0, 9.0]);
+}
