@@ -83,6 +83,8 @@ lines! {
     Depreciation,
     /// Interest, rent, profit and fees of financiers in production.
     FinanceCosts,
+    /// What debt in other currencies grows by in production as their rates of exchange rise; less where they fall.
+    ExchangeLoss,
     /// What reserves earn.
     ReserveIncome,
     /// Profit before tax.

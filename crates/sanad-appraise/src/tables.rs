@@ -87,6 +87,7 @@ pub const TABLES: &[Table] = &[
             Given(L::MarketingCosts),
             Given(L::Depreciation),
             Given(L::FinanceCosts),
+            Given(L::ExchangeLoss),
             Sum(
                 L::GrossProfit,
                 &[
@@ -97,6 +98,7 @@ pub const TABLES: &[Table] = &[
                     (-1, L::MarketingCosts),
                     (-1, L::Depreciation),
                     (-1, L::FinanceCosts),
+                    (-1, L::ExchangeLoss),
                 ],
             ),
             Given(L::IncomeTax),

@@ -30,6 +30,7 @@ impl<N: Number> Run<'_, N> {
             } else {
                 loan::schedule(finance, &case.axis)
             };
+            let mut losses = self.exchange_losses(price, &s);
             for p in 0..self.periods {
                 let factor = self.prices.factor(price, p);
                 for row in [&mut s.draws, &mut s.interest, &mut s.capitalised, &mut s.fees, &mut s.principal]
@@ -40,18 +41,20 @@ impl<N: Number> Run<'_, N> {
             for row in [&mut s.draws, &mut s.interest, &mut s.capitalised, &mut s.fees, &mut s.principal] {
                 self.post.parts(row);
             }
+            self.post.parts(&mut losses);
             let mut owed = N::ZERO;
             for (p, built) in construction.iter_mut().enumerate() {
                 let paid = s.interest[p] + s.fees[p];
-                owed += s.draws[p] + s.capitalised[p] - s.principal[p];
+                owed += s.draws[p] + s.capitalised[p] + losses[p] - s.principal[p];
                 self.add(Line::Draws, p, s.draws[p]);
                 self.add(Line::Principal, p, s.principal[p]);
                 self.add(Line::FinancePaid, p, paid);
                 self.add(Line::Debt, p, owed);
                 if self.is_production(p) {
                     self.add(Line::FinanceCosts, p, paid + s.capitalised[p]);
+                    self.add(Line::ExchangeLoss, p, losses[p]);
                 } else {
-                    *built += paid + s.capitalised[p];
+                    *built += paid + s.capitalised[p] + losses[p];
                 }
             }
             all.push(s);
@@ -76,6 +79,19 @@ impl<N: Number> Run<'_, N> {
             }
         }
         all
+    }
+
+    /// What a debt in another currency grows by in each period as its rate of exchange moves: what was owed before it,
+    /// at the rate of the period instead of that of the one before (IAS 21). `s` in the currency of the debt.
+    fn exchange_losses(&self, price: Price, s: &Schedule<N>) -> Vec<N> {
+        let mut owed = N::ZERO;
+        let losses = (0..self.periods).map(|p| {
+            let before = self.prices.factor(price, p.saturating_sub(1));
+            let loss = owed * (self.prices.factor(price, p) - before);
+            owed += s.draws[p] + s.capitalised[p] - s.principal[p];
+            loss
+        });
+        losses.collect()
     }
 
     /// What is set aside for the next period; it is freed when nothing more is to come.
@@ -118,7 +134,8 @@ impl<N: Number> Run<'_, N> {
                 self.get(Line::Sales, p) + self.get(Line::UnsoldChange, p) + self.get(Line::ReserveIncome, p)
                     - costs
                     - self.get(Line::Depreciation, p)
-                    - self.get(Line::FinanceCosts, p);
+                    - self.get(Line::FinanceCosts, p)
+                    - self.get(Line::ExchangeLoss, p);
             self.add(Line::GrossProfit, p, profit);
             let (mut base, mut paid) = (profit, N::ZERO);
             for (i, tax) in case.taxes.iter().enumerate() {
@@ -347,8 +364,8 @@ impl<N: Number> Run<'_, N> {
         }
     }
 
-    /// The flow of each partner: what it pays in, what it is paid out, and its part of what is left: residual
-    /// values and cash, less debts.
+    /// The flow of each partner: what it pays in, what it is paid out, and its part by what it paid in of what is left:
+    /// residual values, where they count, and cash, less debts.
     pub(super) fn partners(&self, owners: &Owners<N>) -> Vec<Vec<N>> {
         let last = self.periods - 1;
         let total = |row: &Vec<N>| row.iter().fold(N::ZERO, |sum, n| sum + *n);
@@ -361,7 +378,7 @@ impl<N: Number> Run<'_, N> {
             let mut flow: Vec<N> =
                 paid.iter().zip(received).map(|(paid, received)| *received - *paid).collect();
             flow.push(N::ZERO);
-            if sum > N::ZERO && residual != Residual::None {
+            if sum > N::ZERO {
                 flow[column] += left * *part / sum;
             }
             flow

@@ -298,7 +298,7 @@ pub struct Dividend {
     pub within_cash: bool,
 }
 
-/// What standing still costs.
+/// What standing still costs, or what the plant would cost and bring as it is now.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Idle {
@@ -315,7 +315,7 @@ pub struct Idle {
     /// Which rate of exchange.
     #[serde(default = "official")]
     pub rate: String,
-    /// A year, by date from which it holds.
+    /// A year, by date from which it holds; what standing still brings is negative.
     pub cost: Series,
     /// Which growth moves it.
     pub growth: Option<String>,

@@ -102,6 +102,13 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
     r.once("idle", project.idle.iter().map(|t| &t.code));
     let rates: Vec<String> = project.exchange.iter().map(|e| format!("{}.{}", e.currency, e.kind)).collect();
     r.once("exchange", rates.iter());
+    for (own, at) in project.exchange.iter().zip(&rates).filter(|(own, _)| own.currency == project.currency) {
+        r.fault(
+            &format!("exchange.{at}"),
+            &own.currency,
+            Wrong::Together("it is the project's own currency"),
+        );
+    }
     if project.currency.trim().is_empty() {
         r.fault("currency", &project.currency, Wrong::Missing("the name of a currency"));
     }

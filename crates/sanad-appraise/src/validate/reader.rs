@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 pub(super) enum Limits {
     /// Nought or more.
     Amount,
+    /// Any.
+    Signed,
     /// Above nought.
     Positive,
     /// From nought to one.
@@ -27,6 +29,7 @@ impl Limits {
         let (zero, one) = (Decimal::ZERO, Decimal::ONE);
         match self {
             Self::Amount => d >= zero,
+            Self::Signed => true,
             Self::Positive => d > zero,
             Self::Share => d >= zero && d <= one,
             Self::Rate => d > -one && d <= Decimal::from(100),
@@ -37,6 +40,7 @@ impl Limits {
     fn said(self) -> Wrong {
         match self {
             Self::Amount => Wrong::Limits("0", "10^20"),
+            Self::Signed => Wrong::Limits("-10^20", "10^20"),
             Self::Positive => Wrong::Limits("more than 0", "10^20"),
             Self::Share => Wrong::Limits("0", "1"),
             Self::Rate => Wrong::Limits("more than -1", "100"),

@@ -136,7 +136,7 @@ pub(super) fn idle(from: &Idle, project: &Project, names: &Names, r: &mut Reader
     case::Idle {
         origin: from.origin,
         price: money(&at, from.currency.as_deref(), &from.rate, from.growth.as_deref(), project, names, r),
-        cost: r.path(&format!("{at}.cost"), &from.cost, Limits::Amount),
+        cost: r.path(&format!("{at}.cost"), &from.cost, Limits::Signed),
     }
 }
 
