@@ -85,7 +85,7 @@ fn without_calls_cash_is_short_and_partners_who_pay_nothing_are_called_evenly() 
 fn finance_moves_with_the_start_of_production() {
     let text = format!(
         "{WORKSHOP}\n[[finance]]\ncode = \"bank\"\ncontract = \"murabaha\"\nrate = 0.1\n\
-         draws = {{ \"2027-03\" = 60 }}\nrepay = {{ kind = \"constant\", first = \"2029-01-01\", every = 12, count = 2 }}\n"
+         draws = {{ \"2027-03\" = 60 }}\nrepay = {{ kind = \"constant\", first = \"2029-01\", every = 12, count = 2 }}\n"
     );
     let project: Project = toml::from_str(&text).expect("a project");
     let mut case: Case<f64> = validate(project).expect("no faults").case.likely();
