@@ -122,12 +122,12 @@ fn what_goes_as_planned_leaves_the_accepted_plan_as_it_is() {
             let end = if end.as_str() <= at { end } else { String::new() };
             let [measure, activity, start, mode] =
                 ["measure", "activity", "start", "mode"].map(|key| text(own, key));
-            rows.push_str(&format!("{measure},{activity},{start},{end},{at},reported,{mode}\n"));
+            rows += &format!("{measure},{activity},{start},{end},{at},reported,{mode}\n");
         }
-        let _ = std::fs::remove_dir_all(desk.path("rows"));
-        desk.run(&["export", "rows", "--db", "sample.db"]).ended(0);
-        desk.write("rows/actuals.csv", rows);
-        desk.run(&["import", "rows", "--db", "sample.db"]).ended(0);
+        let folder = format!("rows-{at}");
+        desk.run(&["export", &folder, "--db", "sample.db"]).ended(0);
+        desk.write(&format!("{folder}/actuals.csv"), rows);
+        desk.run(&["import", &folder, "--db", "sample.db"]).ended(0);
         let told = anew(at);
         let keep = &told["ways"][0];
         assert_eq!(keep["changes"], Value::Array(Vec::new()), "{at}: {}", keep["disturbance"]);
