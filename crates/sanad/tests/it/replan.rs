@@ -122,7 +122,7 @@ fn what_goes_as_planned_leaves_the_accepted_plan_as_it_is() {
             let end = if end.as_str() <= at { end } else { String::new() };
             let [measure, activity, start, mode] =
                 ["measure", "activity", "start", "mode"].map(|key| text(own, key));
-            rows += &format!("{measure},{activity},{start},{end},{at},reported,{mode}\n");
+            rows.extend([format!("{measure},{activity},{start},{end},{at},reported,{mode}\n")]);
         }
         let folder = format!("rows-{at}");
         desk.run(&["export", &folder, "--db", "sample.db"]).ended(0);
