@@ -165,11 +165,11 @@ impl Speaker<'_> {
         };
         let proven = infeasible.proven && matches!(tried.why, WhyNot::Impossible { .. });
         let mut said = vec![l.t1_bare(if proven { "why-impossible" } else { "why-not-found" }, &[n])];
-        let words = self.words();
-        said.extend(words.infeasible(infeasible).iter().map(|sentence| self.said(sentence)));
+        let spoken = self.words();
+        said.extend(spoken.infeasible(infeasible).iter().map(|sentence| self.said(sentence)));
         if let WhyNot::Impossible { cures, .. } = tried.why {
             for set in cures {
-                let all: Vec<String> = set.iter().map(|cure| self.said(&words.more(*cure))).collect();
+                let all: Vec<String> = set.iter().map(|cure| self.said(&spoken.more(*cure))).collect();
                 said.push(l.t1_bare("why-possible-with", &[("more", Arg::from(l.list(&all)))]));
             }
             if cures.is_empty() {

@@ -78,11 +78,11 @@ fn far(jobs: i64) -> RawPortfolio {
 
 /// What is lost when `b` has to be there.
 fn lost(raw: RawPortfolio) -> Vec<Loss> {
-    let problem = validate(&raw).unwrap();
+    let problem = validate(&raw).expect("a problem");
     let search =
         Search { schedules: Some(64), seed: 1, threads: 1, warm: None, stop: &|| false, progress: &|_| {} };
-    let answer = solve(&problem, &search).unwrap();
-    assert_eq!(answer.plan.as_ref().unwrap().chosen, [true, false], "output 5 against 3");
+    let answer = solve(&problem, &search).expect("a checked plan");
+    assert_eq!(answer.plan.as_ref().expect("a plan").chosen, [true, false], "output 5 against 3");
     let works = Works {
         start: date(2026, 11, 22),
         raw,
@@ -95,13 +95,13 @@ fn lost(raw: RawPortfolio) -> Vec<Loss> {
         funds: Vec::new(),
         renewables: Vec::new(),
         utilities: Vec::new(),
-        reference: "USD".parse().unwrap(),
+        reference: "USD".parse().expect("a currency"),
         claims: Vec::new(),
     };
-    let WhyNot::Forced(forced) = why_not(&works, 1, 64, 1, &Watch::NOBODY).unwrap() else {
+    let WhyNot::Forced(forced) = why_not(&works, 1, 64, 1, &Watch::NOBODY).expect("a checked plan") else {
         panic!("there is a plan with it")
     };
-    assert_eq!(forced.answer.plan.as_ref().unwrap().chosen, [false, true], "it displaces the other");
+    assert_eq!(forced.answer.plan.as_ref().expect("a plan").chosen, [false, true], "it displaces the other");
     losses(&works, &forced)
 }
 

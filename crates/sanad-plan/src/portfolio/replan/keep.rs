@@ -2,6 +2,7 @@
 
 use super::change::{Change, disturbance};
 use super::stand::{Stood, stand};
+use super::status::Before;
 use super::{Found, Stage};
 use crate::portfolio::problem::Anchor;
 use crate::portfolio::solve::{
@@ -28,15 +29,16 @@ pub(super) struct Kept {
 impl Stage<'_> {
     /// Keeps what stands and repairs the rest.
     pub(super) fn keep(&mut self) -> Result<Kept, Refused> {
-        let stood = stand(&self.left, self.rest, self.ask.before, self.ask.status);
+        let before = self.ask.before;
+        let stood = stand(&self.left, self.rest, before, self.ask.status, None);
         if let Some(plan) = &stood.whole {
             let found = self.judged(plan.clone());
             return Ok(Kept { unfit: Vec::new(), recipe: self.as_it_is(plan), found: Some(found) });
         }
-        let around = self.around(&stood)?;
+        let around = self.around(&stood, before)?;
         let mut tries: Vec<Replayed> = around.into_iter().collect();
         for order in self.orders(&stood) {
-            tries.push(replay(&self.left, &self.agreed_recipe(&order))?);
+            tries.push(replay(&self.left, &self.agreed_recipe(&order, before))?);
         }
         let judged = |replayed: Replayed| {
             let Replayed { plan, dropped, missing, .. } = replayed;
@@ -47,7 +49,7 @@ impl Stage<'_> {
         });
         let Some((false, unfit, first)) = best else {
             // The agreed choice does not hold.
-            let agreed = self.agreed_recipe(&(0..self.ask.before.chosen.len()).collect::<Vec<usize>>());
+            let agreed = self.agreed_recipe(&(0..before.chosen.len()).collect::<Vec<usize>>(), before);
             return Ok(Kept { found: None, unfit: Vec::new(), recipe: agreed });
         };
         let recipe = self.as_it_is(&first.checked);
@@ -107,12 +109,16 @@ impl Stage<'_> {
             for activity in self.left.measures[measure].activities.clone() {
                 plan.placed[activity].clone_from(&to.checked.placed[activity]);
             }
+            // What is taken over stands first; what does not fit beside it is put in around.
             self.schedules += 1;
-            let replayed = replay(&self.left, &self.as_it_is(&plan))?;
-            if replayed.missing {
-                continue;
-            }
-            let found = self.judged(replayed.plan);
+            let wished = Before::of(&plan);
+            let stood = stand(&self.left, self.rest, &wished, self.ask.status, Some(measure));
+            let made = match stood.whole {
+                Some(plan) => Some(plan),
+                None => self.around(&stood, &wished)?.filter(|own| !own.missing).map(|own| own.plan),
+            };
+            let Some(made) = made else { continue };
+            let found = self.judged(made);
             if worth(&found) < worth(&best) {
                 best = found.clone();
             }
@@ -123,11 +129,10 @@ impl Stage<'_> {
 
     /// What stands does so, and the rest is put in around it; a measure that cannot be completed so
     /// does not stand.
-    fn around(&self, stood: &Stood) -> Result<Option<Replayed>, Refused> {
-        let before = self.ask.before;
+    fn around(&self, stood: &Stood, before: &Before) -> Result<Option<Replayed>, Refused> {
         let mut fit = stood.fit.clone();
-        let order: Vec<usize> = self.by_begin();
-        let recipe = self.agreed_recipe(&order);
+        let order: Vec<usize> = self.by_begin(before);
+        let recipe = self.agreed_recipe(&order, before);
         for _ in 0..ROUNDS {
             let mut problem = self.left.clone();
             let mut rank = u32::try_from(self.left.activities.len()).unwrap_or(u32::MAX / 2);
@@ -168,8 +173,7 @@ impl Stage<'_> {
     }
 
     /// Measures in the order in which the agreed plan begins them.
-    fn by_begin(&self) -> Vec<usize> {
-        let before = self.ask.before;
+    fn by_begin(&self, before: &Before) -> Vec<usize> {
         let begin = |measure: usize| {
             let own = &before.placed[self.left.measures[measure].activities.clone()];
             own.iter().flatten().map(|former| former.start).min().unwrap_or(Tick::MAX)
@@ -183,7 +187,7 @@ impl Stage<'_> {
     /// the same with what follows it.
     fn orders(&self, stood: &Stood) -> [Vec<usize>; 3] {
         let before = self.ask.before;
-        let by_begin = self.by_begin();
+        let by_begin = self.by_begin(before);
         let moves = |measure: usize| {
             let mut own = self.left.measures[measure].activities.clone();
             before.chosen[measure] && own.any(|activity| !stood.fit[activity])
@@ -207,8 +211,7 @@ impl Stage<'_> {
     }
 
     /// The agreed choice in an order, nothing earlier than agreed.
-    fn agreed_recipe(&self, order: &[usize]) -> Recipe {
-        let before = self.ask.before;
+    fn agreed_recipe(&self, order: &[usize], before: &Before) -> Recipe {
         let former = |activity: usize| before.placed[activity].as_ref().map(|own| (own.start, own.mode));
         let stays = |measure: usize| before.chosen[measure];
         self.recipe(order, &stays, &former)

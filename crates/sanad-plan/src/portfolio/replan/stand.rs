@@ -29,8 +29,14 @@ pub(super) fn able(rest: &Rest, status: &Status, activity: usize, former: &Forme
     former.start >= status.day && pin && !barred
 }
 
-/// Puts in what the agreed plan carries out where it has it, behind what stands in `left`.
-pub(super) fn stand(left: &Problem, rest: &Rest, before: &Before, status: &Status) -> Stood {
+/// Puts in what a plan carries out where it has it, behind what stands in `left`, one measure before all others.
+pub(super) fn stand(
+    left: &Problem,
+    rest: &Rest,
+    before: &Before,
+    status: &Status,
+    first: Option<usize>,
+) -> Stood {
     let mut problem = left.clone();
     let mut wished: Vec<(Tick, usize)> = Vec::new();
     let open = |activity: usize| left.activities[activity].anchor.is_none();
@@ -42,7 +48,7 @@ pub(super) fn stand(left: &Problem, rest: &Rest, before: &Before, status: &Statu
         problem.0.activities[activity].pin = Some((former.start, Some(former.mode)));
         wished.push((former.start, activity));
     }
-    wished.sort_unstable();
+    wished.sort_unstable_by_key(|&(start, own)| (Some(left.activities[own].measure) != first, start, own));
     let persons = |activity: usize| before.placed[activity].as_ref().map_or(&[][..], |own| &own.persons);
     let asked: Vec<(usize, &[u32])> = wished.iter().map(|&(_, own)| (own, persons(own))).collect();
     let standing = standing(&problem, &asked);
