@@ -114,11 +114,11 @@ riskpage-above-99 = above 99%
 riskpage-not-planned = not in the plan
 riskpage-too-seldom = in too few trials to say
 riskpage-figure-npv = Eight of ten trials are worth between { $low } and { $high }; half of them more than { $middle }.
-riskpage-figure-cost = Eight of ten trials cost between { $low } and { $high }; half of them more than { $middle }.
+riskpage-figure-cost = Eight of ten trials cost between { $low } and { $high }; half of them more than { $middle }. Dearer work brings no more money: less is carried out.
 riskpage-figure-last = In eight of ten trials the last site that runs again does so between { $low } and { $high }; in half of them after { $middle }.
 riskpage-figure-moves-npv = What moves the value most: { $first }. Where it is low the trials are worth { $low } on average, where it is high { $high }.
 riskpage-figure-moves-cost = What moves the cost most: { $first }. Where it is low the trials cost { $low } on average, where it is high { $high }.
-riskpage-figure-moves-end = What moves the end most: { $first }. Where it is low the trials end on { $low } on average, where it is high on { $high }.
+riskpage-figure-moves-end = What moves the end most: { $first }. Where it is low the trials end in { $low } on average, where it is high in { $high }.
 riskpage-figure-restarted = By the end of { $year } between { $low } and { $high } sites run again in eight of ten trials; the plan has { $planned }.
 riskpage-head-mark = Mark
 riskpage-head-value = Value
@@ -158,3 +158,15 @@ riskpage-link = How sure is the whole plan?
 riskpage-band-trials = The range is that of { $n } trials of the whole plan: eight of ten of those that carry the measure out lie in it.
 rule-money-risk = Trials draw what is not known, put the plan in anew in its own order, and appraise every measure anew. Figures lie below their low and above their high end in one trial of ten each; a blocker of which nobody has said is there by its chance. This is the correlation between two inputs of a sort that moves together: days of work, costs of work, prices, running costs. Where the programme does not record it, it is assumed.
 result-money-risk = Trials of the whole plan: correlation of inputs of a sort
+risk-together-days = All days of work together
+risk-together-cost = All costs of work together
+risk-together-prices = All prices together
+risk-together-running = All running costs together
+riskpage-summing = The trials are made; what they say is being put together.
+riskpage-left = { $n ->
+    [one] About one second more.
+   *[other] About { $n } seconds more.
+}
+riskpage-stop = Stop and keep the trials so far
+riskpage-progress = How many of the trials are made
+riskpage-causes-note = Means over the fifths of the trials in which a figure is lowest and highest. What is common to a sort of figures is told by itself, and each figure by what is its own.

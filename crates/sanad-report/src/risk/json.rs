@@ -5,7 +5,7 @@ use sanad_model::Programme;
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::Works;
 use sanad_outcomes::money::risk::{
-    Activity, Alone, Asked, Bar, MeasureRisk, Outcome, QUARTERS, Report, Risk, Spread,
+    Activity, Alone, Asked, Bar, Cause, MeasureRisk, Outcome, QUARTERS, Report, Risk, Spread,
 };
 use sanad_outcomes::risk::statistics::Estimate;
 use serde_json::{Value, json};
@@ -62,7 +62,10 @@ impl Said<'_> {
             let day = *outcome == Outcome::End;
             let bar = |bar: &Bar| {
                 json!({
-                    "input": inputs[bar.input],
+                    "input": match bar.cause {
+                        Cause::Together(group) => format!("together/{}", group.key()),
+                        Cause::Input(place) => inputs[place].to_owned(),
+                    },
                     "low": self.estimate(Some(&bar.low), day),
                     "high": self.estimate(Some(&bar.high), day),
                     "rank_correlation": self.estimate(Some(&bar.correlation), false),

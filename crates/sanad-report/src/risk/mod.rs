@@ -9,7 +9,7 @@ use sanad_i18n::{Arg, Locale};
 use sanad_model::{Date, Programme};
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::{Doubt, Works};
-use sanad_outcomes::money::risk::What;
+use sanad_outcomes::money::risk::{Cause, Risk, What};
 
 /// The last day of what ends with a tick, which lies within the plan.
 pub fn day(works: &Works, tick: f64) -> Date {
@@ -23,6 +23,16 @@ pub fn activity(l: &Locale, works: &WorksOutcome, measure: usize, part: usize) -
     let Some(own) = works.measures().get(measure) else { return String::new() };
     let name = own.parts.get(part).map_or("", |part| l.text(&part.name));
     format!("{}: {name}", own.code)
+}
+
+/// What moves an outcome, in words.
+pub fn cause(l: &Locale, p: &Programme, works: &WorksOutcome, risk: &Risk, cause: Cause) -> String {
+    match cause {
+        Cause::Together(group) => l.t(&format!("risk-together-{}", group.key())),
+        Cause::Input(place) => {
+            risk.inputs.get(place).map_or_else(String::new, |own| input(l, p, works, &own.what))
+        }
+    }
 }
 
 /// What an input is, in words.

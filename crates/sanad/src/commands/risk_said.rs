@@ -266,7 +266,7 @@ impl Said<'_> {
             let mut rows = vec![head.iter().map(|key| l.t(key)).collect::<Vec<_>>()];
             for bar in bars.iter().take(SHORT) {
                 rows.push(vec![
-                    self.input(bar.input),
+                    words::cause(l, self.p, &self.o.works, self.risk, bar.cause),
                     self.number(bar.low.value, how),
                     self.number(bar.high.value, how),
                     index(Some(&bar.correlation)),

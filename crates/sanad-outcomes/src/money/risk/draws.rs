@@ -35,16 +35,14 @@ impl Draws {
         Self { sequence: Sequence::new(Sampling::Random, seed, trials), correlation }
     }
 
-    /// The draws of an input for trials from `first` on, each above 0 and below 1.
-    pub(super) fn fill(&self, input: &Uncertain, first: u64, out: &mut [f64]) {
-        self.sequence.fill(input.number, first, out);
-        let group = input.what.group();
-        if self.correlation <= 0.0 || !group.together() {
-            return;
-        }
-        let mut common = vec![0.0; out.len()];
-        self.common(group, first, &mut common);
-        self.join(out, &common);
+    /// What is an input's own of its draws, apart from what is common to its sort.
+    pub(super) fn own(&self, input: &Uncertain, out: &mut [f64]) {
+        self.sequence.fill(input.number, 0, out);
+    }
+
+    /// What is common to a sort, each above 0 and below 1.
+    pub(super) fn shared(&self, group: Group, out: &mut [f64]) {
+        self.sequence.fill(group.number(), 0, out);
     }
 
     /// What is common to a sort, as normals.

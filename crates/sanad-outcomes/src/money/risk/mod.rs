@@ -26,7 +26,7 @@ pub use draws::{TOGETHER, correlation};
 pub use inputs::{Group, Inputs, Uncertain, What};
 pub use model::{Model, Worth, project_in};
 pub use questions::{Asked, Questions};
-pub use report::{Activity, Bar, Curve, MeasureRisk, Outcome, QUARTERS, Report, Spread};
+pub use report::{Activity, Bar, Cause, Curve, MeasureRisk, Outcome, QUARTERS, Report, Spread};
 pub use supposed::Supposed;
 
 use super::{Apart, Terms};
@@ -298,12 +298,24 @@ impl Risk {
         self.draws.correlation
     }
 
-    /// The draws of an input, one for each trial that has a plan; of a blocker whether it is there, 1 or 0.
-    pub(crate) fn draws(&self, input: usize) -> Vec<f64> {
-        let made = usize::try_from(self.made).unwrap_or(0);
-        let mut all = vec![0.0; made];
-        self.draws.fill(&self.inputs[input], 0, &mut all);
-        if let What::Plan(Doubt::Blocker(_, _, chance)) = &self.inputs[input].what {
+    /// What may move an outcome: what is common to a sort, where it moves together, then each input.
+    pub(crate) fn causes(&self) -> Vec<Cause> {
+        let there = |group: &Group| self.inputs.iter().any(|own| own.what.group() == *group);
+        let together = Group::ALL.into_iter().filter(|group| self.correlation() > 0.0 && group.together());
+        let inputs = (0..self.inputs.len()).map(Cause::Input);
+        together.filter(there).map(Cause::Together).chain(inputs).collect()
+    }
+
+    /// The draws of a cause, one for each trial that has a plan; of a blocker whether it is there, 1 or 0.
+    pub(crate) fn draws_of(&self, cause: Cause) -> Vec<f64> {
+        let mut all = vec![0.0; usize::try_from(self.made).unwrap_or(0)];
+        match cause {
+            Cause::Together(group) => self.draws.shared(group, &mut all),
+            Cause::Input(input) => self.draws.own(&self.inputs[input], &mut all),
+        }
+        if let Cause::Input(input) = cause
+            && let What::Plan(Doubt::Blocker(_, _, chance)) = &self.inputs[input].what
+        {
             for draw in &mut all {
                 *draw = f64::from(u8::from(*draw < *chance));
             }

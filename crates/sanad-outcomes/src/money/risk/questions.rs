@@ -4,7 +4,7 @@
 //! turn that choice: the mean over the trials of what the choice brings with it, less without it
 //! ([`sanad_risk::information`]). What money and people could do elsewhere is not counted.
 
-use super::{Group, Risk};
+use super::{Cause, Group, Risk};
 use crate::works::WorksOutcome;
 use sanad_model::Id;
 use sanad_risk::information::{of_everything, of_input};
@@ -64,7 +64,7 @@ pub(super) fn questions(risk: &Risk, works: &WorksOutcome) -> Questions {
                 continue;
             }
             found.weighed += 1;
-            let Ok(worth) = of_input(&options, &risk.draws(input)) else { continue };
+            let Ok(worth) = of_input(&options, &risk.draws_of(Cause::Input(input))) else { continue };
             if worth.gain.value > worth.gain.error {
                 let carried_out = worth.option == 1;
                 found.asked.push(Asked {

@@ -37,7 +37,7 @@ pub struct Spread {
     pub quantiles: [Option<Estimate>; 4],
     /// The S-curve: 41 points from the least to the greatest.
     pub curve: Vec<Point>,
-    /// A histogram of 24 bins; one where all values are equal.
+    /// A histogram of 24 bins of the trials without a fortieth at each end; one bin where all values are equal.
     pub bins: Bins,
 }
 
@@ -122,12 +122,22 @@ impl Outcome {
     }
 }
 
-/// What an input moves.
+/// What moves an outcome. Inputs of a sort that moves together are told apart from what is common to them: else each
+/// would carry the doubt of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// What is common to a sort of inputs.
+    Together(Group),
+    /// An input, by place in [`Risk::inputs`]; of a sort that moves together what is its own.
+    Input(usize),
+}
+
+/// What a cause moves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
-    /// By place in [`Risk::inputs`].
-    pub input: usize,
-    /// Mean of the outcome over the fifth of the trials around the input's P10; of a blocker: where it is not there.
+    /// The cause.
+    pub cause: Cause,
+    /// Mean of the outcome over the fifth of the trials around the cause's P10; of a blocker: where it is not there.
     pub low: Estimate,
     /// The same around its P90; of a blocker: where it is there.
     pub high: Estimate,
@@ -179,7 +189,7 @@ impl Spread {
             mean: sample.mean().ok(),
             quantiles: QUARTERS.map(|share| sample.quantile(share).ok()),
             curve: sample.s_curve(STEPS),
-            bins: sample.histogram(BINS),
+            bins: bins(&sample)?,
         })
     }
 }
@@ -209,6 +219,14 @@ impl Report {
             bars: bars(risk),
         }
     }
+}
+
+/// Far ends would leave the rest no room.
+fn bins(sample: &Sample) -> Option<Bins> {
+    let (low, high) = (sample.point(1.0 / STEPS as f64), sample.point(1.0 - 1.0 / STEPS as f64));
+    let inner: Vec<f64> = sample.sorted().iter().copied().filter(|own| (low..=high).contains(own)).collect();
+    let inner = if inner.is_empty() { sample.sorted().to_vec() } else { inner };
+    Some(Sample::new(&inner).ok()?.histogram(BINS))
 }
 
 /// The restarts of a programme, by place.
@@ -334,14 +352,14 @@ fn activities(risk: &Risk) -> Vec<Activity> {
     found.into_iter().map(|(_, own)| own).collect()
 }
 
-/// What inputs move each outcome.
+/// What moves each outcome.
 fn bars(risk: &Risk) -> Vec<(Outcome, Vec<Bar>)> {
     let values =
         Outcome::ALL.map(|outcome| risk.rows.iter().map(|row| outcome.of(row)).collect::<Vec<f64>>());
-    let mut found: [Vec<(f64, usize, Estimate, Estimate)>; 3] = Default::default();
-    for input in 0..risk.inputs.len() {
-        let draws = risk.draws(input);
-        let blocker = risk.inputs[input].what.group() == Group::Blockers;
+    let mut found: [Vec<(f64, Cause, Estimate, Estimate)>; 3] = Default::default();
+    for cause in risk.causes() {
+        let draws = risk.draws_of(cause);
+        let blocker = matches!(cause, Cause::Input(at) if risk.inputs[at].what.group() == Group::Blockers);
         let (low, high) = if blocker { (0.5, 0.5) } else { (FIFTH, 1.0 - FIFTH) };
         for (values, found) in values.iter().zip(&mut found) {
             let group = |of: &dyn Fn(f64) -> bool| -> Option<Estimate> {
@@ -350,16 +368,16 @@ fn bars(risk: &Risk) -> Vec<(Outcome, Vec<Bar>)> {
                 of_repeats(&own).ok()
             };
             if let (Some(low), Some(high)) = (group(&|draw| draw <= low), group(&|draw| draw > high)) {
-                found.push(((high.value - low.value).abs(), input, low, high));
+                found.push(((high.value - low.value).abs(), cause, low, high));
             }
         }
     }
     let all = Outcome::ALL.into_iter().zip(found).zip(&values);
     all.map(|((outcome, mut found), values)| {
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let bar = |(_, input, low, high): (f64, usize, Estimate, Estimate)| {
-            let correlation = rank_correlation(&risk.draws(input), values).ok()?;
-            Some(Bar { input, low, high, correlation })
+        let bar = |(_, cause, low, high): (f64, Cause, Estimate, Estimate)| {
+            let correlation = rank_correlation(&risk.draws_of(cause), values).ok()?;
+            Some(Bar { cause, low, high, correlation })
         };
         (outcome, found.into_iter().take(MOST).filter_map(bar).collect())
     })

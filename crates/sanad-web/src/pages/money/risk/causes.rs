@@ -17,7 +17,7 @@ pub(super) fn fill(t: &Told<'_>, template: &mut RiskPage) {
     let first = |wanted: Outcome| {
         let bars = report.bars.iter().find(|(outcome, _)| *outcome == wanted)?;
         let bar = bars.1.first()?;
-        Some(words::input(ctx.l, ctx.p(), &ctx.o().works, &t.made.risk.inputs[bar.input].what))
+        Some(words::cause(ctx.l, ctx.p(), &ctx.o().works, &t.made.risk, bar.cause))
     };
     if let (Some(npv), Some(end)) = (first(Outcome::Npv), first(Outcome::End)) {
         template
@@ -31,6 +31,7 @@ pub(super) fn fill(t: &Told<'_>, template: &mut RiskPage) {
             template.charts.push(Drawn { id, svg });
         }
     }
+    template.charts_note = ctx.msg("riskpage-causes-note", &[]);
     template.lists.push(questions(t));
     template.lists.extend(activities(t));
 }

@@ -59,7 +59,7 @@ fn build(
         height: HEIGHT,
         edges: own.bins.edges.clone(),
         counts: own.bins.counts.clone(),
-        curve: own.curve.iter().map(|point| (point.value, point.share)).collect(),
+        curve: own.curve[1..own.curve.len() - 1].iter().map(|point| (point.value, point.share)).collect(),
         marks,
         ticks,
         unit,
@@ -69,7 +69,8 @@ fn build(
 }
 
 fn ends(own: &Spread) -> (f64, f64) {
-    let all = own.curve.iter().map(|point| point.value).chain(own.planned);
+    // A fortieth at each end is not drawn.
+    let all = own.curve[1..own.curve.len() - 1].iter().map(|point| point.value).chain(own.planned);
     all.fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)))
 }
 
@@ -98,16 +99,17 @@ fn years(t: &Told<'_>, low: f64, high: f64) -> Vec<SpreadTick> {
 /// A day.
 pub(super) fn days(t: &Told<'_>, id: &str, own: &Spread) -> Svg {
     let (low, high) = ends(own);
-    build(t, id, own, years(t, low, high), String::new(), &|tick| t.ctx.l.date(t.day(tick)))
+    build(t, id, own, years(t, low, high), String::new(), &|tick| t.ctx.l.month_year(t.day(tick)))
 }
 
 /// How many sites run again by the end of each year: in the plan, and on average over the trials.
 pub(super) fn restarted(t: &Told<'_>) -> Option<Svg> {
     let ctx = t.ctx;
-    let years: Vec<_> = t.made.report.restarted.iter().filter(|own| own.day.month() == 12).collect();
+    let planned = |own: &Curve| own.sites.planned.unwrap_or(0.0);
+    let mut years: Vec<&Curve> = t.made.report.restarted.iter().filter(|own| own.day.month() == 12).collect();
+    years.retain(|own| planned(own) > 0.0 || at(&own.sites, 40) > 0.0);
     let last = years.last()?;
     let whole = |n: f64| ctx.l.number(n.round());
-    let planned = |own: &Curve| own.sites.planned.unwrap_or(0.0);
     let bars = years.iter().flat_map(|own| {
         let bar = |key: &str, value: f64, src: &str, rest: bool| {
             let args = [("year", Arg::from(own.day.year().to_string()))];
@@ -148,15 +150,15 @@ pub(super) fn tornado(t: &Told<'_>, outcome: Outcome) -> Option<Svg> {
     };
     let mean = spread.as_ref()?.mean?.value;
     let day = outcome == Outcome::End;
-    let said = |value: f64| if day { ctx.l.date(t.day(value)) } else { t.amount(value) };
-    let named = |input: usize| words::input(ctx.l, ctx.p(), &ctx.o().works, &t.made.risk.inputs[input].what);
+    let said = |value: f64| if day { ctx.l.month_year(t.day(value)) } else { t.amount(value) };
+    let named = |cause| words::cause(ctx.l, ctx.p(), &ctx.o().works, &t.made.risk, cause);
     let bars: Vec<_> = bars.iter().take(BARS).collect();
     let first = bars.first()?;
     let most =
         bars.iter().flat_map(|bar| [bar.low.value, bar.high.value]).fold(0.0, |a: f64, b| a.max(b.abs()));
     let (scale, unit) = if day { (1.0, String::new()) } else { money_words::scale(ctx, most, t.currency) };
     let rows = bars.iter().map(|bar| TornadoRow {
-        label: Label::new(named(bar.input)).src(SRC),
+        label: Label::new(named(bar.cause)).src(SRC),
         range: Label::new(ctx.l.number((bar.correlation.value * 100.0).round() / 100.0)).src(SRC),
         ends: (bar.low.value, bar.high.value),
         shown: (Label::new(said(bar.low.value)).src(SRC), Label::new(said(bar.high.value)).src(SRC)),
@@ -164,7 +166,7 @@ pub(super) fn tornado(t: &Told<'_>, outcome: Outcome) -> Option<Svg> {
     let caption = ctx.l.t1_bare(
         &format!("riskpage-figure-moves-{}", outcome.key()),
         &[
-            ("first", Arg::from(named(first.input))),
+            ("first", Arg::from(named(first.cause))),
             ("low", Arg::from(said(first.low.value))),
             ("high", Arg::from(said(first.high.value))),
         ],

@@ -12,7 +12,7 @@ use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
-use crate::jobs::Asked;
+use crate::jobs::{Asked, Job};
 use crate::pages::job::Waiting;
 use crate::pages::register_lists::Tab;
 use crate::pages::works_words as works;
@@ -32,6 +32,7 @@ use sanad_outcomes::risk::statistics::Estimate;
 use sanad_report::risk as words;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use std::time::Instant;
 
 /// Where the numbers of trials come from.
 pub(super) const SRC: &str = "calc/money.risk";
@@ -126,6 +127,9 @@ struct RiskPage {
     stopped: Html,
     sentences: Vec<Html>,
     charts: Vec<Drawn>,
+    charts_note: Html,
+    /// A sentence between charts and lists.
+    lists_lead: Html,
     lists: Vec<Listed>,
     notes: Vec<Html>,
     action: String,
@@ -197,6 +201,8 @@ fn show(ctx: &Ctx, part: Part) -> Result<Response, WebError> {
         stopped: Html::default(),
         sentences: Vec::new(),
         charts: Vec::new(),
+        charts_note: Html::default(),
+        lists_lead: Html::default(),
         lists: Vec::new(),
         notes: Vec::new(),
         action: format!("/{}/{}", ctx.lang(), ctx.rest),
@@ -209,7 +215,7 @@ fn show(ctx: &Ctx, part: Part) -> Result<Response, WebError> {
         return ctx.html(&template);
     };
     match asked(&ctx.state, &ctx.view, (trials, seed))? {
-        Asked::Waiting(job) => template.waiting = Some(Waiting::of(ctx, &job)),
+        Asked::Waiting(job) => template.waiting = Some(waiting(ctx, &job)),
         Asked::Done(made) => match made.as_ref() {
             Some(made) if made.risk.count() > 1 => {
                 told(&Told { ctx, works, currency: works.reference, made }, part, &mut template);
@@ -219,6 +225,23 @@ fn show(ctx: &Ctx, part: Part) -> Result<Response, WebError> {
         },
     }
     ctx.html(&template)
+}
+
+/// How far the trials are, in their own words.
+fn waiting(ctx: &Ctx, job: &Job) -> Waiting {
+    let (told, mut waiting) = (job.told(), Waiting::of(ctx, job));
+    let n = |n: u64| Slot { arg: Arg::from(n), html: ctx.ui_number(n, "job") };
+    if let Some(of) = told.of.filter(|_| told.done > 0) {
+        waiting.said = if told.done >= of {
+            vec![ctx.msg("riskpage-summing", &[])]
+        } else {
+            vec![ctx.msg("risk-progress", &[("done", n(told.done)), ("of", n(of))])]
+        };
+        if let Some(left) = told.seconds_left(Instant::now()).filter(|_| !job.is_stopping()) {
+            waiting.said.push(ctx.msg("riskpage-left", &[("n", n(left))]));
+        }
+    }
+    waiting
 }
 
 fn told(t: &Told<'_>, part: Part, template: &mut RiskPage) {

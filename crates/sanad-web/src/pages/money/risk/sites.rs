@@ -71,7 +71,7 @@ fn cells(t: &Told<'_>, own: &MeasureRisk) -> [Html; 5] {
     let told = own.mark.as_ref().filter(|mark| mark.trials >= 20);
     let range = told.map_or_else(
         || ctx.dash("riskpage-too-seldom"),
-        |mark| t.html(&ctx.l.span_short(t.day(at(mark, 4)), Some(t.day(at(mark, 36))))),
+        |mark| works::months(ctx, (t.day(at(mark, 4)), t.day(at(mark, 20)), Some(t.day(at(mark, 36)))), SRC),
     );
     let planned = own.mark.as_ref().and_then(|mark| mark.planned).map_or_else(
         || ctx.dash("riskpage-not-planned"),

@@ -18,9 +18,10 @@ pub(super) fn fill(t: &Told<'_>, template: &mut RiskPage) {
         draw("fig-last", charts::days(t, "last", last));
     }
     template.lists.extend(alone(t));
+    template.lists_lead = why(t);
 }
 
-/// What holds in eight of ten trials; how few reach the plan; what the plan supposes.
+/// What holds in eight of ten trials, and how few reach the plan.
 fn sentences(t: &Told<'_>) -> Vec<Html> {
     let (ctx, report) = (t.ctx, &t.made.report);
     let mut all = Vec::new();
@@ -55,22 +56,27 @@ fn sentences(t: &Told<'_>) -> Vec<Html> {
         ];
         all.push(ctx.msg("riskpage-plan-lies", &args));
     }
-    let own = &report.supposed;
-    if own.blockers > 0 {
-        let none = if own.none > 0.0 && own.none < 0.0005 {
-            ctx.t("risk-below-tenth")
-        } else {
-            format!("{}%", ctx.l.number((own.none * 1000.0).round() / 10.0))
-        };
-        let args = [
-            ("n", t.count(own.blockers as u64)),
-            ("sites", t.count(own.sites as u64)),
-            ("mean", t.plain(&ctx.l.number((own.mean * 10.0).round() / 10.0))),
-            ("none", t.plain(&none)),
-        ];
-        all.push(ctx.msg("risk-supposed", &args));
-    }
     all
+}
+
+/// What the plan supposes, and how likely that is.
+fn why(t: &Told<'_>) -> Html {
+    let (ctx, own) = (t.ctx, &t.made.report.supposed);
+    if own.blockers == 0 {
+        return Html::default();
+    }
+    let none = if own.none > 0.0 && own.none < 0.0005 {
+        ctx.t("risk-below-tenth")
+    } else {
+        format!("{}%", ctx.l.number((own.none * 1000.0).round() / 10.0))
+    };
+    let args = [
+        ("n", t.count(own.blockers as u64)),
+        ("sites", t.count(own.sites as u64)),
+        ("mean", t.plain(&ctx.l.number((own.mean * 10.0).round() / 10.0))),
+        ("none", t.plain(&none)),
+    ];
+    ctx.msg("risk-supposed", &args)
 }
 
 /// What each sort of inputs does by itself.
