@@ -334,8 +334,8 @@ pub struct Dividend<F> {
     pub share: Option<Steps<F>>,
     /// An amount a year.
     pub amount: Option<Steps<F>>,
-    /// Whether no more is paid than there is cash.
-    pub within_cash: bool,
+    /// A share of the cash that is left.
+    pub cash: Option<Steps<F>>,
 }
 
 /// What standing still costs.

@@ -189,7 +189,7 @@ impl<F> Case<F> {
             dividend: self.dividend.as_ref().map(|d| Dividend {
                 share: path(d.share.as_ref(), f),
                 amount: path(d.amount.as_ref(), f),
-                within_cash: d.within_cash,
+                cash: path(d.cash.as_ref(), f),
             }),
             calls: self.calls,
             idle: self

@@ -63,7 +63,10 @@ impl<F> Case<F> {
             amounts(&mut tax.credit);
         }
         if let Some(dividend) = &mut self.dividend {
-            [&mut dividend.share, &mut dividend.amount].into_iter().flatten().for_each(path);
+            [&mut dividend.share, &mut dividend.amount, &mut dividend.cash]
+                .into_iter()
+                .flatten()
+                .for_each(path);
         }
         for idle in &mut self.idle {
             path(&mut idle.cost);

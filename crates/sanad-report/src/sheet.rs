@@ -169,7 +169,7 @@ impl Section {
 /// A heading with the space above it.
 const HEADING: Tenths = 18;
 /// What both columns hold.
-pub const SHEET: Tenths = 860;
+pub const SHEET: Tenths = 1000;
 
 impl Maker<'_> {
     fn key(&self, what: &str) -> String {
@@ -208,13 +208,13 @@ impl Maker<'_> {
     fn sheet(&self, place: usize, lang: Lang) -> Sheet {
         let l = self.l;
         let mut sections = vec![
-            self.section("sheet-offered", self.offered(), 9),
-            self.section("sheet-stands", self.stands(), 13),
-            self.section("sheet-needed", self.needed(place), 13),
-            self.section("sheet-partnership", self.partnership(), 13),
+            self.section("sheet-offered", self.offered(), 13),
+            self.section("sheet-stands", self.stands(), 14),
+            self.section("sheet-needed", self.needed(place), 16),
+            self.section("sheet-partnership", self.partnership(), 14),
             self.section("sheet-assumptions", self.assumptions(), 13),
-            self.section("sheet-to-know", self.to_know(), 9),
-            self.section("sheet-sources", self.sources(), 7),
+            self.section("sheet-to-know", self.to_know(), 10),
+            self.section("sheet-sources", self.sources(), 8),
         ];
         sections.retain(|section| !section.lines.is_empty());
         let discount: f64 = sanad_outcomes::appraise::Number::of(self.own.valid.project.discount.rate.likely);
@@ -252,12 +252,13 @@ impl Maker<'_> {
 
     fn keys(&self) -> Vec<Key> {
         let (l, own) = (self.l, self.own);
+        let likely = |value: String| self.msg("sheet-likely", &[("value", Arg::from(value))]);
         let irr = match &own.irr {
-            Ok(rate) => study::percent(l, *rate),
+            Ok(rate) => likely(study::percent(l, *rate)),
             Err(why) => study::why(l, why),
         };
         let back = match &own.payback {
-            Ok(months) => self.years(*months),
+            Ok(months) => likely(self.years(*months)),
             Err(why) => study::why(l, why),
         };
         let facts = own.shares.surveyed + own.shares.reported;

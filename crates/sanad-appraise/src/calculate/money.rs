@@ -206,18 +206,17 @@ impl<N: Number> Run<'_, N> {
             - (self.get(Line::Reserves, p) - held)
     }
 
-    /// What is paid out: of the year's profit, or of all that was not paid yet where cash is the limit.
     fn dividend(&self, p: usize, net: N, retained: N, cash: N) -> N {
         let Some(dividend) = &self.case.dividend else { return N::ZERO };
         if !self.is_production(p) {
             return N::ZERO;
         }
-        let before = if dividend.within_cash { retained } else { retained.least(N::ZERO) };
-        let free = (net + before).most(N::ZERO);
+        let free = (net + retained.least(N::ZERO)).most(N::ZERO);
         let share = dividend.share.as_ref().and_then(|s| at(s, p)).map_or(N::ZERO, |s| free * s);
         let amount = dividend.amount.as_ref().and_then(|s| at(s, p)).map_or(N::ZERO, |a| a * self.years(p));
         let out = self.post.post(share + amount);
-        if dividend.within_cash { out.least(cash.most(N::ZERO)) } else { out }
+        let left = (cash - out).most(N::ZERO);
+        out + dividend.cash.as_ref().and_then(|s| at(s, p)).map_or(N::ZERO, |s| self.post.post(left * s))
     }
 
     /// Cash, and the balance.

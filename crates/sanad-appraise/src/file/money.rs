@@ -293,9 +293,9 @@ pub struct Dividend {
     pub share: Option<Series>,
     /// An amount a year, by date from which it holds.
     pub amount: Option<Series>,
-    /// Whether no more is paid than there is cash; `share` is then of all profit that was not paid yet.
-    #[serde(default)]
-    pub within_cash: bool,
+    /// A share of the cash that there is at the end of a period after these, profit or not, by date from which it
+    /// holds: what is written off is paid back so.
+    pub cash: Option<Series>,
 }
 
 /// What standing still costs, or what the plant would cost and bring as it is now.

@@ -215,6 +215,25 @@ fn sums(flows: &[f64], x: f64) -> [f64; 6] {
     all.map(|[a, b]| a + b)
 }
 
+/// The logarithm of a quotient, exact where it is near nought; elsewhere near enough for a step that is made again.
+fn log_near(more: f64, less: f64) -> f64 {
+    let z = (more - less) / (more + less);
+    if z.abs() > 0.7 {
+        return libm::log(more / less);
+    }
+    let s = z * z;
+    2.0 * z * (1.0 + s * (1.0 / 3.0 + s * (0.2 + s * (1.0 / 7.0 + s * (1.0 / 9.0)))))
+}
+
+/// The exponential of a step, likewise.
+fn exp_near(step: f64) -> f64 {
+    if step.abs() > 1.0 {
+        return libm::exp(step);
+    }
+    let (half, twelfth) = (step * 0.5, step * step * (1.0 / 12.0));
+    (1.0 + half + twelfth) / (1.0 - half + twelfth)
+}
+
 /// Equal distances and one sign change: the common case, without memory. None where it is another case, or does
 /// not converge at once.
 fn simple(flows: &[f64]) -> Option<Result<f64, Why>> {
@@ -229,8 +248,8 @@ fn simple(flows: &[f64]) -> Option<Result<f64, Why>> {
     if changes != 1 || !finite {
         return None;
     }
-    // Halley's method in ln x: each step has three times the digits of the one before. Near its end
-    // logarithms and powers are short series.
+    // Halley's method in ln x: each step has three times the digits of the one before. Logarithms and powers
+    // are short series, exact near its end.
     let mut x = 1.0;
     for _ in 0..12 {
         let [more, less, more_1, less_1, more_2, less_2] = sums(flows, x);
@@ -238,18 +257,9 @@ fn simple(flows: &[f64]) -> Option<Result<f64, Why>> {
         let (mean_more, mean_less) = (more_1 * by_more, less_1 * by_less);
         let slope = mean_more - mean_less;
         let bend = (more_2 * by_more - mean_more * mean_more) - (less_2 * by_less - mean_less * mean_less);
-        let above = (more - less) * by_less;
-        let log = if above.abs() < 1e-3 {
-            above * (1.0 - above * (0.5 - above * (1.0 / 3.0 - above * 0.25)))
-        } else {
-            libm::log(more * by_less)
-        };
+        let log = log_near(more, less);
         let step = -2.0 * log * slope / (2.0 * slope * slope - log * bend);
-        x *= if step.abs() < 1e-3 {
-            1.0 + step * (1.0 + step * (0.5 + step * (1.0 / 6.0 + step / 24.0)))
-        } else {
-            libm::exp(step)
-        };
+        x *= exp_near(step);
         if step.abs() <= 1e-6 {
             return Some(Ok(1.0 / x - 1.0)).filter(|_| x > 1e-9 && x < 1e9);
         }

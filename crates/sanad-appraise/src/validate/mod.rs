@@ -146,7 +146,7 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
     let dividend = project.dividend.as_ref().map(|d| Dividend {
         share: d.share.as_ref().map(|s| r.path("dividend.share", s, Limits::Share)),
         amount: d.amount.as_ref().map(|s| r.path("dividend.amount", s, Limits::Amount)),
-        within_cash: d.within_cash,
+        cash: d.cash.as_ref().map(|s| r.path("dividend.cash", s, Limits::Share)),
     });
     let idle = project.idle.iter().map(|i| works::idle(i, project, &names, r)).collect();
     let e = &project.economy;

@@ -301,7 +301,7 @@ fn project(c: &mut Choices<'_>) -> Project {
         dividend: c.maybe(|c| Dividend {
             share: c.maybe(|c| Series::Constant(c.share())),
             amount: c.maybe(|c| Series::Constant(c.figure(500))),
-            within_cash: c.of(2) == 1,
+            cash: c.maybe(|c| Series::Constant(c.share())),
         }),
         calls: c.of(2) == 1,
         idle: c.list(0, 1, |c, _| Idle {

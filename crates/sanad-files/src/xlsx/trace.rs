@@ -342,3 +342,96 @@ fn operands(node: Node) -> [Option<u32>; 2] {
         Node::Less(a) | Node::Rounded(a, _) | Node::Month(a) => [Some(a), None],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sanad_outcomes::appraise::file::Project;
+    use sanad_outcomes::appraise::{Case, Input, Line, Valid, calculate, validate};
+
+    const GARMENT: &str = include_str!("../../../../docs/appraisal/garment.toml");
+
+    fn garment() -> Valid {
+        let project: Project = toml::from_str(GARMENT).expect("a project");
+        validate(project).expect("no faults")
+    }
+
+    /// What operations come to with other figures.
+    fn anew(nodes: &[Node], figures: &[f64]) -> Vec<f64> {
+        let mut all: Vec<f64> = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            let at = |n: u32| all[n as usize];
+            all.push(match *node {
+                Node::Constant(bits) => f64::from_bits(bits),
+                Node::Figure(number) => figures[number],
+                Node::Plus(a, b) => at(a) + at(b),
+                Node::Minus(a, b) => at(a) - at(b),
+                Node::Times(a, b) => at(a) * at(b),
+                Node::Over(a, b) => at(a) / at(b),
+                Node::Less(a) => -at(a),
+                Node::Most(a, b) => at(a).max(at(b)),
+                Node::Least(a, b) => at(a).min(at(b)),
+                Node::Rounded(a, digits) => at(a).rounded(digits),
+                Node::Month(a) => at(a).month(),
+            });
+        }
+        all
+    }
+
+    /// With a figure changed, the operations come to what the engine comes to.
+    #[test]
+    fn a_changed_figure_moves_every_line_as_the_engine_does() {
+        let valid = garment();
+        begin();
+        let mut number = 0;
+        let case: Case<Traced> = valid.case.map(&mut |input: &Input| {
+            number += 1;
+            Traced::figure(number - 1, input.figure.number())
+        });
+        let traced = calculate(&case);
+        let (nodes, _) = end();
+        for (start, factor) in [("product.", 0.6), ("product.", 1.2), ("cost.", 1.4), ("investment.", 1.5)] {
+            let changed = |input: &Input| {
+                let likely: f64 = input.figure.number();
+                let moved = input.path.starts_with(start)
+                    && ["price", "per_unit", "variable", "fixed", "amounts"]
+                        .iter()
+                        .any(|f| input.path.contains(f));
+                if moved { likely * factor } else { likely }
+            };
+            let mut figures = Vec::new();
+            let other: Case<f64> = valid.case.map(&mut |input: &Input| {
+                figures.push(changed(input));
+                changed(input)
+            });
+            let (told, all) = (calculate(&other), anew(&nodes, &figures));
+            let mut moved = false;
+            for line in Line::ALL {
+                for period in 0..=told.sheet.periods() {
+                    let (wanted, before) = (told.sheet.get(*line, period), traced.sheet.get(*line, period));
+                    let here = all[before.node as usize];
+                    let near = (here - wanted).abs() <= 1e-6 * wanted.abs().max(1.0);
+                    assert!(near, "{start} {factor} {line:?} {period}: {here} {wanted}");
+                    moved |= (wanted - before.float()).abs() > 1.0;
+                }
+            }
+            assert!(moved, "{start} {factor}");
+        }
+    }
+
+    #[test]
+    fn a_formula_says_what_its_operations_come_to() {
+        begin();
+        let [a, b, c] = [0, 1, 2].map(|n| Traced::figure(n, n as f64 + 2.0));
+        let sum = (a - (b - c)) * a / (b * c) + Traced::ZERO;
+        let most = sum.most(Traced::ONE).rounded(2);
+        let twice = most * most;
+        let mut formulas = Formulas::new(end(), &|n| format!("F!C{n}"), "W".to_owned());
+        assert_eq!(formulas.formula(sum.node), "(F!C0-(F!C1-F!C2))*F!C0/(F!C1*F!C2)");
+        // What is used twice stands in a cell of its own.
+        assert_eq!(formulas.formula(twice.node), "'W'!$B$3*'W'!$B$3");
+        let text = "ROUND(MAX((F!C0-(F!C1-F!C2))*F!C0/(F!C1*F!C2),1),2)";
+        assert_eq!(formulas.workings.len(), 1);
+        assert_eq!(formulas.workings[0].0, text);
+    }
+}

@@ -389,6 +389,14 @@ unit-units-n = { $n ->
     [few] { $figure } وحدات
    *[other] { $figure } وحدة
 }
+unit-person-days = يوم عمل
+unit-person-days-n = { $n ->
+    [one] يوم عمل واحد
+    [two] يوما عمل
+    [few] { $figure } أيام عمل
+    [many] { $figure } يوم عمل
+   *[other] { $figure } يوم عمل
+}
 unit-months = شهر
 unit-months-n = { $n ->
     [one] شهر واحد

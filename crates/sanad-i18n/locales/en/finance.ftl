@@ -5,13 +5,13 @@ study-apart-not-repaid = what is borrowed is not paid back within the years that
 
 money-called-title = Cash would be short
 money-called = { $n ->
-    [one] In one period cash would be short: { $periods }. Assumed: partners pay in { $amount } for it, by their shares.
-   *[other] In { $n } periods cash would be short: { $periods }. Assumed: partners pay in { $amount } in all for it, by their shares.
+    [one] Cash would be short in one period ({ $periods }). Assumed: partners pay in { $amount } for it, by their shares.
+   *[other] Cash would be short in { $n } periods ({ $periods }). Assumed: partners pay in { $amount } in all for it, by their shares.
 }
 money-terms = Terms of finance
-money-terms-none = No terms of finance are recorded. Assumed: each side pays what the library has it pay, as equity; profit is paid out as far as there is cash.
-money-terms-said = The terms recorded for it hold; what they do not cover partners pay as equity. Assumed: profit is paid out as far as there is cash.
-money-terms-of-all = The terms recorded for all measures hold for it too; what they do not cover partners pay as equity. Assumed: profit is paid out as far as there is cash.
+money-terms-none = No terms of finance are recorded. Assumed: each side pays what the library has it pay, as equity; what cash is left at the end of a year is paid out.
+money-terms-said = The terms recorded for it hold; what they do not cover partners pay as equity. Assumed: what cash is left at the end of a year is paid out.
+money-terms-of-all = The terms recorded for all measures hold for it too; what they do not cover partners pay as equity. Assumed: what cash is left at the end of a year is paid out.
 money-terms-ban = Interest on loans is not allowed here: { $source }. Finance comes as equity, grant, murabaha, ijara or musharaka.
 money-terms-granted = Grants give { $amount }.
 money-terms-cover = Cash after tax covers debt service at least { $cover } times, least in { $period }.

@@ -40,8 +40,8 @@ sheet-need-trained = { $n ->
     [one] Trained people: one is to be trained: { $skills }
    *[other] Trained people: { $n } are to be trained: { $skills }
 }
-sheet-terms-none = No terms are recorded. Assumed: partners pay in equity; profit is paid out as far as there is cash.
-sheet-terms-said = By the terms recorded; profit is paid out as far as there is cash.
+sheet-terms-none = No terms are recorded. Assumed: partners pay in equity; what cash is left at the end of a year is paid out.
+sheet-terms-said = By the terms recorded; what cash is left at the end of a year is paid out.
 sheet-partner = { $name }: pays in { $paid } ({ $share }); value for it { $npv }, return { $irr } a year
 sheet-contract = { $name }, { $kind }: { $drawn }; cost { $paid }
 sheet-called = Of this, { $amount } because cash would be short; assumed by shares.
@@ -67,3 +67,4 @@ study-cover = { $n } (in { $period })
 help-appraise-sheet = Write the opportunity sheet of the measure: one A4 page in the chosen language
 help-appraise-seek = Find the value of one figure, moved alone, that reaches the target: price, used, invest or running in % of what is planned, late in months
 help-appraise-target = What is to be reached: npv=0, or a return in % a year such as irr=15
+sheet-likely = { $value }, likely

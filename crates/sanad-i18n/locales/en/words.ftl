@@ -375,6 +375,11 @@ unit-units-n = { $n ->
     [one] { $figure } unit
    *[other] { $figure } units
 }
+unit-person-days = person-days
+unit-person-days-n = { $n ->
+    [one] { $figure } person-day
+   *[other] { $figure } person-days
+}
 unit-months = months
 unit-months-n = { $n ->
     [one] { $figure } month

@@ -2,7 +2,7 @@
 //!
 //! Terms give shares of what is invested, or amounts. What grants and financiers do not give is paid in by the partners
 //! in the proportion of their shares, by the host where no partner is named. What cash is short of later they pay in by
-//! what each pays in over all; profit is paid out as far as there is cash. Shares are of each currency of the
+//! what each pays in over all; what cash is left at the end of a year is paid out. Shares are of each currency of the
 //! investment, so that a rate of exchange moves what is paid and who pays it alike.
 
 use super::project::{plain, said};
@@ -58,9 +58,9 @@ pub(super) fn pay(p: &Programme, measure: &str, paid: &Paid, end: i32, project: 
     let payer = Payer { p, end };
     project.calls = true;
     project.dividend = Some(Dividend {
-        share: Some(Series::Constant(Figured::of(1.0, None, Status::Assumed)?)),
+        share: None,
         amount: None,
-        within_cash: true,
+        cash: Some(Series::Constant(Figured::of(1.0, None, Status::Assumed)?)),
     });
     let terms = terms_of(p, measure);
     if terms.is_empty() { payer.by_library(paid, project) } else { payer.by_terms(&terms, paid, project) }

@@ -132,3 +132,81 @@ async fn a_study_is_a_workbook_and_the_list_a_file() {
     assert_eq!(told.iter().filter(|m| m["npv"].is_object()).count(), valued);
     assert!(api["whole"]["npv"]["low"].as_f64() <= api["whole"]["npv"]["high"].as_f64());
 }
+
+#[tokio::test]
+async fn what_is_sought_is_found_by_the_engine_and_opens_in_what_if() {
+    let site = Site::sample().await;
+    let view = site.state.view().await.expect("a view");
+    let best = view.outcomes.money.measures.iter().enumerate();
+    let best = best.filter_map(|(place, own)| Some((place, own.as_ref().ok()?)));
+    let (place, own) = best.max_by(|a, b| a.1.npv.likely.total_cmp(&b.1.npv.likely)).expect("a value");
+    let code = &view.outcomes.works.measures()[place].code;
+    let answer = site.get(&format!("/api/money/{code}?seek=price&target=npv%3D0")).await;
+    let told: serde_json::Value = serde_json::from_str(&answer.body).expect("JSON");
+    let price = told["seek"]["result"]["value"].as_f64().expect("the price at which nothing is gained");
+    assert!(price < 100.0, "what gains bears a lower price: {price}");
+    let change = sanad_outcomes::money::Change { price: price / 100.0, ..Default::default() };
+    let came = sanad_outcomes::money::what_if(&own.valid, own.ahead, &change).expect("a value");
+    assert!(came.npv.abs() <= 0.5, "{}", came.npv);
+    for lang in ["en", "ar"] {
+        for (lever, goal) in
+            [("price", "npv"), ("used", "irr"), ("invest", "npv"), ("running", "irr"), ("late", "npv")]
+        {
+            let page = site.get(&format!("/{lang}/money/{code}?seek={lever}&goal={goal}&irr=20")).await;
+            assert!(page.body.contains("data-src=\"ui/seek\""), "{lang} {lever} {goal}");
+        }
+    }
+    let page = site.get(&format!("/en/money/{code}?seek=price")).await.body;
+    let open = page.split("href=\"").find(|part| part.contains("?price=")).expect("a link");
+    let href = open.split('"').next().expect("an address").replace("&amp;", "&");
+    let there = site.get(href.split('#').next().expect("a path")).await.body;
+    assert!(there.contains("step=\"any\"") && there.contains("instead of"), "{href}");
+    // There is none: a return that nothing within the range reaches.
+    let none = site.get(&format!("/en/money/{code}?seek=used&goal=irr&irr=900")).await.body;
+    assert!(none.contains("There is none between"), "it is said");
+}
+
+#[tokio::test]
+async fn a_sheet_fits_one_page_for_every_measure_in_both_languages() {
+    let site = Site::sample().await;
+    let view = site.state.view().await.expect("a view");
+    let (p, o) = (&view.snapshot.programme, &view.outcomes);
+    let mut paths = Vec::new();
+    for (place, own) in o.money.measures.iter().enumerate() {
+        let code = &o.works.measures()[place].code;
+        for lang in Lang::ALL {
+            let sheet = sanad_report::Sheet::new(p, o, place, *lang);
+            assert_eq!(sheet.is_ok(), own.is_ok(), "{code}");
+            let Ok(sheet) = sheet else { continue };
+            let room = sheet.room();
+            assert!(room <= sanad_report::sheet::SHEET, "{lang} {code}: {room}");
+            assert!(sheet.sections.len() >= 5 && sheet.keys.len() == 5, "{lang} {code}");
+            assert!(!sheet.html().expect("a file").contains('⟦'), "{lang} {code}: a message is missing");
+        }
+        if own.is_ok() {
+            paths.push(format!("money/{code}/sheet"));
+        }
+    }
+    assert!(!paths.is_empty());
+    said_in_both(&site, &paths).await;
+}
+
+#[tokio::test]
+async fn terms_and_local_content_are_told_with_their_shares() {
+    let site = Site::sample().await;
+    let view = site.state.view().await.expect("a view");
+    for (place, own) in view.outcomes.money.measures.iter().enumerate() {
+        let Ok(own) = own else { continue };
+        let code = &view.outcomes.works.measures()[place].code;
+        let shares: f64 = own.partners.iter().map(|one| one.share).sum();
+        assert!((shares - 1.0).abs() < 1e-9, "{code}: {shares}");
+        let content = own.origins.content(sanad_outcomes::appraise::file::LocalContent::SimpleValueAdded);
+        if let Ok(sides) = content {
+            assert!((sides.host + sides.supplier + sides.third - 1.0).abs() < 1e-9, "{code}");
+        }
+    }
+    let by_costs = site.get("/en/money?local=costs").await.body;
+    assert!(by_costs.contains("Share of costs: what is paid") && by_costs.contains("Of the costs"));
+    let plain = site.get("/en/money").await.body;
+    assert!(plain.contains("Simple value added: what is sold"));
+}

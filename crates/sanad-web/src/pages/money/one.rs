@@ -60,6 +60,7 @@ struct Told {
     terms: Terms,
     local: Option<Local>,
     statements: Vec<Statement>,
+    sheet: String,
     xlsx: String,
 }
 
@@ -175,6 +176,7 @@ fn money(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: Currency) 
             format!("measure/{}/local-{of}/{side}", m.code)
         }),
         statements: statements::all(ctx, m, own, &exact),
+        sheet: ctx.href(&format!("money/{}/sheet", encode(&m.code))),
         xlsx: ctx.href(&format!("money/{}/study.xlsx", encode(&m.code))),
     }
 }
