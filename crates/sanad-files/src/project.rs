@@ -175,6 +175,7 @@ fn part(what: &str) -> Accepted {
         "what is sculpted is not drawn: its size follows" => said("project-not-drawn"),
         "nothing is drawn" => said("project-drawn"),
         "limits must rise" => said("project-limits-rise"),
+        "it is the project's own currency" => said("other-currency"),
         other => said("project-part").with(other),
     }
 }

@@ -1,6 +1,7 @@
 //! What a project is worth, in words: each indicator with its value, or why it cannot be computed.
 
 use sanad_i18n::{Arg, Locale};
+use sanad_outcomes::appraise::file::Reference;
 use sanad_outcomes::appraise::indicators::{Indicators, Payback, Why, Worth};
 use sanad_outcomes::appraise::{Exact, Number, Valid};
 
@@ -59,6 +60,15 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said>
         let years = (p.months.float() / 12.0 * 10.0).round() / 10.0;
         l.t1_bare("study-years", &[("n", Arg::from(l.number(years)))])
     };
+    let (case, project) = (&valid.case, &valid.project);
+    let period = |p: usize| Arg::from(case.axis.label(p));
+    let rate = |n: Exact| {
+        let key = match case.discount.reference {
+            Reference::EndOfFirst => "study-rate-end",
+            Reference::Start => "study-rate-start",
+        };
+        l.t1_bare(key, &[("rate", Arg::from(percent(l, n.float()))), ("period", period(0))])
+    };
     let mut all = Vec::new();
     let mut put = |code: &'static str, value: Result<String, &Why>| {
         let value = value.unwrap_or_else(|reason| why(l, reason));
@@ -66,6 +76,10 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said>
     };
     let npv = |w: &Worth<Exact>| w.npv.clone().map(money);
     let irr = |w: &Worth<Exact>| w.irr().map(|r| percent(l, r));
+    put("rate", Ok(rate(case.discount.rate.figure.number())));
+    if let Some(own) = &case.discount.equity {
+        put("equity-rate", Ok(rate(own.figure.number())));
+    }
     put("npv", npv(&i.total).as_ref().cloned());
     put("irr", irr(&i.total).as_ref().cloned());
     put("mirr", i.total.mirr.as_ref().map(|r| percent(l, *r)));
@@ -75,16 +89,40 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said>
     put("benefit-cost", i.benefit_cost.as_ref().map(|n| ratio(*n)));
     put("equity-npv", npv(&i.equity).as_ref().cloned());
     put("equity-irr", irr(&i.equity).as_ref().cloned());
-    if !valid.project.idle.is_empty() {
+    if !project.idle.is_empty() {
         put("increment-npv", npv(&i.increment).as_ref().cloned());
+        put("increment-irr", irr(&i.increment).as_ref().cloned());
     }
-    put("economic-npv", npv(&i.economic).as_ref().cloned());
-    put("economic-irr", irr(&i.economic).as_ref().cloned());
-    if !valid.project.finance.is_empty() {
+    if has_shadow_prices(valid) {
+        put("economic-npv", npv(&i.economic).as_ref().cloned());
+        put("economic-irr", irr(&i.economic).as_ref().cloned());
+    }
+    if !project.finance.is_empty() {
         put("least-cover", i.debt_after_tax.least.as_ref().map(|_| cover(l, valid, &i.debt_after_tax.cover)));
     }
     if let Some(last) = i.break_even.last() {
         put("break-even", last.as_ref().map(|b| percent(l, b.share.float())));
     }
+    if project.equity.len() > 1 {
+        for (partner, own) in project.equity.iter().zip(&i.partners) {
+            let name = partner.name.get(l.lang.code());
+            let name = if name.is_empty() { &partner.partner } else { name };
+            let name = l.t1_bare("study-ind-partner-irr", &[("partner", Arg::from(name))]);
+            let value = irr(own).unwrap_or_else(|reason| why(l, &reason));
+            all.push(Said { code: "partner-irr", name, value });
+        }
+    }
     all
+}
+
+/// Whether a project says what the economy counts otherwise than the market: else its flow at shadow prices is only
+/// that before taxes.
+fn has_shadow_prices(valid: &Valid) -> bool {
+    let (economy, case) = (&valid.case.economy, &valid.case);
+    economy.rate.is_some()
+        || economy.exchange.is_some()
+        || economy.labour.is_some()
+        || case.investments.iter().any(|own| own.shadow.is_some())
+        || case.costs.iter().any(|own| own.shadow.is_some())
+        || case.products.iter().any(|own| own.shadow.is_some())
 }

@@ -1,6 +1,7 @@
 //! Published cases as project files: what others compute from the same figures.
 
 #![allow(
+    clippy::float_cmp,
     clippy::inconsistent_digit_grouping,
     clippy::type_complexity,
     clippy::unreadable_literal,

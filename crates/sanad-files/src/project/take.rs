@@ -44,7 +44,7 @@ pub(super) fn take(mut tree: Node) -> Result<Project, Vec<Unfit>> {
         return Err(vec![Error::new(What::Kind("a map".to_owned())).unfit(&tree)]);
     }
     let mut all: Vec<Unfit> = Vec::new();
-    let mut emptied: Vec<(Vec<usize>, &'static str)> = Vec::new();
+    let mut gone: Vec<(Vec<usize>, String)> = Vec::new();
     for _ in 0..4 * MOST {
         let mut error = match Project::deserialize(&tree) {
             Ok(project) if all.is_empty() => return Ok(project),
@@ -53,14 +53,27 @@ pub(super) fn take(mut tree: Node) -> Result<Project, Vec<Unfit>> {
         };
         error.steps.reverse();
         error.sharpen(&tree);
-        let again =
-            matches!(error.what, What::Missing(name) if emptied.contains(&(error.steps.clone(), name)));
+        // What was taken out is not missed.
+        let again = match error.what {
+            What::Missing(name) => gone.iter().any(|(around, key)| *around == error.steps && key == name),
+            _ => false,
+        };
         if !again {
             all.push(error.unfit(&tree));
         }
-        if all.len() >= MOST || again || !mend(&mut tree, &error, &mut emptied) {
-            // What is around it goes too, so that the rest is read.
-            if all.len() >= MOST || error.steps.is_empty() || !remove(&mut tree, &error.steps) {
+        if all.len() >= MOST {
+            break;
+        }
+        if again || !mend(&mut tree, &error) {
+            // It goes, so that the rest is read.
+            if let Some((_, around)) = error.steps.split_last()
+                && let Value::Table(_) = look(&tree, around).0.value
+            {
+                let path = look(&tree, &error.steps).2;
+                let key = path.rsplit('.').next().unwrap_or_default();
+                gone.push((around.to_vec(), key.to_owned()));
+            }
+            if !remove(&mut tree, &error.steps) {
                 break;
             }
         }
@@ -69,7 +82,7 @@ pub(super) fn take(mut tree: Node) -> Result<Project, Vec<Unfit>> {
 }
 
 /// Puts something that fits in the place of what does not.
-fn mend(tree: &mut Node, error: &Error, emptied: &mut Vec<(Vec<usize>, &'static str)>) -> bool {
+fn mend(tree: &mut Node, error: &Error) -> bool {
     match error.what {
         What::Key(keys) => rename(tree, &error.steps, keys) || remove(tree, &error.steps),
         What::Missing(name) => {
@@ -82,7 +95,6 @@ fn mend(tree: &mut Node, error: &Error, emptied: &mut Vec<(Vec<usize>, &'static 
             let fits = try_all(tree, &steps);
             if !fits {
                 remove(tree, &steps);
-                emptied.push((error.steps.clone(), name));
             }
             fits
         }
@@ -137,7 +149,10 @@ fn try_all(tree: &mut Node, steps: &[usize]) -> bool {
             Ok(_) => true,
             Err(mut error) => {
                 error.steps.reverse();
-                !error.steps.starts_with(steps)
+                // What is told of a part whole may be the fault of what is tried in it.
+                let whole =
+                    matches!(error.what, What::Kind(_) | What::Word(_)) && steps.starts_with(&error.steps);
+                !whole && !error.steps.starts_with(steps)
             }
         };
         if fits {
@@ -173,12 +188,14 @@ pub(super) struct Error {
     what: What,
     /// The key, where it is one that there is not.
     key: Option<String>,
+    /// The word, where it is one that there is not.
+    word: Option<String>,
     steps: Vec<usize>,
 }
 
 impl Error {
     fn new(what: What) -> Self {
-        Self { what, key: None, steps: Vec::new() }
+        Self { what, key: None, word: None, steps: Vec::new() }
     }
 
     fn within(mut self, step: usize) -> Self {
@@ -201,6 +218,7 @@ impl Error {
         let value = match (&self.what, &node.value) {
             (What::Key(_), _) => path.rsplit('.').next().unwrap_or_default().to_owned(),
             (What::Missing(_), _) => String::new(),
+            (What::Word(_), Value::Table(_)) => self.word.clone().unwrap_or_default(),
             (_, Value::Null) => "null".to_owned(),
             (_, Value::Flag(flag)) => flag.to_string(),
             (_, Value::Whole(n)) => n.to_string(),
@@ -254,8 +272,8 @@ impl de::Error for Error {
         Self::new(What::Kind(wanted.to_string()))
     }
 
-    fn unknown_variant(_: &str, words: &'static [&'static str]) -> Self {
-        Self::new(What::Word(words))
+    fn unknown_variant(word: &str, words: &'static [&'static str]) -> Self {
+        Self { word: Some(word.to_owned()), ..Self::new(What::Word(words)) }
     }
 
     fn unknown_field(key: &str, keys: &'static [&'static str]) -> Self {

@@ -123,3 +123,28 @@ fn toml_and_json_are_one_format() {
         [0xff, 0xfe].into_iter().chain(GARMENT.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     assert_eq!(read(&bom, "g.toml").expect("a project").project, from_toml.project);
 }
+
+/// A part that cannot be put right is taken out, and nothing is told of it but what is wrong with it.
+#[test]
+fn nothing_is_told_that_is_not_wrong() {
+    let text = "title = \"a\"\ncurrency = \"USD\"\n[time]\nstart = \"2030\"\nconstruction = []\nyears = 5\n\
+                [discount]\nrate = 0.1\n\
+                [[finance]]\ncode = \"l\"\nrate = 0.1\nrepay = { kind = \"bullet\", first = \"2030\" }\n\
+                [[finance]]\ncode = \"m\"\nrate = 0.1\nrepay = { kind = \"annuity\", first = \"2030\", every = 12 }\n\
+                [[tax]]\ncode = \"t\"\nlosses = { carry = 3 }\n\
+                [[investment]]\ncode = \"x\"\ngroup = \"civil\"\namounts = 500\n\
+                depreciation = { method = \"linear\", years = 5 }\n";
+    let found = faults(text.as_bytes(), "p.toml");
+    let told: Vec<_> = found.iter().map(|f| (f.0, f.2.as_str(), f.3.as_str(), f.4.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("project-word", "finance.l.repay.kind", "bullet", "annuity constant profile sculpted"),
+            ("project-missing", "finance.m.repay", "", "count"),
+            ("project-word", "tax.t.losses", "carry", "lost carried refunded"),
+            ("project-kind", "investment.x.amounts", "500", ""),
+            ("project-missing", "investment.x.depreciation", "", "months"),
+            ("project-key", "investment.x.depreciation.years", "years", "months salvage"),
+        ]
+    );
+}

@@ -10,8 +10,8 @@ use crate::trouble::Trouble;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Programme;
 use sanad_outcomes::Outcomes;
-use sanad_outcomes::appraise::indicators::{Indicators, Why, Worth, indicators};
-use sanad_outcomes::appraise::tables::TABLES;
+use sanad_outcomes::appraise::indicators::{Indicators, Why, Worth, factors, indicators};
+use sanad_outcomes::appraise::tables::{Row, TABLES};
 use sanad_outcomes::appraise::{Exact, Fault, Line, Number, Statements, Valid, calculate, validate};
 use sanad_outcomes::measures::library::Library;
 use sanad_outcomes::money::{Apart, Lever, Sought, Target, Terms, project, seek, seek_delay};
@@ -40,6 +40,12 @@ impl Study {
 
 pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<ExitCode> {
     if sanad_files::project::is_project(&args.path) {
+        if args.measure.is_some() {
+            let l = set.locale();
+            let said = [("path", Arg::from(args.path.display().to_string()))];
+            out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("study-measure-of-file", &said)));
+            return Ok(ExitCode::from(2));
+        }
         let file = std::fs::File::open(&args.path).map_err(Trouble::read(&args.path))?;
         let mut bytes = Vec::new();
         let most = sanad_files::project::MOST_BYTES + 1;
@@ -292,16 +298,55 @@ fn text(l: &Locale, study: &Study) -> String {
         let mut rows = vec![head];
         for row in own.rows {
             let values = &sheet.line(row.line())[..columns];
-            if values.iter().all(|n| *n == Exact::ZERO) {
+            // Over doing nothing it is another flow only where that costs something.
+            let twice = row.line() == Line::FlowIncrement && project.idle.is_empty();
+            if twice || values.iter().all(|n| *n == Exact::ZERO) {
                 continue;
             }
-            let mut cells = vec![l.t(&format!("study-line-{}", row.line().code()))];
+            let name = l.t(&format!("study-line-{}", row.line().code()));
+            let mut cells = vec![format!("{}{name}", sign(own.rows, *row))];
             cells.extend(values.iter().map(|n| l.number(n.rounded(0).float())));
             rows.push(cells);
+        }
+        if own.code == "flows" {
+            rows.extend(discounted(l, study, &sheet.line(Line::FlowTotal)[..columns]));
         }
         lines.extend(table(&rows));
     }
     lines.join("\n")
+}
+
+/// How a row goes into the sum that follows it: what is taken off has a minus, a sum an equals sign.
+fn sign(rows: &[Row], row: Row) -> &'static str {
+    match row {
+        Row::Given(line) => {
+            let sums = rows.iter().filter_map(|own| match own {
+                Row::Sum(_, parts) => parts.iter().find(|(_, part)| *part == line),
+                _ => None,
+            });
+            if sums.map(|(sign, _)| *sign).next() == Some(-1) { "− " } else { "" }
+        }
+        Row::Sum(..) | Row::Running(..) => "= ",
+    }
+}
+
+/// The factor of each period, and what the net flow is worth: together the net present value.
+fn discounted(l: &Locale, study: &Study, flow: &[Exact]) -> Vec<Vec<String>> {
+    let discount = &study.valid.case.discount;
+    let mut months = study.valid.case.axis.months.clone();
+    months.resize(flow.len(), 12);
+    let Ok(factors) = factors(discount.rate.figure.number::<Exact>(), &months, discount.reference) else {
+        return Vec::new();
+    };
+    let row = |name: &str, values: Vec<f64>| {
+        let mut cells = vec![l.t(name)];
+        cells.extend(values.into_iter().map(|n| l.number(n)));
+        cells
+    };
+    vec![
+        row("study-factor", factors.iter().map(|n| n.rounded(4).float()).collect()),
+        row("study-present", flow.iter().zip(&factors).map(|(n, f)| (*n * *f).rounded(0).float()).collect()),
+    ]
 }
 
 /// A decimal as it is, in a string so that no digit is lost.
@@ -353,10 +398,30 @@ fn whole(study: &Study) -> Value {
     for line in Line::ALL {
         lines.insert(line.code(), study.statements.sheet.line(*line).iter().map(decimal).collect());
     }
+    let s = &study.statements;
+    let row = |values: &[Exact]| values.iter().map(decimal).collect::<Value>();
+    let rows = |key: &str, codes: Vec<&String>, values: &[Vec<Exact>]| -> Value {
+        codes.into_iter().zip(values).map(|(code, own)| json!({ "code": code, key: row(own) })).collect()
+    };
+    let taxes = project.tax.iter().filter(|tax| tax.holds).map(|tax| &tax.code).collect();
     json!({
         "title": project.title.0,
         "currency": project.currency,
         "unit": project.unit,
+        "products": rows("sales", project.product.iter().map(|own| &own.code).collect(), &s.sales),
+        "costs": rows("cost", project.cost.iter().map(|own| &own.code).collect(), &s.costs),
+        "investments": rows("paid", project.investment.iter().map(|own| &own.code).collect(), &s.investments),
+        "taxes": rows("tax", taxes, &s.taxes),
+        "partners": rows("flow", project.equity.iter().map(|own| &own.partner).collect(), &s.partners),
+        "finance": project.finance.iter().zip(&s.finance).map(|(own, s)| json!({
+            "code": own.code,
+            "contract": own.contract,
+            "draws": row(&s.draws),
+            "principal": row(&s.principal),
+            "interest": row(&s.interest),
+            "capitalised": row(&s.capitalised),
+            "fees": row(&s.fees),
+        })).collect::<Vec<_>>(),
         "periods": (0..axis.len()).map(|p| axis.label(p)).collect::<Vec<_>>(),
         "construction_periods": axis.construction,
         "indicators": figures(&study.indicators),

@@ -86,3 +86,44 @@ fn what_cannot_be_computed_says_why() {
     let told = desk.run(&["appraise", "s.toml"]).ended(0).out;
     assert!(told.contains("cannot be computed"), "{told}");
 }
+
+#[test]
+fn a_study_says_at_what_rate_and_when() {
+    let desk = Desk::new();
+    desk.write("g.toml", garment());
+    let told = desk.run(&["appraise", "g.toml"]).ended(0).out;
+    for part in ["12 % a year, to the end of 1991", "0.96 (1998)", "− Depreciation", "= Profit before tax"]
+    {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    // What the net flow is worth in each period comes to the net present value, but for rounding.
+    let row = told.lines().find(|row| row.contains("Present value of all capital")).expect("the row");
+    let cells = row.split("  ").filter_map(|cell| {
+        let cell = cell.trim().replace('−', "-").replace(',', "");
+        cell.parse::<i64>().ok()
+    });
+    let sum: i64 = cells.sum();
+    assert!((sum - 3856).abs() <= 9, "{sum}: {row}");
+    let json = desk.run(&["appraise", "g.toml", "--json"]).ended(0).out;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["finance"][0]["code"], "supplier-credit");
+    assert_eq!(json["finance"][0]["principal"][3], "520");
+    assert_eq!(json["partners"][1]["code"], "foreign");
+    // Without shadow prices there is no value at them.
+    assert!(!told.contains("Net present value at shadow prices"), "{told}");
+}
+
+#[test]
+fn wrong_words_are_told_in_the_language_of_the_reader() {
+    let desk = Desk::new();
+    let wrong = garment().replace("utilisation =", "utilization =").replace("\"labour\"", "\"labor\"");
+    desk.write("w.toml", &wrong);
+    let err = desk.run(&["appraise", "w.toml"]).ended(1).err;
+    assert!(err.contains("did you mean utilisation?") && err.contains("did you mean labour?"), "{err}");
+    let err = desk.run(&["appraise", "w.toml", "--lang", "ar"]).ended(1).err;
+    assert!(err.contains("هل تقصد utilisation؟") && err.contains("هل تقصد labour؟"), "{err}");
+    assert!(!err.contains("expected") && !err.contains("unknown"), "{err}");
+    desk.write("g.toml", garment());
+    let err = desk.run(&["appraise", "g.toml", "--measure", "M1"]).ended(2).err;
+    assert!(err.contains("--measure"), "{err}");
+}
