@@ -60,8 +60,8 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Valid, Vec<Finding>> {
 
 /// The line, from 1, that holds a byte.
 fn row(text: &str, at: usize) -> u32 {
-    let before = text.as_bytes().get(..at).unwrap_or_default();
-    u32::try_from(before.iter().filter(|b| **b == b'\n').count() + 1).unwrap_or(0)
+    let lines = text.match_indices('\n').take_while(|(end, _)| *end < at).count();
+    u32::try_from(lines + 1).unwrap_or(0)
 }
 
 /// Where a fault stands; of a name that stands twice, the second time.
@@ -135,8 +135,7 @@ fn finding(fault: &Fault, place: Place) -> Finding {
             None => Accepted::codes(names.iter().cloned()),
         },
         Wrong::NoExchange => said("project-rate"),
-        Wrong::Missing(what) => part(what),
-        Wrong::Together(what) => part(what),
+        Wrong::Missing(what) | Wrong::Together(what) => part(what),
         Wrong::AboveStock(period, there) => said("project-stock").with(period).with(there),
         Wrong::NotRepaid(left) => said("project-repay").with(left),
         Wrong::OverRepaid(by) => said("project-less").with(by),

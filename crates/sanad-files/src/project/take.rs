@@ -109,7 +109,7 @@ fn rename(tree: &mut Node, steps: &[usize], keys: &[&'static str]) -> bool {
     let Some(key) = entries.get(*last).map(|e| e.key.clone()) else { return false };
     match nearest(&key, keys.iter().copied()) {
         Some(near) if entries.iter().all(|e| e.key != near) => {
-            entries[*last].key = near.to_owned();
+            near.clone_into(&mut entries[*last].key);
             true
         }
         _ => false,
