@@ -153,7 +153,8 @@ struct Schedule {
     /// Seconds of solving for each
     #[arg(long, required_unless_present = "schedules")]
     seconds: Option<u64>,
-    /// Schedules for each
+    /// Schedules for each, without proofs: what is printed as "above critical path %" can then be held
+    /// against figures published for so many schedules
     #[arg(long)]
     schedules: Option<u64>,
     /// Threads

@@ -3,6 +3,19 @@
 //!
 //! A run appends one row an instance to a CSV file and leaves out what stands there already, so that
 //! it can be ended and taken up again. What is printed at the end is of all rows of equal limits.
+//!
+//! Papers count schedules: a forward or a backward pass is one, and one that is given up counts the
+//! share of the activities that it placed. `--schedules N` does so, and "above critical path %" is the
+//! figure that they print. Measured with one thread and seed 1 on PSPLIB's j120:
+//!
+//! ```text
+//! sanad-bench schedule FOLDER/j120 --best-known FILE --threads 1 --schedules N
+//! ```
+//!
+//! | instances | 1,000 | 5,000 | 50,000 |
+//! |---|---|---|---|
+//! | five of each kind, `_1` to `_5` (300) | 33.00 % | 31.56 % | 30.44 % |
+//! | all (600) | 32.84 % | 31.38 % | 30.25 % |
 
 mod digest;
 mod files;
