@@ -127,7 +127,7 @@ impl<N: Number> Run<'_, N> {
         let mut carried = vec![Carried::default(); case.taxes.len()];
         // What may still be taken off the profit, and credits on investment that wait for production.
         let mut waiting = vec![(N::ZERO, N::ZERO); case.taxes.len()];
-        let (mut months, mut produced, mut retained, mut cash) = (0, 0, N::ZERO, N::ZERO);
+        let (mut months, mut produced, mut retained, mut held) = (0, 0, N::ZERO, N::ZERO);
         for p in 0..self.periods {
             let costs = self.get(Line::OperatingCosts, p) + self.get(Line::MarketingCosts, p);
             let profit =
@@ -170,13 +170,13 @@ impl<N: Number> Run<'_, N> {
             self.add(Line::IncomeTax, p, paid);
             let net = profit - paid;
             self.add(Line::NetProfit, p, net);
-            let free = cash + self.before_owners(p);
+            let free = held + self.before_owners(p);
             let out = self.dividend(p, net, retained, free);
             self.add(Line::Dividends, p, out);
             let short = if case.calls && !case.equity.is_empty() { out - free } else { N::ZERO };
             let called = short.most(N::ZERO);
             self.add(Line::Calls, p, called);
-            cash = free - out + called;
+            held = free - out + called;
             retained += net - out;
             self.add(Line::Retained, p, retained);
             months += case.axis.months[p];

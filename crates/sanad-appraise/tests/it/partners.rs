@@ -76,7 +76,7 @@ fn partners_pay_in_what_is_short_by_their_shares_and_are_paid_what_is_left() {
 #[test]
 fn without_calls_cash_is_short_and_partners_who_pay_nothing_are_called_evenly() {
     let s = worked(&WORKSHOP.replace("calls = true", ""));
-    assert_eq!(s.sheet.get(Line::Cash, 1).float(), -40.0);
+    assert_eq!(said(&s.sheet.line(Line::Cash)[1..2]), [-40.0]);
     let s =
         worked(&WORKSHOP.replace("\"2027\" = 75", "\"2027\" = 0").replace("\"2027\" = 25", "\"2027\" = 0"));
     assert_eq!(said(&s.partners[0])[..2], [-50.0, -20.0]);

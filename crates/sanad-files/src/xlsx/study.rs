@@ -7,11 +7,11 @@ use crate::FilesError;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility};
 use sanad_i18n::Locale;
 use sanad_model::Lang;
-use sanad_outcomes::appraise::file::Reference;
+use sanad_outcomes::appraise::file::{Reference, Text as Words};
 use sanad_outcomes::appraise::tables::{Row, TABLES, Table};
-use sanad_outcomes::appraise::{Case, Exact, Input, Line, Number, Statements, Status, Valid, calculate};
+use sanad_outcomes::appraise::{Case, Exact, Input, Line, Number, Statements, Status, Valid, at, calculate};
 use sanad_outcomes::measures::library::Library;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The first column of figures.
 const FIRST: u16 = 1;
@@ -61,12 +61,58 @@ struct Writer<'a> {
     traced: Statements<Traced>,
     /// The figures of the rates of all capital and of equity.
     rates: [u32; 2],
+    /// What results are, where they have a name.
+    labels: HashMap<u32, String>,
     formulas: Formulas,
 }
 
 /// A name that a sheet may have.
 fn sheet_name(title: &str) -> String {
     title.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(31).collect()
+}
+
+/// The names of what is made, sold, bought and spent, and of finance, by period.
+fn labels(
+    l: &Locale,
+    valid: &Valid,
+    case: &Case<Traced>,
+    traced: &Statements<Traced>,
+) -> HashMap<u32, String> {
+    let (project, axis) = (&valid.project, &valid.case.axis);
+    let mut all = HashMap::new();
+    let mut put = |name: &str, code: &str, row: &[Traced]| {
+        let name = if name.is_empty() { code } else { name };
+        for (p, own) in row.iter().enumerate().filter(|(p, _)| *p < axis.len()) {
+            all.entry(own.node).or_insert_with(|| format!("{name} · {}", axis.label(p)));
+        }
+    };
+    let said = |text: &Words| text.get(l.lang.code()).to_owned();
+    for (own, row) in project.investment.iter().zip(&traced.investments) {
+        put(&said(&own.name), &own.code, row);
+    }
+    for ((own, row), product) in project.product.iter().zip(&traced.sales).zip(&case.products) {
+        let name = said(&own.name);
+        put(&format!("{} · {name}", l.t("study-line-sales")), &own.code, row);
+        let used = |p| at(&product.utilisation, p).unwrap_or(Traced::ZERO);
+        let made: Vec<Traced> = (0..axis.len()).map(|p| product.capacity * used(p)).collect();
+        put(&format!("{} · {name}", l.t("study-made")), &own.code, &made);
+    }
+    for (own, row) in project.cost.iter().zip(&traced.costs) {
+        put(&said(&own.name), &own.code, row);
+    }
+    for (own, schedule) in project.finance.iter().zip(&traced.finance) {
+        let name = said(&own.name);
+        for (line, row) in [
+            ("draws", &schedule.draws),
+            ("finance-costs", &schedule.interest),
+            ("principal", &schedule.principal),
+        ] {
+            put(&format!("{} · {name}", l.t(&format!("study-line-{line}"))), &own.code, row);
+        }
+    }
+    // Nought and one are no names of anything.
+    all.retain(|node, _| *node > 1);
+    all
 }
 
 /// The workbook of a study in a language: every statement follows by formulas from the likely values on the sheet of
@@ -92,6 +138,7 @@ pub fn study(
     });
     let traced = calculate(&case);
     let rates = [case.discount.rate.node, case.discount.equity.unwrap_or(case.discount.rate).node];
+    let labels = labels(l, valid, &case, &traced);
     let figures = sheet_name(&l.t("study-figures"));
     let cell = |number: usize| format!("'{figures}'!$C${}", number + 4);
     let formulas = Formulas::new(trace::end(), &cell, sheet_name(&l.t("study-workings")));
@@ -104,6 +151,7 @@ pub fn study(
         columns: periods + usize::from(after),
         traced,
         rates,
+        labels,
         formulas,
     };
     writer.places();
@@ -309,11 +357,13 @@ impl Writer<'_> {
     fn workings(&self, sheet: &mut Worksheet) -> Result<(), FilesError> {
         self.head(sheet, &self.l.t("study-workings"))?;
         let format = Format::new().set_num_format("#,##0.######");
-        for ((formula, value), row) in self.formulas.workings.iter().zip(2_u32..) {
-            sheet.write_number(row, 0, f64::from(row - 1))?;
-            let formula = Formula::new(format!("={formula}")).set_result(value.to_string());
+        for (own, row) in self.formulas.workings.iter().zip(2_u32..) {
+            let label = self.labels.get(&own.node).map_or("", String::as_str);
+            sheet.write_string_with_format(row, 0, label, &self.formats.text)?;
+            let formula = Formula::new(format!("={}", own.formula)).set_result(own.value.to_string());
             sheet.write_formula_with_format(row, 1, formula, &format)?;
         }
+        sheet.set_column_width(0, 60)?;
         sheet.set_column_width(1, 18)?;
         Ok(())
     }

@@ -224,6 +224,13 @@ impl Number for Traced {
 /// Where a result or a figure stands: a reference with its sheet.
 pub(super) type Cells = HashMap<u32, String>;
 
+/// A result that is used more than once and stands on no statement.
+pub(super) struct Working {
+    pub(super) node: u32,
+    pub(super) formula: String,
+    pub(super) value: f64,
+}
+
 /// Turns operations into formulas; what is used more than once and stands in no cell gets one among the workings.
 pub(super) struct Formulas {
     nodes: Vec<Node>,
@@ -231,8 +238,8 @@ pub(super) struct Formulas {
     uses: Vec<u32>,
     pub(super) cells: Cells,
     sheet: String,
-    /// The formulas of the workings with their values, in order.
-    pub(super) workings: Vec<(String, f64)>,
+    /// The workings, in order.
+    pub(super) workings: Vec<Working>,
 }
 
 /// A formula of more characters is parted.
@@ -288,7 +295,7 @@ impl Formulas {
     }
 
     fn work(&mut self, node: u32, text: String) -> String {
-        self.workings.push((text, self.values[node as usize]));
+        self.workings.push(Working { node, formula: text, value: self.values[node as usize] });
         let cell = format!("'{}'!$B${}", self.sheet, self.workings.len() + 2);
         self.cells.insert(node, cell.clone());
         cell
@@ -432,6 +439,6 @@ mod tests {
         assert_eq!(formulas.formula(twice.node), "'W'!$B$3*'W'!$B$3");
         let text = "ROUND(MAX((F!C0-(F!C1-F!C2))*F!C0/(F!C1*F!C2),1),2)";
         assert_eq!(formulas.workings.len(), 1);
-        assert_eq!(formulas.workings[0].0, text);
+        assert_eq!(formulas.workings[0].formula, text);
     }
 }

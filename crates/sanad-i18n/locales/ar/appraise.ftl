@@ -118,7 +118,6 @@ study-ind-increment-irr = معدل العائد الداخلي زيادةً عل
 study-ind-partner-irr = معدل العائد الداخلي لـ { $partner }
 study-rate-end = { $rate } في السنة، إلى نهاية { $period }
 study-rate-start = { $rate } في السنة، إلى بداية { $period }
-study-factor = عامل الخصم
 study-present = القيمة الحالية لرأس المال كله
 study-measure-of-file = يسمي --measure تدبيرًا من برنامج؛ و{ $path } ملف مشروع.
 study-ind-npv = صافي القيمة الحالية لرأس المال كله

@@ -83,3 +83,4 @@ help-appraise-sheet = كتابة صفحة الفرصة للتدبير: صفحة 
 help-appraise-seek = إيجاد قيمة رقم واحد يُحرَّك وحده حتى يُبلغ الهدف: price أو used أو invest أو running بالنسبة المئوية من المخطط، وlate بالأشهر
 help-appraise-target = الهدف: npv=0، أو عائد بالنسبة المئوية في السنة مثل irr=15
 sheet-likely = { $value } على الأرجح
+study-made = الإنتاج

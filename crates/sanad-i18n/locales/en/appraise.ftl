@@ -118,7 +118,6 @@ study-ind-increment-irr = Internal rate of return over standing still
 study-ind-partner-irr = Internal rate of return of { $partner }
 study-rate-end = { $rate } a year, to the end of { $period }
 study-rate-start = { $rate } a year, to the start of { $period }
-study-factor = Discount factor
 study-present = Present value of all capital
 study-measure-of-file = --measure names a measure of a programme; { $path } is a project file.
 study-ind-npv = Net present value of all capital

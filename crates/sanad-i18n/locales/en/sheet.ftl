@@ -68,3 +68,4 @@ help-appraise-sheet = Write the opportunity sheet of the measure: one A4 page in
 help-appraise-seek = Find the value of one figure, moved alone, that reaches the target: price, used, invest or running in % of what is planned, late in months
 help-appraise-target = What is to be reached: npv=0, or a return in % a year such as irr=15
 sheet-likely = { $value }, likely
+study-made = Made

@@ -63,7 +63,11 @@ pub(super) fn pay(p: &Programme, measure: &str, paid: &Paid, end: i32, project: 
         cash: Some(Series::Constant(Figured::of(1.0, None, Status::Assumed)?)),
     });
     let terms = terms_of(p, measure);
-    if terms.is_empty() { payer.by_library(paid, project) } else { payer.by_terms(&terms, paid, project) }
+    if terms.is_empty() {
+        payer.by_library(paid, project);
+        return Some(());
+    }
+    payer.by_terms(&terms, paid, project)
 }
 
 /// An amount of a month, by a share, without range.
@@ -119,7 +123,7 @@ impl<'a> Payer<'a> {
         if sides.next().is_some() { None } else { first }
     }
 
-    fn by_library(&self, paid: &Paid, project: &mut Project) -> Option<()> {
+    fn by_library(&self, paid: &Paid, project: &mut Project) {
         for ((currency, supplier), amounts) in paid {
             let (party, side) = if *supplier {
                 (self.other_side(), Side::Supplier)
@@ -129,7 +133,6 @@ impl<'a> Payer<'a> {
             let own = self.equity(party, side, currency.as_deref(), amounts.clone(), project);
             project.equity.push(own);
         }
-        Some(())
     }
 
     /// Units of the project's currency for one of another.

@@ -127,3 +127,46 @@ fn wrong_words_are_told_in_the_language_of_the_reader() {
     let err = desk.run(&["appraise", "g.toml", "--measure", "M1"]).ended(2).err;
     assert!(err.contains("--measure"), "{err}");
 }
+
+#[test]
+fn what_it_would_take_is_sought_with_the_engine() {
+    let desk = Desk::new();
+    desk.write("g.toml", garment());
+    let found = desk.run(&["appraise", "g.toml", "--seek", "price", "--json"]).ended(0).json();
+    let price = found["value"].as_f64().expect("a price") / 100.0;
+    let at = garment().replace("price = 12500", &format!("price = {}", 12_500.0 * price));
+    desk.write("at.toml", &at);
+    let told = desk.run(&["appraise", "at.toml", "--json"]).ended(0).json();
+    let npv: f64 = told["indicators"]["total"]["npv"].as_str().expect("a decimal").parse().expect("a number");
+    assert!(npv.abs() < 1.0, "{npv}");
+    let said = desk.run(&["appraise", "g.toml", "--seek", "used", "--target", "irr=500"]).ended(1).out;
+    assert!(said.contains("There is none between"), "{said}");
+    let err = desk.run(&["appraise", "g.toml", "--seek", "price", "--target", "npv=7"]).ended(2).err;
+    assert!(err.contains("npv=0"), "{err}");
+    // A delay needs a plan.
+    desk.run(&["appraise", "g.toml", "--seek", "late"]).ended(1);
+    desk.run(&["appraise", "g.toml", "--seek", "weather"]).ended(2);
+}
+
+#[test]
+fn a_least_cover_below_nought_is_said_in_words() {
+    let desk = Desk::new();
+    // Sold for less than it costs to make.
+    desk.write("g.toml", &garment().replace("price = 12500", "price = 8000"));
+    let told = desk.run(&["appraise", "g.toml"]).ended(0).out;
+    assert!(told.contains("cannot be covered in 19"), "{told}");
+}
+
+#[test]
+fn a_sheet_is_one_file_in_the_chosen_language() {
+    let desk = Desk::with_sample();
+    let asked = ["appraise", "sample.db", "--measure", "R-F24", "--today", "2026-11-22", "--sheet", "o.html"];
+    desk.run(&asked).ended(0);
+    let sheet = std::fs::read_to_string(desk.path("o.html")).expect("the sheet");
+    assert!(sheet.contains("Public reports and illustrative assumptions. Not a position of any party."));
+    let arabic: Vec<&str> = asked.iter().copied().chain(["--lang", "ar"]).collect();
+    desk.run(&arabic).ended(0);
+    let sheet = std::fs::read_to_string(desk.path("o.html")).expect("the sheet");
+    assert!(sheet.contains("dir=\"rtl\"") && sheet.contains("لا تمثل موقف أي طرف"));
+    desk.run(&["appraise", "sample.db", "--sheet", "o.html"]).ended(2);
+}

@@ -191,7 +191,7 @@ fn valued(view: &View, place: usize, own: &Worth) -> Value {
         })).collect::<Vec<_>>(),
         "contracts": own.contracts.iter().map(|one| json!({
             "term": one.code,
-            "kind": super::terms::contract(one.kind),
+            "kind": sanad_report::sheet::contract(one.kind),
             "drawn": one.drawn,
             "paid": one.paid,
         })).collect::<Vec<_>>(),

@@ -5,9 +5,10 @@ use crate::ctx::Ctx;
 use crate::html::{Html, Slot};
 use crate::pages::works_words as works;
 use sanad_outcomes::Shown;
-use sanad_outcomes::appraise::file::{Contract as Kind, Text};
+use sanad_outcomes::appraise::file::Text;
 use sanad_outcomes::measures::Measure;
 use sanad_outcomes::money::{Worth, terms_of};
+use sanad_report::sheet::contract;
 
 /// A row of a table: its name and its cells, each with the name of its column.
 pub(super) struct Row {
@@ -28,16 +29,6 @@ pub(super) struct Terms {
     pub(super) tables: Vec<Table>,
     /// Where terms are recorded.
     pub(super) record: String,
-}
-
-/// The code of a kind of contract.
-pub(super) const fn contract(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Loan => "loan",
-        Kind::Murabaha => "murabaha",
-        Kind::Ijara => "ijara",
-        Kind::DiminishingMusharaka => "diminishing-musharaka",
-    }
 }
 
 /// A name of a party, or words for its side.
