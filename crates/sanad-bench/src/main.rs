@@ -339,7 +339,7 @@ async fn main() -> anyhow::Result<ExitCode> {
             })
         }
         Command::Benchmark(Benchmark::Solve(args)) => solved(&args),
-        Command::Risk(args) => risked(args),
+        Command::Risk(args) => risked(&args),
         Command::Appraise(args) => {
             let time = std::time::Duration::from_secs_f64(args.seconds.clamp(0.01, 600.0));
             let counted = appraise::count(&args.file, args.years, time)?;
@@ -457,8 +457,8 @@ fn solved(args: &Solve) -> anyhow::Result<ExitCode> {
 }
 
 /// Sobol' indices by seed.
-fn risked(args: Risk) -> anyhow::Result<ExitCode> {
-    let Risk { base, batches, threads, json, .. } = args;
+fn risked(args: &Risk) -> anyhow::Result<ExitCode> {
+    let Risk { base, batches, threads, json, .. } = *args;
     if let Some(path) = &args.programme {
         let found = risk::whole(&folder(path)?, args.today, args.trials, threads)?;
         say(&if json { found.json() } else { found.to_string() });

@@ -12,6 +12,7 @@ mod matrix;
 mod pair;
 mod profile;
 mod safe;
+mod spread;
 mod steps;
 mod style;
 mod works;

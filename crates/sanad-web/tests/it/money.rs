@@ -210,3 +210,43 @@ async fn terms_and_local_content_are_told_with_their_shares() {
     let plain = site.get("/en/money").await.body;
     assert!(plain.contains("Simple value added: what is sold"));
 }
+
+#[tokio::test]
+async fn risk_is_long_work_of_which_three_pages_and_the_measures_tell() {
+    let site = Site::sample().await;
+    let path = "/en/money/risk?trials=30";
+    let begun = site.get(path).await;
+    assert!(begun.status == StatusCode::OK && begun.body.contains("aria-busy=\"true\""), "{}", begun.body);
+    let asked = site.get("/api/money/risk?trials=30").await;
+    assert_eq!(asked.status, StatusCode::ACCEPTED, "{}", asked.body);
+    // Before there are trials a measure has the range of its figures, afterwards that of the trials.
+    let measure = site.get("/en/money/R-F20").await.body;
+    assert!(!measure.contains("The range is that of"));
+    site.state.rest().await;
+    let paths = ["money/risk", "money/risk/sites", "money/risk/causes"].map(|p| format!("{p}?trials=30"));
+    said_in_both(&site, &paths).await;
+    said_in_both(&site, &["source/calc/money.risk".to_owned(), "money/R-F20".to_owned()]).await;
+    let (page, json) = (site.get(path).await.body, site.get("/api/money/risk?trials=30").await);
+    assert_eq!(json.status, StatusCode::OK);
+    let json: serde_json::Value = serde_json::from_str(&json.body).expect("JSON");
+    assert_eq!((&json["trials"], &json["seed"]), (&serde_json::json!(30), &serde_json::json!(1)));
+    for id in ["fig-npv", "fig-cost", "fig-last"] {
+        assert!(page.contains(&format!("<figure class=\"fig fig--wide\" id=\"{id}\"")), "{id}");
+    }
+    let said = page.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(said.contains("In eight of ten trials") && !said.contains("aria-busy"), "{said}");
+    // The planned days on the page of sites are those of the plan.
+    let view = site.state.view().await.expect("a view");
+    let sites = site.get("/en/money/risk/sites?trials=30").await.body;
+    let works = view.outcomes.works.works().expect("a plan");
+    let (place, _) = view.outcomes.works.measure("R-F20").expect("it is there");
+    let day = works.day(works.mark(place).expect("it is planned") - 1);
+    assert!(sites.contains(&format!("<time datetime=\"{day}\"")), "{day}");
+    let measure = site.get("/en/money/R-F20").await.body.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(measure.contains("The range is that of"), "{measure}");
+    // Without a plan there is nothing to draw from.
+    let small = Site::new().await;
+    small.get("/en/money/risk").await;
+    small.state.rest().await;
+    assert!(small.get("/en/money/risk").await.body.contains("No trials yet"));
+}

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 /// Trials in which one sort of inputs is drawn alone.
-const ALONE: u64 = 200;
+const ALONE: u64 = 100;
 
 pub(super) async fn told(set: Setting, args: &Risk) -> anyhow::Result<ExitCode> {
     let opened = works::open(&args.path).await?;

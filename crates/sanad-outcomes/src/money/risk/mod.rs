@@ -127,14 +127,14 @@ pub fn risk(p: &Programme, works: &WorksOutcome, terms: &Terms, ask: &Ask<'_>) -
     let planned = whole.row(&whole.planned, None);
     let draws = Draws::new(ask.seed, ask.trials, ask.correlation);
     let all = &whole.inputs.all;
-    let drawn: Vec<bool> =
+    let which: Vec<bool> =
         all.iter().map(|own| ask.only.is_none_or(|only| only.contains(&own.key))).collect();
-    let (made, rows) = whole.all(&draws, &drawn, ask);
+    let (made, rows) = whole.all(&draws, &which, ask);
     let (kept, rows) = (0..).zip(rows).filter_map(|(trial, row)| Some((trial, row?))).unzip();
     let mut alone = Vec::new();
     for group in Group::ALL.into_iter().filter(|_| made == ask.trials && ask.alone > 0) {
         let own: Vec<bool> =
-            all.iter().zip(&drawn).map(|(own, drawn)| *drawn && own.what.group() == group).collect();
+            all.iter().zip(&which).map(|(own, drawn)| *drawn && own.what.group() == group).collect();
         if own.contains(&true) {
             let ask = Ask { trials: ask.alone, progress: &|_| {}, ..*ask };
             let (made, rows) = whole.all(&draws, &own, &ask);
@@ -212,19 +212,19 @@ impl<'a> Whole<'a> {
         }
     }
 
-    fn chunk(&self, draws: &Draws, drawn: &[bool], trials: std::ops::Range<u64>) -> Vec<Option<Row>> {
+    fn chunk(&self, draws: &Draws, which: &[bool], trials: std::ops::Range<u64>) -> Vec<Option<Row>> {
         let doubts = self.stage.doubts().len();
         let count = usize::try_from(trials.end - trials.start).unwrap_or(0);
         let mut rows = draws.rows(&self.inputs.all, trials.start, count);
         for row in &mut rows {
             for ((share, input), _) in
-                row.iter_mut().zip(&self.inputs.all).zip(drawn).filter(|(_, drawn)| !**drawn)
+                row.iter_mut().zip(&self.inputs.all).zip(which).filter(|(_, drawn)| !**drawn)
             {
                 *share = likely(&input.what);
             }
         }
         // Where nothing of the plan is drawn, every trial has the days of the plan.
-        let moves = drawn[..doubts].contains(&true);
+        let moves = which[..doubts].contains(&true);
         let one = |(trial, shares): (u64, Vec<f64>)| {
             if !moves {
                 return Some(self.row(&self.planned, Some(&shares)));
@@ -236,7 +236,7 @@ impl<'a> Whole<'a> {
     }
 
     /// All trials in their order, up to the first chunk that was not made.
-    fn all(&self, draws: &Draws, drawn: &[bool], ask: &Ask<'_>) -> (u64, Vec<Option<Row>>) {
+    fn all(&self, draws: &Draws, which: &[bool], ask: &Ask<'_>) -> (u64, Vec<Option<Row>>) {
         let chunks = ask.trials.div_ceil(CHUNK);
         let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
         let stopped = AtomicBool::new(false);
@@ -253,7 +253,7 @@ impl<'a> Whole<'a> {
                 }
                 let trials = chunk * CHUNK..((chunk + 1) * CHUNK).min(ask.trials);
                 let count = trials.end - trials.start;
-                let rows = self.chunk(draws, drawn, trials);
+                let rows = self.chunk(draws, which, trials);
                 if let Ok(mut slots) = slots.lock() {
                     slots.push((chunk, rows));
                 }

@@ -107,21 +107,25 @@ impl State<'_, '_> {
         self.member[person as usize].iter().find(|own| own.0 == class).map(|own| own.1)
     }
 
-    fn candidates(&self, class: usize) -> impl Iterator<Item = u32> {
-        self.shape.classes[class].persons.iter().chain(&self.joined[class]).copied()
+    /// Who belongs to a class, each with the tick since when: from the first of their pool, or since they learned it.
+    fn candidates(&self, class: usize) -> impl Iterator<Item = (u32, Tick)> {
+        let from = |person: u32| self.shape.problem.pools[self.shape.pool_of[person as usize]].from;
+        let first = self.shape.classes[class].persons.iter().map(move |&person| (person, from(person)));
+        let learned =
+            self.joined[class].iter().filter_map(move |&person| Some((person, self.since(person, class)?)));
+        first.chain(learned)
     }
 
     /// The first start from `from` on and before `until` at which a person of a class could do it.
     fn earliest(
         &self,
-        person: u32,
-        class: usize,
+        (person, since): (u32, Tick),
         way: &Way,
         (from, until): (Tick, Tick),
         at: Option<usize>,
     ) -> Option<Tick> {
         let clock: &Clock = &self.shape.clocks[way.clock];
-        let mut start = from.max(self.since(person, class)?);
+        let mut start = from.max(since);
         loop {
             start = clock.start(start, way.duration).filter(|&start| start < until)?;
             match self.fits(person, start, clock.finish(start, way.duration)?, at) {
@@ -134,7 +138,10 @@ impl State<'_, '_> {
 
     /// What a person is worth to others: the less, the sooner picked.
     fn dear(&self, person: u32, joins: &[usize], at: Option<usize>) -> (usize, Tick, usize) {
-        let taught = self.member[person as usize].iter().filter(|own| joins.contains(&own.0)).count();
+        let taught = match joins {
+            [] => 0,
+            joins => self.member[person as usize].iter().filter(|own| joins.contains(&own.0)).count(),
+        };
         let line = &self.lines[person as usize];
         let problem = self.shape.problem;
         let here = line
@@ -162,12 +169,10 @@ impl State<'_, '_> {
             let staff = &way.staff[index];
             found.clear();
             let mut skipped = false;
-            for person in self.candidates(staff.class) {
+            for (person, since) in self.candidates(staff.class) {
                 if persons.contains(&person) {
                     skipped = true;
-                } else if self.since(person, staff.class).is_some_and(|since| since <= start)
-                    && self.fits(person, start, finish, at).is_ok()
-                {
+                } else if since <= start && self.fits(person, start, finish, at).is_ok() {
                     found.push((self.dear(person, &staff.joins, at), person));
                     if found.len() >= staff.count + SPARE && !self.thorough {
                         break;
@@ -198,9 +203,9 @@ impl State<'_, '_> {
     fn enough(&self, class: usize, count: usize, way: &Way, start: Tick, at: Option<usize>) -> Option<Tick> {
         // The earliest of all so far, in order, and never more than are needed.
         let mut times: Vec<Tick> = Vec::with_capacity(count + 1);
-        for person in self.candidates(class) {
+        for candidate in self.candidates(class) {
             let until = if times.len() < count { Tick::MAX } else { times[count - 1] };
-            if let Some(time) = self.earliest(person, class, way, (start, until), at) {
+            if let Some(time) = self.earliest(candidate, way, (start, until), at) {
                 times.insert(times.partition_point(|&other| other <= time), time);
                 times.truncate(count);
             }
@@ -212,9 +217,9 @@ impl State<'_, '_> {
     fn change(&self, way: &Way, start: Tick, at: Option<usize>) -> Option<Tick> {
         let mut first: Option<Tick> = None;
         for staff in &way.staff {
-            for person in self.candidates(staff.class) {
+            for candidate in self.candidates(staff.class) {
                 let span = (start, first.unwrap_or(Tick::MAX));
-                let time = self.earliest(person, staff.class, way, span, at);
+                let time = self.earliest(candidate, way, span, at);
                 first = time.filter(|&time| time > start).or(first);
             }
         }
@@ -228,10 +233,8 @@ impl State<'_, '_> {
             .iter()
             .map(|staff| {
                 self.candidates(staff.class)
-                    .filter(|&person| {
-                        self.since(person, staff.class).is_some_and(|since| since <= start)
-                            && self.fits(person, start, finish, at).is_ok()
-                    })
+                    .filter(|&(person, since)| since <= start && self.fits(person, start, finish, at).is_ok())
+                    .map(|(person, _)| person)
                     .collect()
             })
             .collect();

@@ -43,7 +43,7 @@ const SEED: u64 = 1;
 const FEWEST: u64 = 20;
 const MOST: u64 = 10_000;
 /// Trials of each sort of inputs alone.
-const ALONE: u64 = 200;
+const ALONE: u64 = 100;
 
 /// All trials, and what they say.
 pub(in crate::pages) struct Made {
