@@ -103,11 +103,11 @@ fn labels(
     for (own, schedule) in project.finance.iter().zip(&traced.finance) {
         let name = said(&own.name);
         for (line, row) in [
-            ("draws", &schedule.draws),
-            ("finance-costs", &schedule.interest),
-            ("principal", &schedule.principal),
+            (Line::Draws, &schedule.draws),
+            (Line::FinanceCosts, &schedule.interest),
+            (Line::Principal, &schedule.principal),
         ] {
-            put(&format!("{} · {name}", l.t(&format!("study-line-{line}"))), &own.code, row);
+            put(&format!("{} · {name}", l.t(&format!("study-line-{}", line.code()))), &own.code, row);
         }
     }
     // Nought and one are no names of anything.

@@ -5,6 +5,7 @@
 //! to its high end, and what the value then moves by is added in quadrature, downwards and upwards.
 
 use super::partners::{Contract, Partner, contracts, partners};
+use sanad_appraise::file::{Reference, Residual};
 use sanad_appraise::indicators::{Origins, Sides, Why, factors, indicators, present};
 use sanad_appraise::{Case, Class, Exact, Figure, Input, Line, Number, Statements, Status, Valid, calculate};
 use std::collections::BTreeMap;
@@ -155,9 +156,12 @@ pub(super) fn at_start<N: Number>(
     rate: N,
     ahead: u32,
 ) -> Option<f64> {
-    let periods = case.axis.len();
-    let factors = factors(rate, &case.axis.months, sanad_appraise::file::Reference::Start).ok()?;
-    let worth = present(&statements.sheet.line(line)[..periods], &factors).ok()?.float();
+    let mut months = case.axis.months.clone();
+    if case.discount.residual == Residual::YearAfter {
+        months.push(12);
+    }
+    let factors = factors(rate, &months, Reference::Start).ok()?;
+    let worth = present(&statements.sheet.line(line)[..months.len()], &factors).ok()?.float();
     let until = f64::grown(rate.float(), ahead);
     let value = worth / until;
     value.is_finite().then_some(value)

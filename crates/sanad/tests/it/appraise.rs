@@ -160,7 +160,7 @@ fn a_least_cover_below_nought_is_said_in_words() {
 #[test]
 fn a_sheet_is_one_file_in_the_chosen_language() {
     let desk = Desk::with_sample();
-    let asked = ["appraise", "sample.db", "--measure", "R-F24", "--today", "2026-11-22", "--sheet", "o.html"];
+    let asked = ["appraise", "sample.db", "--measure", "R-F24", "--sheet", "o.html"];
     desk.run(&asked).ended(0);
     let sheet = std::fs::read_to_string(desk.path("o.html")).expect("the sheet");
     assert!(sheet.contains("Public reports and illustrative assumptions. Not a position of any party."));
