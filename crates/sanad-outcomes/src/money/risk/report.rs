@@ -18,6 +18,8 @@ const MOST: usize = 20;
 const STEPS: usize = 40;
 /// Bins of a histogram.
 const BINS: usize = 24;
+/// By how many standard errors a cause must move an outcome to be told.
+const SURE: f64 = 3.0;
 /// A fifth of the trials around P10, and one around P90.
 const FIFTH: f64 = 0.2;
 
@@ -175,7 +177,7 @@ pub struct Report {
     pub restarted: Vec<Curve>,
     /// At most twenty activities, the most often critical first.
     pub activities: Vec<Activity>,
-    /// For each outcome at most twenty inputs, those that move it most first.
+    /// For each outcome at most twenty causes, those that move it most first; none that may seem to by chance.
     pub bars: Vec<(Outcome, Vec<Bar>)>,
 }
 
@@ -368,7 +370,11 @@ fn bars(risk: &Risk) -> Vec<(Outcome, Vec<Bar>)> {
                 of_repeats(&own).ok()
             };
             if let (Some(low), Some(high)) = (group(&|draw| draw <= low), group(&|draw| draw > high)) {
-                found.push(((high.value - low.value).abs(), cause, low, high));
+                let moves = (high.value - low.value).abs();
+                // Of hundreds of causes some would seem to move it by chance.
+                if moves > SURE * libm::hypot(low.error, high.error) {
+                    found.push((moves, cause, low, high));
+                }
             }
         }
     }
