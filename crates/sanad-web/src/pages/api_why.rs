@@ -101,10 +101,10 @@ pub fn why_json(p: &Programme, outcome: &WorksOutcome, place: usize, tried: Opti
             match tried.why {
                 WhyNot::Forced(forced) => forced_json(works, forced, &mut put),
                 WhyNot::Impossible { infeasible, cures } => {
-                    let words = Words::of(p, outcome.measures(), works);
+                    let names = Words::of(p, outcome.measures(), works);
                     put("proven", json!(infeasible.proven));
                     let cure = |set: &Vec<_>| {
-                        let more = set.iter().map(|cure| said(&words.more(*cure)));
+                        let more = set.iter().map(|cure| said(&names.more(*cure)));
                         json!(more.collect::<Vec<Value>>())
                     };
                     put("cures", cures.iter().map(cure).collect());

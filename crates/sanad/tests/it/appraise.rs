@@ -152,7 +152,7 @@ fn what_it_would_take_is_sought_with_the_engine() {
 fn a_least_cover_below_nought_is_said_in_words() {
     let desk = Desk::new();
     // Sold for less than it costs to make.
-    desk.write("g.toml", &garment().replace("price = 12500", "price = 8000"));
+    desk.write("g.toml", garment().replace("price = 12500", "price = 8000"));
     let told = desk.run(&["appraise", "g.toml"]).ended(0).out;
     assert!(told.contains("cannot be covered in 19"), "{told}");
 }

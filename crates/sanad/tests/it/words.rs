@@ -19,7 +19,7 @@ fn in_arabic(desk: &Desk, args: &[&str], code: i32) -> Ran {
 
 /// English words of a text that are neither options, placeholders, verbs nor names of files.
 fn english(text: &str) -> Vec<&str> {
-    const NAMES: [&str; 44] = [
+    const NAMES: [&str; 51] = [
         "sanad",
         "ID",
         "SANAD_LANG",
@@ -64,6 +64,13 @@ fn english(text: &str) -> Vec<&str> {
         "TOML",
         "MEASURE",
         "murabaha",
+        "price",
+        "used",
+        "invest",
+        "running",
+        "late",
+        "npv",
+        "irr",
     ];
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '<' | '[')))
         .filter(|w| w.len() > 1 && w.chars().all(|c| c.is_ascii_alphabetic() || c == '_'))
