@@ -34,6 +34,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// That of the command, so that what is measured is what it takes.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Makes programmes, measures, and ends the command while it writes
 #[derive(Debug, Parser)]
 struct Cli {

@@ -15,6 +15,10 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use sanad_i18n::Locale;
 use std::process::ExitCode;
 
+/// Plans and appraisals are drawn anew thousands of times, in many small pieces of memory.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let lang = cli::spoken(std::env::args_os().skip(1));
     out::speak(lang);
