@@ -60,7 +60,9 @@ impl State<'_, '_> {
         if arrival.is_none() {
             here = pool.base;
         }
-        let leave = |free: Tick, arrival: Option<Tick>| free.max(arrival.map_or(0, |at| at + pool.min_stay));
+        // Either may lie before the first tick, for who is on the way.
+        let leave =
+            |free: Tick, arrival: Option<Tick>| arrival.map_or(free, |at| free.max(at + pool.min_stay));
         let mut since = arrival;
         if let Some(to) = at {
             if let Some(from) = here
