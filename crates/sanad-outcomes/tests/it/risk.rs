@@ -7,7 +7,9 @@ use sanad_model::{Blocker, Programme};
 use sanad_outcomes::Outcomes;
 use sanad_outcomes::appraise::indicators::{factors, present};
 use sanad_outcomes::appraise::{Line, Statements, calculate, validate};
-use sanad_outcomes::money::risk::{Ask, Group, Inputs, Model, QUARTERS, Report, Risk, project_in, risk};
+use sanad_outcomes::money::risk::{
+    Ask, Group, Inputs, Model, QUARTERS, Report, Risk, Spread, project_in, risk,
+};
 use sanad_outcomes::money::{Terms, project};
 
 fn asked<'a>(trials: u64, threads: usize) -> Ask<'a> {
@@ -132,6 +134,28 @@ fn two_blockers() -> (Programme, [&'static str; 2]) {
     (programme(&with(&with(&able(), MONEY), &said)), open)
 }
 
+/// Every quantile is the one of the ways, counted by their chances.
+fn counted(at: usize, spread: &Spread, ways: &[(f64, [f64; 3])], trials: u64) {
+    let mut sorted: Vec<(f64, f64)> = ways.iter().map(|way| (way.1[at], way.0)).collect();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mean: f64 = sorted.iter().map(|way| way.0 * way.1).sum();
+    let found = spread.mean.unwrap();
+    assert!((found.value - mean).abs() < 4.0 * found.error, "mean {at}: {} and {mean}", found.value);
+    for (share, quantile) in QUARTERS.iter().zip(&spread.quantiles) {
+        let sure = 3.0 * (share * (1.0 - share) / trials as f64).sqrt();
+        let point = |share: f64| {
+            let mut sum = 0.0;
+            let reaches = |way: &&(f64, f64)| {
+                sum += way.1;
+                sum >= share
+            };
+            sorted.iter().find(reaches).unwrap_or(&sorted[3]).0
+        };
+        let value = quantile.unwrap().value;
+        assert!(value >= point(share - sure) && value <= point(share + sure), "P{share} of {at}: {value}");
+    }
+}
+
 #[test]
 fn two_risks_are_as_counted_by_hand() {
     let (p, open) = two_blockers();
@@ -209,30 +233,9 @@ fn two_risks_are_as_counted_by_hand() {
         // Each payment is rounded up to a minor unit of the fund.
         assert!(hand > 0.0 && (more - hand).abs() < 1.0, "{code}: {more} and {hand}");
     }
-    // What the trials say of each: every quantile is the one of the four ways, counted by their chances.
+    // What the trials say of each.
     for (at, spread) in [&told.mark, &told.cost, &told.own_npv].into_iter().enumerate() {
-        let spread = spread.as_ref().unwrap();
-        let mut sorted: Vec<(f64, f64)> = ways.iter().map(|way| (way.1[at], way.0)).collect();
-        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mean: f64 = sorted.iter().map(|way| way.0 * way.1).sum();
-        let found = spread.mean.unwrap();
-        assert!((found.value - mean).abs() < 4.0 * found.error, "mean {at}: {} and {mean}", found.value);
-        for (share, quantile) in QUARTERS.iter().zip(&spread.quantiles) {
-            let sure = 3.0 * (share * (1.0 - share) / trials as f64).sqrt();
-            let point = |share: f64| {
-                let mut sum = 0.0;
-                let reaches = |way: &&(f64, f64)| {
-                    sum += way.1;
-                    sum >= share
-                };
-                sorted.iter().find(reaches).unwrap_or(&sorted[3]).0
-            };
-            let value = quantile.unwrap().value;
-            assert!(
-                value >= point(share - sure) && value <= point(share + sure),
-                "P{share} of {at}: {value}"
-            );
-        }
+        counted(at, spread.as_ref().unwrap(), &ways, trials);
     }
     // By its planned day it runs only where neither is there.
     let both = (1.0 - chances[0]) * (1.0 - chances[1]);
