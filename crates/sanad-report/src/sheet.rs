@@ -261,12 +261,15 @@ impl Maker<'_> {
             Ok(months) => likely(self.years(*months)),
             Err(why) => study::why(l, why),
         };
+        // What cannot be computed follows from the statements.
+        let of = |there: bool, key: &'static str| if there { key } else { "statements" };
+        let (irr_of, back_of) = (of(own.irr.is_ok(), "irr"), of(own.payback.is_ok(), "payback"));
         let facts = own.shares.surveyed + own.shares.reported;
         let list = [
             ("money-invested", self.money("invested", false), "invested"),
             ("money-npv", self.money("npv", false), "npv"),
-            ("money-irr", irr, "irr"),
-            ("money-payback", back, "payback"),
+            ("money-irr", irr, irr_of),
+            ("money-payback", back, back_of),
             ("sheet-facts", study::percent(l, facts), "rests-reported"),
         ];
         list.map(|(name, value, key)| Key { name: l.t(name), value: told(value, self.key(key)) }).into()
