@@ -34,7 +34,8 @@
 //!    `finish` is the latest finish of anything the person did before (with a place or without),
 //!    and `arrival` the start of the first activity since the person came to the place left.
 //!    Without a base there is no way to the first place. A person with a [`Stand`] has its place and
-//!    arrival instead of the base, and sets out from its `free` on instead of the pool's `from`.
+//!    arrival instead of the base, and sets out from its `free` on instead of the pool's `from`; what is
+//!    done (anchored, without length and place) is counted with it there and holds the person no longer.
 //! 6. **Funds.** At every tick, all that came in up to and with it (inflows, and income at
 //!    `finish + k × every ≤ horizon`, k = 1, 2 …) is at least all that was paid up to and with it.
 //! 7. **Utilities.** At every tick up to and with the horizon what is given plus all flows that are

@@ -154,6 +154,13 @@ fn journey(problem: &Problem, pool: &Pool, own: &[Part], breaches: &mut Breaches
             let arrived = here.filter(|&(at, _)| at == place).and_then(|(_, since)| since);
             here = Some((place, Some(arrived.unwrap_or(part.start))));
         }
+        // What is done has no length and no place any more, and holds nobody: the person's stand says where and
+        // when it left him.
+        let record = &problem.activities[part.number];
+        let done = part.start == part.finish && record.place.is_none() && record.anchor.is_some();
+        if stand.is_some() && done {
+            continue;
+        }
         if busy_until.is_none_or(|(finish, _)| finish < part.finish) {
             busy_until = Some((part.finish, part.number));
         }

@@ -42,7 +42,14 @@ impl State<'_, '_> {
         // Where the person is before, and since when.
         let stand = pool.stand(person);
         let set_out = stand.map_or(pool.from, |own| own.free);
-        let free = if next > 0 { line[next - 1].finish.max(set_out) } else { set_out };
+        // What is done holds nobody: where it left them, and since when, stands with the person.
+        let done = |job: &Job| {
+            job.start == job.finish
+                && job.place.is_none()
+                && problem.activities[job.activity].anchor.is_some()
+        };
+        let busy = line[..next].iter().rev().find(|job| !done(job));
+        let free = busy.map_or(set_out, |job| job.finish.max(set_out));
         let (mut here, mut arrival) = (None, None);
         let before = stand.and_then(|own| own.at).map(|(place, since)| (Some(place), since));
         let jobs = line[..next].iter().rev().filter(|job| job.place.is_some());

@@ -318,7 +318,12 @@ fn life(problem: &Problem, plan: &Plan, pool: &Pool, person: u32, found: &mut BT
         }
         let Some(goal) = activity.place else { continue };
         let first = stand.map_or(pool.from, |own| own.free);
-        let free = |tick: Tick| tick >= first && !busy(tick);
+        // What was done before the first tick holds nobody: the stand counts with it.
+        let past = |own: &(Tick, Tick, usize)| {
+            let record = &problem.activities[own.2];
+            stand.is_some() && own.0 == own.1 && record.place.is_none() && record.anchor.is_some()
+        };
+        let free = |tick: Tick| tick >= first && !own[..place].iter().any(|own| tick < own.1 && !past(own));
         let stayed = |tick: Tick| arrived.is_none_or(|arrived| tick >= arrived + pool.min_stay);
         if let Some(left) = here.filter(|&left| left != goal && free(start)) {
             let way = if problem.travel.is_empty() {
