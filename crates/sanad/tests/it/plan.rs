@@ -1,25 +1,14 @@
 //! The plan of works from the command line: equal for equal effort and seed, told in either language,
 //! and what cannot be planned is said at its place with the way out.
 
-use crate::run::Desk;
-use crate::works;
+use crate::run::{Desk, plain};
+use crate::works::{self, desk};
 use sanad_model::raw::Origins;
 use sanad_model::{Blocker, Dataset, Programme};
 use sanad_outcomes::measures::{Ask, Effort, Presence, Scenario, Until, Watch, plan};
 use sanad_outcomes::{Question, outcomes};
 use serde_json::Value;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-fn desk() -> Desk {
-    let desk = Desk::new();
-    works::write(&desk);
-    desk
-}
-
-/// A text without the marks that keep directions apart.
-fn plain(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
-}
 
 #[test]
 fn equal_effort_and_seed_give_equal_bytes_on_any_number_of_threads() {

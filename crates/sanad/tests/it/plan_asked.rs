@@ -1,19 +1,8 @@
 //! What is asked of a plan beyond itself: the plans between two terms, and what would help most.
 
-use crate::run::Desk;
-use crate::works;
+use crate::run::plain;
+use crate::works::{self, desk};
 use serde_json::Value;
-
-fn desk() -> Desk {
-    let desk = Desk::new();
-    works::write(&desk);
-    desk
-}
-
-/// A text without the marks that keep directions apart.
-fn plain(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
-}
 
 fn numbers(json: &Value, of: &dyn Fn(&Value) -> i64) -> Vec<i64> {
     json["points"].as_array().expect("points").iter().map(of).collect()

@@ -1,19 +1,9 @@
 //! All trials of a programme from the command line: the same bytes for the same seed, told in either language, and
 //! what cannot be asked is said with what would be accepted.
 
-use crate::run::{Desk, Ran};
-use crate::works;
+use crate::run::{Ran, plain};
+use crate::works::desk;
 use serde_json::Value;
-
-fn desk() -> Desk {
-    let desk = Desk::new();
-    works::write(&desk);
-    desk
-}
-
-fn plain(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
-}
 
 #[test]
 fn equal_seeds_give_equal_bytes_on_any_number_of_threads() {

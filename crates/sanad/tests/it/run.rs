@@ -9,6 +9,11 @@ pub(crate) fn sanad() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_sanad"))
 }
 
+/// A text without the marks that keep directions apart.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 /// What a run left.
 #[derive(Debug)]
 pub(crate) struct Ran {

@@ -1,6 +1,6 @@
 //! Why a measure is in the plan or not, from the command line, with the numbers of the JSON.
 
-use crate::run::Desk;
+use crate::run::{Desk, plain};
 use crate::works;
 use serde_json::Value;
 
@@ -11,11 +11,6 @@ fn desk(files: &[(&str, String)]) -> Desk {
         desk.write(&format!("works/{name}"), text);
     }
     desk
-}
-
-/// Text without the marks that keep directions apart.
-fn plain(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 fn why(desk: &Desk, more: &[&str]) -> Value {

@@ -1,17 +1,12 @@
 //! What the command says, in the language that was asked for: help, refusals, findings, and what
 //! came of a communiqué.
 
-use crate::run::{Desk, Ran};
+use crate::run::{Desk, Ran, plain};
 
 const VERBS: [&str; 18] = [
     "demo", "new", "check", "import", "export", "template", "sheets", "survey", "backup", "restore", "plan",
     "replan", "why", "schedule", "appraise", "risk", "brief", "serve",
 ];
-
-/// A text without the marks that keep directions apart.
-fn plain(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
-}
 
 fn in_arabic(desk: &Desk, args: &[&str], code: i32) -> Ran {
     desk.run(&[args, &["--lang", "ar"]].concat()).ended(code)

@@ -91,6 +91,13 @@ const FILES: &[(&str, &str)] = &[
     ),
 ];
 
+/// A folder with the programme in it.
+pub(crate) fn desk() -> Desk {
+    let desk = Desk::new();
+    write(&desk);
+    desk
+}
+
 /// Writes the programme into the folder `works`.
 pub(crate) fn write(desk: &Desk) {
     std::fs::create_dir_all(desk.path("works/library")).expect("a folder");
