@@ -316,7 +316,10 @@ fn of_measure(
     match (activity, measure.record) {
         // What a template of the programme's own asks for can be mended there.
         (Some((template, activity)), _) if template.own => line_of(&template.file, activity.line, ""),
-        (_, Some(record)) if p.measures.contains_key(&record) => place(Kind::Measure, record, "template"),
+        (_, Some(record)) if p.measures.contains_key(&record) => {
+            let day = matches!(fault.rule, FaultRule::TooLate { .. }) && measure.latest.is_some();
+            place(Kind::Measure, record, if day { "latest" } else { "template" })
+        }
         (Some((template, activity)), _) => line_of(&template.file, activity.line, ""),
         (None, _) => library
             .get(&measure.template)

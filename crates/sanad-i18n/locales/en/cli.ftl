@@ -94,6 +94,7 @@ cli-plan-left = Not carried out: code, in how many simulated cases it is, name, 
 cli-plan-excluded = Left out by a person.
 cli-plan-others = It would fit only in place of others, or brings nothing that the plan seeks.
 cli-plan-checked = The check passed: { $n } rules, counted again by code that the planner does not share.
+cli-plan-gap-open = Level { $level } ({ $terms }): how far from the best there is, is not known
 cli-plan-gap = Level { $level } ({ $terms }): at most { $gap } % from the best there is
 cli-plan-tried = { $n ->
     [one] One schedule, seed { $seed }, { $cases } simulated cases

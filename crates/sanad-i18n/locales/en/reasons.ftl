@@ -182,8 +182,8 @@ fault-frozen-excluded = It is left out, but the signed plan begins it before { $
 mend-frozen-excluded = Let it in, or keep less of the signed plan.
 fault-too-late = It can be done on { $earliest } at the earliest, after { $deadline }.
 mend-too-late = { $n ->
-    [one] Allow one more day, or shorten what comes before.
-   *[other] Allow { $n } more days, or shorten what comes before.
+    [one] Allow at least one more day, or shorten what comes before.
+   *[other] Allow at least { $n } more days, or shorten what comes before.
 }
 fault-over-capacity = It needs { $value } of { $what }; there are never more than { $most }.
 mend-over-capacity = Enter more of it, or need less.

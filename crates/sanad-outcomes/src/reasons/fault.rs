@@ -79,8 +79,9 @@ impl Words<'_> {
             }
             FaultRule::FrozenExcluded { frozen_until } => vec![("until", day(frozen_until))],
             FaultRule::TooLate { deadline, earliest } => vec![
-                ("deadline", day(deadline)),
-                ("earliest", day(earliest)),
+                // The last days on which it may be worked on, and will be.
+                ("deadline", day(&(deadline - 1))),
+                ("earliest", day(&(earliest - 1))),
                 ("n", Named::Count(i64::from(earliest - deadline))),
             ],
             FaultRule::OverCapacity { renewable, most } => {

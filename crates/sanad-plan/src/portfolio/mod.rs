@@ -81,8 +81,8 @@ pub use replan::{
 };
 pub use slack::slack;
 pub use solve::{
-    Answer, Bound, Cause, Cure, Forced, Infeasible, Point, Progress, Reason, Recipe, Refused, Replayed,
-    SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, Sweep, WORKERS, Wanted, WhyNot, rehearse, replay,
-    solve, sweep, why, why_each, why_not,
+    Answer, Bound, Cause, Cure, Forced, Infeasible, OPEN_GAP, Point, Progress, Reason, Recipe, Refused,
+    Replayed, SCHEDULES_PER_UNIT, Scarce, Search, Step, StepActivity, Sweep, WORKERS, Wanted, WhyNot,
+    rehearse, replay, solve, sweep, why, why_each, why_not,
 };
 pub use validate::{Fault, FaultRule, state, validate};

@@ -4,11 +4,8 @@ use crate::ctx::Ctx;
 use crate::html::{Html, Slot};
 use crate::pages::plan_profiles::skill_name;
 use sanad_i18n::Arg;
-use sanad_outcomes::measures::engine::{FaultRule, Term, Terms};
+use sanad_outcomes::measures::engine::{FaultRule, OPEN_GAP, Term, Terms};
 use sanad_outcomes::measures::{Measure, Works};
-
-/// A gap above this says nothing: the bound is no more than what cannot be otherwise.
-const USELESS: f64 = 0.95;
 
 /// What the independent checker said of a plan.
 #[derive(Clone, Debug)]
@@ -59,7 +56,7 @@ pub(super) fn details(ctx: &Ctx, works: &Works, verdict: Option<&Verdict>) -> Ve
         let percent = ctx.n(&format!("{}%", ctx.l.number((gap * 1000.0).round() / 10.0)), &key);
         let args = [("terms", Slot::html(Html::join(&terms, " · "))), ("gap", Slot::html(percent))];
         let label = ctx.l.t1_bare("planner-level", &[("n", Arg::from(level + 1))]);
-        let key = if gap > USELESS { "planner-level-open" } else { "planner-level-said" };
+        let key = if gap > OPEN_GAP { "planner-level-open" } else { "planner-level-said" };
         list.push((label, ctx.msg(key, &args)));
     }
     let n = |n: u64| Slot { arg: Arg::from(n), html: ctx.num(n as f64, "ui/plan-details") };

@@ -5,7 +5,7 @@ use super::Setting;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{MeasureChoice, Programme};
 use sanad_outcomes::Outcomes;
-use sanad_outcomes::measures::engine::Terms;
+use sanad_outcomes::measures::engine::{OPEN_GAP, Terms};
 use sanad_outcomes::measures::{Measure, Works};
 use sanad_outcomes::reasons::{Words, barred};
 use sanad_report::Speaker;
@@ -119,13 +119,14 @@ fn verdict(l: &Locale, works: &Works) -> Vec<String> {
         )];
     for (level, (terms, gap)) in works.problem.objectives.iter().zip(answer.gaps()).enumerate() {
         let names: Vec<String> = terms.iter().map(|(term, _)| l.word("objective-term", term.key())).collect();
+        let key = if gap > OPEN_GAP { "cli-plan-gap-open" } else { "cli-plan-gap" };
         let gap = (gap * 1000.0).round() / 10.0;
         let args = [
             ("level", Arg::from((level + 1).to_string())),
             ("terms", Arg::from(l.list(&names))),
             ("gap", Arg::from(l.number(gap))),
         ];
-        lines.push(l.t1_bare("cli-plan-gap", &args));
+        lines.push(l.t1_bare(key, &args));
     }
     let args = [
         ("n", Arg::from(answer.schedules)),

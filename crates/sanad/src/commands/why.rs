@@ -48,7 +48,7 @@ pub(super) async fn why(set: Setting, args: &Why) -> anyhow::Result<ExitCode> {
             lines.extend(found.iter().flat_map(|found| conflict_said(set, &opened, &o, found)));
             out::data(&lines.join("\n"));
         }
-        return Ok(ExitCode::SUCCESS);
+        return Ok(ExitCode::from(1));
     }
     let Some(place) = place else {
         if args.json {

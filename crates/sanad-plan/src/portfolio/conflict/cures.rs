@@ -1,10 +1,11 @@
 //! Cures: which facts to change, and by how little.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::trial::Trial;
 use super::{Asked, Ease, Fact, facts};
-use crate::portfolio::{Choice, Parts, Plan, Refused, Tick};
+use crate::portfolio::check::check;
+use crate::portfolio::{Choice, Parts, Plan, Problem, Refused, Tick};
 
 /// Cures told at most.
 const CURES: usize = 12;
@@ -18,8 +19,61 @@ const TRIED: usize = 60;
 /// Changes with a plan of the problem that has them.
 type Found = (Vec<Ease>, Plan);
 
-/// A plan with these changes, if one was found.
-type Planned<'a> = dyn Fn(&[Ease]) -> Result<Option<Plan>, Refused> + 'a;
+/// A part of the problem in which changes are tried.
+trait Tried {
+    /// A plan with these changes, if one was found.
+    fn planned(&self, changes: &[Ease]) -> Result<Option<Plan>, Refused>;
+
+    /// Whether a plan at hand is one with these changes.
+    fn holds(&self, changes: &[Ease], plan: &Plan) -> bool;
+}
+
+impl Tried for Asked<'_> {
+    fn planned(&self, changes: &[Ease]) -> Result<Option<Plan>, Refused> {
+        Ok(match self.effort.tried(&self.with(changes))? {
+            Trial::Plan(plan) => Some(plan),
+            Trial::Never | Trial::Unknown => None,
+        })
+    }
+
+    fn holds(&self, changes: &[Ease], plan: &Plan) -> bool {
+        check(&Problem(self.with(changes)), plan).is_ok()
+    }
+}
+
+impl Asked<'_> {
+    fn with(&self, changes: &[Ease]) -> Parts {
+        let mut parts = self.parts.clone();
+        for change in changes {
+            carry_out(&mut parts, change);
+        }
+        facts::tidy(&mut parts);
+        parts
+    }
+}
+
+/// The part that decides when only facts of conflicts hold. What it does not know limits nothing in it.
+struct Few<'a> {
+    asked: Asked<'a>,
+    named: &'a BTreeMap<Fact, Fact>,
+}
+
+impl Few<'_> {
+    fn own(&self, changes: &[Ease]) -> Vec<Ease> {
+        let named = |change: &Ease| Some(Ease { fact: *self.named.get(&change.fact)?, ..change.clone() });
+        changes.iter().filter_map(named).collect()
+    }
+}
+
+impl Tried for Few<'_> {
+    fn planned(&self, changes: &[Ease]) -> Result<Option<Plan>, Refused> {
+        self.asked.planned(&self.own(changes))
+    }
+
+    fn holds(&self, changes: &[Ease], plan: &Plan) -> bool {
+        self.asked.holds(&self.own(changes), plan)
+    }
+}
 
 /// Cures of the problem in which a conflict was found, one for each of its facts where there is one,
 /// and how many other conflicts were met.
@@ -94,25 +148,19 @@ fn hitting(conflicts: &[Vec<Fact>], tried: &[BTreeSet<Fact>], fact: Fact) -> Opt
 /// conflicts: what does not cure these does not cure the whole, and they are tried quickly.
 fn least(asked: &Asked, known: &[Fact], (mut changes, mut plan): Found) -> Result<Found, Refused> {
     let narrow = asked.narrow(known);
-    let known = narrow.asked(asked.effort);
-    let whole = |changes: &[Ease]| planned(asked, changes);
-    let few = |changes: &[Ease]| {
-        let named = |change: &Ease| Some(Ease { fact: *narrow.named.get(&change.fact)?, ..change.clone() });
-        // What the part does not know limits nothing in it.
-        planned(&known, &changes.iter().filter_map(named).collect::<Vec<_>>())
-    };
+    let few = Few { asked: narrow.asked(asked.effort), named: &narrow.named };
     for at in 0..changes.len() {
         for most in mosts(asked.parts, changes[at].fact) {
             let mut with = changes.clone();
             with[at] = most;
-            let Some(found) = few(&with)? else { continue };
+            let Some(found) = few.planned(&with)? else { continue };
             let (least, _) = smaller(&few, with.clone(), at, found)?;
-            if let Some(found) = whole(&least)? {
+            if let Some(found) = asked.planned(&least)? {
                 (changes, plan) = (least, found);
                 break;
             }
-            if let Some(found) = whole(&with)? {
-                (changes, plan) = smaller(&whole, with, at, found)?;
+            if let Some(found) = asked.planned(&with)? {
+                (changes, plan) = smaller(asked, with, at, found)?;
                 break;
             }
         }
@@ -122,18 +170,6 @@ fn least(asked: &Asked, known: &[Fact], (mut changes, mut plan): Found) -> Resul
 
 const fn done_without(fact: Fact) -> Ease {
     Ease { fact, by: None, spans: Vec::new() }
-}
-
-fn planned(asked: &Asked, changes: &[Ease]) -> Result<Option<Plan>, Refused> {
-    let mut parts = asked.parts.clone();
-    for change in changes {
-        carry_out(&mut parts, change);
-    }
-    facts::tidy(&mut parts);
-    Ok(match asked.effort.tried(&parts)? {
-        Trial::Plan(plan) => Some(plan),
-        Trial::Never | Trial::Unknown => None,
-    })
 }
 
 /// Changes of a fact that keep it as far as that goes, those preferred first, each at its largest.
@@ -191,9 +227,8 @@ fn closed(working: &[bool]) -> Vec<(Tick, Tick)> {
     spans
 }
 
-/// The change at a place made smaller, as far as a plan is found.
-fn smaller(planned: &Planned<'_>, mut changes: Vec<Ease>, at: usize, plan: Plan) -> Result<Found, Refused> {
-    let mut plan = plan;
+/// The change at a place made smaller, as far as a plan is found: of an amount, to within a hundredth.
+fn smaller(tried: &dyn Tried, mut changes: Vec<Ease>, at: usize, mut plan: Plan) -> Result<Found, Refused> {
     if matches!(changes[at].fact, Fact::Calendar(_)) {
         // Halves, then quarters and so on of the spans are closed again.
         let mut size = changes[at].spans.len().div_ceil(2);
@@ -203,7 +238,9 @@ fn smaller(planned: &Planned<'_>, mut changes: Vec<Ease>, at: usize, plan: Plan)
                 let mut with = changes.clone();
                 let to = (from + size).min(with[at].spans.len());
                 with[at].spans.drain(from..to);
-                if let Some(found) = planned(&with)? {
+                if tried.holds(&with, &plan) {
+                    changes = with;
+                } else if let Some(found) = tried.planned(&with)? {
                     (changes, plan) = (with, found);
                 } else {
                     from = to;
@@ -213,17 +250,30 @@ fn smaller(planned: &Planned<'_>, mut changes: Vec<Ease>, at: usize, plan: Plan)
         }
         return Ok((changes, plan));
     }
+    let amount = matches!(changes[at].fact, Fact::Fund(_) | Fact::Utility(_));
     let (mut low, mut high) = (-1, changes[at].by.unwrap_or(0));
     if changes[at].spans.is_empty() {
         low = 0;
     }
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        changes[at].by = Some(middle);
-        match planned(&changes)? {
-            Some(found) => (high, plan) = (middle, found),
-            None => low = middle,
+    loop {
+        // As far as the plan at hand allows, which takes no search.
+        let mut under = low;
+        while high - under > 1 {
+            let middle = under + (high - under) / 2;
+            changes[at].by = Some(middle);
+            if tried.holds(&changes, &plan) { high = middle } else { under = middle }
         }
+        let mut found = None;
+        while found.is_none() && high - low > if amount { (high / 100).max(1) } else { 1 } {
+            let middle = low + (high - low) / 2;
+            changes[at].by = Some(middle);
+            found = tried.planned(&changes)?.map(|plan| (middle, plan));
+            if found.is_none() {
+                low = middle;
+            }
+        }
+        let Some(less) = found else { break };
+        (high, plan) = less;
     }
     changes[at].by = Some(high);
     Ok((changes, plan))

@@ -1,9 +1,10 @@
-//! Why a problem has no plan: a smallest set of facts in conflict, and what would cure it.
+//! Why a problem has no plan: a minimal set of facts in conflict, and what would cure it.
 //!
 //! A fact is what a person has said and could say otherwise: what must be done, a date, money, a crew,
 //! a link. What a piece of work takes (its days, costs and needs) is no such fact. Facts are in
 //! **conflict** when no plan keeps all of them, whatever the others; the conflict told is minimal: for
-//! each of its facts there is a plan that keeps all the others of it.
+//! each of its facts there is a plan that keeps all the others of it. There may be others, with fewer
+//! facts.
 //!
 //! | file | what it knows |
 //! |---|---|

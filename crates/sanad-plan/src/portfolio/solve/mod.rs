@@ -80,6 +80,9 @@ const OPEN_ROUND: u64 = 20_000;
 /// workers go away from the best schedule, and again after as many: one a measure.
 const PATIENCE: u64 = 20;
 
+/// A gap above this says nothing: the bound is no more than what cannot be otherwise.
+pub const OPEN_GAP: f64 = 0.95;
+
 /// How to search.
 #[derive(Clone, Copy)]
 pub struct Search<'a> {
