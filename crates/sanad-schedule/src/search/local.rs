@@ -3,12 +3,17 @@
 //! From the schedule at hand an order is made in which the activities of a stretch change places,
 //! in many modes some change these too; a backward and a forward pass make a schedule of it. That is
 //! kept if it is not worse, and now and then if it is a little worse.
+//!
+//! Both passes improve modes by what the one before leaves each activity: backwards, what would start
+//! no earlier than in the schedule at hand takes a mode that spends less; forwards, what would finish
+//! too late for a schedule that is one tick shorter takes one that is quicker. Budgets are kept at the
+//! cost of activities that have time to spare.
 
 use super::delays::Past;
 use super::draw::Draw;
 use super::member::{Goal, Member};
 use super::modes::Modes;
-use super::pass::Pass;
+use super::pass::{Choosing, Pass};
 use super::shape::Shape;
 
 /// Steps in which a key tells activities of one tick apart.
@@ -25,15 +30,20 @@ pub(crate) struct Habits {
     pub(crate) odds: usize,
     /// Modes changed at once, at most.
     pub(crate) changes: usize,
-    /// One in so many activities takes the mode in which it finishes first.
+    /// One in so many activities that are late takes the mode in which it finishes first.
     pub(crate) eager: usize,
+    /// One in so many of the others takes the mode that spends least of those that are in time, in a
+    /// backward and in a forward pass.
+    pub(crate) thrifty: [usize; 2],
 }
 
 impl Habits {
     /// For projects in one mode.
-    pub(crate) const ONE: Self = Self { noise: 60, stretch: 5, odds: 50, changes: 0, eager: 1 };
+    pub(crate) const ONE: Self =
+        Self { noise: 60, stretch: 5, odds: 50, changes: 0, eager: 1, thrifty: [1, 1] };
     /// For projects in many modes.
-    pub(crate) const MANY: Self = Self { noise: 60, stretch: 20, odds: 500, changes: 3, eager: 5 };
+    pub(crate) const MANY: Self =
+        Self { noise: 60, stretch: 8, odds: 500, changes: 3, eager: 5, thrifty: [15, 40] };
 }
 
 /// A local search.
@@ -46,6 +56,12 @@ pub(crate) struct Local<'a> {
     best: Member,
     past: Past,
     modes: Modes<'a>,
+    /// Ticks by which each activity could finish later, in the schedule at hand and in the one just
+    /// made; empty where that is not known.
+    slack: Vec<u32>,
+    room: Vec<u32>,
+    /// When each activity should have finished in the pass to come.
+    due: Vec<u32>,
     pub(super) keys: Vec<u32>,
     order: Vec<u32>,
     apart: Vec<u32>,
@@ -63,6 +79,9 @@ impl<'a> Local<'a> {
             best: Member::default(),
             past: Past::default(),
             modes: Modes::new(&shape.spends),
+            slack: Vec::new(),
+            room: Vec::new(),
+            due: Vec::new(),
             keys: vec![0; shape.count],
             order: Vec::new(),
             apart: Vec::new(),
@@ -86,12 +105,13 @@ impl<'a> Local<'a> {
             self.best = member.clone();
         }
         self.at = member.clone();
+        self.slack.clear();
         self.past.clear();
     }
 
     /// A first schedule, in random order.
     pub(crate) fn begin(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) {
-        if self.shape.many() && !self.modes.repair(draw) {
+        if self.shape.many() && !self.modes.repair(&self.slack, draw) {
             return;
         }
         for activity in 0..self.shape.count {
@@ -128,19 +148,43 @@ impl<'a> Local<'a> {
 
     /// A backward pass by the keys, and a forward pass after it.
     fn backward(&mut self, pass: &mut Pass<'_>, draw: &mut Draw) -> Member {
+        let many = self.shape.many();
+        let Habits { eager, thrifty: [thrifty, sparing], .. } = self.habits;
         pass.order(&self.keys, true, &mut self.order);
-        let last = pass.run(&self.order, true, &self.apart);
+        let mut last = if many && self.begun() {
+            // No earlier than in the schedule at hand.
+            self.due.clear();
+            self.due.extend(self.at.starts.iter().map(|&start| self.at.last - start));
+            let choosing = Choosing { due: &self.due, eager, thrifty };
+            pass.run_choosing(&self.order, true, &self.apart, &choosing, &mut self.modes, draw)
+        } else {
+            pass.run(&self.order, true, &self.apart)
+        };
         for (activity, key) in self.keys.iter_mut().enumerate() {
             *key = (last - pass.starts[activity] - pass.duration(activity)) * 16 + draw.key(16);
         }
-        let last = if self.shape.many() {
-            pass.order(&self.keys, false, &mut self.order);
-            let release = &self.shape.release;
-            pass.run_choosing(&self.order, release, &mut self.modes, self.habits.eager, draw)
-        } else {
-            self.forward(pass)
-        };
-        let ways = if self.shape.many() { self.modes.ways().to_vec() } else { Vec::new() };
+        if !many {
+            last = self.forward(pass);
+            return Member {
+                starts: pass.starts.clone(),
+                ways: Vec::new(),
+                last,
+                value: self.goal.value(pass, last),
+            };
+        }
+        // A tick earlier than now.
+        let end = if self.begun() { last.min(self.at.last) } else { last };
+        self.due.clear();
+        self.due.extend(pass.starts.iter().map(|&start| end.saturating_sub(start + 1)));
+        pass.order(&self.keys, false, &mut self.order);
+        let choosing = Choosing { due: &self.due, eager, thrifty: sparing };
+        let release = &self.shape.release;
+        last = pass.run_choosing(&self.order, false, release, &choosing, &mut self.modes, draw);
+        let finish = |activity: usize| pass.starts[activity] + pass.duration(activity);
+        let room = self.due.iter().enumerate().map(|(of, &due)| (due + 1).saturating_sub(finish(of)));
+        self.room.clear();
+        self.room.extend(room);
+        let ways = self.modes.ways().to_vec();
         Member { starts: pass.starts.clone(), ways, last, value: self.goal.value(pass, last) }
     }
 
@@ -178,6 +222,7 @@ impl<'a> Local<'a> {
                 self.best = made.clone();
             }
             self.at = made;
+            std::mem::swap(&mut self.slack, &mut self.room);
         }
         if delays { 3 } else { 2 }
     }
@@ -220,7 +265,7 @@ impl<'a> Local<'a> {
                 self.modes.change(activity, other);
             }
         }
-        if !self.modes.repair(draw) {
+        if !self.modes.repair(&self.slack, draw) {
             return false;
         }
         for activity in 0..self.shape.count {

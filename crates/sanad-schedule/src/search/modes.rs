@@ -9,6 +9,9 @@ const PATIENCE: usize = 4;
 /// One in so many activities is looked at for a step of a repair.
 const TRIED: usize = 2;
 
+/// What is spent is counted in such parts of a budget.
+const SHARE: i64 = 100_000;
+
 /// The modes of each activity that some best schedule may need, by place; an activity without one
 /// when there is no schedule.
 pub(crate) fn useful(project: &Project) -> Vec<Vec<usize>> {
@@ -81,6 +84,8 @@ pub(crate) struct Spends {
     first: Vec<usize>,
     amounts: Vec<i64>,
     durations: Vec<i64>,
+    /// What each way spends of all budgets together, in hundred-thousandths of each.
+    shares: Vec<i64>,
     budgets: Vec<i64>,
 }
 
@@ -91,6 +96,7 @@ impl Spends {
             first: vec![0],
             amounts: Vec::new(),
             durations: Vec::new(),
+            shares: Vec::new(),
             budgets: project.budgets.clone(),
         };
         let mut count = 0;
@@ -98,7 +104,10 @@ impl Spends {
             for &mode in modes {
                 let mode = &activity.modes[mode];
                 table.durations.push(mode.duration);
-                table.amounts.extend((0..project.budgets.len()).map(|budget| spent(mode, budget)));
+                let spends = || (0..project.budgets.len()).map(|budget| spent(mode, budget));
+                table.amounts.extend(spends());
+                let shares = spends().zip(&project.budgets).map(|(spent, there)| SHARE * spent / (there + 1));
+                table.shares.push(shares.sum());
             }
             count += modes.len();
             table.first.push(count);
@@ -179,6 +188,11 @@ impl<'a> Modes<'a> {
         self.ways[activity] = u16::try_from(way).unwrap_or(0);
     }
 
+    /// What an activity spends of all budgets together in a way, in hundred-thousandths of each.
+    pub(crate) fn share(&self, activity: usize, way: usize) -> i64 {
+        self.table.shares[self.table.first[activity] + way]
+    }
+
     /// Whether no budget that is kept is broken by changing an activity to a way.
     pub(crate) fn fits(&self, activity: usize, way: usize) -> bool {
         (0..self.spent.len()).all(|budget| {
@@ -204,8 +218,9 @@ impl<'a> Modes<'a> {
 
     /// Changes modes until the budgets are kept; false when that takes too long.
     ///
-    /// Of some changes drawn, the one that adds the fewest ticks for what it saves is made.
-    pub(crate) fn repair(&mut self, draw: &mut Draw) -> bool {
+    /// Of some changes drawn, the one that adds the fewest ticks for what it saves is made; ticks by
+    /// which an activity could finish later anyway do not count, where they are known.
+    pub(crate) fn repair(&mut self, slack: &[u32], draw: &mut Draw) -> bool {
         let count = self.table.count();
         for _ in 0..PATIENCE * count {
             if self.kept() {
@@ -220,7 +235,8 @@ impl<'a> Modes<'a> {
                 for way in 0..self.table.ways(activity) {
                     if way != usize::from(self.ways[activity]) {
                         let after = self.excess(activity, way);
-                        let longer = self.table.longer(activity, self.ways[activity], way);
+                        let room = slack.get(activity).map_or(0, |&slack| i64::from(slack));
+                        let longer = self.table.longer(activity, self.ways[activity], way) - room;
                         best = best.min((price(longer, excess - after), after, activity, way));
                     }
                 }

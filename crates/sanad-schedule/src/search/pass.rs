@@ -7,6 +7,18 @@ use super::draw::Draw;
 use super::modes::Modes;
 use super::shape::{Graph, Shape, Way};
 
+/// How modes may change in a pass.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Choosing<'c> {
+    /// When each activity should have finished; empty where all should as soon as they can.
+    pub(crate) due: &'c [u32],
+    /// One in so many activities that would finish later takes the mode in which it finishes first.
+    pub(crate) eager: usize,
+    /// One in so many of the others takes the mode that spends least of those in which it finishes in
+    /// time.
+    pub(crate) thrifty: usize,
+}
+
 /// Places activities; keeps its memory from pass to pass.
 #[derive(Debug, Clone)]
 pub(crate) struct Pass<'a> {
@@ -103,7 +115,7 @@ impl<'a> Pass<'a> {
         let shape = self.shape;
         let graph = if backward { &shape.backward } else { &shape.forward };
         let never = |_, _| false;
-        let last = match (shape.pure && release.is_empty(), shape.groups == 1) {
+        let last = match (shape.pure && (release.is_empty() || !backward), shape.groups == 1) {
             (true, true) => self.place::<true, true>(graph, order, release, never),
             (true, false) => self.place::<true, false>(graph, order, release, never),
             (false, true) => self.place::<false, true>(graph, order, release, never),
@@ -135,44 +147,61 @@ impl<'a> Pass<'a> {
         all.then_some(last)
     }
 
-    /// As a forward [`Pass::run`], but one in `odds` activities takes the mode that lets it finish
-    /// first, as far as the budgets allow.
+    /// As [`Pass::run`], but modes may change, as far as the budgets allow.
     pub(crate) fn run_choosing(
         &mut self,
         order: &[u32],
+        backward: bool,
         release: &[u32],
+        choosing: &Choosing<'_>,
         modes: &mut Modes<'_>,
-        odds: usize,
         draw: &mut Draw,
     ) -> u32 {
         self.clear();
-        let graph = &self.shape.forward;
+        let shape = self.shape;
+        let graph = if backward { &shape.backward } else { &shape.forward };
+        let plain = shape.pure && (release.is_empty() || !backward);
         let mut last = 0;
         for &activity in order {
             let activity = activity as usize;
-            let release = release[activity];
-            let count = self.shape.ways(activity).len();
-            if count > 1 && draw.chance(1, odds) {
-                let at = usize::from(modes.at(activity));
-                let turn = draw.below(count);
-                let mut best = (usize::MAX, true, at);
-                for way in (0..count).map(|way| (way + turn) % count) {
-                    if way == at || modes.fits(activity, way) {
-                        self.choose(activity, way);
-                        let duration = self.durations[activity] as usize;
-                        let early = self.early(graph, activity, release) as usize;
-                        let finish = self.first(activity, early, duration) + duration;
-                        if (finish, way != at) < (best.0, best.1) {
-                            best = (finish, way != at, way);
+            let release = release.get(activity).copied().unwrap_or(0);
+            let ends = if plain { self.ends(graph, activity) } else { 0 };
+            let ways = shape.ways(activity);
+            let early = |pass: &Self, way: usize| {
+                let early =
+                    if plain { ends } else { pass.early(graph, activity, ways[way].duration, release) };
+                early as usize
+            };
+            let own = usize::from(modes.at(activity));
+            let mut taken = (self.first(&ways[own], early(self, own)), own);
+            if ways.len() > 1 {
+                let finish = |start: usize, way: usize| start + ways[way].duration as usize;
+                let due = choosing.due.get(activity).map_or(0, |&due| due as usize);
+                let late = finish(taken.0, own) > due;
+                if draw.chance(1, if late { choosing.eager } else { choosing.thrifty }) {
+                    let turn = draw.below(ways.len());
+                    for way in (0..ways.len()).map(|way| (way + turn) % ways.len()) {
+                        // What is late is to finish sooner; all else to spend less, and still in time.
+                        let most = if late { finish(taken.0, taken.1) - 1 } else { due };
+                        let worth = late || modes.share(activity, way) < modes.share(activity, taken.1);
+                        let early = early(self, way);
+                        if way == own || !worth || finish(early, way) > most || !modes.fits(activity, way) {
+                            continue;
+                        }
+                        let start = self.first(&ways[way], early);
+                        if finish(start, way) <= most {
+                            taken = (start, way);
                         }
                     }
+                    if taken.1 != own {
+                        modes.change(activity, taken.1);
+                    }
                 }
-                modes.change(activity, best.2);
-                self.choose(activity, best.2);
+                self.choose(activity, taken.1);
             }
+            let start = taken.0;
             let duration = self.durations[activity];
-            let early = self.early(graph, activity, release) as usize;
-            let start = self.take(activity, early, duration as usize);
+            self.fill(activity, start);
             #[expect(clippy::cast_possible_truncation, reason = "within the horizon, a 32-bit number")]
             let start = start as u32;
             self.starts[activity] = start;
@@ -181,6 +210,11 @@ impl<'a> Pass<'a> {
         }
         self.touched = last as usize;
         last
+    }
+
+    fn ends(&self, graph: &Graph, activity: usize) -> u32 {
+        let finishes = graph.before(activity).iter().map(|&on| self.finishes[on as usize]);
+        finishes.max().unwrap_or(0)
     }
 
     /// Gives the last finish, and whether all are placed: no finish `ends` it.
@@ -196,15 +230,14 @@ impl<'a> Pass<'a> {
             let activity = activity as usize;
             let duration = self.durations[activity];
             let early = if PURE {
-                let finishes = graph.before(activity).iter().map(|&on| self.finishes[on as usize]);
-                finishes.max().unwrap_or(0)
+                self.ends(graph, activity)
             } else {
-                self.early(graph, activity, release.get(activity).copied().unwrap_or(0))
+                self.early(graph, activity, duration, release.get(activity).copied().unwrap_or(0))
             };
             let start = if ONE {
                 self.take_one(activity, early as usize, duration as usize)
             } else {
-                self.take(activity, early as usize, duration as usize)
+                self.take(activity, early as usize)
             };
             #[expect(clippy::cast_possible_truncation, reason = "within the horizon, a 32-bit number")]
             let start = start as u32;
@@ -220,8 +253,8 @@ impl<'a> Pass<'a> {
         (last, true)
     }
 
-    fn early(&self, graph: &Graph, activity: usize, release: u32) -> u32 {
-        let duration = i64::from(self.durations[activity]);
+    fn early(&self, graph: &Graph, activity: usize, duration: u32, release: u32) -> u32 {
+        let duration = i64::from(duration);
         let waits = graph.waits(activity).iter().map(|wait| {
             let on = wait.on as usize;
             let time = if wait.its_finish { self.finishes[on] } else { self.starts[on] };
@@ -252,16 +285,27 @@ impl<'a> Pass<'a> {
         start
     }
 
-    /// The first tick from `early` on at which the activity fits.
-    fn first(&self, activity: usize, early: usize, duration: usize) -> usize {
-        let needs = self.shape.needs(&self.ways[activity]);
+    /// The first tick from `early` on at which a way fits.
+    fn first(&self, way: &Way, early: usize) -> usize {
         let high = self.shape.high;
+        let duration = way.duration as usize;
         let mut start = early;
         if duration == 0 {
             return start;
         }
+        if self.shape.groups == 1 {
+            let (left, word) = (&self.left[0], way.word);
+            let mut tick = early;
+            while word != 0 && tick < start + duration {
+                if left[tick].wrapping_sub(word) & high != high {
+                    start = tick + 1;
+                }
+                tick += 1;
+            }
+            return start;
+        }
         'moved: loop {
-            for &(group, word) in needs {
+            for &(group, word) in self.shape.needs(way) {
                 let left = &self.left[group as usize][start..start + duration];
                 let full = left.iter().rposition(|&left| left.wrapping_sub(word) & high != high);
                 if let Some(full) = full {
@@ -273,13 +317,19 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn take(&mut self, activity: usize, early: usize, duration: usize) -> usize {
-        let start = self.first(activity, early, duration);
-        for &(group, word) in self.shape.needs(&self.ways[activity]) {
-            for left in &mut self.left[group as usize][start..start + duration] {
+    /// Takes what the activity uses while it is under way.
+    fn fill(&mut self, activity: usize, start: usize) {
+        let way = self.ways[activity];
+        for &(group, word) in self.shape.needs(&way) {
+            for left in &mut self.left[group as usize][start..start + way.duration as usize] {
                 *left -= word;
             }
         }
+    }
+
+    fn take(&mut self, activity: usize, early: usize) -> usize {
+        let start = self.first(&self.ways[activity], early);
+        self.fill(activity, start);
         start
     }
 }

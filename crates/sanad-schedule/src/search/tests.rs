@@ -2,9 +2,9 @@
 
 use super::draw::Draw;
 use super::evolve::Evolve;
-use super::modes::useful;
+use super::modes::{Modes, useful};
 use super::pack::Pack;
-use super::pass::Pass;
+use super::pass::{Choosing, Pass};
 use super::shape::Shape;
 use crate::check::check;
 use crate::project::{Activity, Link, Mode, Project, Raw};
@@ -112,4 +112,33 @@ fn a_population_grows_smaller_and_its_best_keeps_all_rules() {
         };
         assert_eq!(check(project, &schedule), Ok(Value { first: i64::from(best.last), second: 0 }));
     });
+}
+
+#[test]
+fn a_pass_hurries_what_is_late_and_saves_where_there_is_time() {
+    // Quick and dear, or slow and cheap, twice; all four together are too dear.
+    let modes = [(2, 3), (5, 1)];
+    let modes = modes.map(|(duration, spent)| Mode { duration, spends: vec![(0, spent)], ..Mode::default() });
+    let activities = vec![Activity { modes: modes.to_vec(), release: 0 }; 2];
+    let project =
+        Project::try_from(Raw { activities, budgets: vec![5], ..Raw::default() }).expect("a project");
+    let shape = Shape::new(&project, &useful(&project)).expect("tables");
+    let mut draw = Draw::new(1, 0);
+    for backward in [false, true] {
+        let mut run = |ways: [u16; 2], due: [u32; 2]| {
+            let (mut pass, mut modes) = (Pass::new(&shape), Modes::new(&shape.spends));
+            modes.set(&ways);
+            for (activity, &way) in ways.iter().enumerate() {
+                pass.choose(activity, usize::from(way));
+            }
+            let choosing = Choosing { due: &due, eager: 1, thrifty: 1 };
+            let last = pass.run_choosing(&[0, 1], backward, &[], &choosing, &mut modes, &mut draw);
+            assert!(modes.kept());
+            (modes.ways().to_vec(), last)
+        };
+        assert_eq!(run([0, 1], [5, 5]), (vec![1, 1], 5), "in time in the cheap mode");
+        assert_eq!(run([0, 1], [4, 5]), (vec![0, 1], 5), "in time in the dear mode alone");
+        assert_eq!(run([1, 1], [5, 4]), (vec![1, 0], 5), "late in the cheap mode");
+        assert_eq!(run([1, 1], [4, 4]), (vec![0, 1], 5), "late, both, and money for one");
+    }
 }

@@ -66,7 +66,7 @@ impl<'a> Walk<'a> {
             None => self.random(),
             Some(_) => self.shuffle(),
         }
-        if !self.modes.repair(&mut self.draw) {
+        if !self.modes.repair(&[], &mut self.draw) {
             return;
         }
         for activity in 0..self.project.len() {
