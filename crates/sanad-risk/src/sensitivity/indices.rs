@@ -41,7 +41,7 @@ pub struct Indices {
 
 /// Sums over rows of one output, all less its value at the medians.
 #[derive(Clone, Debug)]
-struct Sums {
+pub(super) struct Sums {
     rows: f64,
     /// Of A and B together: values, squares.
     both: [f64; 2],
@@ -52,36 +52,60 @@ struct Sums {
 }
 
 impl Sums {
-    fn new(inputs: usize) -> Self {
+    pub(super) fn new(inputs: usize) -> Self {
         Self { rows: 0.0, both: [0.0; 2], second: [0.0; 2], mixed: vec![[0.0; 4]; inputs] }
     }
 
     fn add(&mut self, other: &Self) {
-        self.rows += other.rows;
+        self.join(other, 1.0);
+    }
+
+    /// The same without these rows.
+    pub(super) fn without(mut self, other: &Self) -> Self {
+        self.join(other, -1.0);
+        self
+    }
+
+    fn join(&mut self, other: &Self, times: f64) {
+        self.rows += times * other.rows;
         for i in 0..2 {
-            self.both[i] += other.both[i];
-            self.second[i] += other.second[i];
+            self.both[i] += times * other.both[i];
+            self.second[i] += times * other.second[i];
         }
         for (own, others) in self.mixed.iter_mut().zip(&other.mixed) {
             for (own, other) in own.iter_mut().zip(others) {
-                *own += other;
+                *own += times * other;
             }
         }
     }
 
-    fn variance(&self) -> f64 {
+    /// One row: the values of A and B, and of A with each input from B.
+    pub(super) fn row(&mut self, a: f64, b: f64, mixed: impl Iterator<Item = f64>) {
+        self.rows += 1.0;
+        self.both[0] += a + b;
+        self.both[1] += a * a + b * b;
+        self.second[0] += b;
+        self.second[1] += b * b;
+        for (own, value) in self.mixed.iter_mut().zip(mixed) {
+            let from_a = value - a;
+            let parts = [value, value * value, value * b, from_a * from_a];
+            own.iter_mut().zip(parts).for_each(|(sum, part)| *sum += part);
+        }
+    }
+
+    pub(super) fn variance(&self) -> f64 {
         let mean = self.both[0] / (2.0 * self.rows);
         (self.both[1] / (2.0 * self.rows) - mean * mean).max(0.0)
     }
 
-    fn first(&self, input: usize) -> f64 {
+    pub(super) fn first(&self, input: usize) -> f64 {
         let [value, square, product, _] = self.mixed[input];
         let mean = 0.5 * (self.second[0] + value) / self.rows;
         let spread = 0.5 * (self.second[1] + square) / self.rows - mean * mean;
         (product / self.rows - mean * mean) / spread
     }
 
-    fn total(&self, input: usize) -> f64 {
+    pub(super) fn total(&self, input: usize) -> f64 {
         0.5 * self.mixed[input][3] / self.rows / self.variance()
     }
 }
@@ -164,7 +188,8 @@ fn chunk<F: Fn(&[f64], &mut [f64]) + Sync>(
     let mut sums = vec![Sums::new(inputs.len()); shift.len()];
     let mut row = vec![0.0; inputs.len()];
     let blank = vec![f64::NAN; shift.len()];
-    let (mut at_a, mut at_b, mut at_mixed) = (blank.clone(), blank.clone(), blank);
+    let mut at_mixed = vec![blank.clone(); inputs.len()];
+    let (mut at_a, mut at_b) = (blank.clone(), blank);
     let write = |row: &[f64], out: &mut [f64]| {
         out.fill(f64::NAN);
         problem.write(row, out);
@@ -184,22 +209,13 @@ fn chunk<F: Fn(&[f64], &mut [f64]) + Sync>(
         write(&row, &mut at_b)?;
         take(&mut row, &a);
         write(&row, &mut at_a)?;
-        for (sums, (a, b)) in sums.iter_mut().zip(at_a.iter().zip(&at_b)) {
-            sums.rows += 1.0;
-            sums.both[0] += a + b;
-            sums.both[1] += a * a + b * b;
-            sums.second[0] += b;
-            sums.second[1] += b * b;
-        }
-        for input in 0..inputs.len() {
+        for (input, out) in at_mixed.iter_mut().enumerate() {
             row[input] = b[input][trial];
-            write(&row, &mut at_mixed)?;
+            write(&row, out)?;
             row[input] = a[input][trial];
-            for (output, sums) in sums.iter_mut().enumerate() {
-                let (value, from_a) = (at_mixed[output], at_mixed[output] - at_a[output]);
-                let parts = [value, value * value, value * at_b[output], from_a * from_a];
-                sums.mixed[input].iter_mut().zip(parts).for_each(|(sum, part)| *sum += part);
-            }
+        }
+        for (output, sums) in sums.iter_mut().enumerate() {
+            sums.row(at_a[output], at_b[output], at_mixed.iter().map(|out| out[output]));
         }
     }
     Ok(sums)

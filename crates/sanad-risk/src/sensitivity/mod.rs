@@ -4,9 +4,12 @@
 //! * [`deciles`]: means of an output over tenths of an input, from trials that were made; also of dependent
 //!   inputs.
 //! * [`indices`]: Sobol' indices, the shares of the variance; the fullest answer, of independent inputs.
+//! * [`of_groups`]: the same of groups of inputs, from rows of a model that is evaluated elsewhere.
 
+mod groups;
 mod indices;
 mod one;
 
+pub use groups::of_groups;
 pub use indices::{Effort, Indices, indices};
 pub use one::{Bar, deciles, tornado};

@@ -58,7 +58,7 @@ pub fn of_repeats(values: &[f64]) -> Result<Estimate, Error> {
 }
 
 /// Student's interval around a value.
-fn around(value: f64, error: f64, freedom: f64) -> Estimate {
+pub(crate) fn around(value: f64, error: f64, freedom: f64) -> Estimate {
     let reach = student_quantile(0.5 + 0.5 * LEVEL, freedom) * error;
     Estimate { value, error, low: value - reach, high: value + reach }
 }

@@ -2,8 +2,8 @@
 
 use crate::close;
 use sanad_risk::dependence::{Conflict, Correlation};
-use sanad_risk::sensitivity::{Effort, Indices, deciles, indices, tornado};
-use sanad_risk::sequence::Sampling;
+use sanad_risk::sensitivity::{Effort, Indices, deciles, indices, of_groups, tornado};
+use sanad_risk::sequence::{Sampling, Sequence};
 use sanad_risk::{Distribution, Error, Problem, Run, trials};
 use std::f64::consts::PI;
 
@@ -98,6 +98,69 @@ fn sums_and_products() {
         close("first of a product", found[1].first[input].value, 0.0, 0.03);
         close("total of a product", found[1].total[input].value, 1.0, 0.03);
     }
+}
+
+/// Ishigami's function by groups, from rows drawn at random: each group a list of inputs.
+fn by_groups(groups: &[&[usize]], rows: usize, seed: u64) -> Indices {
+    let draws = Sequence::new(Sampling::Random, seed, rows as u64);
+    let column = |key: u32| {
+        let mut column = vec![0.0; rows];
+        draws.fill(key, 0, &mut column);
+        column.into_iter().map(|u| PI * (2.0 * u - 1.0)).collect::<Vec<f64>>()
+    };
+    let (a, b): (Vec<_>, Vec<_>) = ((0..3).map(column).collect(), (3..6).map(column).collect());
+    let problem = ishigami();
+    let at = |own: &[usize]| -> Vec<f64> {
+        let side = |input: usize| if own.contains(&input) { &b } else { &a };
+        (0..rows).map(|row| problem.evaluate(&[0, 1, 2].map(|input| side(input)[input][row]))[0]).collect()
+    };
+    let mixed: Vec<Vec<f64>> = groups.iter().map(|own| at(own)).collect();
+    of_groups(&at(&[]), &at(&[0, 1, 2]), &mixed).expect("indices")
+}
+
+/// What the first and third do together stays within their group; of the first two only what they do with the third
+/// goes out of it.
+#[test]
+fn ishigami_by_groups() {
+    let (wave, together) = (FIRST[1], TOTAL[0]);
+    for (groups, first, total) in [
+        (vec![&[0, 2][..], &[1]], [together, wave], [together, wave]),
+        (vec![&[0, 1][..], &[2]], [FIRST[0] + wave, 0.0], [1.0, TOTAL[2]]),
+        (vec![&[0, 1, 2][..], &[]], [1.0, 0.0], [1.0, 0.0]),
+    ] {
+        let found = by_groups(&groups, 40_000, 5);
+        for group in 0..2 {
+            close(&format!("first of {:?}", groups[group]), found.first[group].value, first[group], 0.02);
+            close(&format!("total of {:?}", groups[group]), found.total[group].value, total[group], 0.02);
+        }
+    }
+}
+
+#[test]
+fn the_errors_of_groups_are_honest() {
+    let known = [TOTAL[0], FIRST[1], TOTAL[0], FIRST[1]];
+    let mut hits = 0;
+    let (mut told, mut made) = (0.0, 0.0);
+    for seed in 0..200 {
+        let found = by_groups(&[&[0, 2], &[1]], 400, seed);
+        for (found, known) in found.first.iter().chain(&found.total).zip(known) {
+            hits += usize::from(found.holds(known));
+            told += found.error * found.error;
+            made += (found.value - known) * (found.value - known);
+        }
+    }
+    assert!((744..=776).contains(&hits), "{hits} of 800 intervals at 95 % hold");
+    let ratio = (told / made).sqrt();
+    assert!((0.85..1.15).contains(&ratio), "errors told are {ratio} times those made");
+}
+
+#[test]
+fn groups_that_have_no_indices_say_so() {
+    let rows = [1.0, 2.0, 4.0, 8.0, 3.0, 5.0, 9.0, 7.0];
+    assert_eq!(of_groups(&[2.0; 8], &[2.0; 8], &[]), Err(Error::Constant { output: 0 }));
+    assert!(matches!(of_groups(&rows[..7], &rows[..7], &[]), Err(Error::TooFew { there: 7, least: 8, .. })));
+    assert!(matches!(of_groups(&rows, &rows[..7], &[]), Err(Error::Length { there: 7, wanted: 8, .. })));
+    assert!(of_groups(&rows, &rows, &[vec![f64::NAN; 8]]).is_err());
 }
 
 #[test]
