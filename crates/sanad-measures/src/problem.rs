@@ -84,7 +84,9 @@ fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawL
     };
     gain(Term::Output, 0, i64::try_from(measure.worth).unwrap_or(0));
     gain(Term::Jobs, 0, jobs);
-    gain(Term::Local, local(measure, supply, case), 0);
+    let parts = measure.parts.iter().filter(|part| case.has(measure, part));
+    let local = parts.fold(0, |sum: i64, part| sum.saturating_add(local(supply, part)));
+    gain(Term::Local, local, 0);
     RawMeasure {
         code: measure.code.clone(),
         choice: match case.choice(measure) {
@@ -100,11 +102,9 @@ fn one(measure: &Measure, supply: &Supply<'_>, case: &Case, links: &mut Vec<RawL
     }
 }
 
-/// What a measure pays at home in a case, in minor units of the reference currency.
-pub(crate) fn local(measure: &Measure, supply: &Supply<'_>, case: &Case) -> i64 {
-    let parts = measure.parts.iter().filter(|part| case.has(measure, part));
-    let own = parts.flat_map(|part| &part.charges).filter(|charge| charge.local);
-    own.fold(0, |sum: i64, charge| {
+/// What a part pays at home, in minor units of the reference currency.
+pub(crate) fn local(supply: &Supply<'_>, part: &Part) -> i64 {
+    part.charges.iter().filter(|charge| charge.local).fold(0, |sum: i64, charge| {
         let amount = Supply::minor(charge.currency, charge.amount.likely);
         sum.saturating_add(supply.in_reference(amount, charge.currency))
     })

@@ -57,6 +57,8 @@ pub struct Stage<'a> {
     places: Places,
     /// Of each activity of the whole problem.
     works: Vec<Work>,
+    /// What is given of each utility with every such blocker there, and with none.
+    given: Vec<(i64, i64)>,
 }
 
 /// What a trial sets of an activity.
@@ -65,8 +67,12 @@ struct Work {
     /// Which of the doubts draws its days, and its cost.
     days: Option<usize>,
     cost: Option<usize>,
+    /// Which of them draws whether its blocker is there, and the chance of that; nothing where it always is.
+    blocker: Option<(usize, f64)>,
     fast: Option<Fast>,
     bills: Vec<Bill>,
+    /// What it pays at home, in minor units of the reference currency.
+    local: i64,
 }
 
 /// Out of which fund a charge is paid, and the rates into its currency and the reference currency.
@@ -182,10 +188,15 @@ impl<'a> Stage<'a> {
         let (raw, places) = build(measures, &supply, &all);
         let whole = state(&raw).ok()?;
         let recipe = Recipe::open(&whole, &steps);
-        let works =
-            places.iter().map(|(measure, part)| work(p, &supply, &doubts, &measures[*measure].parts[*part]));
+        let works = places.iter().map(|(measure, part)| {
+            let measure = &measures[*measure];
+            work(p, &supply, &doubts, measure, &measure.parts[*part])
+        });
         let works = works.collect();
-        Some(Self { measures, supply, steps, doubts, whole, recipe, places, works })
+        let none = Case::of(BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        let given = |utility| (supply.given(measures, &all, utility), supply.given(measures, &none, utility));
+        let given = (0..whole.utilities.len()).map(given).collect();
+        Some(Self { measures, supply, steps, doubts, whole, recipe, places, works, given })
     }
 
     /// What a trial draws, in order.
@@ -203,18 +214,17 @@ impl<'a> Stage<'a> {
     /// what must be there does not fit. A trial that is `checked` passed the checker of plans besides.
     pub fn run(&self, shares: Option<&[f64]>, checked: bool) -> Option<Trial> {
         let Some(shares) = shares else { return self.anew(None) };
-        // Days and costs are looked up by place.
+        // Days, costs and blockers are looked up by place.
         let case = self.case(shares, false);
-        let mut out = vec![false; self.places.len()];
-        let mut draw = self.whole.redraw();
+        let gone = |work: &Work| work.blocker.is_some_and(|(doubt, chance)| shares[doubt] >= chance);
+        let out: Vec<bool> = self.works.iter().map(gone).collect();
+        let mut draw = self.whole.redraw_without(&out);
         let mut releases: Option<(usize, Tick)> = None;
-        for (activity, ((number, place), work)) in self.places.iter().zip(&self.works).enumerate() {
+        let mut locals = vec![0_i64; self.measures.len()];
+        let kept: Places = self.places.iter().zip(&out).filter(|own| !own.1).map(|own| *own.0).collect();
+        let works = self.works.iter().zip(&out).filter(|own| !own.1).map(|own| own.0);
+        for (activity, ((number, place), work)) in kept.iter().zip(works).enumerate() {
             let measure = &self.measures[*number];
-            let part = &measure.parts[*place];
-            if !case.has(measure, part) {
-                out[activity] = true;
-                continue;
-            }
             let release = match releases {
                 Some((of, release)) if of == *number => release,
                 _ => release(measure, &self.supply, &case),
@@ -223,7 +233,8 @@ impl<'a> Stage<'a> {
             if draw.activities[activity].release != release {
                 draw.set_release(activity, release);
             }
-            set(&mut draw, shares, activity, part, work);
+            set(&mut draw, shares, activity, &measure.parts[*place], work);
+            locals[*number] = locals[*number].saturating_add(work.local);
         }
         for (number, measure) in self.measures.iter().enumerate() {
             if measure.barred == Some(Barred::Unsurveyed)
@@ -234,18 +245,16 @@ impl<'a> Stage<'a> {
             }
             let gain = draw.measures[number].gains.iter().position(|gain| gain.term == Term::Local);
             let Some(gain) = gain else { continue };
-            let local = local(measure, &self.supply, &case);
             let per_tick = draw.measures[number].gains[gain].per_tick;
-            draw.set_gain(number, gain, local, per_tick);
+            draw.set_gain(number, gain, locals[number], per_tick);
         }
-        for (utility, given) in self.supply.given(self.measures, &case).into_iter().enumerate() {
+        for (utility, (there, gone)) in self.given.iter().enumerate() {
+            let given = if there == gone { *there } else { self.supply.given(self.measures, &case, utility) };
             draw.set_given(utility, given);
         }
-        draw.leave_out(&out);
         let problem = draw.finish().ok()?;
         let done = rehearse(&problem, &self.recipe, &out, checked).ok()?;
-        let kept = self.places.iter().zip(&out).filter(|(_, out)| !**out).map(|(place, _)| *place);
-        (!done.missing).then(|| Trial::made(&problem, &done.plan, &kept.collect()))
+        (!done.missing).then(|| Trial::made(&problem, &done.plan, &kept))
     }
 
     /// The same made from nothing, which takes longer.
@@ -290,7 +299,7 @@ fn changed(amount: i64, rate: Option<(i64, i64)>) -> i64 {
     i64::try_from((product + denominator - 1).div_euclid(denominator)).unwrap_or(i64::MAX)
 }
 
-fn work(p: &Programme, supply: &Supply<'_>, doubts: &[Doubt], part: &Part) -> Work {
+fn work(p: &Programme, supply: &Supply<'_>, doubts: &[Doubt], measure: &Measure, part: &Part) -> Work {
     let bill = |(number, charge): (usize, &Charge)| {
         let code = supply.fund(charge.supplier_pays, charge.currency)?;
         let of = |id: &Id| p.funds.get(id).filter(|fund| fund.code == code);
@@ -303,6 +312,16 @@ fn work(p: &Programme, supply: &Supply<'_>, doubts: &[Doubt], part: &Part) -> Wo
     Work {
         days: drawn(&Doubt::Days(part.template.clone())),
         cost: drawn(&Doubt::Cost(part.template.clone())),
+        blocker: match part.when {
+            Presence::Perhaps(blocker) => doubts.iter().enumerate().find_map(|(place, doubt)| match doubt {
+                Doubt::Blocker(site, own, chance) if Some(*site) == measure.site && *own == blocker => {
+                    Some((place, *chance))
+                }
+                _ => None,
+            }),
+            _ => None,
+        },
+        local: local(supply, part),
         fast: supply.fast(part),
         bills: part.charges.iter().enumerate().filter_map(bill).collect(),
     }

@@ -374,30 +374,28 @@ impl<'a> Supply<'a> {
     /// The problem without measures.
     pub(crate) fn raw(&self, measures: &[Measure], case: &Case) -> RawPortfolio {
         let mut raw = self.base.clone();
-        for ((site, dimension), given) in self.utilities.iter().zip(self.given(measures, case)) {
-            raw.utilities
-                .push(RawUtility { given: vec![(0, given)], code: self.utility_code(*site, *dimension) });
+        for (utility, (site, dimension)) in self.utilities.iter().enumerate() {
+            let given = vec![(0, self.given(measures, case, utility))];
+            raw.utilities.push(RawUtility { given, code: self.utility_code(*site, *dimension) });
         }
         raw
     }
 
-    /// What is given of each utility in a case.
-    pub(crate) fn given(&self, measures: &[Measure], case: &Case) -> Vec<i64> {
-        let given = |(site, dimension): &(Id, Dimension)| {
-            let own = measures.iter().filter(|m| m.is_restart() && m.site == Some(*site));
-            let (mut taken, mut cured) = (0.0, false);
-            for (measure, part) in own.flat_map(|m| m.parts.iter().map(move |part| (m, part))) {
-                let amount = dimension.of(part).map_or(0.0, |t| t.likely);
-                taken -= amount.min(0.0);
-                cured |= case.has(measure, part)
-                    && matches!(part.when, Presence::Blocked(b) | Presence::Perhaps(b) if b == dimension.blocker());
-            }
-            let known = dimension.known(self.p, *site, "available").map(|(_, amount)| amount);
-            let given = known.unwrap_or(if cured { 0.0 } else { taken });
-            let more = self.more.get(&self.utility_code(*site, *dimension)).copied().unwrap_or(0);
-            whole(given) + more
-        };
-        self.utilities.iter().map(given).collect()
+    /// What is given of a utility, by place, in a case.
+    pub(crate) fn given(&self, measures: &[Measure], case: &Case, utility: usize) -> i64 {
+        let (site, dimension) = &self.utilities[utility];
+        let own = measures.iter().filter(|m| m.is_restart() && m.site == Some(*site));
+        let (mut taken, mut cured) = (0.0, false);
+        for (measure, part) in own.flat_map(|m| m.parts.iter().map(move |part| (m, part))) {
+            let amount = dimension.of(part).map_or(0.0, |t| t.likely);
+            taken -= amount.min(0.0);
+            cured |= case.has(measure, part)
+                && matches!(part.when, Presence::Blocked(b) | Presence::Perhaps(b) if b == dimension.blocker());
+        }
+        let known = dimension.known(self.p, *site, "available").map(|(_, amount)| amount);
+        let given = known.unwrap_or(if cured { 0.0 } else { taken });
+        let more = self.more.get(&self.utility_code(*site, *dimension)).copied().unwrap_or(0);
+        whole(given) + more
     }
 
     /// Numerator and denominator of a rate between minor units; nothing between equal currencies.

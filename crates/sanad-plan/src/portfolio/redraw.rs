@@ -6,7 +6,7 @@
 
 use std::ops::Deref;
 
-use super::problem::{Mode, Parts, Problem};
+use super::problem::{Link, Measure, Mode, Parts, Problem};
 use super::raw::{Choice, End, Tick};
 use super::validate::{FLOWS, Fault, FaultRule, Numbers, PAID, PAID_IN_ALL};
 
@@ -46,6 +46,50 @@ impl Problem {
     /// Begins a draw of other numbers.
     pub fn redraw(&self) -> Redraw {
         Redraw { parts: self.0.clone(), numbers: Numbers::default(), chosen: false }
+    }
+
+    /// The same without some activities, one flag each, and their links; the others keep their order, and every measure
+    /// must keep at least one. Places are those of the activities that are left.
+    pub fn redraw_without(&self, out: &[bool]) -> Redraw {
+        let all = &self.0;
+        let mut next = 0;
+        let moved: Vec<usize> = out
+            .iter()
+            .map(|out| {
+                next += usize::from(!out);
+                next - usize::from(!out)
+            })
+            .collect();
+        let gone = |activity: usize| out.get(activity).copied().unwrap_or(false);
+        let place = |activity: usize| moved.get(activity).copied().unwrap_or(next);
+        let measure = |own: &Measure| Measure {
+            activities: place(own.activities.start)..place(own.activities.end),
+            mark: own.mark.filter(|mark| !gone(*mark)).map(place),
+            ..own.clone()
+        };
+        let links = all.links.iter().filter(|link| !gone(link.from) && !gone(link.to));
+        let link = |own: &Link| Link { from: place(own.from), to: place(own.to), ..own.clone() };
+        let activities = all.activities.iter().enumerate().filter(|(activity, _)| !gone(*activity));
+        let parts = Parts {
+            horizon: all.horizon,
+            calendars: all.calendars.clone(),
+            places: all.places.clone(),
+            travel: all.travel.clone(),
+            skills: all.skills.clone(),
+            renewables: all.renewables.clone(),
+            pools: all.pools.clone(),
+            funds: all.funds.clone(),
+            utilities: all.utilities.clone(),
+            measures: all.measures.iter().map(measure).collect(),
+            activities: activities.map(|(_, own)| own.clone()).collect(),
+            links: links.map(link).collect(),
+            groups: all.groups.clone(),
+            objectives: all.objectives.clone(),
+            baseline: all.baseline.clone(),
+            discount: all.discount.clone(),
+            hopeless: all.hopeless.clone(),
+        };
+        Redraw { parts, numbers: Numbers::default(), chosen: false }
     }
 }
 
@@ -131,32 +175,6 @@ impl Redraw {
         if let Some(step) = self.parts.utilities[utility].1.first_mut() {
             step.1 = amount;
         }
-    }
-
-    /// Leaves activities out, one flag each, with their links; the others keep their order, and every measure keeps
-    /// at least one. To be done last: places of activities are others then.
-    pub fn leave_out(&mut self, out: &[bool]) {
-        let parts = &mut self.parts;
-        let mut next = 0;
-        let moved: Vec<usize> = out
-            .iter()
-            .map(|out| {
-                next += usize::from(!out);
-                next - usize::from(!out)
-            })
-            .collect();
-        let gone = |activity: usize| out.get(activity).copied().unwrap_or(false);
-        let place = |activity: usize| moved.get(activity).copied().unwrap_or(next);
-        for measure in &mut parts.measures {
-            measure.activities = place(measure.activities.start)..place(measure.activities.end);
-            measure.mark = measure.mark.filter(|mark| !gone(*mark)).map(place);
-        }
-        parts.links.retain(|link| !gone(link.from) && !gone(link.to));
-        for link in &mut parts.links {
-            (link.from, link.to) = (place(link.from), place(link.to));
-        }
-        let mut all = out.iter();
-        parts.activities.retain(|_| !all.next().copied().unwrap_or(false));
     }
 
     /// Sets whether a measure may, must or must not be chosen.

@@ -11,6 +11,7 @@ use super::raw::{End, Tick};
 use super::solve::clock::{Clock, place};
 
 /// That one activity must let another begin.
+#[derive(PartialEq)]
 struct Arc {
     from: usize,
     from_end: End,
@@ -114,10 +115,16 @@ fn arcs(problem: &Problem, plan: &Plan) -> Vec<Arc> {
     }
     people(problem, plan, &mut arcs);
     machines(problem, plan, &mut arcs);
-    arcs.sort_by_key(|arc| {
+    let wide = |n: usize| u128::try_from(n).unwrap_or(0);
+    let late = |tick: Tick| u128::from(u32::MAX) - u128::from(tick.unsigned_abs());
+    arcs.sort_by_cached_key(|arc| {
         let start = plan.placed[arc.to].as_ref().map_or(0, |placed| placed.start);
-        (std::cmp::Reverse(start), std::cmp::Reverse(arc.to), arc.from)
+        let ends = u128::from(arc.from_end == End::Start) << 1 | u128::from(arc.to_end == End::Start);
+        let lag = u128::from(arc.lag.abs_diff(Tick::MIN));
+        // The later start first, then the greater place.
+        late(start) << 96 | (wide(arc.to) ^ 0xff_ffff) << 72 | wide(arc.from) << 48 | ends << 40 | lag
     });
+    arcs.dedup();
     arcs
 }
 
@@ -134,6 +141,8 @@ fn people(problem: &Problem, plan: &Plan, arcs: &mut Vec<Arc>) {
             ways[*person as usize].push((placed.start, placed.finish, activity));
         }
     }
+    // How the last person came to each activity.
+    let mut last: Vec<Option<(usize, Tick)>> = vec![None; plan.placed.len()];
     for pool in &problem.pools {
         for person in pool.persons.clone() {
             let way = &mut ways[person as usize];
@@ -147,17 +156,16 @@ fn people(problem: &Problem, plan: &Plan, arcs: &mut Vec<Arc>) {
                         (Some(from), Some(to)) => problem.travel(from, to),
                         _ => 0,
                     };
-                    arcs.push(handover(way[pair - 1].2, activity, lag));
+                    // Crews of many go together: one arc of each pair is enough.
+                    let from = way[pair - 1].2;
+                    if last[activity].replace((from, lag)) != Some((from, lag)) {
+                        arcs.push(handover(from, activity, lag));
+                    }
                 }
                 here = there.or(here);
             }
         }
     }
-    // Crews of many go together: one arc of each pair is enough.
-    arcs.sort_by_key(|arc| (arc.from, arc.to, arc.from_end == End::Start, arc.to_end == End::Start, arc.lag));
-    arcs.dedup_by_key(|arc| {
-        (arc.from, arc.to, arc.from_end == End::Start, arc.to_end == End::Start, arc.lag, arc.calendar)
-    });
 }
 
 /// A machine that had no room for both goes from the one that was done to the one that begins.

@@ -1,7 +1,7 @@
 //! Who can do what when: the persons' own timelines.
 
 use super::clock::{Clock, place};
-use super::shape::Way;
+use super::shape::{Staff, Way};
 use super::state::State;
 use crate::portfolio::Tick;
 
@@ -176,18 +176,8 @@ impl State<'_, '_> {
         let mut found = Vec::new();
         for &index in &way.scarce {
             let staff = &way.staff[index];
-            found.clear();
             let mut skipped = false;
-            for (person, since) in self.candidates(staff.class) {
-                if persons.contains(&person) {
-                    skipped = true;
-                } else if since <= start && self.fits(person, start, finish, at).is_ok() {
-                    found.push((self.dear(person, &staff.joins, at), person));
-                    if found.len() >= staff.count + SPARE && !self.thorough {
-                        break;
-                    }
-                }
-            }
+            self.pick(staff, (start, finish), at, &persons, &mut found, &mut skipped);
             if found.len() < staff.count {
                 if !skipped {
                     return Err((staff.class, self.enough(staff.class, staff.count, way, start, at)));
@@ -195,7 +185,6 @@ impl State<'_, '_> {
                 lacking = Some(staff.class);
                 break;
             }
-            found.sort_unstable();
             for (slot, &(_, person)) in found.iter().take(staff.count).enumerate() {
                 persons[staff.offset + slot] = person;
             }
@@ -204,6 +193,45 @@ impl State<'_, '_> {
             None => Ok(persons),
             Some(class) => {
                 self.assign(way, start, finish, at).ok_or_else(|| (class, self.change(way, start, at)))
+            }
+        }
+    }
+
+    /// Those of a class who can do it in a span and are worth least to others, the least first; `skipped` where one
+    /// of the class does something else of it.
+    fn pick(
+        &self,
+        staff: &Staff,
+        (start, finish): (Tick, Tick),
+        at: Option<usize>,
+        taken: &[u32],
+        found: &mut Vec<((usize, Tick, usize), u32)>,
+        skipped: &mut bool,
+    ) {
+        found.clear();
+        let most = if self.thorough { staff.count } else { staff.count + SPARE };
+        for (person, since) in self.candidates(staff.class) {
+            if taken.contains(&person) {
+                *skipped = true;
+                continue;
+            }
+            if since > start {
+                continue;
+            }
+            let own = (self.dear(person, &staff.joins, at), person);
+            // Who would not be picked need not be looked at closely.
+            let full = found.len() >= most;
+            if full && found.last().is_none_or(|last| *last < own) {
+                continue;
+            }
+            if self.fits(person, start, finish, at).is_ok() {
+                if full {
+                    found.pop();
+                }
+                found.insert(found.partition_point(|other| *other < own), own);
+                if found.len() >= most && !self.thorough {
+                    break;
+                }
             }
         }
     }
@@ -316,14 +344,25 @@ impl State<'_, '_> {
         }
     }
 
-    /// Free ticks of a class that a person takes up or gives back in a span.
-    pub(super) fn shift_free(&mut self, person: u32, start: Tick, finish: Tick, by: i64) {
-        for own in 0..self.member[person as usize].len() {
-            let (class, since) = self.member[person as usize][own];
-            let from = start.max(since);
-            if from < finish {
-                self.profiles[self.shape.crews + class].add(place(from), place(finish), by);
+    /// Free ticks of their classes that persons take up or give back in a span: once for all who belong to a class from
+    /// the same tick on.
+    pub(super) fn shift_free(&mut self, persons: &[u32], start: Tick, finish: Tick, by: i64) {
+        let mut shifts = std::mem::take(&mut self.shifts);
+        shifts.clear();
+        for &person in persons {
+            for &(class, since) in &self.member[person as usize] {
+                let from = start.max(since);
+                if from < finish {
+                    match shifts.iter_mut().find(|own| own.0 == class && own.1 == from) {
+                        Some(own) => own.2 += by,
+                        None => shifts.push((class, from, by)),
+                    }
+                }
             }
         }
+        for &(class, from, by) in &shifts {
+            self.profiles[self.shape.crews + class].add(place(from), place(finish), by);
+        }
+        self.shifts = shifts;
     }
 }

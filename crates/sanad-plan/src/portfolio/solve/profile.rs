@@ -8,6 +8,8 @@ const BLOCK: usize = 16;
 /// What is free, balanced or given on each tick.
 #[derive(Debug, Clone)]
 pub(super) struct Profile {
+    length: usize,
+    /// Without the lift of its block; empty while that is 0 on every tick.
     value: Vec<i64>,
     /// Added to every value of a block.
     lift: Vec<i64>,
@@ -18,40 +20,36 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    pub(super) fn new(value: Vec<i64>) -> Self {
-        let blocks = value.len().div_ceil(BLOCK);
-        let mut profile = Self { value, lift: vec![0; blocks], low: vec![0; blocks], high: vec![0; blocks] };
-        for block in 0..blocks {
-            profile.refresh(block);
-        }
-        profile
-    }
-
-    fn refresh(&mut self, block: usize) {
-        let end = ((block + 1) * BLOCK).min(self.value.len());
-        let (mut low, mut high) = (i64::MAX, i64::MIN);
-        for &value in &self.value[block * BLOCK..end] {
-            low = low.min(value);
-            high = high.max(value);
-        }
-        self.low[block] = low;
-        self.high[block] = high;
+    /// So many ticks with 0 on each of them.
+    pub(super) fn flat(length: usize) -> Self {
+        let blocks = || vec![0; length.div_ceil(BLOCK)];
+        Self { length, value: Vec::new(), lift: blocks(), low: blocks(), high: blocks() }
     }
 
     fn part(&mut self, block: usize, from: usize, to: usize, by: i64) {
-        if to - from == BLOCK {
+        let end = ((block + 1) * BLOCK).min(self.length);
+        if from == block * BLOCK && to == end {
             self.lift[block] += by;
         } else if from < to {
+            if self.value.is_empty() {
+                self.value = vec![0; self.length];
+            }
             for value in &mut self.value[from..to] {
                 *value += by;
             }
-            self.refresh(block);
+            let (mut low, mut high) = (i64::MAX, i64::MIN);
+            for &value in &self.value[block * BLOCK..end] {
+                low = low.min(value);
+                high = high.max(value);
+            }
+            self.low[block] = low;
+            self.high[block] = high;
         }
     }
 
     /// Adds to `[from, to)`.
     pub(super) fn add(&mut self, from: usize, to: usize, by: i64) {
-        let to = to.min(self.value.len());
+        let to = to.min(self.length);
         if from >= to || by == 0 {
             return;
         }
@@ -71,7 +69,7 @@ impl Profile {
     pub(super) fn add_stairs(&mut self, from: usize, every: usize, by: i64) {
         let mut step = from;
         let mut sum = 0;
-        while step < self.value.len() {
+        while step < self.length {
             sum += by;
             self.add(step, step + every, sum);
             step += every;
@@ -79,24 +77,25 @@ impl Profile {
     }
 
     pub(super) fn at(&self, tick: usize) -> i64 {
-        self.value[tick] + self.lift[tick / BLOCK]
+        self.value.get(tick).copied().unwrap_or(0) + self.lift[tick / BLOCK]
     }
 
     pub(super) fn len(&self) -> usize {
-        self.value.len()
+        self.length
     }
 
     /// The last tick in `[from, to)` with less than this.
     pub(super) fn last_below(&self, from: usize, to: usize, need: i64) -> Option<usize> {
-        let mut to = to.min(self.value.len());
+        let mut to = to.min(self.length);
         while from < to {
             let block = (to - 1) / BLOCK;
             let start = (block * BLOCK).max(from);
             let lifted = need - self.lift[block];
-            if self.low[block] < lifted
-                && let Some(at) = self.value[start..to].iter().rposition(|&value| value < lifted)
-            {
-                return Some(start + at);
+            if self.low[block] < lifted {
+                let Some(values) = self.value.get(start..to) else { return Some(to - 1) };
+                if let Some(at) = values.iter().rposition(|&value| value < lifted) {
+                    return Some(start + at);
+                }
             }
             to = start;
         }
@@ -106,14 +105,15 @@ impl Profile {
     /// The first tick from `from` on with at least this.
     pub(super) fn first_reaching(&self, from: usize, need: i64) -> Option<usize> {
         let mut from = from;
-        while from < self.value.len() {
+        while from < self.length {
             let block = from / BLOCK;
-            let end = ((block + 1) * BLOCK).min(self.value.len());
+            let end = ((block + 1) * BLOCK).min(self.length);
             let lifted = need - self.lift[block];
-            if self.high[block] >= lifted
-                && let Some(at) = self.value[from..end].iter().position(|&value| value >= lifted)
-            {
-                return Some(from + at);
+            if self.high[block] >= lifted {
+                let Some(values) = self.value.get(from..end) else { return Some(from) };
+                if let Some(at) = values.iter().position(|&value| value >= lifted) {
+                    return Some(from + at);
+                }
             }
             from = end;
         }
@@ -132,7 +132,7 @@ mod tests {
         for _ in 0..50 {
             let len = 1 + draw.below(300);
             let mut plain = vec![0_i64; len];
-            let mut profile = Profile::new(plain.clone());
+            let mut profile = Profile::flat(len);
             for _ in 0..60 {
                 let (a, b) = (draw.below(len), draw.below(len + 1));
                 let by = i64::try_from(draw.below(9)).unwrap_or(0) - 4;

@@ -120,13 +120,13 @@ pub(super) struct Floor {
     pub(super) least: i128,
 }
 
-fn steps(steps: &Steps<i64>, length: usize) -> Vec<i64> {
-    let mut values = vec![0; length];
+fn steps(steps: &[(Tick, i64)], length: usize) -> Profile {
+    let mut profile = Profile::flat(length);
     for (index, &(from, value)) in steps.iter().enumerate() {
         let to = steps.get(index + 1).map_or(length, |next| place(next.0));
-        values[place(from).min(length)..to.min(length)].fill(value);
+        profile.add(place(from), to, value);
     }
-    values
+    profile
 }
 
 /// Profiles of renewables, funds and utilities.
@@ -137,18 +137,18 @@ fn supplies(problem: &Problem) -> Vec<Profile> {
         .iter()
         .map(|(_, capacity)| {
             let capacity: Steps<i64> = capacity.iter().map(|&(at, value)| (at, i64::from(value))).collect();
-            Profile::new(steps(&capacity, length))
+            steps(&capacity, length)
         })
         .collect();
     for (_, inflows) in &problem.funds {
-        let mut profile = Profile::new(vec![0; length + 1]);
+        let mut profile = Profile::flat(length + 1);
         for &(at, amount) in inflows {
             profile.add(place(at), length + 1, amount);
         }
         profiles.push(profile);
     }
     // The tick of the horizon counts for utilities as for funds.
-    profiles.extend(problem.utilities.iter().map(|(_, given)| Profile::new(steps(given, length + 1))));
+    profiles.extend(problem.utilities.iter().map(|(_, given)| steps(given, length + 1)));
     profiles
 }
 
@@ -201,12 +201,13 @@ impl<'p> Shape<'p> {
         let utilities = funds + problem.funds.len();
         let crews = profiles.len();
 
-        let mut classes = Classes::of(problem);
+        let (mut classes, found) = Classes::of(problem);
+        let mut found = found.into_iter();
         let mut ways: Vec<Vec<Way>> = problem
             .activities
             .iter()
             .map(|activity| {
-                let way = |mode| Way::new(problem, mode, &classes, funds, utilities);
+                let way = |mode| Way::new(problem, mode, &classes, &mut found, funds, utilities);
                 activity.modes.iter().map(way).collect()
             })
             .collect();
@@ -217,7 +218,7 @@ impl<'p> Shape<'p> {
             for &person in &class.persons {
                 member[person as usize].push(number);
             }
-            let mut profile = Profile::new(vec![0; length]);
+            let mut profile = Profile::flat(length);
             for (pool_number, pool) in problem.pools.iter().enumerate() {
                 if class.has(problem, pool_number) {
                     profile.add(
@@ -251,8 +252,11 @@ impl<'p> Shape<'p> {
         for at in (0..length).rev() {
             discount_after[at] = discount_after[at + 1] + problem.discount[at];
         }
-        let tail = tails(problem, &ways, &links);
-        let ahead = problem.links.iter().map(|link| forward(&ways, link)).collect();
+        // The working ticks of each activity's shortest way.
+        let shortest = |ways: &Vec<Way>| ways.iter().map(|way| way.duration).min().unwrap_or(0);
+        let least: Vec<Tick> = ways.iter().map(shortest).collect();
+        let tail = tails(problem, &least, &links);
+        let ahead = problem.links.iter().map(|link| forward(&least, link)).collect();
         let mut shape = Self {
             problem,
             clocks,
@@ -305,23 +309,26 @@ type Key = (Option<(usize, u8)>, Option<usize>);
 #[derive(Default)]
 struct Classes {
     list: Vec<Class>,
-    by_key: BTreeMap<Key, usize>,
 }
 
 impl Classes {
-    fn of(problem: &Problem) -> Self {
+    /// All of them; and the class of each need and each teaching of all modes, in their order.
+    fn of(problem: &Problem) -> (Self, Vec<usize>) {
         let mut classes = Self::default();
+        let mut found = Vec::with_capacity(2 * problem.activities.len());
+        let mut by_key: BTreeMap<Key, usize> = BTreeMap::new();
         for mode in problem.activities.iter().flat_map(|activity| &activity.modes) {
             let needs = mode.needs.iter().map(|need| (Some((need.skill, need.level)), need.pool));
             for (skill, pool) in needs.chain(mode.teaches.iter().map(|teach| (None, Some(teach.pool)))) {
                 let next = classes.list.len();
-                classes.by_key.entry((skill, pool)).or_insert_with(|| {
+                let class = *by_key.entry((skill, pool)).or_insert(next);
+                if class == next {
                     classes.list.push(Class { skill, pool, persons: Vec::new() });
-                    next
-                });
+                }
+                found.push(class);
             }
         }
-        classes
+        (classes, found)
     }
 
     fn find_persons(&mut self, problem: &Problem) {
@@ -361,7 +368,14 @@ fn add_up(list: &mut Vec<(usize, i64, i64)>, profile: usize, first: i64, second:
 }
 
 impl Way {
-    fn new(problem: &Problem, mode: &Mode, classes: &Classes, funds: usize, utilities: usize) -> Self {
+    fn new(
+        problem: &Problem,
+        mode: &Mode,
+        classes: &Classes,
+        found: &mut impl Iterator<Item = usize>,
+        funds: usize,
+        utilities: usize,
+    ) -> Self {
         let mut spends = Vec::with_capacity(mode.spends.len());
         for &(fund, amount, at) in &mode.spends {
             let start = if at == End::Start { amount } else { 0 };
@@ -373,17 +387,16 @@ impl Way {
             let after = if flow.while_running { 0 } else { flow.amount };
             add_up(&mut flows, utilities + flow.utility, running, after);
         }
-        let needs = mode.needs.iter().map(|need| {
-            (classes.by_key[&(Some((need.skill, need.level)), need.pool)], need.count, Vec::new())
-        });
-        let teaches = mode.teaches.iter().map(|teach| {
-            let joins = classes.joins(teach.pool, teach.skill, teach.level);
-            (classes.by_key[&(None, Some(teach.pool))], teach.count, joins)
-        });
+        let needs = mode.needs.iter().map(|need| (need.count, Vec::new()));
+        let teaches = mode
+            .teaches
+            .iter()
+            .map(|teach| (teach.count, classes.joins(teach.pool, teach.skill, teach.level)));
         let mut offset = 0;
         let staff: Vec<Staff> = needs
             .chain(teaches)
-            .map(|(class, count, joins)| {
+            .zip(found)
+            .map(|((count, joins), class)| {
                 let count = count as usize;
                 offset += count;
                 Staff { class, count, offset: offset - count, joins }
@@ -451,28 +464,27 @@ fn slopes(problem: &Problem) -> Vec<Vec<i128>> {
 }
 
 /// Whether the second is naturally placed after the first.
-fn forward(ways: &[Vec<Way>], link: &crate::portfolio::Link) -> bool {
-    let least = |activity: usize| ways[activity].iter().map(|way| way.duration).min().unwrap_or(0);
-    let from = if link.from_end == End::Finish { least(link.from) } else { 0 };
-    let to = if link.to_end == End::Finish { least(link.to) } else { 0 };
+fn forward(least: &[Tick], link: &crate::portfolio::Link) -> bool {
+    let from = if link.from_end == End::Finish { least[link.from] } else { 0 };
+    let to = if link.to_end == End::Finish { least[link.to] } else { 0 };
     link.min >= 0 || i64::from(link.min) + i64::from(from) - i64::from(to) > 0
 }
 
-fn tails(problem: &Problem, ways: &[Vec<Way>], links: &[Vec<usize>]) -> Vec<Tick> {
+fn tails(problem: &Problem, least: &[Tick], links: &[Vec<usize>]) -> Vec<Tick> {
     let mut tail = vec![0; problem.activities.len()];
     for measure in &problem.measures {
         // A few rounds settle chains; longer ones are only a rule of thumb anyway.
         for _ in 0..measure.activities.len() {
             let mut changed = false;
             for activity in measure.activities.clone().rev() {
-                let own = ways[activity].iter().map(|way| way.duration).min().unwrap_or(0);
+                let own = least[activity];
                 let mut best: Tick = own;
                 for &link in &links[activity] {
                     let link = &problem.links[link];
                     if link.from == activity
                         && measure.activities.contains(&link.to)
                         && link.min >= 0
-                        && forward(ways, link)
+                        && forward(least, link)
                     {
                         let lead = if link.from_end == End::Finish { own } else { 0 };
                         best = best.max(lead.saturating_add(link.min).saturating_add(tail[link.to]));

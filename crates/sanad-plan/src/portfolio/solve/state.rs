@@ -49,6 +49,8 @@ pub(super) struct State<'s, 'p> {
     pub(super) work: u64,
     /// Whether all persons are weighed against each other.
     pub(super) thorough: bool,
+    /// Class, from when, by how much: room for what is added up.
+    pub(super) shifts: Vec<(usize, Tick, i64)>,
     tallies: Vec<Tally>,
     trail: Vec<Step>,
 }
@@ -71,6 +73,7 @@ impl<'s, 'p> State<'s, 'p> {
             tally: Tally::new(problem),
             work: 0,
             thorough: shape.member.len() <= 64,
+            shifts: Vec::new(),
             tallies: Vec::new(),
             trail: Vec::new(),
         }
@@ -175,8 +178,8 @@ impl<'s, 'p> State<'s, 'p> {
             let line = &mut self.lines[person as usize];
             let at = line.partition_point(|other| other.start < job.start);
             line.insert(at, job);
-            self.shift_free(person, job.start, job.finish, -1);
         }
+        self.shift_free(&slot.persons, job.start, job.finish, -1);
     }
 
     /// Puts an activity where it fits.
@@ -195,8 +198,8 @@ impl<'s, 'p> State<'s, 'p> {
         let Some(slot) = self.placed[activity].take() else { return };
         for &person in &slot.persons {
             self.lines[person as usize].retain(|job| job.activity != activity);
-            self.shift_free(person, slot.start, slot.finish, 1);
         }
+        self.shift_free(&slot.persons, slot.start, slot.finish, 1);
     }
 
     fn teach(&mut self, activity: usize, finish: Tick) {
