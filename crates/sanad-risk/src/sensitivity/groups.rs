@@ -13,7 +13,8 @@ const FEWEST: usize = 8;
 /// within a group inputs may depend on each other as they will. Rows must be independent of each other
 /// ([`crate::sequence::Sampling::Random`]), at least eight, and the output must vary.
 ///
-/// Estimators are those of [`super::indices`]. Standard errors are the jackknife's (Efron and Stein 1981), a row left out
+/// Estimators are those of [`super::indices`], the first-order one with what `a` and `b` have in common by chance as a
+/// control variate, so that a group that does nothing has an index of just nought. Standard errors are the jackknife's (Efron and Stein 1981), a row left out
 /// at a time; intervals are Student's.
 pub fn of_groups(a: &[f64], b: &[f64], mixed: &[Vec<f64>]) -> Result<Indices, Error> {
     for column in std::iter::once(b).chain(mixed.iter().map(Vec::as_slice)) {
@@ -45,7 +46,7 @@ pub fn of_groups(a: &[f64], b: &[f64], mixed: &[Vec<f64>]) -> Result<Indices, Er
     let rest: Vec<Sums> = (0..a.len()).map(without).collect();
     let of = |f: &dyn Fn(&Sums) -> f64| jackknife(f(&all), &rest.iter().map(f).collect::<Vec<f64>>());
     Ok(Indices {
-        first: (0..mixed.len()).map(|group| of(&|sums| sums.first(group))).collect(),
+        first: (0..mixed.len()).map(|group| of(&|sums| sums.first_controlled(group))).collect(),
         total: (0..mixed.len()).map(|group| of(&|sums| sums.total(group))).collect(),
         variance: of(&Sums::variance),
     })

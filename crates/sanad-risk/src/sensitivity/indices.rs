@@ -47,13 +47,15 @@ pub(super) struct Sums {
     both: [f64; 2],
     /// Of B alone.
     second: [f64; 2],
+    /// Products of A with B.
+    cross: f64,
     /// Of each input: value and square of the mixed row, its product with B, the square of its distance to A.
     mixed: Vec<[f64; 4]>,
 }
 
 impl Sums {
     pub(super) fn new(inputs: usize) -> Self {
-        Self { rows: 0.0, both: [0.0; 2], second: [0.0; 2], mixed: vec![[0.0; 4]; inputs] }
+        Self { rows: 0.0, both: [0.0; 2], second: [0.0; 2], cross: 0.0, mixed: vec![[0.0; 4]; inputs] }
     }
 
     fn add(&mut self, other: &Self) {
@@ -68,6 +70,7 @@ impl Sums {
 
     fn join(&mut self, other: &Self, times: f64) {
         self.rows += times * other.rows;
+        self.cross += times * other.cross;
         for i in 0..2 {
             self.both[i] += times * other.both[i];
             self.second[i] += times * other.second[i];
@@ -86,6 +89,7 @@ impl Sums {
         self.both[1] += a * a + b * b;
         self.second[0] += b;
         self.second[1] += b * b;
+        self.cross += a * b;
         for (own, value) in self.mixed.iter_mut().zip(mixed) {
             let from_a = value - a;
             let parts = [value, value * value, value * b, from_a * from_a];
@@ -103,6 +107,14 @@ impl Sums {
         let mean = 0.5 * (self.second[0] + value) / self.rows;
         let spread = 0.5 * (self.second[1] + square) / self.rows - mean * mean;
         (product / self.rows - mean * mean) / spread
+    }
+
+    /// The same less what A and B have in common by chance, as far as that reaches the mixed row: what does nothing has
+    /// an index of just nought.
+    pub(super) fn first_controlled(&self, input: usize) -> f64 {
+        let mean = 0.5 * self.both[0] / self.rows;
+        let chance = (self.cross / self.rows - mean * mean) / self.variance();
+        self.first(input) - (1.0 - self.total(input)) * chance
     }
 
     pub(super) fn total(&self, input: usize) -> f64 {

@@ -118,6 +118,14 @@ fn by_groups(groups: &[&[usize]], rows: usize, seed: u64) -> Indices {
     of_groups(&at(&[]), &at(&[0, 1, 2]), &mixed).expect("indices")
 }
 
+/// Without the control variate such a group would have the chance correlation of the two samples.
+#[test]
+fn a_group_that_does_nothing_has_no_index() {
+    let found = by_groups(&[&[0, 1, 2], &[]], 50, 3);
+    assert!(found.first[1].value.abs() < 1e-12 && found.total[1].value.abs() < 1e-12, "{found:?}");
+    assert!(found.first[1].error < 1e-12 && found.first[0].holds(1.0), "{found:?}");
+}
+
 /// What the first and third do together stays within their group; of the first two only what they do with the third
 /// goes out of it.
 #[test]
