@@ -54,6 +54,7 @@ files!(
     "finance",
     "sheet",
     "risk",
+    "sobol",
     "brief",
     "cli",
     "help",

@@ -149,6 +149,8 @@ pub(crate) struct Risk {
     pub(crate) measure: Option<String>,
     #[arg(long, value_name = "R", value_parser = share)]
     pub(crate) correlation: Option<f64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(8..=500_000))]
+    pub(crate) sobol: Option<u64>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     #[arg(long)]

@@ -43,6 +43,7 @@ pub fn whole(rows: &Dataset, today: Date, trials: u64, threads: usize) -> anyhow
         only: None,
         correlation: correlation(&p),
         alone: 0,
+        sobol: 0,
         stop: &|| false,
         progress: &|_| {},
     };

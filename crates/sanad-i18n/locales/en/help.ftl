@@ -105,5 +105,6 @@ help-risk-seed = Seed of all draws
 help-risk-threads = Threads at most; they change the time, never the result (default: as many as there are processors)
 help-risk-measure = Tell only of the measure with this code
 help-risk-correlation = How strongly inputs of a sort move together, from 0 (each by itself) to 1 (all as one) (default: the programme's indicator risk-correlation, else 0.3)
+help-risk-sobol = Make so many trials again with the draws of one sort of inputs after the other from another trial, and say which sort carries how much of the doubt (Sobol' indices); at most half of the trials
 help-risk-out = Write everything into this file as JSON, whole or not at all
 help-risk-json = Print JSON

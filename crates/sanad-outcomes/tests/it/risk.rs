@@ -8,7 +8,7 @@ use sanad_outcomes::Outcomes;
 use sanad_outcomes::appraise::indicators::{factors, present};
 use sanad_outcomes::appraise::{Line, Statements, calculate, validate};
 use sanad_outcomes::money::risk::{
-    Ask, Group, Inputs, Model, QUARTERS, Report, Risk, Spread, project_in, risk,
+    Ask, Group, Inputs, Model, Outcome, QUARTERS, Report, Risk, Spread, project_in, risk,
 };
 use sanad_outcomes::money::{Terms, project};
 
@@ -20,6 +20,7 @@ fn asked<'a>(trials: u64, threads: usize) -> Ask<'a> {
         only: None,
         correlation: 0.3,
         alone: 0,
+        sobol: 0,
         stop: &|| false,
         progress: &|_| {},
     }
@@ -37,7 +38,10 @@ fn rich() -> Programme {
 fn the_same_bytes_on_any_number_of_threads() {
     let p = rich();
     let o = ask(&p, TODAY);
+    let asked = |trials: u64, threads: usize| Ask { sobol: 30, ..asked(trials, threads) };
     let one = made(&p, &o, &asked(60, 1));
+    let sobol = Report::of(&one, &o.works).sobol;
+    assert_eq!(sobol.rows + sobol.failed, 30);
     let said = |risk: &Risk| format!("{risk:?} {:?}", Report::of(risk, &o.works));
     for threads in [2, 4] {
         assert!(said(&made(&p, &o, &asked(60, threads))) == said(&one), "{threads} threads");
@@ -293,6 +297,87 @@ fn one_sort_alone_says_why_the_plan_lies_where_it_lies() {
     // Stopped before its end, nothing is said of one sort alone.
     let stopped = Ask { alone: 40, stop: &|| true, ..asked(40, 1) };
     assert!(Report::of(&made(&p, &o, &stopped), &o.works).alone.is_empty());
+}
+
+#[test]
+fn what_moves_no_day_carries_no_doubt_about_the_end() {
+    let p = rich();
+    let o = ask(&p, TODAY);
+    let sobol = Report::of(&made(&p, &o, &Ask { sobol: 60, ..asked(120, 2) }), &o.works).sobol;
+    assert!(sobol.rows > 40 && sobol.rows + sobol.failed == 60, "{sobol:?}");
+    let of = |outcome: Outcome, group: Group| {
+        let shares = sobol.shares.iter().find(|own| own.outcome == outcome).unwrap();
+        *shares.of.iter().find(|own| own.group == group).unwrap()
+    };
+    let of_plan = [Group::Blockers, Group::Days, Group::Cost, Group::Answers];
+    for shares in sobol.shares.iter().filter(|own| own.outcome != Outcome::Npv) {
+        for own in shares.of.iter().filter(|own| !of_plan.contains(&own.group)) {
+            assert_eq!(own.total.value.to_bits(), 0.0_f64.to_bits(), "{own:?}");
+        }
+    }
+    assert!(of(Outcome::End, Group::Blockers).total.value > 0.0);
+    assert!(of(Outcome::Npv, Group::Prices).total.value > 0.0);
+    // Stopped before its end, nothing is said of shares; nor where none were asked for.
+    let stopped = Ask { sobol: 60, stop: &|| true, ..asked(120, 1) };
+    assert_eq!(Report::of(&made(&p, &o, &stopped), &o.works).sobol.rows, 0);
+    assert_eq!(Report::of(&made(&p, &o, &asked(25, 1)), &o.works).sobol.rows, 0);
+}
+
+/// The cost is a sum of what a blocker's cures cost where it is there, and of what the work of a template costs: two
+/// sorts of inputs with variances counted by hand.
+#[test]
+fn shares_of_a_sum_are_as_counted_by_hand() {
+    let (p, [water, _]) = two_blockers();
+    let o = ask(&p, TODAY);
+    let (_, restart) = o.works.measure("R-F1").unwrap();
+    let stage = Stage::new(&p, &o.works.library, &o.works.made, o.works.works().unwrap()).unwrap();
+    let blocker = format!("blocker/F1/{water}");
+    // What all costs with the blocker there or not, and a share of one template's costs.
+    let cost = |there: bool, template: &str, share: f64| {
+        let of = |doubt: &Doubt| match doubt {
+            Doubt::Cost(own) if own == template => share,
+            Doubt::Blocker(..) if there && doubt.key(&p) == blocker => 0.0,
+            Doubt::Blocker(..) => 1.0,
+            _ => 0.5,
+        };
+        let shares: Vec<f64> = stage.doubts().iter().map(of).collect();
+        stage.anew(Some(&shares)).unwrap().costs.iter().sum::<i64>() as f64 / 100.0
+    };
+    let cures =
+        |part: &&sanad_measures::Part| matches!(part.when, Presence::Perhaps(own) if own.code() == water);
+    let cured: Vec<&str> = restart.parts.iter().filter(cures).map(|part| part.template.as_str()).collect();
+    let swing = |template: &str| cost(false, template, 0.9) - cost(false, template, 0.1);
+    let others = restart.parts.iter().map(|part| part.template.as_str());
+    let template = others
+        .filter(|template| !cured.contains(template))
+        .max_by(|a, b| swing(a).total_cmp(&swing(b)))
+        .unwrap();
+    let more = |share: f64| cost(true, template, share) - cost(false, template, share);
+    // A sum: the blocker costs as much whatever the work does.
+    let by = more(0.5);
+    assert!(by > 0.0 && (more(0.05) - by).abs() < 1.0 && (more(0.95) - by).abs() < 1.0);
+    let chance = stage.doubts().iter().find_map(|doubt| match doubt {
+        Doubt::Blocker(_, _, chance) if doubt.key(&p) == blocker => Some(*chance),
+        _ => None,
+    });
+    let chance = chance.unwrap();
+    let of_blocker = chance * (1.0 - chance) * by * by;
+    let points: Vec<f64> = (0..200).map(|n| cost(false, template, (f64::from(n) + 0.5) / 200.0)).collect();
+    let mean = points.iter().sum::<f64>() / 200.0;
+    let of_work = points.iter().map(|own| (own - mean) * (own - mean)).sum::<f64>() / 200.0;
+    let keys = [blocker.clone(), format!("cost/{template}")];
+    let ask = Ask { only: Some(&keys), sobol: 600, ..asked(1200, 2) };
+    let sobol = Report::of(&made(&p, &o, &ask), &o.works).sobol;
+    let shares = sobol.shares.iter().find(|own| own.outcome == Outcome::Cost).unwrap();
+    assert_eq!(shares.of.iter().map(|own| own.group).collect::<Vec<_>>(), [Group::Blockers, Group::Cost]);
+    for (own, variance) in shares.of.iter().zip([of_blocker, of_work]) {
+        let wanted = variance / (of_blocker + of_work);
+        assert!(wanted > 0.02, "both sorts carry something: {of_blocker} and {of_work}");
+        for found in [own.first, own.total] {
+            let (found, error) = (found.value, found.error);
+            assert!((found - wanted).abs() < 4.0 * error, "{:?}: {found} ± {error}, {wanted}", own.group);
+        }
+    }
 }
 
 #[test]

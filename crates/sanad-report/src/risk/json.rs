@@ -5,7 +5,7 @@ use sanad_model::Programme;
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::Works;
 use sanad_outcomes::money::risk::{
-    Activity, Alone, Asked, Bar, Cause, MeasureRisk, Outcome, QUARTERS, Report, Risk, Spread,
+    Activity, Alone, Asked, Bar, Cause, MeasureRisk, Outcome, QUARTERS, Report, Risk, Share, Sobol, Spread,
 };
 use sanad_outcomes::risk::statistics::Estimate;
 use serde_json::{Value, json};
@@ -97,6 +97,7 @@ impl Said<'_> {
             json!({ "sites": own.sites, "open_blockers": own.blockers, "there_on_average": own.mean, "chance_of_none": own.none })
         });
         map.insert("alone".to_owned(), report.alone.iter().map(|own| self.alone(own)).collect());
+        map.insert("sobol".to_owned(), self.sobol(&report.sobol));
         map.insert(
             "questions".to_owned(),
             report.questions.asked.iter().map(|own| self.asked(own)).collect(),
@@ -123,6 +124,25 @@ impl Said<'_> {
             "cost_p50": self.estimate(Some(&own.cost), false),
             "npv_p50": self.estimate(Some(&own.npv), false),
         })
+    }
+
+    /// Shares of the variance by sort; nothing where none were asked for.
+    fn sobol(&self, own: &Sobol) -> Value {
+        if own.rows == 0 {
+            return Value::Null;
+        }
+        let share = |own: &Share| {
+            json!({
+                "sort": own.group.key(),
+                "first": self.estimate(Some(&own.first), false),
+                "total": self.estimate(Some(&own.total), false),
+            })
+        };
+        let shares = |own: &sanad_outcomes::money::risk::Shares| {
+            (own.outcome.key().to_owned(), own.of.iter().map(share).collect::<Value>())
+        };
+        let outcomes: serde_json::Map<String, Value> = own.shares.iter().map(shares).collect();
+        json!({ "rows": own.rows, "failed": own.failed, "outcomes": outcomes })
     }
 
     fn asked(&self, own: &Asked) -> Value {

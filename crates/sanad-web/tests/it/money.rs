@@ -235,6 +235,10 @@ async fn risk_is_long_work_of_which_three_pages_and_the_measures_tell() {
     }
     let said = page.replace(['\u{2068}', '\u{2069}'], "");
     assert!(said.contains("In eight of ten trials") && !said.contains("aria-busy"), "{said}");
+    // Which sort carries how much of the doubt: told of every outcome, and that so few rows say little.
+    assert_eq!(json["sobol"]["rows"], 10);
+    let causes = site.get("/en/money/risk/causes?trials=30").await.body;
+    assert!(causes.contains("Which sort of unknown carries the doubt?") && causes.contains("That is few"));
     // The planned days on the page of sites are those of the plan.
     let view = site.state.view().await.expect("a view");
     let sites = site.get("/en/money/risk/sites?trials=30").await.body;

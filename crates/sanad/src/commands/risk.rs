@@ -28,6 +28,13 @@ pub(super) async fn told(set: Setting, args: &Risk) -> anyhow::Result<ExitCode> 
         ));
         return Ok(ExitCode::from(1));
     }
+    let sobol = args.sobol.unwrap_or(0);
+    if sobol > args.trials / 2 {
+        let most = args.trials / 2;
+        let args = [("n", Arg::from(sobol)), ("most", Arg::from(most))];
+        out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("risk-sobol-many", &args)));
+        return Ok(ExitCode::from(2));
+    }
     let stop = line::interrupted();
     let line = Line::new();
     let of = args.trials;
@@ -44,6 +51,7 @@ pub(super) async fn told(set: Setting, args: &Risk) -> anyhow::Result<ExitCode> 
         only: None,
         correlation: args.correlation.unwrap_or_else(|| correlation(p)),
         alone: args.trials.min(ALONE),
+        sobol,
         stop: &|| stop.load(Ordering::Relaxed),
         progress: &progress,
     };

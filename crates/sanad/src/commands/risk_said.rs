@@ -5,7 +5,7 @@ use sanad_i18n::{Arg, Locale};
 use sanad_model::Programme;
 use sanad_outcomes::Outcomes;
 use sanad_outcomes::measures::Works;
-use sanad_outcomes::money::risk::{MeasureRisk, Outcome, QUARTERS, Report, Risk, Spread};
+use sanad_outcomes::money::risk::{MeasureRisk, Outcome, QUARTERS, Report, Risk, Spread, WIDE};
 use sanad_outcomes::risk::statistics::Estimate;
 use sanad_report::risk as words;
 use serde_json::Value;
@@ -123,6 +123,7 @@ impl Said<'_> {
         }
         lines.extend(table(&rows));
         if self.only.is_none() {
+            lines.extend(self.sobol());
             lines.extend(self.causes());
             lines.extend(self.questions());
         }
@@ -236,6 +237,29 @@ impl Said<'_> {
             rows.push(vec![self.input(own.input), with(&own.gain), with(&own.most)]);
         }
         lines.extend(table(&rows));
+        lines
+    }
+
+    /// Which sort of inputs carries how much of the doubt.
+    fn sobol(&self) -> Vec<String> {
+        let (l, own) = (self.l, &self.report.sobol);
+        if own.rows == 0 {
+            return Vec::new();
+        }
+        let mut lines = vec![String::new(), l.t1_bare("risk-sobol", &[("n", Arg::from(own.rows))])];
+        for shares in &own.shares {
+            let named = format!("risk-sobol-{}", shares.outcome.key());
+            let mut rows = vec![vec![l.t(&named), l.t("risk-sobol-first"), l.t("risk-sobol-total")]];
+            for own in &shares.of {
+                let sort = l.t(&format!("risk-sort-{}", own.group.key()));
+                rows.push(vec![sort, self.percent(&own.first), self.percent(&own.total)]);
+            }
+            lines.extend(table(&rows));
+        }
+        if own.reach() > WIDE {
+            let points = l.number((own.reach() * 100.0).ceil());
+            lines.push(l.t1_bare("risk-sobol-wide", &[("points", Arg::from(points))]));
+        }
         lines
     }
 

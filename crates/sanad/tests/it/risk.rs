@@ -18,6 +18,7 @@ fn equal_seeds_give_equal_bytes_on_any_number_of_threads() {
     }
     assert_ne!(run("1", "2").out, one.out);
     let json = one.json();
+    assert_eq!(json["sobol"], Value::Null, "told where it is asked for");
     assert_eq!(
         (&json["trials"], &json["asked"], &json["seed"]),
         (&Value::from(60), &Value::from(60), &Value::from(1))
@@ -82,6 +83,34 @@ fn trials_are_told_in_either_language() {
     }
     let one = plain(&desk.run(&["risk", "works", "--trials", "40", "--measure", "M-a"]).ended(0).out);
     assert!(one.contains("M-a") && !one.contains("M-b") && !one.contains("Last mark"), "{one}");
+}
+
+#[test]
+fn shares_of_the_doubt_are_told_where_they_are_asked_for() {
+    let desk = desk();
+    let run = |more: &[&str]| {
+        let all = ["risk", "works", "--trials", "60", "--sobol", "30"];
+        desk.run(&all.into_iter().chain(more.iter().copied()).collect::<Vec<_>>()).ended(0)
+    };
+    let one = run(&["--json", "--threads", "1"]);
+    assert_eq!(run(&["--json", "--threads", "4"]).out, one.out);
+    let json = one.json();
+    assert_eq!(json["sobol"]["rows"], 30);
+    let value = |own: &Value, index: &str| own[index]["value"].as_f64().expect("an index");
+    let npv = json["sobol"]["outcomes"]["npv"].as_array().expect("sorts");
+    assert!(npv.len() > 3, "{npv:?}");
+    for own in npv {
+        assert!(
+            value(own, "total") >= 0.0 && own["first"]["error"].as_f64().expect("an error") >= 0.0,
+            "{own}"
+        );
+    }
+    for (lang, word) in [("en", "What carries the doubt"), ("ar", "ما يحمل الشك")] {
+        let said = plain(&run(&["--lang", lang]).out);
+        assert!(said.contains(word), "{lang}: {said}");
+    }
+    let many = desk.run(&["risk", "works", "--trials", "60", "--sobol", "31"]).ended(2);
+    assert!(many.out.is_empty() && many.err.contains("31") && many.err.contains("30"), "{many:#?}");
 }
 
 #[test]

@@ -11,6 +11,8 @@
 //! * Low and high of a figure are exceeded by one case in ten on each side, as in the plan's own ranges.
 //! * Net present values of the programme are counted at the start of the plan, so that what comes later is worth
 //!   less; that of a measure by itself is told also as its appraisal has it.
+//! * Sobol' indices say which sort of inputs carries how much of the doubt ([`Sobol`]): the same trials, each with the
+//!   draws of one sort from another one.
 //! * Trials are made in chunks and put together in their order: any number of threads gives the same bytes.
 
 mod alone;
@@ -19,6 +21,7 @@ mod inputs;
 mod model;
 mod questions;
 mod report;
+mod sobol;
 mod supposed;
 
 pub use alone::Alone;
@@ -27,6 +30,7 @@ pub use inputs::{Group, Inputs, Uncertain, What};
 pub use model::{Model, Worth, project_in};
 pub use questions::{Asked, Questions};
 pub use report::{Activity, Bar, Cause, Curve, MeasureRisk, Outcome, QUARTERS, Report, Spread};
+pub use sobol::{SHARED, Share, Shares, Sobol, WIDE};
 pub use supposed::Supposed;
 
 use super::{Apart, Terms};
@@ -34,6 +38,8 @@ use crate::works::WorksOutcome;
 use draws::Draws;
 use sanad_measures::{Doubt, Stage, Trial, Works};
 use sanad_model::Programme;
+use sobol::Design;
+use std::ops::Range;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -54,6 +60,9 @@ pub struct Ask<'a> {
     pub correlation: f64,
     /// How many trials besides draw one sort of inputs alone, each sort as many; 0: none.
     pub alone: u64,
+    /// How many trials are made again with the draws of one sort after the other from another trial, for Sobol'
+    /// indices; at most half of all trials; 0: none.
+    pub sobol: u64,
     /// Asked after every chunk; true ends it with the trials so far.
     pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Told how many trials are done.
@@ -98,6 +107,7 @@ pub struct Risk {
     pub(crate) parts: Vec<(usize, usize)>,
     /// Trials that draw one sort of inputs alone.
     pub(crate) alone: Vec<(Group, Vec<Row>)>,
+    pub(crate) design: Design,
     draws: Draws,
 }
 
@@ -114,6 +124,9 @@ struct Whole<'a> {
     planned: Trial,
     funds: Vec<f64>,
     unit: f64,
+    /// Restarts, by place, and the last mark of one in the plan.
+    restarts: Vec<usize>,
+    target: f64,
 }
 
 /// Makes the trials.
@@ -123,13 +136,17 @@ struct Whole<'a> {
 pub fn risk(p: &Programme, works: &WorksOutcome, terms: &Terms, ask: &Ask<'_>) -> Result<Risk, Apart> {
     let plan = works.works().ok_or(Apart::NoPlan)?;
     let stage = Stage::new(p, &works.library, &works.made, plan).ok_or(Apart::NoPlan)?;
-    let whole = Whole::new(p, works, plan, terms, &stage)?;
+    let mut whole = Whole::new(p, works, plan, terms, &stage)?;
     let planned = whole.row(&whole.planned, None);
+    let marks = whole.restarts.iter().filter_map(|place| planned.measures[*place]).map(|own| own[0]);
+    whole.target = marks.fold(0.0, f64::max);
     let draws = Draws::new(ask.seed, ask.trials, ask.correlation);
     let all = &whole.inputs.all;
     let which: Vec<bool> =
         all.iter().map(|own| ask.only.is_none_or(|only| only.contains(&own.key))).collect();
     let (made, rows) = whole.all(&draws, &which, ask);
+    let wanted = ask.sobol > 0 && made == ask.trials;
+    let design = wanted.then(|| whole.design(&draws, &which, &rows, ask)).flatten().unwrap_or_default();
     let (kept, rows) = (0..).zip(rows).filter_map(|(trial, row)| Some((trial, row?))).unzip();
     let mut alone = Vec::new();
     for group in Group::ALL.into_iter().filter(|_| made == ask.trials && ask.alone > 0) {
@@ -147,7 +164,8 @@ pub fn risk(p: &Programme, works: &WorksOutcome, terms: &Terms, ask: &Ask<'_>) -
         .flat_map(|m| (0..works.measures()[m].parts.len()).map(move |part| (m, part)))
         .collect();
     let inputs = whole.inputs.all;
-    Ok(Risk { inputs, seed: ask.seed, asked: ask.trials, made, kept, rows, planned, parts, alone, draws })
+    let (seed, asked) = (ask.seed, ask.trials);
+    Ok(Risk { inputs, seed, asked, made, kept, rows, planned, parts, alone, design, draws })
 }
 
 impl<'a> Whole<'a> {
@@ -177,7 +195,9 @@ impl<'a> Whole<'a> {
             works.funds.iter().map(|id| p.funds.get(id).map_or(1.0, |fund| units(fund.currency.digits())));
         let (funds, unit) = (funds.collect(), units(works.reference.digits()));
         let planned = stage.run(None, true).ok_or(Apart::NoPlan)?;
-        Ok(Self { works, stage, models, first_part, parts, inputs, planned, funds, unit })
+        let restarts = report::restarts(outcome).collect();
+        let target = 0.0;
+        Ok(Self { works, stage, models, first_part, parts, inputs, planned, funds, unit, restarts, target })
     }
 
     fn row(&self, trial: &Trial, shares: Option<&[f64]>) -> Row {
@@ -212,10 +232,9 @@ impl<'a> Whole<'a> {
         }
     }
 
-    fn chunk(&self, draws: &Draws, which: &[bool], trials: std::ops::Range<u64>) -> Vec<Option<Row>> {
-        let doubts = self.stage.doubts().len();
-        let count = usize::try_from(trials.end - trials.start).unwrap_or(0);
-        let mut rows = draws.rows(&self.inputs.all, trials.start, count);
+    /// The draws of trials from `first` on; what is not drawn is as the plan takes it.
+    fn drawn(&self, draws: &Draws, which: &[bool], first: u64, count: usize) -> Vec<Vec<f64>> {
+        let mut rows = draws.rows(&self.inputs.all, first, count);
         for row in &mut rows {
             for ((share, input), _) in
                 row.iter_mut().zip(&self.inputs.all).zip(which).filter(|(_, drawn)| !**drawn)
@@ -223,6 +242,13 @@ impl<'a> Whole<'a> {
                 *share = likely(&input.what);
             }
         }
+        rows
+    }
+
+    fn chunk(&self, draws: &Draws, which: &[bool], trials: Range<u64>) -> Vec<Option<Row>> {
+        let doubts = self.stage.doubts().len();
+        let count = usize::try_from(trials.end - trials.start).unwrap_or(0);
+        let rows = self.drawn(draws, which, trials.start, count);
         // Where nothing of the plan is drawn, every trial has the days of the plan.
         let moves = which[..doubts].contains(&true);
         let one = |(trial, shares): (u64, Vec<f64>)| {
@@ -237,42 +263,55 @@ impl<'a> Whole<'a> {
 
     /// All trials in their order, up to the first chunk that was not made.
     fn all(&self, draws: &Draws, which: &[bool], ask: &Ask<'_>) -> (u64, Vec<Option<Row>>) {
-        let chunks = ask.trials.div_ceil(CHUNK);
-        let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
-        let stopped = AtomicBool::new(false);
-        let slots: Mutex<Vec<(u64, Vec<Option<Row>>)>> = Mutex::new(Vec::new());
-        let work = || {
-            loop {
-                if stopped.load(Ordering::Relaxed) || (ask.stop)() {
-                    stopped.store(true, Ordering::Relaxed);
-                    return;
-                }
-                let chunk = next.fetch_add(1, Ordering::Relaxed);
-                if chunk >= chunks {
-                    return;
-                }
-                let trials = chunk * CHUNK..((chunk + 1) * CHUNK).min(ask.trials);
-                let count = trials.end - trials.start;
-                let rows = self.chunk(draws, which, trials);
-                if let Ok(mut slots) = slots.lock() {
-                    slots.push((chunk, rows));
-                }
-                (ask.progress)(done.fetch_add(count, Ordering::Relaxed) + count);
-            }
-        };
-        std::thread::scope(|scope| {
-            for _ in 1..ask.threads.clamp(1, 64) {
-                scope.spawn(work);
-            }
-            work();
-        });
-        let mut slots = slots.into_inner().unwrap_or_default();
-        slots.sort_by_key(|(chunk, _)| *chunk);
-        let whole = (0..).zip(&slots).take_while(|(wanted, (chunk, _))| wanted == chunk).count();
-        slots.truncate(whole);
-        let all: Vec<Option<Row>> = slots.into_iter().flat_map(|(_, rows)| rows).collect();
-        (all.len() as u64, all)
+        let chunk = |trials| self.chunk(draws, which, trials);
+        chunks(ask.trials, ask.threads, ask.stop, ask.progress, &chunk)
     }
+}
+
+/// So many of something made in chunks on several threads and put together in their order, up to the first chunk that was
+/// not made.
+fn chunks<T: Send>(
+    count: u64,
+    threads: usize,
+    stop: &(dyn Fn() -> bool + Sync),
+    progress: &(dyn Fn(u64) + Sync),
+    make: &(dyn Fn(Range<u64>) -> Vec<T> + Sync),
+) -> (u64, Vec<T>) {
+    let chunks = count.div_ceil(CHUNK);
+    let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
+    let stopped = AtomicBool::new(false);
+    let slots: Mutex<Vec<(u64, Vec<T>)>> = Mutex::new(Vec::new());
+    let work = || {
+        loop {
+            if stopped.load(Ordering::Relaxed) || stop() {
+                stopped.store(true, Ordering::Relaxed);
+                return;
+            }
+            let chunk = next.fetch_add(1, Ordering::Relaxed);
+            if chunk >= chunks {
+                return;
+            }
+            let own = chunk * CHUNK..((chunk + 1) * CHUNK).min(count);
+            let more = own.end - own.start;
+            let made = make(own);
+            if let Ok(mut slots) = slots.lock() {
+                slots.push((chunk, made));
+            }
+            progress(done.fetch_add(more, Ordering::Relaxed) + more);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads.clamp(1, 64) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    let mut slots = slots.into_inner().unwrap_or_default();
+    slots.sort_by_key(|(chunk, _)| *chunk);
+    let whole = (0..).zip(&slots).take_while(|(wanted, (chunk, _))| wanted == chunk).count();
+    slots.truncate(whole);
+    let all: Vec<T> = slots.into_iter().flat_map(|(_, made)| made).collect();
+    (all.len() as u64, all)
 }
 
 impl Risk {
@@ -284,7 +323,7 @@ impl Risk {
     /// The same without its rows, for one whose report is made: nothing but what was asked and drawn.
     #[must_use]
     pub fn without_rows(mut self) -> Self {
-        (self.rows, self.alone) = (Vec::new(), Vec::new());
+        (self.rows, self.alone, self.design) = (Vec::new(), Vec::new(), Design::default());
         self
     }
 

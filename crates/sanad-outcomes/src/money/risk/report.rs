@@ -2,6 +2,7 @@
 
 use super::alone::{Alone, alone};
 use super::questions::{Questions, questions};
+use super::sobol::{Sobol, sobol};
 use super::supposed::{Supposed, supposed};
 use super::{Group, Risk, Row};
 use crate::works::WorksOutcome;
@@ -100,6 +101,8 @@ pub enum Outcome {
     Cost,
     /// Net present value of all.
     Npv,
+    /// How many sites run again by the day of the plan's last restart.
+    Restarted,
 }
 
 impl Outcome {
@@ -109,19 +112,12 @@ impl Outcome {
             Self::End => "end",
             Self::Cost => "cost",
             Self::Npv => "npv",
+            Self::Restarted => "restarted",
         }
     }
 
-    /// All.
-    pub const ALL: [Self; 3] = [Self::End, Self::Cost, Self::Npv];
-
-    fn of(self, row: &Row) -> f64 {
-        match self {
-            Self::End => row.end,
-            Self::Cost => row.cost,
-            Self::Npv => row.npv,
-        }
-    }
+    /// Those whose single causes are told.
+    pub const TOLD: [Self; 3] = [Self::End, Self::Cost, Self::Npv];
 }
 
 /// What moves an outcome. Inputs of a sort that moves together are told apart from what is common to them: else each
@@ -169,6 +165,8 @@ pub struct Report {
     pub supposed: Supposed,
     /// What each sort of inputs does by itself.
     pub alone: Vec<Alone>,
+    /// Which sort of inputs carries how much of the doubt.
+    pub sobol: Sobol,
     /// What answers of surveys are worth.
     pub questions: Questions,
     /// Every measure that is carried out in a trial.
@@ -214,6 +212,7 @@ impl Report {
             in_time: spread(&|row| in_time(&risk.planned, row, works)),
             supposed: supposed(risk, works),
             alone: alone(risk, works),
+            sobol: sobol(risk),
             questions: questions(risk, works),
             measures: (0..works.measures().len()).filter_map(|place| measure(risk, place)).collect(),
             restarted: restarted(risk, works, plan),
@@ -232,7 +231,7 @@ fn bins(sample: &Sample) -> Option<Bins> {
 }
 
 /// The restarts of a programme, by place.
-fn restarts(works: &WorksOutcome) -> impl Iterator<Item = usize> {
+pub(super) fn restarts(works: &WorksOutcome) -> impl Iterator<Item = usize> {
     let own =
         |place: &usize| works.measures()[*place].is_restart() && works.measures()[*place].site.is_some();
     (0..works.measures().len()).filter(own)
@@ -356,8 +355,8 @@ fn activities(risk: &Risk) -> Vec<Activity> {
 
 /// What moves each outcome.
 fn bars(risk: &Risk) -> Vec<(Outcome, Vec<Bar>)> {
-    let values =
-        Outcome::ALL.map(|outcome| risk.rows.iter().map(|row| outcome.of(row)).collect::<Vec<f64>>());
+    let column = |of: &dyn Fn(&Row) -> f64| risk.rows.iter().map(of).collect::<Vec<f64>>();
+    let values = [column(&|row| row.end), column(&|row| row.cost), column(&|row| row.npv)];
     let mut found: [Vec<(f64, Cause, Estimate, Estimate)>; 3] = Default::default();
     for cause in risk.causes() {
         let draws = risk.draws_of(cause);
@@ -378,7 +377,7 @@ fn bars(risk: &Risk) -> Vec<(Outcome, Vec<Bar>)> {
             }
         }
     }
-    let all = Outcome::ALL.into_iter().zip(found).zip(&values);
+    let all = Outcome::TOLD.into_iter().zip(found).zip(&values);
     all.map(|((outcome, mut found), values)| {
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let bar = |(_, cause, low, high): (f64, Cause, Estimate, Estimate)| {

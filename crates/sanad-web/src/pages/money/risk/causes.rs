@@ -32,6 +32,7 @@ pub(super) fn fill(t: &Told<'_>, template: &mut RiskPage) {
         }
     }
     template.charts_note = ctx.msg("riskpage-causes-note", &[]);
+    template.lists.extend(super::sobol::shares(t));
     template.lists.push(questions(t));
     template.lists.extend(activities(t));
 }

@@ -147,6 +147,7 @@ pub(super) fn tornado(t: &Told<'_>, outcome: Outcome) -> Option<Svg> {
         Outcome::End => &report.end,
         Outcome::Cost => &report.cost,
         Outcome::Npv => &report.npv,
+        Outcome::Restarted => return None,
     };
     let mean = spread.as_ref()?.mean?.value;
     let day = outcome == Outcome::End;

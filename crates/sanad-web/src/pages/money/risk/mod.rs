@@ -6,6 +6,7 @@
 mod causes;
 mod charts;
 mod sites;
+mod sobol;
 mod spread;
 
 use crate::ctx::Ctx;
@@ -44,6 +45,9 @@ const FEWEST: u64 = 20;
 const MOST: u64 = 10_000;
 /// Trials of each sort of inputs alone.
 const ALONE: u64 = 100;
+/// A trial in so many is made again with the draws of each sort from another one, and at most so many are.
+const ROWS: u64 = 3;
+const MOST_ROWS: u64 = 250;
 
 /// All trials, and what they say.
 pub(in crate::pages) struct Made {
@@ -73,6 +77,7 @@ fn asked(
             only: None,
             correlation: correlation(p),
             alone: trials.min(ALONE),
+            sobol: (trials / ROWS).min(MOST_ROWS),
             stop: &|| job.is_stopping(),
             progress: &|done| job.tell(&Progress { done, of: Some(trials), schedules: 0, best: None }),
         };
