@@ -31,6 +31,8 @@ pub enum Wrong {
     Unknown(Vec<String>),
     /// No rate of exchange for this currency and kind in this period.
     NoExchange,
+    /// Something is needed before the first date of a path; that date.
+    NotYet(String),
     /// Something that must be there; what.
     Missing(&'static str),
     /// More is sold than was made and stocked; the period and what there is.
@@ -39,6 +41,8 @@ pub enum Wrong {
     NotRepaid(String),
     /// More is paid back than was drawn; by how much.
     OverRepaid(String),
+    /// More is paid back than was drawn until then; in which period.
+    Early(String),
     /// Interest where the law that is named allows none.
     Interest(String),
     /// Parts that cannot stand together.
@@ -63,6 +67,9 @@ impl fmt::Display for Fault {
             Wrong::NoExchange => {
                 write!(f, "`{at}`: there is no rate of exchange for {value}. Maybe add one to `exchange`.")
             }
+            Wrong::NotYet(first) => {
+                write!(f, "`{at}`: {value} needs one, but there is none before {first}.")
+            }
             Wrong::Missing(what) => write!(f, "`{at}`: {what} is missing."),
             Wrong::AboveStock(period, there) => {
                 write!(f, "`{at}`: {value} sold in {period}, but only {there} made and in stock.")
@@ -72,6 +79,9 @@ impl fmt::Display for Fault {
             }
             Wrong::OverRepaid(by) => {
                 write!(f, "`{at}`: {by} more is paid back than the {value} that was drawn.")
+            }
+            Wrong::Early(period) => {
+                write!(f, "`{at}`: in {period}, {value} is paid back that is not drawn yet.")
             }
             Wrong::Interest(source) => write!(
                 f,

@@ -1,8 +1,9 @@
 //! What a financier pays and is paid, by period.
 //!
 //! Interest is counted on what is owed, from instant to instant, with the rate that then holds, and is due
-//! on dates that stand as many months apart as the contract says, counted from the first repayment. A
-//! payment at the instant that ends a period belongs to that period.
+//! on dates that stand as many months apart as the contract says, counted from the first repayment. What
+//! accrues after the last of these that lies within the periods is due with the last repayment. A payment at
+//! the instant that ends a period belongs to that period.
 
 use crate::case::{Axis, Date, Finance, Repay};
 use crate::file::{Contract, Days};
@@ -79,7 +80,7 @@ pub(crate) fn later(date: Date, months: i32) -> Date {
 
 /// The instant so many months later: the end of the same day, or of the last one of a month that has no such day. An
 /// instant at the start of a month stays there.
-fn step(date: Date, months: i32) -> Date {
+pub(crate) fn step(date: Date, months: i32) -> Date {
     let month = date.month + months;
     Date { month, day: (date.day - 1).min(days_in(month)) + 1 }
 }
@@ -106,6 +107,37 @@ fn payments<N>(repay: &Repay<N>) -> Vec<Date> {
 
 /// The schedule of a contract that is drawn and paid back by date.
 pub fn schedule<N: Number>(finance: &Finance<N>, axis: &Axis) -> Schedule<N> {
+    follow(finance, axis, &mut |_, _| {})
+}
+
+/// The first instant after which more has been paid back than was drawn until then.
+pub(crate) fn ahead(finance: &Finance<f64>, axis: &Axis) -> Option<(Date, f64)> {
+    let mut all: Vec<(Date, f64)> = Vec::new();
+    if finance.contract == Contract::Murabaha {
+        let paid = payments(&finance.repay);
+        let cost: f64 = finance.draws.iter().map(|(_, draw)| draw).sum();
+        let part = |k: usize| match &finance.repay {
+            Repay::Profile(amounts) => amounts[k].1,
+            _ => cost / paid.len().max(1) as f64,
+        };
+        let mut moves: Vec<(Date, f64)> = finance.draws.clone();
+        moves.extend(paid.iter().enumerate().map(|(k, date)| (*date, -part(k))));
+        moves.sort_by_key(|(date, _)| *date);
+        let mut owed = 0.0;
+        for (date, amount) in moves {
+            owed += amount;
+            all.push((date, owed));
+        }
+    } else {
+        follow(finance, axis, &mut |date, owed| all.push((date, owed)));
+    }
+    let most = all.iter().fold(0.0, |most: f64, (_, owed)| most.max(owed.abs()));
+    let last_of_instant = |k: usize| all.get(k + 1).is_none_or(|(next, _)| *next != all[k].0);
+    (0..all.len()).filter(|k| last_of_instant(*k)).map(|k| all[k]).find(|(_, owed)| *owed < -1e-9 * most)
+}
+
+/// Goes through all that happens to a contract; `seen` hears what is owed after each event.
+fn follow<N: Number>(finance: &Finance<N>, axis: &Axis, seen: &mut impl FnMut(Date, N)) -> Schedule<N> {
     let mut s = Schedule::empty(axis.len());
     let payments = payments(&finance.repay);
     if finance.contract == Contract::Murabaha {
@@ -121,14 +153,18 @@ pub fn schedule<N: Number>(finance: &Finance<N>, axis: &Axis) -> Schedule<N> {
         _ => start,
     };
     let mut due = step(anchor, -every * ((anchor.month - axis.start) / every + 1));
-    let mut steps = 0;
+    let (mut steps, mut last) = (0, start);
     while due <= end {
         if due > start {
             events.push((due, Event::Due));
+            last = due;
         }
         steps += 1;
         due = step(anchor, every * (steps - (anchor.month - axis.start) / every - 1));
     }
+    // What no date of interest within the periods comes to is settled with the last repayment.
+    let repaid = payments.iter().filter(|date| **date <= end).max();
+    events.extend(repaid.filter(|date| **date > last).map(|date| (*date, Event::Due)));
     events.extend(payments.iter().enumerate().map(|(k, date)| (*date, Event::Principal(k))));
     events.extend(finance.draws.iter().enumerate().map(|(k, (date, _))| (*date, Event::Draw(k))));
     events.extend(finance.rate.iter().enumerate().skip(1).map(|(k, (date, _))| (*date, Event::Rate(k))));
@@ -189,6 +225,7 @@ pub fn schedule<N: Number>(finance: &Finance<N>, axis: &Axis) -> Schedule<N> {
             }
             Event::Rate(k) => rate = finance.rate[k].1,
         }
+        seen(date, owed);
     }
     s
 }
@@ -230,35 +267,42 @@ fn murabaha<N: Number>(finance: &Finance<N>, axis: &Axis, payments: &[Date], s: 
     }
 }
 
-/// A debt sized by what the cash flow carries: each payment is the cash flow of its period over the cover
-/// ratio, and the debt is their present value. It is drawn in the period before the first payment, or in
-/// that of the first.
-pub fn sculpted<N: Number>(finance: &Finance<N>, axis: &Axis, cash: &[N]) -> Schedule<N> {
+/// Interest on one unit that is owed through a period, at the rates that hold in it.
+pub(crate) fn held<N: Number>(finance: &Finance<N>, axis: &Axis, period: usize) -> N {
+    let begins = axis.begins(period);
+    let (begin, end) = (Date::first(begins), Date::first(begins + axis.months[period].cast_signed()));
+    let mut sum = N::ZERO;
+    for (k, (from, rate)) in finance.rate.iter().enumerate() {
+        let from = if k == 0 { begin } else { (*from).max(begin) };
+        let until = finance.rate.get(k + 1).map_or(end, |(next, _)| (*next).min(end));
+        if from < until {
+            sum += *rate * fraction(finance.days, from, until);
+        }
+    }
+    sum
+}
+
+/// A debt sized by what the cash flow carries: `service` of each period is what it may be paid then, and the debt is
+/// the present value of that. Where interest is more than may be paid, it is paid whole, and no principal: what is owed
+/// never rises once it is drawn. It is drawn in the period before the first payment, or in that of the first.
+pub fn sculpted<N: Number>(finance: &Finance<N>, axis: &Axis, service: &[N]) -> Schedule<N> {
     let mut s = Schedule::empty(axis.len());
-    let Repay::Sculpted(cover, first, count) = finance.repay else { return s };
-    let periods = first..(first + count).min(axis.len());
-    let rate = |period: usize| {
-        let begins = Date::first(axis.begins(period));
-        let held =
-            finance.rate.iter().rev().find(|(from, _)| *from <= begins).or_else(|| finance.rate.first());
-        held.map_or(N::ZERO, |(_, r)| *r) * N::whole(axis.months[period].into()) / N::whole(12)
-    };
-    let service = |period: usize| (cash[period] / cover).most(N::ZERO);
-    let (mut factor, mut size) = (N::ONE, N::ZERO);
-    for period in periods.clone() {
-        factor = factor / (N::ONE + rate(period));
-        size += service(period) * factor;
+    let Repay::Sculpted(_, first, count) = finance.repay else { return s };
+    let mut owed = N::ZERO;
+    for period in (first..(first + count).min(axis.len())).rev() {
+        let interest = held(finance, axis, period);
+        let begin = Date::first(axis.begins(period));
+        let guarantee = finance.guarantee_fee.map_or(N::ZERO, |fee| {
+            fee * fraction(finance.days, begin, begin.plus(axis.months[period].cast_signed()))
+        });
+        let before = owed.most((owed + service[period]) / (N::ONE + interest + guarantee));
+        s.interest[period] = before * interest;
+        s.fees[period] = before * guarantee;
+        s.principal[period] = before - owed;
+        owed = before;
     }
     let drawn = first.saturating_sub(1);
-    s.draws[drawn] = size;
-    s.fees[drawn] = size * (finance.fee.unwrap_or(N::ZERO) + finance.total_fee.unwrap_or(N::ZERO));
-    let mut owed = size;
-    for period in periods.clone() {
-        let interest = owed * rate(period);
-        let principal = if period + 1 == periods.end { owed } else { service(period) - interest };
-        s.interest[period] = interest;
-        s.principal[period] = principal;
-        owed -= principal;
-    }
+    s.draws[drawn] = owed;
+    s.fees[drawn] += owed * (finance.fee.unwrap_or(N::ZERO) + finance.total_fee.unwrap_or(N::ZERO));
     s
 }

@@ -135,10 +135,12 @@ fn finding(fault: &Fault, place: Place) -> Finding {
             None => Accepted::codes(names.iter().cloned()),
         },
         Wrong::NoExchange => said("project-rate"),
+        Wrong::NotYet(first) => said("project-earlier").with(first),
         Wrong::Missing(what) | Wrong::Together(what) => part(what),
         Wrong::AboveStock(period, there) => said("project-stock").with(period).with(there),
         Wrong::NotRepaid(left) => said("project-repay").with(left),
         Wrong::OverRepaid(by) => said("project-less").with(by),
+        Wrong::Early(period) => said("project-drawn-before").with(period),
         Wrong::Interest(source) => said("project-no-interest").with(source),
     };
     let code = match &fault.wrong {
@@ -149,10 +151,12 @@ fn finding(fault: &Fault, place: Place) -> Finding {
         Wrong::Twice => "project-twice",
         Wrong::Unknown(_) => "project-unknown",
         Wrong::NoExchange => "project-no-exchange",
+        Wrong::NotYet(_) => "project-not-yet",
         Wrong::Missing(_) => "project-missing",
         Wrong::AboveStock(..) => "project-above-stock",
         Wrong::NotRepaid(_) => "project-not-repaid",
         Wrong::OverRepaid(_) => "project-over-repaid",
+        Wrong::Early(_) => "project-early",
         Wrong::Interest(_) => "project-interest",
         Wrong::Together(_) => "project-together",
     };
@@ -173,6 +177,13 @@ fn part(what: &str) -> Accepted {
         "`production` and `years` say the same thing twice" => said("project-years-once"),
         "what is sculpted is not drawn: its size follows" => said("project-not-drawn"),
         "nothing is drawn" => said("project-drawn"),
+        "a murabaha cannot be sculpted" => Accepted::codes(["annuity", "constant", "profile"]),
+        "a murabaha has no place for this: its markup is agreed once" => said("project-not-murabaha"),
+        "what is sculpted has no place for this: it is drawn at once and pays once a period" => {
+            said("project-not-sculpted")
+        }
+        "two dates in one period: it counts with one figure" => said("project-one-date"),
+        "two figures of one date" => said("project-once"),
         "limits must rise" => said("project-limits-rise"),
         "it is the project's own currency" => said("other-currency"),
         other => said("project-part").with(other),

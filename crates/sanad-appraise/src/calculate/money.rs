@@ -2,7 +2,7 @@
 
 use super::works::STOCKS;
 use super::{Owners, Run};
-use crate::case::{Method, Price, Repay, at};
+use crate::case::{Finance, Method, Price, Repay, at};
 use crate::file::{Covers, Residual, Shares};
 use crate::loan::{self, Schedule};
 use crate::number::Number;
@@ -11,6 +11,9 @@ use crate::tax::{Carried, distribution, due};
 
 impl<N: Number> Run<'_, N> {
     /// What financiers pay and are paid. Finance during construction becomes an asset that is written off.
+    ///
+    /// What is sculpted is paid from what contracts with dates of their own, and sculpted ones that stand before it,
+    /// leave of the cash that its cover allows.
     pub(super) fn finance(&mut self) -> Vec<Schedule<N>> {
         let case = self.case;
         for p in 0..self.periods {
@@ -20,13 +23,20 @@ impl<N: Number> Run<'_, N> {
         }
         let mut all = Vec::with_capacity(case.finance.len());
         let mut construction = vec![N::ZERO; self.periods];
-        for finance in &case.finance {
+        let sculpted = |own: &Finance<N>| matches!(own.repay, Repay::Sculpted(..));
+        let dated = case.finance.iter().enumerate().filter(|(_, own)| !sculpted(own));
+        for (place, finance) in dated.chain(case.finance.iter().enumerate().filter(|(_, own)| sculpted(own)))
+        {
             let price = Price { exchange: finance.exchange, growth: None };
-            let mut s = if matches!(finance.repay, Repay::Sculpted(..)) {
-                let free: Vec<N> = (0..self.periods)
-                    .map(|p| self.get(Line::CashForDebt, p) / self.prices.factor(price, p))
+            let mut s = if let Repay::Sculpted(cover, ..) = finance.repay {
+                let service: Vec<N> = (0..self.periods)
+                    .map(|p| {
+                        let others = self.get(Line::FinancePaid, p) + self.get(Line::Principal, p);
+                        let left = self.get(Line::CashForDebt, p) / cover - others;
+                        left.most(N::ZERO) / self.prices.factor(price, p)
+                    })
                     .collect();
-                loan::sculpted(finance, &case.axis, &free)
+                loan::sculpted(finance, &case.axis, &service)
             } else {
                 loan::schedule(finance, &case.axis)
             };
@@ -57,7 +67,7 @@ impl<N: Number> Run<'_, N> {
                     *built += paid + s.capitalised[p] + losses[p];
                 }
             }
-            all.push(s);
+            all.insert(place.min(all.len()), s);
         }
         for (p, amount) in construction.into_iter().enumerate() {
             if amount != N::ZERO {

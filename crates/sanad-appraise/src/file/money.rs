@@ -87,6 +87,18 @@ pub enum Days {
     ActAct,
 }
 
+impl Days {
+    /// Its word in a file.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Thirty360 => "30/360",
+            Self::Act365 => "act/365",
+            Self::Act360 => "act/360",
+            Self::ActAct => "act/act",
+        }
+    }
+}
+
 /// How it is paid back.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]

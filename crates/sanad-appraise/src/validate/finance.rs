@@ -4,7 +4,7 @@ use super::reader::{Limits, Reader};
 use super::{Names, money, said};
 use crate::case::{self, Case, Date, Input, Repay};
 use crate::fault::{Fault, Wrong};
-use crate::file::{Contract, Finance, Project, Reserve, Tax};
+use crate::file::{Contract, Days, Finance, Project, Reserve, Tax};
 
 pub(super) fn finance(
     from: &Finance,
@@ -26,6 +26,10 @@ pub(super) fn finance(
             if sculpted { "what is sculpted is not drawn: its size follows" } else { "nothing is drawn" };
         r.fault(&part("draws"), from.draws.len(), Wrong::Together(what));
     }
+    if sculpted && from.contract == Contract::Murabaha {
+        r.fault(&part("repay"), "sculpted", Wrong::Together("a murabaha cannot be sculpted"));
+    }
+    unused(&at, from, r);
     let repay = repay(&part("repay"), &from.repay, r);
     let every = match repay {
         Repay::Annuity(_, every, _) | Repay::Constant(_, every, _) => every,
@@ -59,6 +63,41 @@ pub(super) fn finance(
         total_fee: r.may(&part("total_fee"), from.total_fee.as_ref(), Limits::Share),
         commitment_fee: r.may(&part("commitment_fee"), from.commitment_fee.as_ref(), Limits::Share),
         guarantee_fee: r.may(&part("guarantee_fee"), from.guarantee_fee.as_ref(), Limits::Share),
+    }
+}
+
+/// Keys that would change nothing: a murabaha has one markup for all its time; what is sculpted is drawn at once, and
+/// pays once a period.
+fn unused(at: &str, from: &Finance, r: &mut Reader<'_>) {
+    let murabaha = from.contract == Contract::Murabaha;
+    let what = match from.repay {
+        _ if murabaha => "a murabaha has no place for this: its markup is agreed once",
+        crate::file::Repay::Sculpted { .. } => {
+            "what is sculpted has no place for this: it is drawn at once and pays once a period"
+        }
+        _ => return,
+    };
+    let said = |figured: &Option<crate::file::Figured>| figured.as_ref().map(|own| own.likely.to_string());
+    let mut stand = vec![
+        ("interest_every", from.interest_every.map(|months| months.to_string())),
+        ("interest_first", from.interest_first.clone()),
+        ("capitalised", said(&from.capitalised)),
+        ("capitalised_until", from.capitalised_until.clone()),
+        ("commitment_fee", said(&from.commitment_fee)),
+    ];
+    if murabaha {
+        stand.push(("guarantee_fee", said(&from.guarantee_fee)));
+        stand.push(("days", (from.days != Days::default()).then(|| from.days.word().to_owned())));
+        if let crate::file::Series::Steps(steps) = &from.rate {
+            for (date, later) in steps.iter().skip(1) {
+                r.fault(&format!("{at}.rate.{date}"), later.likely, Wrong::Together(what));
+            }
+        }
+    }
+    for (key, value) in stand {
+        if let Some(value) = value {
+            r.fault(&format!("{at}.{key}"), value, Wrong::Together(what));
+        }
     }
 }
 
@@ -158,7 +197,7 @@ pub(super) fn tax(from: &Tax, names: &Names, r: &mut Reader<'_>) -> case::Tax<In
     }
 }
 
-/// What is drawn is paid back, all of it and within the periods.
+/// What is drawn is paid back, all of it, within the periods and not before it is drawn.
 pub(super) fn paid_back(project: &Project, case: &Case<f64>, faults: &mut Vec<Fault>) {
     for (finance, named) in case.finance.iter().zip(&project.finance) {
         if matches!(finance.repay, Repay::Sculpted(..)) {
@@ -173,6 +212,9 @@ pub(super) fn paid_back(project: &Project, case: &Case<f64>, faults: &mut Vec<Fa
             faults.push(Fault { at, value: said(drawn), wrong: Wrong::NotRepaid(said(left)) });
         } else if left < -drawn * 1e-9 {
             faults.push(Fault { at, value: said(drawn), wrong: Wrong::OverRepaid(said(-left)) });
+        } else if let Some((date, owed)) = crate::loan::ahead(finance, &case.axis) {
+            let period = case.axis.paid(date).map_or_else(String::new, |period| case.axis.label(period));
+            faults.push(Fault { at, value: said(-owed), wrong: Wrong::Early(period) });
         }
     }
 }

@@ -1,6 +1,7 @@
 //! From a file to a case that cannot be wrong.
 
 mod finance;
+mod needed;
 mod reader;
 mod works;
 
@@ -47,7 +48,7 @@ fn axis(project: &Project, faults: &mut Vec<Fault>) -> Option<Axis> {
         );
     }
     let years = if time.production.is_empty() {
-        vec![12; time.years.min(1000) as usize]
+        vec![12; (time.years as usize).min(MOST_PERIODS + 1)]
     } else {
         time.production.clone()
     };
@@ -61,7 +62,11 @@ fn axis(project: &Project, faults: &mut Vec<Fault>) -> Option<Axis> {
         }
     }
     if months.len() > MOST_PERIODS {
-        fault("time", months.len().to_string(), Wrong::Limits("1", "600"));
+        let (at, stands) = match time.years {
+            years if years as usize > MOST_PERIODS => ("time.years", years.to_string()),
+            _ => ("time", months.len().to_string()),
+        };
+        fault(at, stands, Wrong::Limits("1", "600"));
     }
     let right =
         months.len() <= MOST_PERIODS && months.iter().all(|m| (1..=12).contains(m)) && !years.is_empty();
@@ -78,6 +83,9 @@ pub fn validate(project: Project) -> Result<Valid, Vec<Fault>> {
     let mut reader = Reader { axis, status: project.status, source: &project.source, faults };
     let case = read(&project, &mut reader);
     let mut faults = reader.faults;
+    if faults.is_empty() {
+        needed::before_first(&project, &case, &mut faults);
+    }
     if faults.is_empty() {
         works::sales_within_stock(&project, &case.likely(), &mut faults);
         finance::paid_back(&project, &case.likely(), &mut faults);

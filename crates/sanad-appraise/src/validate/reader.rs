@@ -145,6 +145,8 @@ impl Reader<'_> {
             Series::Constant(figured) => vec![(0, self.figure(at, figured, limits))],
             Series::Steps(by) => {
                 let mut steps: Steps<Input> = Vec::new();
+                // Whether the last step has a date within its period, and not before the project.
+                let mut within = false;
                 for (written, figured) in by {
                     let at = format!("{at}.{written}");
                     let Some(date) = self.date(&at, written) else { continue };
@@ -153,12 +155,22 @@ impl Reader<'_> {
                         if date.month < self.axis.start { Some(0) } else { self.axis.period(date.month) };
                     match period {
                         Some(period) if steps.last().is_some_and(|(last, _)| *last == period) => {
+                            if within {
+                                let what = "two dates in one period: it counts with one figure";
+                                self.fault(&at, written, Wrong::Together(what));
+                            }
                             steps.pop();
                             steps.push((period, input));
                         }
                         Some(period) => steps.push((period, input)),
-                        None => {}
+                        None => continue,
                     }
+                    within = date.month >= self.axis.start;
+                }
+                if let (true, Some(written)) = (steps.is_empty(), by.keys().next())
+                    && parse(written).is_some()
+                {
+                    self.outside(&format!("{at}.{written}"), written);
                 }
                 steps
             }
@@ -199,6 +211,9 @@ impl Reader<'_> {
                 for (written, figured) in by {
                     let at = format!("{at}.{written}");
                     let Some(date) = self.date(&at, written) else { continue };
+                    if all.last().is_some_and(|(last, _)| *last == date) {
+                        self.fault(&at, written, Wrong::Together("two figures of one date"));
+                    }
                     all.push((date, self.figure(&at, figured, limits)));
                 }
                 all

@@ -75,7 +75,8 @@ impl Choices<'_> {
         if self.of(3) == 0 {
             return Series::Constant(first);
         }
-        let (at, then) = (1 + self.of(40), next(self));
+        // Not in the same period, of which none is longer than a year.
+        let (at, then) = (12 + self.of(29), next(self));
         Series::Steps(BTreeMap::from([(Self::month(0), first), (Self::month(at), then)]))
     }
 
@@ -337,7 +338,11 @@ fn contract(c: &mut Choices<'_>, k: usize, building: u32, end: u32, periods: u32
     let first_text = Choices::month(first);
     let sculpted = contract == Contract::Loan && c.of(4) == 3;
     let profile = c.of(4) == 3;
-    let capitalised = (contract == Contract::Loan && !profile).then(|| c.share()).filter(|_| c.of(2) == 1);
+    // A murabaha has one markup; what is sculpted is drawn at once and pays once a period.
+    let once = contract == Contract::Murabaha;
+    let dated = !once && !sculpted;
+    let capitalised =
+        (contract == Contract::Loan && !profile && !sculpted).then(|| c.share()).filter(|_| c.of(2) == 1);
     let repay = if sculpted {
         Repay::Sculpted {
             cover: Decimal::new(i64::from(11 + c.of(20)), 1).into(),
@@ -360,18 +365,26 @@ fn contract(c: &mut Choices<'_>, k: usize, building: u32, end: u32, periods: u32
         origin: c.origin(),
         currency: c.currency(),
         exchange: "official".to_owned(),
-        rate: c.path(rate.into(), |c| c.rate().likely.abs().into()),
-        days: c.pick(&[Days::Thirty360, Days::Act365, Days::Act360, Days::ActAct]),
+        rate: if once {
+            Series::Constant(rate.into())
+        } else {
+            c.path(rate.into(), |c| c.rate().likely.abs().into())
+        },
+        days: if once {
+            Days::Thirty360
+        } else {
+            c.pick(&[Days::Thirty360, Days::Act365, Days::Act360, Days::ActAct])
+        },
         draws: if sculpted { Amounts::new() } else { draws },
         repay,
-        interest_every: c.maybe(|c| c.pick(&[12, 6, 3, 1])),
+        interest_every: c.maybe(|c| c.pick(&[12, 6, 3, 1])).filter(|_| dated),
         capitalised_until: capitalised.as_ref().map(|_| Choices::month(c.of(half + 1))),
         capitalised,
         interest_first: None,
         fee: c.maybe(|c| Decimal::new(i64::from(c.of(50)), 3).into()),
         total_fee: c.maybe(|c| Decimal::new(i64::from(c.of(50)), 3).into()),
-        commitment_fee: c.maybe(|c| Decimal::new(i64::from(c.of(50)), 3).into()),
-        guarantee_fee: c.maybe(|c| Decimal::new(i64::from(c.of(50)), 3).into()),
+        commitment_fee: c.maybe(|c| Decimal::new(i64::from(c.of(50)), 3).into()).filter(|_| dated),
+        guarantee_fee: c.maybe(|c| Decimal::new(i64::from(c.of(50)), 3).into()).filter(|_| !once),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod any;
 mod economy;
+mod finance;
 mod garment;
 mod indicators;
 mod partners;
