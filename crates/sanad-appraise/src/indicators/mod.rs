@@ -62,6 +62,8 @@ pub enum Why {
     NoDebtService,
     /// Nothing is owed at the start of the period.
     NoDebt,
+    /// Debt is still to be drawn.
+    StillDrawn,
     /// There is no capital.
     NoCapital,
     /// There are no costs to compare with.
@@ -90,6 +92,7 @@ impl Why {
         Self::NoInvestment,
         Self::NoDebtService,
         Self::NoDebt,
+        Self::StillDrawn,
         Self::NoCapital,
         Self::NoCosts,
         Self::NoSales,
@@ -111,6 +114,7 @@ impl Why {
             Self::NoInvestment => "no-investment",
             Self::NoDebtService => "no-debt-service",
             Self::NoDebt => "no-debt",
+            Self::StillDrawn => "still-drawn",
             Self::NoCapital => "no-capital",
             Self::NoCosts => "no-costs",
             Self::NoSales => "no-sales",
@@ -137,6 +141,7 @@ impl fmt::Display for Why {
             Self::NoInvestment => f.write_str("nothing is invested"),
             Self::NoDebtService => f.write_str("there is no debt service"),
             Self::NoDebt => f.write_str("nothing is owed"),
+            Self::StillDrawn => f.write_str("debt is still to be drawn"),
             Self::NoCapital => f.write_str("there is no capital"),
             Self::NoCosts => f.write_str("there are no costs"),
             Self::NoSales => f.write_str("nothing is sold"),

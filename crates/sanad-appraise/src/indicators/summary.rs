@@ -8,6 +8,7 @@ use super::{
 use crate::calculate::Statements;
 use crate::case::{Case, at};
 use crate::file::{Contract, Residual};
+use crate::loan::{Schedule, held};
 use crate::number::Number;
 use crate::sheet::Line;
 
@@ -47,7 +48,8 @@ pub struct Debt<N> {
     pub least: Result<N, Why>,
     /// Their mean.
     pub mean: Result<N, Why>,
-    /// Loan life cover ratio at the start of each period.
+    /// Loan life cover ratio at the start of each period after the last draw, at what the contracts bear, each by what
+    /// it is owed then.
     pub life: Vec<Result<N, Why>>,
 }
 
@@ -128,6 +130,7 @@ pub fn indicators<N: Number>(case: &Case<N>, statements: &Statements<N>) -> Indi
         .map(|(cash, (bound, new))| cash - if bound > N::ZERO { (bound - new).most(N::ZERO) } else { bound })
         .collect();
     let with = |finance: bool| break_evens(case, statements, finance);
+    let growth = debt_growth(case, statements);
     Indicators {
         npv_ratio: total.npv.clone().and_then(|npv| npv_ratio(npv, invested?)),
         total,
@@ -136,8 +139,8 @@ pub fn indicators<N: Number>(case: &Case<N>, statements: &Statements<N>) -> Indi
         increment: worth(sheet.line(Line::FlowIncrement), rate),
         economic: worth(sheet.line(Line::FlowEconomic), case.economy.rate.unwrap_or(rate)),
         benefit_cost: benefits.and_then(|benefits| benefit_cost_ratio(benefits, costs?)),
-        debt: debt(case.axis.construction, statements, &before_tax),
-        debt_after_tax: debt(case.axis.construction, statements, &after_tax),
+        debt: debt(case.axis.construction, statements, &before_tax, &growth),
+        debt_after_tax: debt(case.axis.construction, statements, &after_tax, &growth),
         wacc: capital(case, statements, equity_rate),
         break_even: with(true),
         break_even_without: with(false),
@@ -162,7 +165,12 @@ fn worth<N: Number>(case: &Case<N>, flows: &[N], months: &[u32], rate: N) -> Wor
     }
 }
 
-fn debt<N: Number>(construction: usize, statements: &Statements<N>, cash: &[N]) -> Debt<N> {
+fn debt<N: Number>(
+    construction: usize,
+    statements: &Statements<N>,
+    cash: &[N],
+    growth: &Result<Vec<N>, Why>,
+) -> Debt<N> {
     let sheet = &statements.sheet;
     let periods = sheet.periods();
     // What is paid in construction is a part of the investment, not carried by cash of the plant.
@@ -174,20 +182,48 @@ fn debt<N: Number>(construction: usize, statements: &Statements<N>, cash: &[N]) 
         .collect();
     let owed: Vec<N> =
         (0..periods).map(|p| if p == 0 { N::ZERO } else { sheet.get(Line::Debt, p - 1) }).collect();
-    let growth: Vec<N> = (0..periods)
-        .map(|p| {
-            let interest = statements.finance.iter().map(|s| s.interest[p] + s.capitalised[p]);
-            let interest = interest.fold(N::ZERO, |sum, n| sum + n);
-            if owed[p] > N::ZERO { N::ONE + interest / owed[p] } else { N::ONE }
-        })
-        .collect();
-    let cover = debt_service_cover(&cash[..periods], &service);
-    Debt {
-        least: least(&cover, Why::NoDebtService),
-        mean: mean(&cover, Why::NoDebtService),
-        cover,
-        life: loan_life_cover(&cash[..periods], &owed, &growth).unwrap_or_else(|why| vec![Err(why); periods]),
+    let cash = &cash[..periods];
+    let life = growth.as_deref().map_err(Clone::clone).and_then(|rates| loan_life_cover(cash, &owed, rates));
+    let mut life = life.unwrap_or_else(|why| vec![Err(why); periods]);
+    let drawn = (0..periods).rfind(|p| sheet.get(Line::Draws, *p) > N::ZERO).map_or(0, |last| last + 1);
+    for (ratio, owed) in life.iter_mut().zip(&owed).take(drawn) {
+        if *owed > N::ZERO {
+            *ratio = Err(Why::StillDrawn);
+        }
     }
+    let cover = debt_service_cover(cash, &service);
+    Debt { least: least(&cover, Why::NoDebtService), mean: mean(&cover, Why::NoDebtService), cover, life }
+}
+
+/// What a murabaha costs, a year: the rate of return of its flows.
+fn markup<N: Number>(case: &Case<N>, schedule: &Schedule<N>) -> Result<N, Why> {
+    let flows = (0..schedule.draws.len())
+        .map(|p| (schedule.draws[p] - schedule.principal[p] - schedule.interest[p]).float());
+    let rate = super::irr_of_periods(&flows.collect::<Vec<_>>(), &case.axis.months)?;
+    Ok(N::of(rust_decimal::Decimal::try_from(rate).map_err(|_| Why::NotANumber)?))
+}
+
+/// What one unit of all debt grows to in each period: by what each contract bears, weighted by what it is owed at the
+/// start of the period.
+fn debt_growth<N: Number>(case: &Case<N>, statements: &Statements<N>) -> Result<Vec<N>, Why> {
+    let mut all = vec![(N::ZERO, N::ZERO); case.axis.len()];
+    for (finance, s) in case.finance.iter().zip(&statements.finance) {
+        let markup = (finance.contract == Contract::Murabaha).then(|| markup(case, s)).transpose()?;
+        let mut left = N::ZERO;
+        for (p, (owed, borne)) in all.iter_mut().enumerate() {
+            if left > N::ZERO {
+                let rate = markup.map_or_else(
+                    || held(finance, &case.axis, p),
+                    |rate| N::grown(rate, case.axis.months[p]) - N::ONE,
+                );
+                *owed += left;
+                *borne += left * rate;
+            }
+            left += s.draws[p] + s.capitalised[p] - s.principal[p];
+        }
+    }
+    let growth = |(owed, borne): (N, N)| if owed > N::ZERO { N::ONE + borne / owed } else { N::ONE };
+    Ok(all.into_iter().map(growth).collect())
 }
 
 /// Equity at its rate; each contract at its first rate, a murabaha at the rate of return of its flows.
@@ -201,10 +237,7 @@ fn capital<N: Number>(case: &Case<N>, statements: &Statements<N>, equity_rate: N
     for (finance, schedule) in case.finance.iter().zip(&statements.finance) {
         let drawn = schedule.draws.iter().fold(N::ZERO, |sum, n| sum + *n);
         let rate = if finance.contract == Contract::Murabaha {
-            let flows = (0..schedule.draws.len())
-                .map(|p| (schedule.draws[p] - schedule.principal[p] - schedule.interest[p]).float());
-            let rate = super::irr_of_periods(&flows.collect::<Vec<_>>(), &case.axis.months)?;
-            N::of(rust_decimal::Decimal::try_from(rate).map_err(|_| Why::NotANumber)?)
+            markup(case, schedule)?
         } else {
             finance.rate.first().map_or(N::ZERO, |(_, rate)| *rate)
         };
@@ -232,7 +265,9 @@ fn break_evens<N: Number>(
             .collect();
         let costs = if finance { sheet.get(Line::FinanceCosts, p) } else { N::ZERO };
         let fixed = sheet.get(Line::FixedCosts, p) + sheet.get(Line::Depreciation, p) + costs;
-        break_even(sheet.get(Line::Sales, p), sheet.get(Line::VariableCosts, p), fixed, &units)
+        // Variable costs of what is sold, as sales are: those of what stays in stock are none of them.
+        let variable = sheet.get(Line::VariableCosts, p) - sheet.get(Line::UnsoldChange, p);
+        break_even(sheet.get(Line::Sales, p), variable, fixed, &units)
     });
     all.collect()
 }

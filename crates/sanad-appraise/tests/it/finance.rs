@@ -2,6 +2,7 @@
 
 use crate::sam::run;
 use sanad_appraise::file::Project;
+use sanad_appraise::indicators::Why;
 use sanad_appraise::{Exact, Fault, Line, Number, Wrong, validate};
 
 /// A plant that sells 200 a year from 2028 on, built in 2027 unless said.
@@ -222,4 +223,46 @@ fn dates_of_a_path_lie_within_the_periods_one_in_each() {
     let mut project = plant("");
     project.time.years = 100_000;
     assert_eq!(places(project), [("time.years".to_owned(), "100000".to_owned())]);
+}
+
+#[test]
+fn break_even_counts_what_is_sold() {
+    // Made 100 and 100 at 1 each, sold 50 and 150 at 2: margins of 50 and 150 over fixed costs of 20.
+    let mut project = plant(
+        "sales = { \"2028\" = 50, \"2029\" = 150, \"2030\" = 100 }\n\
+         [[cost]]\ncode = \"v\"\nkind = \"raw-material\"\nper_unit = 1\nproduct = \"x\"\n\
+         [[cost]]\ncode = \"f\"\nkind = \"factory-overhead\"\nfixed = 20\n",
+    );
+    project.time.years = 3;
+    let (_, i) = run::<Exact>(project);
+    let shares: Vec<f64> = i.break_even.iter().map(|b| b.as_ref().expect("a value").share.float()).collect();
+    near(shares[0], 0.4);
+    near(shares[1], 20.0 / 150.0);
+    near(shares[2], 0.2);
+}
+
+#[test]
+fn cover_of_the_life_of_loans_is_at_what_they_bear_and_after_the_last_draw() {
+    // 100 drawn in January 2027 and 100 in July 2028, at 10 %; 100 repaid at the ends of 2029 and 2030. Cash is 200 a
+    // year. At the start of 2029, 200 are owed: 200 ÷ 1.1 + 200 ÷ 1.21 = 347.107438, 1.735537 times; at that of 2030,
+    // 181.818182 over 100.
+    let (_, i) = run::<Exact>(plant(
+        "[[finance]]\ncode = \"l\"\nrate = 0.1\ndraws = { \"2027\" = 100, \"2028-07\" = 100 }\n\
+         repay = { kind = \"constant\", first = \"2029-12-31\", every = 12, count = 2 }\n",
+    ));
+    let life = &i.debt.life;
+    assert_eq!(life[0], Err(Why::NoDebt));
+    assert_eq!(life[1], Err(Why::StillDrawn));
+    near(life[2].clone().expect("a ratio").float(), 1.735_537_19);
+    near(life[3].clone().expect("a ratio").float(), 1.818_181_82);
+    assert_eq!(life[4], Err(Why::NoDebt));
+    // Two that bear 10 % and 4 %, of 100 each, repaid at the end of 2028: 7 % together. 200 ÷ 1.07 over 200.
+    let one = |code: &str, rate: &str| {
+        format!(
+            "[[finance]]\ncode = \"{code}\"\nrate = {rate}\ndraws = {{ \"2027-12-31\" = 100 }}\n\
+             repay = {{ kind = \"profile\", amounts = {{ \"2028-12-31\" = 100 }} }}\n"
+        )
+    };
+    let (_, i) = run::<Exact>(plant(&(one("a", "0.1") + &one("b", "0.04"))));
+    near(i.debt.life[1].clone().expect("a ratio").float(), 1.0 / 1.07);
 }

@@ -145,6 +145,7 @@ study-why-never-paid-back = لا يُسترد أبدًا
 study-why-no-investment = لا استثمار
 study-why-no-debt-service = لا خدمة دين
 study-why-no-debt = لا دين
+study-why-still-drawn = ما زال دينٌ لم يُسحب بعد
 study-why-no-capital = لا رأس مال
 study-why-no-costs = لا تكاليف
 study-why-no-sales = لا مبيعات

@@ -105,6 +105,7 @@ money-why-never-paid-back = لا يُسترد أبدًا
 money-why-no-investment = لا يُستثمر شيء
 money-why-no-debt-service = لا خدمة دين
 money-why-no-debt = لا دين قائم
+money-why-still-drawn = ما زال دينٌ لم يُسحب بعد
 money-why-no-capital = لا رأس مال
 money-why-no-costs = لا تكاليف
 money-why-no-sales = لا يُباع شيء

@@ -145,6 +145,7 @@ study-why-never-paid-back = it is never paid back
 study-why-no-investment = nothing is invested
 study-why-no-debt-service = there is no debt service
 study-why-no-debt = nothing is owed
+study-why-still-drawn = debt is still to be drawn
 study-why-no-capital = there is no capital
 study-why-no-costs = there are no costs
 study-why-no-sales = nothing is sold

@@ -95,6 +95,7 @@ money-why-never-paid-back = it is never paid back
 money-why-no-investment = nothing is invested
 money-why-no-debt-service = there is no debt service
 money-why-no-debt = nothing is owed
+money-why-still-drawn = debt is still to be drawn
 money-why-no-capital = there is no capital
 money-why-no-costs = there are no costs
 money-why-no-sales = nothing is sold
