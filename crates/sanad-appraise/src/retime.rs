@@ -1,6 +1,7 @@
 //! The same project built in other months, without reading it anew.
 
 use crate::case::{Case, Date, Repay, Steps};
+use crate::loan::step;
 
 impl<F> Case<F> {
     /// Lets construction begin in another month (year × 12 + month, January 0) and take other periods, of 1 to
@@ -10,17 +11,18 @@ impl<F> Case<F> {
     ///
     /// What falls into periods of construction (investment, equity, grants) stays in them by number, within the
     /// new ones: who moves a project sets those amounts too. Instants of finance keep their distance from the start
-    /// of production; what would be before the project begins is at its begin.
+    /// of production; what would be before the project begins is at its begin. Rates of exchange and growths of prices
+    /// do not move: they hold in the months in which they did, the first rate from the begin on.
     pub fn retime(&mut self, start: i32, construction: &[u32]) {
         let (before, after) = (self.axis.construction, construction.len());
         let produced = self.axis.begins(before);
+        let begun: Vec<i32> = (0..self.axis.len()).map(|p| self.axis.begins(p)).collect();
         self.axis.start = start;
         self.axis.months.splice(..before, construction.iter().copied());
         self.axis.construction = after;
         let periods = self.axis.months.len();
         let by = self.axis.begins(after) - produced;
-        let instant =
-            |date: &mut Date| *date = Date { month: date.month + by, ..*date }.max(Date::first(start));
+        let instant = |date: &mut Date| *date = step(*date, by).max(Date::first(start));
         for contract in &mut self.finance {
             contract.rate.iter_mut().chain(&mut contract.draws).for_each(|(date, _)| instant(date));
             contract.interest_first.iter_mut().for_each(instant);
@@ -43,7 +45,16 @@ impl<F> Case<F> {
                 *period = moved.min(periods - 1);
             }
         };
-        self.exchange.iter_mut().chain(&mut self.growth).for_each(path);
+        let rates = self.exchange.iter_mut().map(|steps| (steps, true));
+        for (steps, mut first) in rates.chain(self.growth.iter_mut().map(|steps| (steps, false))) {
+            steps.retain_mut(|(period, _)| {
+                let begins = std::mem::take(&mut first) || *period == 0;
+                let month = if begins { start } else { begun[*period] };
+                let held = if month <= start { Some(0) } else { self.axis.period(month) };
+                *period = held.unwrap_or(0);
+                held.is_some()
+            });
+        }
         for item in &mut self.investments {
             amounts(&mut item.amounts);
         }

@@ -3,7 +3,7 @@
 use crate::sam::run;
 use sanad_appraise::file::Project;
 use sanad_appraise::indicators::Why;
-use sanad_appraise::{Exact, Fault, Line, Number, Wrong, validate};
+use sanad_appraise::{Case, Exact, Fault, Line, Number, Wrong, calculate, validate};
 
 /// A plant that sells 200 a year from 2028 on, built in 2027 unless said.
 fn plant(rest: &str) -> Project {
@@ -265,4 +265,28 @@ fn cover_of_the_life_of_loans_is_at_what_they_bear_and_after_the_last_draw() {
     };
     let (_, i) = run::<Exact>(plant(&(one("a", "0.1") + &one("b", "0.04"))));
     near(i.debt.life[1].clone().expect("a ratio").float(), 1.0 / 1.07);
+}
+
+#[test]
+fn rates_of_exchange_and_growth_do_not_move_with_the_project() {
+    let text = "[growth]\nwages = { \"2029\" = 0.1 }\n\
+                [[exchange]]\ncurrency = \"EUR\"\nrate = { \"2027\" = 4, \"2029\" = 5 }\n\
+                [[cost]]\ncode = \"e\"\nkind = \"supplies\"\ncurrency = \"EUR\"\nfixed = 1\n\
+                [[cost]]\ncode = \"w\"\nkind = \"labour\"\ngrowth = \"wages\"\nfixed = 100\n\
+                [[finance]]\ncode = \"l\"\nrate = 0\ndraws = { \"2027-01-30\" = 100 }\n\
+                repay = { kind = \"constant\", first = \"2028-12-31\", every = 12, count = 2 }\n";
+    let valid = validate(plant(text)).expect("no faults");
+    let mut case: Case<f64> = valid.case.likely();
+    let costs = |case: &Case<f64>, cost: usize| calculate(case).costs[cost][1..].to_vec();
+    assert_eq!(costs(&case, 0), [4.0, 5.0, 5.0, 5.0, 5.0]);
+    near(costs(&case, 1)[1], 110.0);
+    // A year later production is from 2029 on: at 5 from its first year; wages of 2028, its first period, grow from 2029.
+    case.retime(2028 * 12, &[12]);
+    assert_eq!(costs(&case, 0), [5.0; 5]);
+    near(costs(&case, 1)[0], 110.0);
+    // Thirteen months on, a day that February has not is the last of it.
+    let mut case: Case<f64> = valid.case.likely();
+    case.retime(2028 * 12 + 1, &[12]);
+    let (date, _) = case.finance[0].draws[0];
+    assert_eq!((date.month, date.day), (2028 * 12 + 1, 30));
 }
