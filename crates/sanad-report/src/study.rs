@@ -33,6 +33,21 @@ pub fn percent(l: &Locale, share: f64) -> String {
     l.t1_bare("study-percent", &[("n", Arg::from(l.number((share * 1000.0).round() / 10.0)))])
 }
 
+/// An amount as people read it: whole; one below a hundred with three digits that count.
+pub fn plain(amount: f64) -> f64 {
+    if amount.abs() >= 100.0 {
+        return amount.round();
+    }
+    if amount.abs() < 1e-9 {
+        return 0.0;
+    }
+    let mut scale = 10.0;
+    while (amount * scale).abs() < 100.0 {
+        scale *= 10.0;
+    }
+    (amount * scale).round() / scale
+}
+
 /// The least cover with its period; in words where there is no cash for debt service at all.
 fn cover(l: &Locale, valid: &Valid, all: &[Result<Exact, Why>]) -> String {
     let known = all.iter().enumerate().filter_map(|(p, n)| Some((n.as_ref().ok()?.float(), p)));
@@ -49,7 +64,7 @@ fn cover(l: &Locale, valid: &Valid, all: &[Result<Exact, Why>]) -> String {
 pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said> {
     let digits = valid.project.digits.unwrap_or(0).min(if valid.project.unit > 1 { 3 } else { 0 });
     let money = |n: Exact| {
-        let amount = l.number(n.rounded(digits).float());
+        let amount = l.number(if digits > 0 { n.rounded(digits).float() } else { plain(n.float()) });
         l.t1_bare(
             "study-amount",
             &[("n", Arg::from(amount)), ("currency", Arg::from(valid.project.currency.as_str()))],

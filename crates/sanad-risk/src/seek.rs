@@ -37,19 +37,23 @@ pub enum Found {
         /// The output just above.
         after: f64,
     },
-    /// The output stays above the target at every step.
+    /// The output stays above the target at every step at which there is one.
     Above {
         /// The input at which it comes nearest.
         input: f64,
         /// The output there.
         output: f64,
+        /// At how many steps there is no output.
+        gaps: usize,
     },
-    /// The output stays below the target at every step.
+    /// The output stays below the target at every step at which there is one.
     Below {
         /// The input at which it comes nearest.
         input: f64,
         /// The output there.
         output: f64,
+        /// At how many steps there is no output.
+        gaps: usize,
     },
     /// There is no output at any step.
     Nowhere,
@@ -116,12 +120,12 @@ fn nearest(points: &[(f64, f64)], target: f64, tolerance: f64) -> Found {
     let Some(&(input, excess)) = there.min_by(|a, b| a.1.abs().total_cmp(&b.1.abs())) else {
         return Found::Nowhere;
     };
-    let output = excess + target;
+    let (output, gaps) = (excess + target, points.iter().filter(|(_, excess)| excess.is_nan()).count());
     if excess.abs() <= tolerance {
         Found::Root { input, output, others: 0 }
     } else if excess > 0.0 {
-        Found::Above { input, output }
+        Found::Above { input, output, gaps }
     } else {
-        Found::Below { input, output }
+        Found::Below { input, output, gaps }
     }
 }

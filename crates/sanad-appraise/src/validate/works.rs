@@ -143,21 +143,36 @@ pub(super) fn idle(from: &Idle, project: &Project, names: &Names, r: &mut Reader
 /// No more is sold than was made and is in stock.
 pub(super) fn sales_within_stock(project: &Project, case: &Case<f64>, faults: &mut Vec<Fault>) {
     for (product, named) in case.products.iter().zip(&project.product) {
-        let Some(sales) = &product.sales else { continue };
-        let mut stock = 0.0;
-        for p in case.axis.construction..case.axis.len() {
-            let years = f64::from(case.axis.months[p]) / 12.0;
-            let made = product.capacity * at(&product.utilisation, p).unwrap_or(0.0) * years;
-            let sold = at(sales, p).unwrap_or(0.0) * years;
-            if sold > (stock + made) * (1.0 + 1e-12) {
-                faults.push(Fault {
-                    at: format!("product.{}.sales", named.code),
-                    value: said(sold),
-                    wrong: Wrong::AboveStock(case.axis.label(p), said(stock + made)),
-                });
-                break;
-            }
-            stock += made - sold;
+        if let Some((p, sold, there)) = beyond_stock(case, product) {
+            faults.push(Fault {
+                at: format!("product.{}.sales", named.code),
+                value: said(sold),
+                wrong: Wrong::AboveStock(case.axis.label(p), said(there)),
+            });
         }
+    }
+}
+
+/// The first period in which more of a product is sold than there is, how much, and what there is.
+fn beyond_stock(case: &Case<f64>, product: &case::Product<f64>) -> Option<(usize, f64, f64)> {
+    let sales = product.sales.as_ref()?;
+    let mut stock = 0.0;
+    for p in case.axis.construction..case.axis.len() {
+        let years = f64::from(case.axis.months[p]) / 12.0;
+        let made = product.capacity * at(&product.utilisation, p).unwrap_or(0.0) * years;
+        let sold = at(sales, p).unwrap_or(0.0) * years;
+        if sold > (stock + made) * (1.0 + 1e-12) {
+            return Some((p, sold, stock + made));
+        }
+        stock += made - sold;
+    }
+    None
+}
+
+impl Case<f64> {
+    /// Whether no product is sold before it is made: a valid project at its likely values does not; one that somebody
+    /// changed may.
+    pub fn sells_what_there_is(&self) -> bool {
+        self.products.iter().all(|product| beyond_stock(self, product).is_none())
     }
 }

@@ -102,10 +102,10 @@ impl Target {
         }
     }
 
-    /// How near the output must come: half a unit of money, or a ten-thousandth of a per cent.
-    const fn tolerance(self) -> f64 {
+    /// How near the output must come: a thousand-millionth of the largest flow, or a ten-thousandth of a per cent.
+    fn tolerance(self, scale: f64) -> f64 {
         match self {
-            Self::Nought => 0.5,
+            Self::Nought => (scale * 1e-9).max(f64::MIN_POSITIVE),
             Self::Return(_) => 1e-6,
         }
     }
@@ -136,8 +136,9 @@ pub fn seek(valid: &Valid, ahead: u32, lever: Lever, target: Target) -> Option<S
     let (low, high) = lever.range();
     let output =
         |x: f64| what_if(valid, ahead, &lever.change(x)).map_or(f64::NAN, |came| target.output(&came));
-    let search =
-        Search { low: low.into(), high: high.into(), tolerance: target.tolerance(), steps: (high - low) / 5 };
+    let scale = what_if(valid, ahead, &Change::default()).map_or(0.0, |planned| planned.scale);
+    let tolerance = target.tolerance(scale);
+    let search = Search { low: low.into(), high: high.into(), tolerance, steps: (high - low) / 5 };
     sanad_risk::seek(&output, target.value(), &search).ok().map(Sought::Found)
 }
 
@@ -154,12 +155,16 @@ pub fn seek_delay(
     target: Target,
 ) -> Result<Sought, Apart> {
     let (low, high) = Lever::Late.range();
+    let mut scale: f64 = 0.0;
     let output = |months: u32| -> Result<f64, Apart> {
         let valid = validate(project(p, works, terms, place, months)?).map_err(|_| Apart::TooLarge)?;
-        Ok(what_if(&valid, ahead, &Change::default()).map_or(f64::NAN, |came| target.output(&came)))
+        let came = what_if(&valid, ahead, &Change::default());
+        scale = came.as_ref().map_or(scale, |came| scale.max(came.scale));
+        Ok(came.map_or(f64::NAN, |came| target.output(&came)))
     };
     let outputs: Vec<f64> = (low..=high).map(output).collect::<Result<_, _>>()?;
-    let reached = |n: &f64| *n >= target.value() - target.tolerance();
+    let tolerance = target.tolerance(scale);
+    let reached = |n: &f64| *n >= target.value() - tolerance;
     let place = |month: usize| f64::from(low) + month as f64;
     let known = || outputs.iter().enumerate().filter(|(_, n)| !n.is_nan());
     Ok(match (outputs.iter().position(reached), outputs.iter().position(|n| !reached(n))) {
@@ -175,10 +180,12 @@ pub fn seek_delay(
         (Some(_), None) => {
             let least = known().min_by(|a, b| a.1.total_cmp(b.1));
             let (month, output) = least.map_or((0, f64::NAN), |(month, n)| (month, *n));
-            Sought::Found(Found::Above { input: place(month), output })
+            Sought::Found(Found::Above { input: place(month), output, gaps: 0 })
         }
         (None, _) => Sought::Found(match known().max_by(|a, b| a.1.total_cmp(b.1)) {
-            Some((month, output)) => Found::Below { input: place(month), output: *output },
+            Some((month, output)) => {
+                Found::Below { input: place(month), output: *output, gaps: outputs.len() - known().count() }
+            }
             None => Found::Nowhere,
         }),
     })

@@ -35,6 +35,7 @@ impl Change {
             (likely * self.used).min(likely.max(1.0))
         } else if ["investment.", "equity.", "grant."].iter().any(|start| has(start, ".amounts"))
             || has("finance.", ".draws")
+            || has("finance.", ".repay.amounts")
         {
             likely * self.investment
         } else if has("cost.", ".per_unit") || has("cost.", ".fixed") || has("cost.", ".variable") {
@@ -58,11 +59,17 @@ pub struct Changed {
     pub payback: Result<f64, Why>,
     /// What is invested, not discounted.
     pub invested: f64,
+    /// The largest flow of all capital in a period, without its sign: what a value is large or small beside.
+    pub scale: f64,
 }
 
-/// Computes a project with a change; nothing where a number grows beyond what numbers hold.
+/// Computes a project with a change; nothing where a number grows beyond what numbers hold, or where more would be sold
+/// than is made and in stock.
 pub fn what_if(valid: &Valid, ahead: u32, change: &Change) -> Option<Changed> {
     let case: Case<f64> = valid.case.map(&mut |input: &Input| change.of(input));
+    if !case.sells_what_there_is() {
+        return None;
+    }
     let statements = calculate(&case);
     let told = indicators(&case, &statements);
     Some(Changed {
@@ -70,5 +77,6 @@ pub fn what_if(valid: &Valid, ahead: u32, change: &Change) -> Option<Changed> {
         irr: told.total.irr(),
         payback: told.total.payback.map(|back| back.months.float()),
         invested: statements.sheet.total(Line::Investment),
+        scale: statements.sheet.line(Line::FlowTotal).iter().fold(0.0, |most: f64, n| most.max(n.abs())),
     })
 }

@@ -2,7 +2,7 @@
 
 use sanad_appraise::file::Project;
 use sanad_appraise::{Status, validate};
-use sanad_outcomes::money::{Shares, Worth, worth};
+use sanad_outcomes::money::{Change, Shares, Worth, what_if, worth};
 
 /// 1000 paid in the first year, so much sold in each of two years.
 fn project(rate: &str, price: &str, status: &str) -> Worth {
@@ -69,4 +69,42 @@ fn a_project_that_never_sells_is_not_paid_back_and_says_why() {
     let own = project("0.1", "0", "assumed");
     assert!(own.irr.is_err() && own.payback.is_err());
     assert!(own.npv.likely < 0.0);
+}
+
+/// What is lent for an investment is paid back as much as it is lent, whatever the profile says.
+#[test]
+fn twice_the_investment_is_paid_back_twice() {
+    let text = |n: u32| {
+        format!(
+            r#"{{
+            "title": "Test", "currency": "USD", "time": {{ "start": "2027", "construction": [12], "years": 2 }},
+            "discount": {{ "rate": 0.1 }},
+            "investment": [{{ "code": "a", "group": "machinery", "amounts": {{ "2027": {n} }} }}],
+            "product": [{{ "code": "output", "capacity": 10, "utilisation": 1, "price": 100 }}],
+            "finance": [{{ "code": "l", "rate": 0.1, "draws": {{ "2027": {n} }}, "repay": {{ "kind": "profile",
+                "amounts": {{ "2028-12-31": {n} }} }} }}],
+            "tax": [{{ "code": "t", "rate": 0.2, "losses": "refunded" }}]
+        }}"#
+        )
+    };
+    let valid = |n: u32| validate(serde_json::from_str::<Project>(&text(n)).unwrap()).unwrap();
+    let twice = Change { investment: 2.0, ..Change::default() };
+    let (moved, written) =
+        (what_if(&valid(500), 0, &twice).unwrap(), what_if(&valid(1000), 0, &Change::default()).unwrap());
+    // The tax goes by interest, and so by what is owed when.
+    assert!((moved.npv - written.npv).abs() < 1e-9, "{} {}", moved.npv, written.npv);
+}
+
+/// Sold as written, made by half: what is not made is not sold either, and nothing is computed.
+#[test]
+fn what_is_never_made_cannot_be_sold() {
+    let text = r#"{
+        "title": "Test", "currency": "USD", "time": { "start": "2027", "construction": [12], "years": 2 },
+        "discount": { "rate": 0.1 },
+        "product": [{ "code": "output", "capacity": 10, "utilisation": 1, "sales": 8, "price": 100 }]
+    }"#;
+    let valid = validate(serde_json::from_str::<Project>(text).unwrap()).unwrap();
+    let used = |used: f64| what_if(&valid, 0, &Change { used, ..Change::default() });
+    assert!(used(0.8).is_some());
+    assert_eq!(used(0.5), None);
 }

@@ -27,8 +27,11 @@ fn roots_to_tolerance() {
 #[test]
 fn reasons_for_no_root() {
     let found = |f: &dyn Fn(f64) -> f64, target| seek(f, target, &RANGE).expect("a search");
-    assert_eq!(found(&|x| x * x + 1.0, 0.5), Found::Above { input: 0.0, output: 1.0 });
-    assert_eq!(found(&|x| -(x - 4.0) * (x - 4.0), 2.0), Found::Below { input: 4.0, output: 0.0 });
+    assert_eq!(found(&|x| x * x + 1.0, 0.5), Found::Above { input: 0.0, output: 1.0, gaps: 0 });
+    assert_eq!(found(&|x| -(x - 4.0) * (x - 4.0), 2.0), Found::Below { input: 4.0, output: 0.0, gaps: 0 });
+    // Steps of a quarter: of 0, 0.25, 0.5 and 0.75 there is no output.
+    let partly = found(&|x| if x < 1.0 { f64::NAN } else { x + 1.0 }, 0.5);
+    assert_eq!(partly, Found::Above { input: 1.0, output: 2.0, gaps: 4 });
     assert_eq!(found(&|_| f64::NAN, 2.0), Found::Nowhere);
     let jump = found(&|x| if x < 3.3 { 1.0 } else { 2.0 }, 1.5);
     let Found::Jump { input, before, after } = jump else { panic!("{jump:?}") };

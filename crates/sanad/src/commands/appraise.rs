@@ -133,7 +133,9 @@ fn sought(set: Setting, args: &Appraise, target: Target, found: Option<Sought>) 
         }
     };
     let output = |n: f64| match target {
-        Target::Nought => l.t1_bare("money-seek-value-of", &[("amount", Arg::from(l.number(n.round())))]),
+        Target::Nought => {
+            l.t1_bare("money-seek-value-of", &[("amount", Arg::from(l.number(study::plain(n))))])
+        }
         Target::Return(_) => l.t1_bare("money-seek-return-of", &[("rate", Arg::from(study::percent(l, n)))]),
     };
     let (low, high) = Lever::from_code(lever).map_or((0, 0), Lever::range);
@@ -170,8 +172,14 @@ fn sought(set: Setting, args: &Appraise, target: Target, found: Option<Sought>) 
             ];
             (l.t1_bare("money-seek-jump", &said), None)
         }
-        Sought::Found(Found::Above { input, output }) => (none("money-seek-above", *input, *output), None),
-        Sought::Found(Found::Below { input, output }) => (none("money-seek-below", *input, *output), None),
+        Sought::Found(Found::Above { input, output, gaps }) => (
+            none(if *gaps > 0 { "money-seek-above-part" } else { "money-seek-above" }, *input, *output),
+            None,
+        ),
+        Sought::Found(Found::Below { input, output, gaps }) => (
+            none(if *gaps > 0 { "money-seek-below-part" } else { "money-seek-below" }, *input, *output),
+            None,
+        ),
         Sought::Found(Found::Nowhere) => (none("money-seek-nowhere", 0.0, 0.0), None),
     };
     if args.json {

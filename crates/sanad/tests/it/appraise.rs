@@ -148,6 +148,35 @@ fn what_it_would_take_is_sought_with_the_engine() {
     desk.run(&["appraise", "g.toml", "--seek", "weather"]).ended(2);
 }
 
+/// In millions: made 100 and 100, sold 50 and 150.
+const SMALL: &str = r#"
+title = "Small"
+currency = "LYD"
+time = { start = "2027-01", construction = [12], years = 2 }
+discount = { rate = 0.1 }
+product = [{ code = "x", capacity = 100, utilisation = { "2028" = 1 }, sales = { "2028" = 50, "2029" = 150 }, price = 0.002 }]
+cost = [
+    { code = "v", kind = "raw-material", per_unit = 0.001, product = "x" },
+    { code = "f", kind = "factory-overhead", fixed = 0.02 },
+]
+investment = [{ code = "m", group = "machinery", amounts = { "2027-01" = 0.06 } }]
+"#;
+
+#[test]
+fn what_is_small_is_sought_as_closely_as_what_is_large() {
+    let desk = Desk::new();
+    desk.write("s.toml", SMALL);
+    // −0.06 + (0.1 f − 0.12) ÷ 1.1 + (0.3 f − 0.12 + 0.06) ÷ 1.21 = 0 where f = 0.2646 ÷ 0.41; at f = 1 it is 0.1454 ÷ 1.21.
+    let found = desk.run(&["appraise", "s.toml", "--seek", "price", "--json"]).ended(0).json();
+    let value = found["value"].as_f64().expect("a price");
+    assert!((value - 100.0 * 0.2646 / 0.41).abs() < 1e-6, "{value}");
+    let told = desk.run(&["appraise", "s.toml"]).ended(0).out;
+    assert!(told.contains("0.12 LYD"), "{told}");
+    // Less capacity used would sell what was never made; more there is not.
+    let said = desk.run(&["appraise", "s.toml", "--seek", "used"]).ended(1).out;
+    assert!(said.contains("which is not everywhere"), "{said}");
+}
+
 #[test]
 fn a_least_cover_below_nought_is_said_in_words() {
     let desk = Desk::new();

@@ -126,8 +126,12 @@ fn sought(view: &View, place: usize, lever: Lever, target: Target) -> Value {
             Found::Jump { input, before, after } => {
                 json!({ "found": "jump", "value": input, "before": before, "after": after })
             }
-            Found::Above { input, output } => json!({ "found": "above", "nearest": input, "output": output }),
-            Found::Below { input, output } => json!({ "found": "below", "nearest": input, "output": output }),
+            Found::Above { input, output, gaps } => {
+                json!({ "found": "above", "nearest": input, "output": output, "gaps": gaps })
+            }
+            Found::Below { input, output, gaps } => {
+                json!({ "found": "below", "nearest": input, "output": output, "gaps": gaps })
+            }
             Found::Nowhere => json!({ "found": "nowhere" }),
         },
     };

@@ -200,11 +200,13 @@ impl Teller<'_> {
                 ];
                 vec![ctx.msg("money-seek-jump", &args)]
             }
-            Sought::Found(Found::Above { input, output }) => {
-                vec![ctx.msg("money-seek-above", &ends(*input, *output))]
+            Sought::Found(Found::Above { input, output, gaps }) => {
+                let key = if *gaps > 0 { "money-seek-above-part" } else { "money-seek-above" };
+                vec![ctx.msg(key, &ends(*input, *output))]
             }
-            Sought::Found(Found::Below { input, output }) => {
-                vec![ctx.msg("money-seek-below", &ends(*input, *output))]
+            Sought::Found(Found::Below { input, output, gaps }) => {
+                let key = if *gaps > 0 { "money-seek-below-part" } else { "money-seek-below" };
+                vec![ctx.msg(key, &ends(*input, *output))]
             }
             Sought::Found(Found::Nowhere) => vec![ctx.msg("money-seek-nowhere", &ends(low.into(), 0.0)[..2])],
         }
