@@ -46,6 +46,13 @@ impl Date {
     }
 }
 
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, month) = (self.month.div_euclid(12), self.month.rem_euclid(12) + 1);
+        write!(f, "{year:04}-{month:02}-{:02}", self.day)
+    }
+}
+
 /// The axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
@@ -145,10 +152,27 @@ pub struct Investment<F> {
     pub first_months: Option<u32>,
     /// Share of the price that is written off.
     pub base: Option<F>,
+    /// How taxes write it off, where they do so otherwise.
+    pub tax_methods: Vec<TaxMethod<F>>,
     /// Share of the book value that it brings at the end.
     pub residual: Option<F>,
     /// Shadow over market price.
     pub shadow: Option<F>,
+}
+
+/// How taxes write something off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaxMethod<F> {
+    /// Which taxes; none: all that no other entry names.
+    pub taxes: Option<Vec<usize>>,
+    /// How.
+    pub method: Method<F>,
+    /// Share of the price; none: that of the books.
+    pub base: Option<F>,
+    /// Share of that which is written off at once.
+    pub bonus: Option<F>,
+    /// Months of the first period that count; none: those of the books.
+    pub first_months: Option<u32>,
 }
 
 /// Something spent to run.
@@ -249,6 +273,28 @@ pub struct Share<F> {
     pub amounts: Steps<F>,
 }
 
+/// How partners share for a time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage<F> {
+    /// When the next begins.
+    pub until: Until<F>,
+    /// Of cash before tax, by partner; none: nought.
+    pub cash: Vec<Option<F>>,
+    /// Of taxes on profit, by partner; none: nought; no partner at all: as cash.
+    pub tax: Vec<Option<F>>,
+}
+
+/// When a stage of sharing ends.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Until<F> {
+    /// With the project.
+    End,
+    /// Before this period.
+    Period(usize),
+    /// After the period in which the partner has had so much a year.
+    Return(usize, F),
+}
+
 /// How it is paid back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Repay<F> {
@@ -315,6 +361,8 @@ pub struct Tax<F> {
     pub holiday: u32,
     /// What becomes of losses.
     pub losses: Losses,
+    /// Share of a profit that losses carried forward may take off.
+    pub loss_share: Option<F>,
     /// Whether it is a cost before the taxes that follow.
     pub deductible: bool,
     /// Credits by period.
@@ -402,6 +450,8 @@ pub struct Case<F> {
     pub working: Working<F>,
     /// Equity by partner.
     pub equity: Vec<Share<F>>,
+    /// How partners share, stage by stage; none: by their classes, ranks and parts.
+    pub sharing: Vec<Stage<F>>,
     /// Grants.
     pub grants: Vec<Share<F>>,
     /// Finance.

@@ -13,6 +13,7 @@
 //! | `number` | exact decimals and binary numbers, one engine over both |
 //! | `depreciation`, `loan`, `tax` | the rules of each, by themselves |
 //! | `calculate` | from a case to its statements |
+//! | `flows` | a list of flows without a project: their worth alone |
 //! | `indicators` | what it is worth: present values, rates of return, payback, cover, break-even |
 //! | `sheet` | the lines of all statements by period |
 //! | `tables` | the statements that people read, each line a sum of others |
@@ -25,6 +26,7 @@ pub mod depreciation;
 mod fault;
 mod figure;
 pub mod file;
+pub mod flows;
 pub mod indicators;
 pub mod loan;
 mod map;

@@ -2,7 +2,7 @@
 
 use crate::case::{
     Case, Cost, Discount, Dividend, Economy, Finance, Idle, Investment, Method, Product, Repay, Reserve,
-    Share, Steps, Tax, Working,
+    Share, Stage, Steps, Tax, TaxMethod, Until, Working,
 };
 
 type With<'a, F, G> = &'a mut dyn FnMut(&F) -> G;
@@ -38,6 +38,18 @@ impl<F> Method<F> {
     }
 }
 
+impl<F> TaxMethod<F> {
+    fn map<G>(&self, f: With<'_, F, G>) -> TaxMethod<G> {
+        TaxMethod {
+            taxes: self.taxes.clone(),
+            method: self.method.map(f),
+            base: some(self.base.as_ref(), f),
+            bonus: some(self.bonus.as_ref(), f),
+            first_months: self.first_months,
+        }
+    }
+}
+
 impl<F> Investment<F> {
     fn map<G>(&self, f: With<'_, F, G>) -> Investment<G> {
         Investment {
@@ -48,6 +60,7 @@ impl<F> Investment<F> {
             method: self.method.map(f),
             first_months: self.first_months,
             base: some(self.base.as_ref(), f),
+            tax_methods: self.tax_methods.iter().map(|own| own.map(f)).collect(),
             residual: some(self.residual.as_ref(), f),
             shadow: some(self.shadow.as_ref(), f),
         }
@@ -108,6 +121,20 @@ impl<F> Share<F> {
     }
 }
 
+impl<F> Stage<F> {
+    fn map<G>(&self, f: With<'_, F, G>) -> Stage<G> {
+        Stage {
+            until: match &self.until {
+                Until::End => Until::End,
+                Until::Period(period) => Until::Period(*period),
+                Until::Return(partner, rate) => Until::Return(*partner, f(rate)),
+            },
+            cash: self.cash.iter().map(|own| some(own.as_ref(), f)).collect(),
+            tax: self.tax.iter().map(|own| some(own.as_ref(), f)).collect(),
+        }
+    }
+}
+
 impl<F> Finance<F> {
     fn map<G>(&self, f: With<'_, F, G>) -> Finance<G> {
         Finance {
@@ -140,6 +167,7 @@ impl<F> Tax<F> {
             brackets: self.brackets.iter().map(|(limit, rate)| (f(limit), f(rate))).collect(),
             holiday: self.holiday,
             losses: self.losses.clone(),
+            loss_share: some(self.loss_share.as_ref(), f),
             deductible: self.deductible,
             credit: steps(&self.credit, f),
             investment_credit: some(self.investment_credit.as_ref(), f),
@@ -177,6 +205,7 @@ impl<F> Case<F> {
                 other: steps(&self.working.other, f),
             },
             equity: self.equity.iter().map(|e| e.map(f)).collect(),
+            sharing: self.sharing.iter().map(|s| s.map(f)).collect(),
             grants: self.grants.iter().map(|g| g.map(f)).collect(),
             finance: self.finance.iter().map(|l| l.map(f)).collect(),
             construction_finance: self.construction_finance.map(f),

@@ -1,6 +1,6 @@
 //! The same project built in other months, without reading it anew.
 
-use crate::case::{Case, Date, Repay, Steps};
+use crate::case::{Case, Date, Repay, Steps, Until};
 use crate::loan::step;
 
 impl<F> Case<F> {
@@ -69,6 +69,11 @@ impl<F> Case<F> {
         amounts(&mut self.working.other);
         for share in self.equity.iter_mut().chain(&mut self.grants) {
             amounts(&mut share.amounts);
+        }
+        for stage in &mut self.sharing {
+            if let Until::Period(period) = &mut stage.until {
+                *period = if *period >= before { *period - before + after } else { (*period).min(after) };
+            }
         }
         for tax in &mut self.taxes {
             amounts(&mut tax.credit);

@@ -91,6 +91,8 @@ lines! {
     GrossProfit,
     /// Taxes on profit.
     IncomeTax,
+    /// Tax that depreciation for taxes ahead of that of the books puts off: a cost now, less when it falls due.
+    DeferredTax,
     /// Profit after tax.
     NetProfit,
     /// What is paid out.
@@ -143,6 +145,8 @@ lines! {
     Cash,
     /// Book value of fixed assets, pre-production and finance during construction.
     BookValue,
+    /// Taxes put off until then; those paid ahead are negative.
+    DeferredTaxes,
     /// Assets.
     Assets,
     /// Equity, calls and grants since the start.

@@ -28,8 +28,8 @@ impl<N> Default for Carried<N> {
 
 impl<N: Number> Carried<N> {
     /// What of a profit is taxed, `months` after the start. A loss is kept; a profit is less by losses that
-    /// are not older than their years allow.
-    pub fn taxable(&mut self, profit: N, month: u32, rule: &Losses) -> N {
+    /// are not older than their years allow, by no more than the share `most` of it where that is given.
+    pub fn taxable(&mut self, profit: N, month: u32, rule: &Losses, most: Option<N>) -> N {
         match rule {
             Losses::Refunded => return profit,
             Losses::Lost => return profit.most(N::ZERO),
@@ -40,9 +40,11 @@ impl<N: Number> Carried<N> {
         }
         // Without asking whether it is a loss: the same steps for any profit, which a workbook can follow.
         let mut taxed = profit.most(N::ZERO);
+        let mut free = most.map_or(taxed, |share| taxed * share);
         for (_, left) in &mut self.losses {
-            let used = taxed.least(*left);
+            let used = free.least(*left);
             *left -= used;
+            free -= used;
             taxed -= used;
         }
         self.losses.push((month, (-profit).most(N::ZERO)));

@@ -6,7 +6,9 @@ mod tree;
 use crate::encoding;
 use crate::near::nearest;
 use sanad_model::{Accepted, Finding, Place, said};
+use sanad_outcomes::appraise::flows::{ValidFlows, validate_flows};
 use sanad_outcomes::appraise::{Fault, Valid, Wrong, validate};
+use serde::de::DeserializeOwned;
 use take::{Unfit, What};
 use tree::{Broken, Node, Value};
 
@@ -21,41 +23,83 @@ pub fn is_project(path: &std::path::Path) -> bool {
         && path.file_name().is_some_and(|name| name != "programme.toml")
 }
 
-/// Reads a project; the faults come in three lots, each of them whole: what is no TOML or JSON, what the format has no
-/// place for, and what does not fit together.
+/// What a file for appraisal holds.
+#[derive(Clone, Debug)]
+pub enum Held {
+    /// A project.
+    Project(Box<Valid>),
+    /// A list of flows alone: a file with `flows`.
+    Flows(Box<ValidFlows>),
+}
+
+/// Reads a project or a list of flows; the faults come in three lots, each of them whole: what is no TOML or JSON, what
+/// the format has no place for, and what does not fit together.
+///
+/// # Errors
+/// Every fault of the first lot that has one, with its line.
+pub fn open(bytes: &[u8], file: &str) -> Result<Held, Vec<Finding>> {
+    let source = Source::new(bytes, file)?;
+    if source.tree.has("flows") {
+        return source.validated(validate_flows).map(|own| Held::Flows(Box::new(own)));
+    }
+    source.validated(validate).map(|valid| Held::Project(Box::new(valid)))
+}
+
+/// Reads a project, as [`open`] does.
 ///
 /// # Errors
 /// Every fault of the first lot that has one, with its line.
 pub fn read(bytes: &[u8], file: &str) -> Result<Valid, Vec<Finding>> {
-    if bytes.len() as u64 > MOST_BYTES {
-        let place = Place { file: file.to_owned(), ..Place::default() };
-        let accepted = said("most-mb").with(MOST_BYTES / 1024 / 1024);
-        let size = format!("> {} MB", MOST_BYTES / 1024 / 1024);
-        return Err(vec![Finding::error(place, "too-large", size, accepted)]);
+    Source::new(bytes, file)?.validated(validate)
+}
+
+/// A text and its tree.
+struct Source<'a> {
+    file: &'a str,
+    text: String,
+    tree: Node,
+}
+
+impl<'a> Source<'a> {
+    fn new(bytes: &[u8], file: &'a str) -> Result<Self, Vec<Finding>> {
+        if bytes.len() as u64 > MOST_BYTES {
+            let place = Place { file: file.to_owned(), ..Place::default() };
+            let accepted = said("most-mb").with(MOST_BYTES / 1024 / 1024);
+            let size = format!("> {} MB", MOST_BYTES / 1024 / 1024);
+            return Err(vec![Finding::error(place, "too-large", size, accepted)]);
+        }
+        let text = encoding::decode(bytes).map_err(|bad| vec![bad.finding(file, bytes, "")])?;
+        let json = file.to_ascii_lowercase().ends_with(".json") || text.trim_start().starts_with('{');
+        let tree = if json { tree::json(&text) } else { tree::toml(&text) };
+        let tree = tree.map_err(|all| {
+            let mut all: Vec<_> =
+                all.iter().map(|own| broken(own, place(file, &text, own.at, ""), &text, json)).collect();
+            all.dedup();
+            all
+        })?;
+        Ok(Self { file, text, tree })
     }
-    let text = encoding::decode(bytes).map_err(|bad| vec![bad.finding(file, bytes, "")])?;
-    let json = file.to_ascii_lowercase().ends_with(".json") || text.trim_start().starts_with('{');
-    let tree = if json { tree::json(&text) } else { tree::toml(&text) };
-    let place = |at: usize, column: &str| Place {
-        file: file.to_owned(),
-        row: row(&text, at),
-        column: column.to_owned(),
-    };
-    let tree = tree.map_err(|all| {
-        let mut all: Vec<_> = all.iter().map(|own| broken(own, place(own.at, ""), &text, json)).collect();
-        all.dedup();
-        all
-    })?;
-    let project = take::take(tree.clone()).map_err(|mut all| {
-        all.sort_by_key(|own| own.at);
-        all.iter().map(|own| unfit(own, place(own.at, &own.path))).collect::<Vec<_>>()
-    })?;
-    validate(project).map_err(|faults| {
-        let mut all: Vec<Finding> =
-            faults.iter().map(|fault| finding(fault, place(stands(fault, &tree), &fault.at))).collect();
-        all.sort_by_key(|f| f.place.row);
-        all
-    })
+
+    fn validated<T: DeserializeOwned, V>(
+        &self,
+        validate: impl Fn(T) -> Result<V, Vec<Fault>>,
+    ) -> Result<V, Vec<Finding>> {
+        let at = |at: usize, column: &str| place(self.file, &self.text, at, column);
+        let taken = take::take(self.tree.clone()).map_err(|mut all| {
+            all.sort_by_key(|own| own.at);
+            all.iter().map(|own| unfit(own, at(own.at, &own.path))).collect::<Vec<_>>()
+        })?;
+        validate(taken).map_err(|faults| {
+            let mut all: Vec<Finding> =
+                faults.iter().map(|fault| finding(fault, at(stands(fault, &self.tree), &fault.at))).collect();
+            all.sort_by_key(|f| f.place.row);
+            all
+        })
+    }
+}
+
+fn place(file: &str, text: &str, at: usize, column: &str) -> Place {
+    Place { file: file.to_owned(), row: row(text, at), column: column.to_owned() }
 }
 
 /// The line, from 1, that holds a byte.
@@ -106,6 +150,8 @@ fn unfit(own: &Unfit, place: Place) -> Finding {
 fn kind(wanted: &str) -> Accepted {
     let begins = |words: &[&str]| words.iter().any(|w| wanted.starts_with(w));
     match wanted {
+        w if w.starts_with("flows as") => said("project-flows"),
+        w if w.starts_with("until: ") => said("project-stage-ends"),
         w if w.contains("by date") || w.starts_with("dates and parts") => said("project-figures"),
         _ if begins(&["a number", "dates stand"]) => said("project-figure"),
         _ if begins(&["a text"]) => said("project-texts"),
@@ -184,6 +230,12 @@ fn part(what: &str) -> Accepted {
         }
         "two dates in one period: it counts with one figure" => said("project-one-date"),
         "two figures of one date" => said("project-once"),
+        "flows by date have no `every` and no `reference`" => said("project-flows-by-date"),
+        "`sharing` alone says who is paid what" => said("project-sharing-alone"),
+        "every stage but the last has an `until`" => said("project-until"),
+        "shares come to 1 together" => said("project-shares-one"),
+        "each tax writes it off in one way" => said("project-tax-once"),
+        "`loss_share` belongs to losses that are carried" => said("project-loss-share"),
         "limits must rise" => said("project-limits-rise"),
         "it is the project's own currency" => said("other-currency"),
         other => said("project-part").with(other),

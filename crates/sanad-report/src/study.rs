@@ -2,6 +2,7 @@
 
 use sanad_i18n::{Arg, Locale};
 use sanad_outcomes::appraise::file::Reference;
+use sanad_outcomes::appraise::flows::{ValidFlows, When};
 use sanad_outcomes::appraise::indicators::{Indicators, Payback, Why, Worth};
 use sanad_outcomes::appraise::{Exact, Number, Valid};
 
@@ -128,6 +129,49 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said>
         }
     }
     all
+}
+
+/// What a list of flows is worth.
+pub fn flows(l: &Locale, valid: &ValidFlows, w: &Worth<Exact>) -> Vec<Said> {
+    let (case, labels) = (&valid.case, valid.case.labels());
+    let digits = if w.npv.as_ref().is_ok_and(|n| n.size() < Exact::whole(100_000)) { 2 } else { 0 };
+    let money = |n: &Exact| {
+        let amount = Arg::from(l.number(n.rounded(digits).float()));
+        let currency = Arg::from(valid.list.currency.as_str());
+        l.t1_bare("study-amount", &[("n", amount), ("currency", currency)])
+    };
+    let after = |p: &Payback<Exact>| {
+        let years = (p.months.float() / 12.0 * 100.0).round() / 100.0;
+        l.t1_bare("study-years", &[("n", Arg::from(l.number(years)))])
+    };
+    let rate = Arg::from(percent(l, case.rate.figure.number::<Exact>().float()));
+    let rate = match &case.when {
+        When::Every(_, Reference::Start) => l.t1_bare("study-rate-step-before", &[("rate", rate)]),
+        When::Every(..) => l.t1_bare("study-rate-first-flow", &[("rate", rate)]),
+        When::Days(_) => {
+            let day = labels.first().map_or("", String::as_str);
+            l.t1_bare("study-rate-to-day", &[("rate", rate), ("day", Arg::from(day))])
+        }
+    };
+    let fine =
+        |rate: &f64| l.t1_bare("study-percent", &[("n", Arg::from(l.number((rate * 1e5).round() / 1e3)))]);
+    let said = |code, key: &str, value: Result<String, Why>| Said {
+        code,
+        name: l.t(key),
+        value: value.unwrap_or_else(|reason| why(l, &reason)),
+    };
+    vec![
+        said("rate", "study-ind-rate", Ok(rate)),
+        said("npv", "study-npv", w.npv.as_ref().map(money).map_err(Clone::clone)),
+        said("irr", "study-irr", w.irr().map(|r| fine(&r))),
+        said("mirr", "study-ind-mirr", w.mirr.as_ref().map(fine).map_err(Clone::clone)),
+        said("payback", "study-payback", w.payback.as_ref().map(after).map_err(Clone::clone)),
+        said(
+            "dynamic-payback",
+            "study-ind-dynamic-payback",
+            w.dynamic_payback.as_ref().map(after).map_err(Clone::clone),
+        ),
+    ]
 }
 
 /// Whether a project says what the economy counts otherwise than the market: else its flow at shadow prices is only

@@ -7,6 +7,8 @@
 mod economy;
 mod money;
 mod prices;
+mod sharing;
+mod timing;
 mod works;
 
 use crate::case::Case;
@@ -59,12 +61,15 @@ pub struct Statements<N> {
     pub paid_in: Vec<Vec<N>>,
     /// What each partner is paid out by period, after tax on it; without what is left at the end.
     pub received: Vec<Vec<N>>,
+    /// By which stage of sharing, from 0, partners share each period; empty where there are none.
+    pub stages: Vec<usize>,
 }
 
 /// What owners pay in and receive after tax, by partner and period.
 struct Owners<N> {
     paid_in: Vec<Vec<N>>,
     received: Vec<Vec<N>>,
+    stages: Vec<usize>,
 }
 
 struct Run<'a, N> {
@@ -76,6 +81,8 @@ struct Run<'a, N> {
     /// Book values at the end, by investment.
     books: Vec<N>,
     book: Vec<N>,
+    /// How much more taxes write off than the books, where any does.
+    timing: timing::Timing<N>,
     /// The sales of each product by period at their price.
     gross: Vec<Vec<N>>,
 }
@@ -91,6 +98,7 @@ pub fn calculate<N: Number>(case: &Case<N>) -> Statements<N> {
         sheet: Sheet::new(periods),
         books: Vec::with_capacity(case.investments.len()),
         book: vec![N::ZERO; periods],
+        timing: timing::Timing::new(case),
         gross: vec![vec![N::ZERO; periods]; case.products.len()],
     };
     let investments = run.investments();
@@ -115,6 +123,7 @@ pub fn calculate<N: Number>(case: &Case<N>) -> Statements<N> {
         partners,
         paid_in: owners.paid_in,
         received: owners.received,
+        stages: owners.stages,
     }
 }
 
@@ -134,7 +143,8 @@ impl<N: Number> Run<'_, N> {
 
     /// The first period in which something bought in `period` is written off.
     fn first_charge(&self, period: usize) -> usize {
-        if period < self.case.axis.construction { self.case.axis.construction } else { period + 1 }
+        let built = self.case.axis.construction;
+        if period < built { built.min(self.periods) } else { (period + 1).min(self.periods) }
     }
 
     fn is_production(&self, period: usize) -> bool {

@@ -72,7 +72,8 @@ impl<N: Number> Run<'_, N> {
         for (p, amount) in construction.into_iter().enumerate() {
             if amount != N::ZERO {
                 self.add(Line::ConstructionFinance, p, amount);
-                self.write_off(&case.construction_finance, amount, amount, p, None);
+                let parts = self.parts(&case.construction_finance, amount, p, None);
+                self.write_off(amount, &parts, p);
             }
         }
         self.reserves();
@@ -153,9 +154,10 @@ impl<N: Number> Run<'_, N> {
                 let bought = self.sheet.get(Line::FixedInvestment, p);
                 *allowed += tax.allowance.map_or(N::ZERO, |share| bought * share);
                 *credit += tax.investment_credit.map_or(N::ZERO, |share| bought * share);
-                let used = allowed.least(base.most(N::ZERO));
+                let own = base - self.timing.more(i, p);
+                let used = allowed.least(own.most(N::ZERO));
                 *allowed -= used;
-                let taxable = carried[i].taxable(base - used, months, &tax.losses);
+                let taxable = carried[i].taxable(own - used, months, &tax.losses, tax.loss_share);
                 let free = self.is_production(p) && produced < tax.holiday;
                 let mut amount = if free { N::ZERO } else { due(&tax.brackets, taxable, &tax.losses) };
                 for (_, credit) in tax.credit.iter().filter(|(at, _)| *at == p) {
@@ -178,7 +180,9 @@ impl<N: Number> Run<'_, N> {
                 }
             }
             self.add(Line::IncomeTax, p, paid);
-            let net = profit - paid;
+            let deferred = self.timing.deferred(&case.taxes, p, self.post);
+            self.add(Line::DeferredTax, p, deferred);
+            let net = profit - paid - deferred;
             self.add(Line::NetProfit, p, net);
             let free = held + self.before_owners(p);
             let out = self.dividend(p, net, retained, free);
@@ -231,7 +235,7 @@ impl<N: Number> Run<'_, N> {
 
     /// Cash, and the balance.
     pub(super) fn cash(&mut self) {
-        let (mut cash, mut equity, mut held) = (N::ZERO, N::ZERO, N::ZERO);
+        let (mut cash, mut equity, mut held, mut put_off) = (N::ZERO, N::ZERO, N::ZERO, N::ZERO);
         for p in 0..self.periods {
             let invested = self.get(Line::FixedInvestment, p) + self.get(Line::PreProduction, p);
             let reserves = self.get(Line::Reserves, p);
@@ -251,7 +255,9 @@ impl<N: Number> Run<'_, N> {
                 assets += self.get(*line, p);
             }
             self.add(Line::Assets, p, assets);
-            let others = self.get(Line::Payables, p) + self.get(Line::Debt, p);
+            put_off += self.get(Line::DeferredTax, p);
+            self.add(Line::DeferredTaxes, p, put_off);
+            let others = self.get(Line::Payables, p) + self.get(Line::Debt, p) + put_off;
             self.add(Line::PaidIn, p, equity);
             self.add(Line::Liabilities, p, others + equity + self.get(Line::Retained, p));
         }
@@ -323,6 +329,9 @@ impl<N: Number> Run<'_, N> {
                 row[*p] += self.post.post(*amount * self.prices.factor(share.price, *p));
             }
         }
+        if !case.sharing.is_empty() {
+            return self.shared(paid_in);
+        }
         self.called(&mut paid_in);
         let ordinary: Vec<N> = case
             .equity
@@ -349,7 +358,7 @@ impl<N: Number> Run<'_, N> {
                 held[i] += paid_in[i][p];
             }
         }
-        Owners { paid_in, received }
+        Owners { paid_in, received, stages: Vec::new() }
     }
 
     /// Adds to what each partner pays in its part of what all are called for; the last takes what rounding leaves.
@@ -373,12 +382,16 @@ impl<N: Number> Run<'_, N> {
         }
     }
 
-    /// The flow of each partner: what it pays in, what it is paid out, and its part by what it paid in of what is left:
-    /// residual values, where they count, and cash, less debts.
+    /// The flow of each partner: what it pays in, what it is paid out, and its part by what it paid in, or of the cash
+    /// of the last stage, of what is left: residual values, where they count, and cash, less debts.
     pub(super) fn partners(&self, owners: &Owners<N>) -> Vec<Vec<N>> {
         let last = self.periods - 1;
         let total = |row: &Vec<N>| row.iter().fold(N::ZERO, |sum, n| sum + *n);
-        let all: Vec<N> = owners.paid_in.iter().map(total).collect();
+        let last_stage = owners.stages.last().map(|stage| &self.case.sharing[*stage].cash);
+        let all: Vec<N> = match last_stage {
+            Some(cash) => cash.iter().map(|share| share.unwrap_or(N::ZERO)).collect(),
+            None => owners.paid_in.iter().map(total).collect(),
+        };
         let sum = all.iter().fold(N::ZERO, |sum, n| sum + *n);
         let residual = self.case.discount.residual;
         let column = if residual == Residual::YearAfter { last + 1 } else { last };

@@ -33,7 +33,11 @@ impl<N: Number> Run<'_, N> {
                 };
                 self.add(side, *period, paid);
                 let written = item.base.map_or(paid, |share| paid * share);
-                book += self.write_off(&item.method, paid, written, *period, item.first_months);
+                let parts = self.parts(&item.method, written, *period, item.first_months);
+                if !item.tax_methods.is_empty() {
+                    self.write_off_for_taxes(item, paid, &parts, *period);
+                }
+                book += self.write_off(paid, &parts, *period);
             }
             self.books.push(book);
             table.push(row);
@@ -41,22 +45,27 @@ impl<N: Number> Run<'_, N> {
         table
     }
 
-    /// Posts the charges of something bought in a period; returns its book value at the end.
-    pub(super) fn write_off(
-        &mut self,
+    /// The charges of something bought in a period, from the first that charges on, as they are posted.
+    pub(super) fn parts(
+        &self,
         method: &crate::case::Method<N>,
-        paid: N,
         value: N,
         period: usize,
         first_months: Option<u32>,
-    ) -> N {
-        let first = self.first_charge(period).min(self.periods);
+    ) -> Vec<N> {
+        let first = self.first_charge(period);
         let mut months = self.case.axis.months[first..].to_vec();
         if let (Some(length), Some(held)) = (months.first_mut(), first_months) {
             *length = held.min(*length);
         }
         let mut parts = charges(method, value, &months);
         self.post.parts(&mut parts);
+        parts
+    }
+
+    /// Posts the charges of something bought in a period; returns its book value at the end.
+    pub(super) fn write_off(&mut self, paid: N, parts: &[N], period: usize) -> N {
+        let first = self.first_charge(period);
         let mut book = paid;
         for p in period..self.periods {
             if p >= first {

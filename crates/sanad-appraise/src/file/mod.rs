@@ -4,12 +4,16 @@
 //! that holds its date; a rate, price or share holds from its date on. A figure is a number or
 //! `{ likely, low, high, status, source, basis, class }`.
 
+mod flows;
 mod money;
 mod read;
+mod sharing;
 mod works;
 
+pub use flows::*;
 pub use money::*;
 pub use read::{Figured, Series, Text};
+pub use sharing::*;
 pub use works::*;
 
 use crate::figure::Status;
@@ -66,6 +70,9 @@ pub struct Project {
     /// Who pays in.
     #[serde(default)]
     pub equity: Vec<Equity>,
+    /// How partners share cash and taxes, stage by stage; left out: by their classes, ranks and parts.
+    #[serde(default)]
+    pub sharing: Vec<Sharing>,
     /// What is given and not paid back.
     #[serde(default)]
     pub grant: Vec<Grant>,

@@ -261,6 +261,8 @@ pub struct Tax {
     /// What becomes of losses.
     #[serde(default = "lost")]
     pub losses: Losses,
+    /// The share of a year's profit that losses carried forward may take off; left out: all.
+    pub loss_share: Option<Figured>,
     /// Whether it is a cost before the taxes that follow.
     #[serde(default)]
     pub deductible: bool,

@@ -121,10 +121,30 @@ pub struct Investment {
     pub first_months: Option<u32>,
     /// The share of its price on which depreciation is counted; left out: all.
     pub base: Option<Figured>,
+    /// How taxes write it off, where they do so otherwise than the books.
+    #[serde(default)]
+    pub tax_depreciation: Vec<TaxDepreciation>,
     /// What it brings at the end, as a share of its book value; left out: all.
     pub residual: Option<Figured>,
     /// Shadow price over market price; left out: by its origin.
     pub shadow: Option<Figured>,
+}
+
+/// How taxes write something off. It begins when the books begin.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaxDepreciation {
+    /// Codes of the taxes; left out: all that no other entry names.
+    #[serde(default)]
+    pub taxes: Vec<String>,
+    /// How.
+    pub depreciation: Depreciation,
+    /// The share of the price on which it is counted; left out: that of the books.
+    pub base: Option<Figured>,
+    /// The share of that which is written off at once; the rest by `depreciation`.
+    pub bonus: Option<Figured>,
+    /// Months that count of the first period; left out: those of the books.
+    pub first_months: Option<u32>,
 }
 
 /// Kinds of running costs, in the order in which they are added up.

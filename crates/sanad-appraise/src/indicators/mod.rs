@@ -35,7 +35,7 @@ pub use debt::{debt_service_cover, least, loan_life_cover, mean, wacc};
 pub use local::{Jobs, Local, Origins, Sides, jobs, local_content};
 pub use payback::{Payback, dynamic_payback, payback};
 pub use prices::{escalation, exchange_path};
-pub use rate::{irr, irr_of_periods, irrs, irrs_of_periods, mirr, xirr, xirrs, xnpv};
+pub use rate::{irr, irr_of_periods, irrs, irrs_of_periods, mirr, xirr, xirrs, xmirr, xnpv};
 pub use summary::{Debt, Indicators, Worth, indicators};
 pub use value::{benefit_cost_ratio, factors, factors_of_path, npv, npv_ratio, present};
 

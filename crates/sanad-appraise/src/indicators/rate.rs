@@ -109,12 +109,35 @@ pub fn mirr(
             deficit -= flow * now;
         }
     }
+    let all: u32 = months.iter().sum();
+    let before = if reference == Reference::Start { 0 } else { months[0] };
+    modified(surplus, deficit, f64::from(all - before) / 12.0)
+}
+
+/// Modified rate of return of dated flows, a year of 365 days: surpluses are reinvested until the last date at one
+/// rate, deficits borrowed from the first on at another.
+pub fn xmirr(flows: &[(Date, f64)], reinvest: f64, borrow: f64) -> Result<f64, Why> {
+    if reinvest <= -1.0 || borrow <= -1.0 {
+        return Err(Why::Rate);
+    }
+    let (flows, years) = dated(flows);
+    let end = years.last().copied().unwrap_or(0.0);
+    let (mut surplus, mut deficit) = (0.0, 0.0);
+    for (flow, years) in flows.iter().zip(&years) {
+        if *flow > 0.0 {
+            surplus += flow * libm::exp((end - years) * libm::log1p(reinvest));
+        } else {
+            deficit -= flow * libm::exp(-years * libm::log1p(borrow));
+        }
+    }
+    modified(surplus, deficit, end)
+}
+
+/// The rate at which deficits grow to surpluses in so many years.
+fn modified(surplus: f64, deficit: f64, years: f64) -> Result<f64, Why> {
     if surplus == 0.0 || deficit == 0.0 {
         return Err(if surplus + deficit == 0.0 { Why::NoFlows } else { Why::NoSignChange });
     }
-    let all: u32 = months.iter().sum();
-    let before = if reference == Reference::Start { 0 } else { months[0] };
-    let years = f64::from(all - before) / 12.0;
     if years <= 0.0 {
         return Err(Why::Shape);
     }

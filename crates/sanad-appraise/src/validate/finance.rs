@@ -4,7 +4,7 @@ use super::reader::{Limits, Reader};
 use super::{Names, money, said};
 use crate::case::{self, Case, Date, Input, Repay};
 use crate::fault::{Fault, Wrong};
-use crate::file::{Contract, Days, Finance, Project, Reserve, Tax};
+use crate::file::{Contract, Days, Finance, Losses, Project, Reserve, Tax};
 
 pub(super) fn finance(
     from: &Finance,
@@ -173,10 +173,15 @@ pub(super) fn tax(from: &Tax, names: &Names, r: &mut Reader<'_>) -> case::Tax<In
         }
         _ => r.fault(&at, "", Wrong::Missing("either `rate` or `brackets`")),
     }
+    if from.loss_share.is_some() && !matches!(from.losses, Losses::Carried(_)) {
+        let wrong = Wrong::Together("`loss_share` belongs to losses that are carried");
+        r.fault(&format!("{at}.loss_share"), "loss_share", wrong);
+    }
     case::Tax {
         brackets,
         holiday: from.holiday.min(100) * 12,
         losses: from.losses.clone(),
+        loss_share: r.may(&format!("{at}.loss_share"), from.loss_share.as_ref(), Limits::Share),
         deductible: from.deductible,
         credit: r.amounts(&format!("{at}.credit"), &from.credit, Limits::Amount),
         investment_credit: r.may(

@@ -3,15 +3,15 @@
 mod finance;
 mod needed;
 mod reader;
+mod sharing;
 mod works;
 
-pub(crate) use reader::days_in;
+pub(crate) use reader::{Limits, Reader, days_in, parse};
 
 use crate::case::{Axis, Case, Discount, Dividend, Economy, Input, Method, Price, Share, Steps};
 use crate::fault::{Fault, Wrong};
 use crate::file::{Amounts, Project, Shares};
 use crate::number::Number;
-use reader::{Limits, Reader, parse};
 
 /// A project that is right: its words, and its figures by period.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,9 @@ struct Names {
     exchange: Vec<(String, String)>,
     growth: Vec<String>,
     products: Vec<String>,
+    taxes: Vec<String>,
+    /// Those of the taxes that hold.
+    held: Vec<String>,
 }
 
 /// The axis of a project.
@@ -98,6 +101,8 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
         exchange: project.exchange.iter().map(|e| (e.currency.clone(), e.kind.clone())).collect(),
         growth: project.growth.keys().cloned().collect(),
         products: project.product.iter().map(|p| p.code.clone()).collect(),
+        taxes: project.tax.iter().map(|t| t.code.clone()).collect(),
+        held: project.tax.iter().filter(|t| t.holds).map(|t| t.code.clone()).collect(),
     };
     r.once("investment", project.investment.iter().map(|i| &i.code));
     r.once("cost", project.cost.iter().map(|c| &c.code));
@@ -144,6 +149,7 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
     let products = project.product.iter().map(|p| works::product(p, project, &names, r)).collect();
     let working = works::working(&project.working, r);
     let (equity, grants) = (equity(project, &names, r), grants(project, &names, r));
+    let sharing = sharing::sharing(project, r);
     let finance = project.finance.iter().map(|f| finance::finance(f, project, &names, r)).collect();
     let construction_finance = project
         .construction_finance
@@ -175,6 +181,7 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
         products,
         working,
         equity,
+        sharing,
         grants,
         finance,
         construction_finance,

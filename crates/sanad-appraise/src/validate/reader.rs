@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// Limits of a kind of figure.
 #[derive(Clone, Copy)]
-pub(super) enum Limits {
+pub(crate) enum Limits {
     /// Nought or more.
     Amount,
     /// Any.
@@ -55,20 +55,28 @@ fn small(d: Decimal) -> bool {
 }
 
 /// What reads, and what it found wrong.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     pub(super) axis: Axis,
     pub(super) status: Status,
     pub(super) source: &'a str,
-    pub(super) faults: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
+}
+
+impl<'a> Reader<'a> {
+    /// Of what has no periods.
+    pub(crate) fn without_axis(status: Status, source: &'a str, faults: Vec<Fault>) -> Self {
+        let axis = Axis { start: 0, months: Vec::new(), construction: 0 };
+        Self { axis, status, source, faults }
+    }
 }
 
 impl Reader<'_> {
-    pub(super) fn fault(&mut self, at: &str, value: impl std::fmt::Display, wrong: Wrong) {
+    pub(crate) fn fault(&mut self, at: &str, value: impl std::fmt::Display, wrong: Wrong) {
         self.faults.push(Fault { at: at.to_owned(), value: value.to_string(), wrong });
     }
 
     /// A figure within its limits.
-    pub(super) fn figure(&mut self, at: &str, from: &Figured, limits: Limits) -> Input {
+    pub(crate) fn figure(&mut self, at: &str, from: &Figured, limits: Limits) -> Input {
         for (name, value) in [("", Some(from.likely)), (".low", from.low), (".high", from.high)] {
             let Some(value) = value else { continue };
             if !limits.holds(value) || !small(value) {
@@ -101,7 +109,7 @@ impl Reader<'_> {
     }
 
     /// A figure that may be left out.
-    pub(super) fn may(&mut self, at: &str, from: Option<&Figured>, limits: Limits) -> Option<Input> {
+    pub(crate) fn may(&mut self, at: &str, from: Option<&Figured>, limits: Limits) -> Option<Input> {
         from.map(|f| self.figure(at, f, limits))
     }
 
@@ -270,7 +278,7 @@ pub(crate) fn days_in(month: i32) -> u32 {
 }
 
 /// `2027`, `2027-07` or `2027-07-16`.
-pub(super) fn parse(written: &str) -> Option<Date> {
+pub(crate) fn parse(written: &str) -> Option<Date> {
     let mut parts = written.split('-');
     let number = |part: Option<&str>, digits: usize| -> Option<i32> {
         let part = part?;

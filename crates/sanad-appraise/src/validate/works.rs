@@ -16,9 +16,7 @@ pub(super) fn investment(
     if from.amounts.is_empty() {
         r.fault(&format!("{at}.amounts"), "", Wrong::Missing("an amount"));
     }
-    if from.first_months.is_some_and(|m| !(1..=12).contains(&m)) {
-        r.fault(&format!("{at}.first_months"), from.first_months.unwrap_or(0), Wrong::Limits("1", "12"));
-    }
+    first_months(&at, from.first_months, r);
     case::Investment {
         group: from.group,
         origin: from.origin,
@@ -27,9 +25,51 @@ pub(super) fn investment(
         method: method(&format!("{at}.depreciation"), &from.depreciation, r),
         first_months: from.first_months,
         base: r.may(&format!("{at}.base"), from.base.as_ref(), Limits::Share),
+        tax_methods: tax_methods(&at, from, names, r),
         residual: r.may(&format!("{at}.residual"), from.residual.as_ref(), Limits::Amount),
         shadow: r.may(&format!("{at}.shadow"), from.shadow.as_ref(), Limits::Amount),
     }
+}
+
+fn first_months(at: &str, months: Option<u32>, r: &mut Reader<'_>) {
+    if let Some(months) = months.filter(|m| !(1..=12).contains(m)) {
+        r.fault(&format!("{at}.first_months"), months, Wrong::Limits("1", "12"));
+    }
+}
+
+/// How taxes write it off: each tax by one entry. A tax that does not hold is named for nothing.
+fn tax_methods(
+    at: &str,
+    from: &Investment,
+    names: &Names,
+    r: &mut Reader<'_>,
+) -> Vec<case::TaxMethod<Input>> {
+    let mut told: Vec<&str> = Vec::new();
+    let mut all = Vec::with_capacity(from.tax_depreciation.len());
+    for (n, own) in (1..).zip(&from.tax_depreciation) {
+        let at = format!("{at}.tax_depreciation.{n}");
+        for (k, code) in (1..).zip(&own.taxes) {
+            r.named(&format!("{at}.taxes.{k}"), code, &names.taxes);
+        }
+        let codes =
+            if own.taxes.is_empty() { vec![""] } else { own.taxes.iter().map(String::as_str).collect() };
+        for code in codes {
+            if told.contains(&code) {
+                r.fault(&at, code, Wrong::Together("each tax writes it off in one way"));
+            }
+            told.push(code);
+        }
+        first_months(&at, own.first_months, r);
+        let taxes = own.taxes.iter().filter_map(|code| names.held.iter().position(|held| held == code));
+        all.push(case::TaxMethod {
+            taxes: (!own.taxes.is_empty()).then(|| taxes.collect()),
+            method: method(&format!("{at}.depreciation"), &own.depreciation, r),
+            base: r.may(&format!("{at}.base"), own.base.as_ref(), Limits::Share),
+            bonus: r.may(&format!("{at}.bonus"), own.bonus.as_ref(), Limits::Share),
+            first_months: own.first_months,
+        });
+    }
+    all
 }
 
 pub(super) fn method(at: &str, from: &Depreciation, r: &mut Reader<'_>) -> Method<Input> {

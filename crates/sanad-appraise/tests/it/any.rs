@@ -182,6 +182,32 @@ fn project(c: &mut Choices<'_>) -> Project {
             shadow: None,
         }
     });
+    let tax = c.list(0, 2, |c, k| {
+        let one = c.of(2) == 0;
+        let losses = c.pick(&[Losses::Lost, Losses::Carried(2), Losses::Carried(5), Losses::Refunded]);
+        Tax {
+            code: format!("t{k}"),
+            name: text(),
+            rate: one.then(|| c.share()),
+            brackets: if one {
+                Vec::new()
+            } else {
+                vec![[Decimal::ZERO.into(), c.share()], [Decimal::from(1 + c.of(9000)).into(), c.share()]]
+            },
+            holiday: c.of(4),
+            losses: losses.clone(),
+            loss_share: c.maybe(Choices::share).filter(|_| matches!(losses, Losses::Carried(_))),
+            deductible: c.of(2) == 1,
+            credit: if c.of(3) == 1 { c.amounts(end, 500) } else { Amounts::new() },
+            investment_credit: c.maybe(Choices::share),
+            unit_credit: c.list(0, 1, |c, _| UnitCredit {
+                product: "p0".to_owned(),
+                amount: Series::Constant(c.figure(1)),
+            }),
+            allowance: c.maybe(Choices::share),
+            holds: true,
+        }
+    });
     let groups = [Group::Machinery, Group::Land, Group::Civil, Group::PreProduction, Group::Incorporated];
     let investment = c.list(1, 4, |c, k| Investment {
         code: format!("i{k}"),
@@ -195,47 +221,33 @@ fn project(c: &mut Choices<'_>) -> Project {
         depreciation: c.depreciation(),
         first_months: c.maybe(|c| 1 + c.of(12)),
         base: c.maybe(Choices::share),
+        tax_depreciation: c.list(0, tax.len() as u32, |c, n| TaxDepreciation {
+            // Of every tax, or each tax by its own.
+            taxes: if n == 0 && c.of(2) == 0 { Vec::new() } else { vec![format!("t{n}")] },
+            depreciation: c.depreciation(),
+            base: c.maybe(Choices::share),
+            bonus: c.maybe(Choices::share),
+            first_months: c.maybe(|c| 1 + c.of(12)),
+        }),
         residual: c.maybe(Choices::share),
         shadow: None,
     });
     let finance = c.list(0, 3, |c, k| contract(c, k, building, end, production.len() as u32));
+    let staged = c.of(3) == 1;
     let equity = c.list(1, 3, |c, k| Equity {
         partner: format!("e{k}"),
         name: text(),
         origin: c.origin(),
-        class: c.pick(&[Shares::Ordinary, Shares::Preference]),
-        preferred: c.maybe(|c| Decimal::new(i64::from(c.of(200)), 3).into()),
+        class: if staged { Shares::Ordinary } else { c.pick(&[Shares::Ordinary, Shares::Preference]) },
+        preferred: c.maybe(|c| Decimal::new(i64::from(c.of(200)), 3).into()).filter(|_| !staged),
         rank: c.of(3),
-        ordinary: c.maybe(|c| c.figure(100)),
+        ordinary: c.maybe(|c| c.figure(100)).filter(|_| !staged),
         tax: c.maybe(Choices::share),
         currency: c.currency(),
         rate: official(),
         amounts: c.amounts(end, 100_000),
     });
-    let tax = c.list(0, 2, |c, k| {
-        let one = c.of(2) == 0;
-        Tax {
-            code: format!("t{k}"),
-            name: text(),
-            rate: one.then(|| c.share()),
-            brackets: if one {
-                Vec::new()
-            } else {
-                vec![[Decimal::ZERO.into(), c.share()], [Decimal::from(1 + c.of(9000)).into(), c.share()]]
-            },
-            holiday: c.of(4),
-            losses: c.pick(&[Losses::Lost, Losses::Carried(2), Losses::Carried(5), Losses::Refunded]),
-            deductible: c.of(2) == 1,
-            credit: if c.of(3) == 1 { c.amounts(end, 500) } else { Amounts::new() },
-            investment_credit: c.maybe(Choices::share),
-            unit_credit: c.list(0, 1, |c, _| UnitCredit {
-                product: "p0".to_owned(),
-                amount: Series::Constant(c.figure(1)),
-            }),
-            allowance: c.maybe(Choices::share),
-            holds: true,
-        }
-    });
+    let sharing = if staged { stages(c, equity.len(), end) } else { Vec::new() };
     Project {
         title: text(),
         about: text(),
@@ -281,6 +293,7 @@ fn project(c: &mut Choices<'_>) -> Project {
             other: if c.of(3) == 1 { c.amounts(end, 500) } else { Amounts::new() },
         },
         equity,
+        sharing,
         grant: c.list(0, 1, |c, _| Grant {
             code: "g".to_owned(),
             name: text(),
@@ -322,6 +335,33 @@ fn project(c: &mut Choices<'_>) -> Project {
         },
         law: Law::default(),
     }
+}
+
+/// Stages of sharing among so many partners: until one of them has had its return, and until a date.
+fn stages(c: &mut Choices<'_>, partners: usize, end: u32) -> Vec<Sharing> {
+    let shares = |c: &mut Choices<'_>| {
+        let mut left = 1000;
+        let all = (0..partners).map(|k| {
+            let own = if k + 1 == partners { left } else { c.of(left + 1) };
+            left -= own;
+            (format!("e{k}"), Figured::from(Decimal::new(own.into(), 3)))
+        });
+        all.collect::<BTreeMap<_, _>>()
+    };
+    let ends = [
+        Some(Until::Return { partner: format!("e{}", c.of(partners as u32)), rate: c.rate() }),
+        Some(Until::Date(Choices::month(c.of(end)))),
+        None,
+    ];
+    let from = c.of(3) as usize;
+    ends.into_iter()
+        .skip(from)
+        .map(|until| Sharing {
+            until,
+            cash: shares(c),
+            tax: if c.of(2) == 1 { shares(c) } else { BTreeMap::new() },
+        })
+        .collect()
 }
 
 /// A contract that is paid back within the periods.
@@ -400,7 +440,7 @@ proptest! {
     })]
 
     #[test]
-    fn project_balances_and_numbers_agree(all in prop::collection::vec(any::<u32>(), 700)) {
+    fn project_balances_and_numbers_agree(all in prop::collection::vec(any::<u32>(), 900)) {
         let project = project(&mut Choices { all: &all, next: 0 });
         let digits = project.digits;
 
@@ -414,6 +454,14 @@ proptest! {
         if valid.project.calls && !valid.project.equity.is_empty() {
             for p in 0..exact.sheet.periods() {
                 prop_assert!(exact.sheet.get(Line::Cash, p) >= Exact::ZERO, "period {}", p);
+            }
+        }
+        if !valid.project.sharing.is_empty() && valid.project.equity.iter().all(|own| own.tax.is_none()) {
+            // Partners share all that is paid out less what they are called for, and nothing else.
+            for p in 0..exact.sheet.periods() {
+                let out = exact.sheet.get(Line::Dividends, p) - exact.sheet.get(Line::Calls, p);
+                let had = exact.received.iter().fold(Exact::ZERO, |sum, own| sum + own[p]);
+                prop_assert!((had - out).float().abs() <= 1e-12 * out.float().abs().max(1e3), "period {}", p);
             }
         }
         if digits.is_none() {

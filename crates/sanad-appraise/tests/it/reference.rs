@@ -332,7 +332,8 @@ fn losses_are_carried_as_in_the_manual() {
         let mut carried = Carried::<Exact>::default();
         let rule = Losses::Carried(years);
         let all = profits.iter().zip(0..);
-        all.map(|(n, year)| carried.taxable(Exact::whole(*n), year * 12, &rule).float() as i64).collect()
+        all.map(|(n, year)| carried.taxable(Exact::whole(*n), year * 12, &rule, None).float() as i64)
+            .collect()
     };
     assert_eq!(taxable(&[-200, -80, 20, 130, 200, 300], 3), [0, 0, 0, 0, 120, 300]);
     assert_eq!(taxable(&[-100, 60, 100], 5), [0, 0, 60]);

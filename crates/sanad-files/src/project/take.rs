@@ -1,15 +1,14 @@
-//! A project taken from its tree: all keys, words and values that do not fit, each with its place.
+//! A project or a list of flows taken from its tree: all keys, words and values that do not fit, each with its place.
 //!
 //! Reading stops at the first thing that does not fit. It is told, put right with something that fits, and reading
 //! begins anew, until nothing is left.
 
 use super::tree::{Entry, Node, Value};
 use crate::near::nearest;
-use sanad_outcomes::appraise::file::Project;
-use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{
-    self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
 };
 use std::fmt;
 
@@ -38,15 +37,15 @@ pub(super) enum What {
 /// More is not told.
 const MOST: usize = 50;
 
-/// Takes a project, or says all that does not fit.
-pub(super) fn take(mut tree: Node) -> Result<Project, Vec<Unfit>> {
+/// Takes a project or what else a file holds, or says all that does not fit.
+pub(super) fn take<T: DeserializeOwned>(mut tree: Node) -> Result<T, Vec<Unfit>> {
     if !matches!(tree.value, Value::Table(_)) {
         return Err(vec![Error::new(What::Kind("a map".to_owned())).unfit(&tree)]);
     }
     let mut all: Vec<Unfit> = Vec::new();
     let mut gone: Vec<(Vec<usize>, String)> = Vec::new();
     for _ in 0..4 * MOST {
-        let mut error = match Project::deserialize(&tree) {
+        let mut error = match T::deserialize(&tree) {
             Ok(project) if all.is_empty() => return Ok(project),
             Ok(_) => break,
             Err(error) => error,
@@ -64,7 +63,7 @@ pub(super) fn take(mut tree: Node) -> Result<Project, Vec<Unfit>> {
         if all.len() >= MOST {
             break;
         }
-        if again || !mend(&mut tree, &error) {
+        if again || !mend::<T>(&mut tree, &error) {
             // It goes, so that the rest is read.
             if let Some((_, around)) = error.steps.split_last()
                 && let Value::Table(_) = look(&tree, around).0.value
@@ -82,7 +81,7 @@ pub(super) fn take(mut tree: Node) -> Result<Project, Vec<Unfit>> {
 }
 
 /// Puts something that fits in the place of what does not.
-fn mend(tree: &mut Node, error: &Error) -> bool {
+fn mend<T: DeserializeOwned>(tree: &mut Node, error: &Error) -> bool {
     match error.what {
         What::Key(keys) => rename(tree, &error.steps, keys) || remove(tree, &error.steps),
         What::Missing(name) => {
@@ -92,13 +91,13 @@ fn mend(tree: &mut Node, error: &Error) -> bool {
             let at = entries.len();
             entries.push(Entry { key: name.to_owned(), at: 0, node: Node { at: 0, value: Value::Null } });
             let steps: Vec<usize> = error.steps.iter().copied().chain([at]).collect();
-            let fits = try_all(tree, &steps);
+            let fits = try_all::<T>(tree, &steps);
             if !fits {
                 remove(tree, &steps);
             }
             fits
         }
-        _ => try_all(tree, &error.steps),
+        _ => try_all::<T>(tree, &error.steps),
     }
 }
 
@@ -117,7 +116,7 @@ fn rename(tree: &mut Node, steps: &[usize], keys: &[&'static str]) -> bool {
 }
 
 /// Tries what fits some field, until the field is no more what is wrong.
-fn try_all(tree: &mut Node, steps: &[usize]) -> bool {
+fn try_all<T: DeserializeOwned>(tree: &mut Node, steps: &[usize]) -> bool {
     let table = |entries: Vec<(&str, Value)>| {
         let entry =
             |(key, value): (&str, Value)| Entry { key: key.to_owned(), at: 0, node: Node { at: 0, value } };
@@ -145,7 +144,7 @@ fn try_all(tree: &mut Node, steps: &[usize]) -> bool {
     for candidate in candidates {
         let Some(node) = part(tree, steps) else { return false };
         node.value = candidate;
-        let fits = match Project::deserialize(&*tree) {
+        let fits = match T::deserialize(&*tree) {
             Ok(_) => true,
             Err(mut error) => {
                 error.steps.reverse();

@@ -61,6 +61,11 @@ impl Node {
         }
     }
 
+    /// Whether it is a table with this key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        matches!(&self.value, Value::Table(entries) if entries.iter().any(|e| e.key == key))
+    }
+
     /// The part by its name, such as `cost.labour.fixed`, or as much of it as there is.
     pub(super) fn find(&self, path: &str) -> &Node {
         let rest = |name: &str| match path.strip_prefix(name) {

@@ -4,6 +4,7 @@
 //! program neither turns `2021-12` into a date nor `=1+1` into a formula, and what is read back
 //! is what was written.
 
+pub mod flows;
 pub(crate) mod grid;
 mod read;
 pub mod study;

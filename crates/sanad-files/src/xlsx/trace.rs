@@ -358,8 +358,10 @@ mod tests {
 
     const GARMENT: &str = include_str!("../../../../docs/appraisal/garment.toml");
 
-    fn garment() -> Valid {
-        let project: Project = toml::from_str(GARMENT).expect("a project");
+    const WRITTEN_OFF: &str = include_str!("../../../../docs/appraisal/solar-tax-depreciation.toml");
+
+    fn valid(text: &str) -> Valid {
+        let project: Project = toml::from_str(text).expect("a project");
         validate(project).expect("no faults")
     }
 
@@ -388,7 +390,12 @@ mod tests {
     /// With a figure changed, the operations come to what the engine comes to.
     #[test]
     fn a_changed_figure_moves_every_line_as_the_engine_does() {
-        let valid = garment();
+        for text in [GARMENT, WRITTEN_OFF] {
+            changed_figures_move_every_line(&valid(text));
+        }
+    }
+
+    fn changed_figures_move_every_line(valid: &Valid) {
         begin();
         let mut number = 0;
         let case: Case<Traced> = valid.case.map(&mut |input: &Input| {
@@ -397,11 +404,11 @@ mod tests {
         });
         let traced = calculate(&case);
         let (nodes, _) = end();
-        for (start, factor) in [("product.", 0.6), ("product.", 1.2), ("cost.", 1.4), ("investment.", 1.5)] {
+        for (start, factor) in [("product.", 0.6), ("product.", 1.2), ("cost.", 1.4), ("investment.", 1.1)] {
             let changed = |input: &Input| {
                 let likely: f64 = input.figure.number();
                 let moved = input.path.starts_with(start)
-                    && ["price", "per_unit", "variable", "fixed", "amounts"]
+                    && ["price", "per_unit", "variable", "fixed", "amounts", "bonus", "base"]
                         .iter()
                         .any(|f| input.path.contains(f));
                 if moved { likely * factor } else { likely }

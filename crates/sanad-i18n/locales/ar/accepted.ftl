@@ -174,3 +174,11 @@ accepted-project-drawn-before = ما يُسدَّد في { $a } مسحوبًا �
 accepted-project-not-murabaha = لا شيء: ربح المرابحة يُتفق عليه مرة واحدة
 accepted-project-not-sculpted = لا شيء: ما يُحسب على قدر التدفق يُسحب دفعة واحدة ويُسدَّد مرة في كل فترة
 accepted-project-one-date = تاريخ واحد في كل فترة، أو فترات تبدأ عند هذه التواريخ
+accepted-project-flows = تدفقات مثل [-100, 60, 60]، أو بحسب التاريخ مثل { "{" } "2027-01-15" = -100, "2028-03-01" = 120 { "}" }
+accepted-project-flows-by-date = تدفقات بحسب التاريخ بلا every وreference: فهي في أيامها
+accepted-project-tax-once = كل ضريبة في بند واحد من tax_depreciation؛ وبند واحد بلا taxes
+accepted-project-loss-share = loss_share مع losses = { "{" } carried = years { "}" }
+accepted-project-sharing-alone = شركاء بلا preferred وordinary وpreference حيث يبين sharing ما يُدفع ولمن
+accepted-project-until = until في كل مرحلة من sharing إلا الأخيرة
+accepted-project-shares-one = حصص مجموعها 1
+accepted-project-stage-ends = تاريخ بين علامتي اقتباس، أو { "{" } partner = "…", rate = 0.1 { "}" }

@@ -174,3 +174,11 @@ accepted-project-drawn-before = what is paid back in { $a } drawn before
 accepted-project-not-murabaha = nothing: the markup of a murabaha is agreed once
 accepted-project-not-sculpted = nothing: what is sculpted is drawn at once and pays once a period
 accepted-project-one-date = one date in each period, or periods that begin at these dates
+accepted-project-flows = flows as [-100, 60, 60], or by date as { "{" } "2027-01-15" = -100, "2028-03-01" = 120 { "}" }
+accepted-project-flows-by-date = flows by date without every and reference: they stand on their days
+accepted-project-tax-once = each tax in one entry of tax_depreciation; one entry without taxes
+accepted-project-loss-share = loss_share with losses = { "{" } carried = years { "}" }
+accepted-project-sharing-alone = partners without preferred, ordinary and preference where sharing says who is paid what
+accepted-project-until = until in every stage of sharing but the last
+accepted-project-shares-one = shares that come to 1 together
+accepted-project-stage-ends = a date in quotation marks, or { "{" } partner = "…", rate = 0.1 { "}" }

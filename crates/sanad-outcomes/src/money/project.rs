@@ -243,6 +243,7 @@ impl Maker<'_> {
             product: Vec::new(),
             working: Working::default(),
             equity: Vec::new(),
+            sharing: Vec::new(),
             grant: Vec::new(),
             finance: Vec::new(),
             construction_finance: None,
@@ -351,6 +352,7 @@ impl Maker<'_> {
                     depreciation: Depreciation::Linear { months, salvage: None },
                     first_months: None,
                     base: None,
+                    tax_depreciation: Vec::new(),
                     residual: None,
                     shadow: None,
                 });
@@ -371,6 +373,7 @@ impl Maker<'_> {
             brackets: Vec::new(),
             holiday: self.terms.holiday,
             losses: if self.terms.losses > 0 { Losses::Carried(self.terms.losses) } else { Losses::Lost },
+            loss_share: None,
             deductible: false,
             credit: Amounts::new(),
             investment_credit: None,

@@ -1,12 +1,14 @@
 //! `appraise`: what a project is worth. A stand-alone project file, or the measures of a programme on
 //! the days of its plan.
 
+use super::flows;
 use super::plan_table::table;
 use super::works;
 use super::{Setting, computed};
 use crate::cli::Appraise;
 use crate::out::{self, Faulty};
 use crate::trouble::Trouble;
+use sanad_files::project::Held;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Programme;
 use sanad_outcomes::Outcomes;
@@ -51,7 +53,10 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         let most = sanad_files::project::MOST_BYTES + 1;
         file.take(most).read_to_end(&mut bytes).map_err(Trouble::read(&args.path))?;
         let name = args.path.display().to_string();
-        let valid = sanad_files::project::read(&bytes, &name).map_err(Faulty)?;
+        let valid = match sanad_files::project::open(&bytes, &name).map_err(Faulty)? {
+            Held::Project(valid) => *valid,
+            Held::Flows(valid) => return flows::told(set, args, &valid),
+        };
         if let Some(lever) = args.seek.as_deref().and_then(Lever::from_code) {
             let Some(target) = target(set, args) else { return Ok(ExitCode::from(2)) };
             return Ok(sought(set, args, target, seek(&valid, 0, lever, target)));
@@ -291,7 +296,9 @@ fn text(l: &Locale, study: &Study) -> String {
     });
     lines.push(String::new());
     let said = study::indicators(l, &study.valid, &study.indicators);
-    lines.extend(table(&said.into_iter().map(|s| vec![s.name, s.value]).collect::<Vec<_>>()));
+    let mut rows: Vec<Vec<String>> = said.into_iter().map(|s| vec![s.name, s.value]).collect();
+    rows.extend(stages(l, study));
+    lines.extend(table(&rows));
     let sheet = &study.statements.sheet;
     let after = sheet.get(Line::FlowTotal, axis.len()) != Exact::ZERO;
     let columns = axis.len() + usize::from(after);
@@ -322,6 +329,17 @@ fn text(l: &Locale, study: &Study) -> String {
         lines.extend(table(&rows));
     }
     lines.join("\n")
+}
+
+/// From when partners share by each stage.
+fn stages(l: &Locale, study: &Study) -> Vec<Vec<String>> {
+    let (axis, all) = (&study.valid.case.axis, &study.statements.stages);
+    let begins = (0..all.len()).filter(|p| *p == 0 || all[*p] != all[*p - 1]);
+    let row = |p: usize| {
+        let name = l.t1_bare("study-stage", &[("n", Arg::from(l.number(all[p] as f64 + 1.0)))]);
+        vec![name, l.t1_bare("study-stage-from", &[("period", Arg::from(axis.label(p)))])]
+    };
+    begins.map(row).collect()
 }
 
 /// How a row goes into the sum that follows it: what is taken off has a minus, a sum an equals sign.
@@ -358,7 +376,7 @@ fn discounted(l: &Locale, study: &Study, flow: &[Exact]) -> Vec<Vec<String>> {
 }
 
 /// A decimal as it is, in a string so that no digit is lost.
-fn decimal(n: &Exact) -> Value {
+pub(super) fn decimal(n: &Exact) -> Value {
     n.decimal().map_or(Value::Null, |d| d.normalize().to_string().into())
 }
 
@@ -369,7 +387,7 @@ fn or_why<T>(of: &Result<T, Why>, value: impl Fn(&T) -> Value) -> Value {
     }
 }
 
-fn worth(w: &Worth<Exact>) -> Value {
+pub(super) fn worth(w: &Worth<Exact>) -> Value {
     json!({
         "npv": or_why(&w.npv, decimal),
         "irr": or_why(&w.rates, |rates| json!(rates)),
@@ -420,6 +438,8 @@ fn whole(study: &Study) -> Value {
         "costs": rows("cost", project.cost.iter().map(|own| &own.code).collect(), &s.costs),
         "investments": rows("paid", project.investment.iter().map(|own| &own.code).collect(), &s.investments),
         "taxes": rows("tax", taxes, &s.taxes),
+        // By which stage of sharing, from 1, partners share each period.
+        "stages": s.stages.iter().map(|stage| stage + 1).collect::<Vec<_>>(),
         "partners": rows("flow", project.equity.iter().map(|own| &own.partner).collect(), &s.partners),
         "finance": project.finance.iter().zip(&s.finance).map(|(own, s)| json!({
             "code": own.code,

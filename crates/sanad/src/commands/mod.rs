@@ -5,6 +5,7 @@ mod brief;
 mod communique;
 mod demo;
 mod export;
+mod flows;
 mod import;
 mod line;
 mod plan;

@@ -199,3 +199,75 @@ fn a_sheet_is_one_file_in_the_chosen_language() {
     assert!(sheet.contains("dir=\"rtl\"") && sheet.contains("لا تمثل موقف أي طرف"));
     desk.run(&["appraise", "sample.db", "--sheet", "o.html"]).ended(2);
 }
+
+#[test]
+fn a_list_of_flows_has_its_worth_alone() {
+    let desk = Desk::new();
+    desk.write("f.toml", include_str!("../../../../docs/appraisal/flows.toml"));
+    let told = desk.run(&["appraise", "f.toml"]).ended(0).out;
+    // Microsoft's documentation of XNPV and XIRR prints 2,086.65 and 37.34 %.
+    for part in ["2,086.65 USD", "37.336 %", "9 % a year of 365 days, to 2008-01-01", "2009-04-01"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let arabic = desk.run(&["appraise", "f.toml", "--lang", "ar"]).ended(0).out;
+    assert!(arabic.contains("فترة الاسترداد") && arabic.contains("سنة من 365 يومًا"), "{arabic}");
+    let json = desk.run(&["appraise", "f.toml", "--json", "--xlsx", "f.xlsx"]).ended(0).json();
+    let npv: f64 = json["indicators"]["total"]["npv"].as_str().expect("a decimal").parse().expect("a number");
+    assert!((npv - 2086.647_602).abs() < 1e-6, "{npv}");
+    assert_eq!(json["flows"][4]["at"], "2009-04-01");
+    assert!(std::fs::read(desk.path("f.xlsx")).expect("the workbook").starts_with(b"PK"));
+    desk.run(&["appraise", "f.toml", "--seek", "price"]).ended(2);
+    // Several rates are all told; a list in JSON, from a step before the first.
+    desk.write(
+        "g.json",
+        r#"{"title": "Two", "currency": "LYD", "discount": {"rate": 0.1, "reference": "start"}, "flows": [-1600, 10000, -10000]}"#,
+    );
+    let told = desk.run(&["appraise", "g.json"]).ended(0).out;
+    assert!(told.contains("25 %") && told.contains("400 %"), "{told}");
+}
+
+#[test]
+fn faults_of_flows_stages_and_write_offs_come_together() {
+    let desk = Desk::new();
+    let text =
+        "title = \"F\"\ncurrency = \"USD\"\nevery = 3\n[discount]\nrate = -2\n[flows]\n\"2027-02-30\" = 1\n";
+    desk.write("f.toml", text);
+    let err = desk.run(&["appraise", "f.toml"]).ended(1).err;
+    for part in ["every", "discount.rate", "flows.2027-02-30"] {
+        assert!(err.contains(part), "{part}: {err}");
+    }
+    desk.write("t.toml", "title = \"F\"\ncurrency = \"USD\"\nflows = 7\n[discount]\nrat = 0.1\n");
+    let err = desk.run(&["appraise", "t.toml"]).ended(1).err;
+    assert!(err.contains("[-100, 60, 60]") && err.contains("did you mean rate?"), "{err}");
+    let flip = include_str!("../../../../docs/appraisal/solar-flip.toml");
+    let wrong = flip
+        .replace("cash = { sponsor = 1 }", "cash = { sponsor = 0.5 }")
+        .replace(
+            "until = { partner = \"investor\", rate = 0.09 }",
+            "until = { partner = \"invester\", rate = 0.09 }",
+        )
+        .replace("base = 0.85", "base = 85");
+    desk.write("s.toml", &wrong);
+    let err = desk.run(&["appraise", "s.toml"]).ended(1).err;
+    for part in ["shares that come to 1 together", "did you mean investor?", "tax_depreciation.1.base"] {
+        assert!(err.contains(part), "{part}: {err}");
+    }
+    let err = desk.run(&["appraise", "s.toml", "--lang", "ar"]).ended(1).err;
+    assert!(err.contains("حصص مجموعها 1"), "{err}");
+    desk.write("k.toml", flip.replace("until = \"2026\"", "until = 2026"));
+    let err = desk.run(&["appraise", "k.toml"]).ended(1).err;
+    assert!(err.contains("partner = "), "{err}");
+}
+
+#[test]
+fn partners_share_by_stages_that_are_told() {
+    let desk = Desk::new();
+    desk.write("s.toml", include_str!("../../../../docs/appraisal/solar-flip.toml"));
+    let told = desk.run(&["appraise", "s.toml"]).ended(0).out;
+    for part in ["Partners share by stage 3", "from 2034", "Deferred tax"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let json = desk.run(&["appraise", "s.toml", "--json", "--xlsx", "s.xlsx"]).ended(0).json();
+    assert_eq!(json["stages"][11], 2);
+    assert_eq!(json["stages"][12], 3);
+}
