@@ -64,6 +64,7 @@ impl Bars {
             self.bars.iter().map(|b| vec![TableCell::from(&b.label), TableCell::number(&b.shown)]).collect();
         Svg {
             markup: canvas.finish("bars", &self.frame, height),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: ChartTable { caption: self.frame.caption.clone(), head: self.head.to_vec(), rows },
         }

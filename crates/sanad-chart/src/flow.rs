@@ -123,6 +123,7 @@ impl Flow {
         });
         Svg {
             markup: canvas.finish("flow", &self.frame, height),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: ChartTable {
                 caption: self.frame.caption.clone(),

@@ -100,6 +100,7 @@ impl Frontier {
         }
         Svg {
             markup: canvas.finish("frontier", &self.frame, height),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: self.table(),
         }

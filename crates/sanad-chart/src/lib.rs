@@ -149,6 +149,8 @@ impl Frame {
 pub struct Svg {
     /// One `<svg>` element, escaped and ready to be placed in a page.
     pub markup: String,
+    /// The same drawn for a narrow screen, where it would lose its sense by scrolling.
+    pub narrow: Option<String>,
     /// The sentence that says what it shows.
     pub caption: String,
     /// The same data as a table.

@@ -162,6 +162,7 @@ impl Map {
             .collect();
         Svg {
             markup: canvas.finish("map", &self.frame, height),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: ChartTable { caption: self.frame.caption.clone(), head: self.head.to_vec(), rows },
         }

@@ -129,6 +129,7 @@ impl Matrix {
         }
         Svg {
             markup: canvas.finish("matrix", &self.frame, height),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: self.table(),
         }

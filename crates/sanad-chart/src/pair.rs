@@ -98,6 +98,7 @@ impl Pair {
         axis.draw_lines(&mut canvas, &self.lines, top - 4.0, bottom, true);
         Svg {
             markup: canvas.finish("pair", &self.frame, bottom + 1.0),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: self.table(),
         }

@@ -133,6 +133,7 @@ impl Profile {
         axis.draw_lines(&mut canvas, &self.lines, above, height, false);
         Svg {
             markup: canvas.finish("profile", &self.frame, height),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: self.table(&date, &value),
         }

@@ -123,6 +123,7 @@ impl Spread {
         });
         Svg {
             markup: canvas.finish("spread", &self.frame, height),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: ChartTable {
                 caption: self.frame.caption.clone(),

@@ -91,6 +91,7 @@ impl Steps {
             .collect();
         Svg {
             markup: canvas.finish("steps", &self.frame, height),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: ChartTable { caption: self.frame.caption.clone(), head: self.head.to_vec(), rows },
         }

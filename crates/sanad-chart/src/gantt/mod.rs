@@ -226,6 +226,7 @@ impl Gantt {
         let (markup, height) = draw::draw(self, &date);
         Svg {
             markup: markup.finish("gantt", &self.frame, height),
+            narrow: None,
             caption: self.frame.caption.clone(),
             table: table::table(self, &date),
         }

@@ -136,7 +136,16 @@ pub(crate) fn shapes(markup: &str) -> Vec<(String, i64, i64)> {
 
 /// Whether the second drawing is the first one seen in a mirror.
 pub(crate) fn is_mirrored(ltr: &str, rtl: &str) -> bool {
-    let mirrored: Vec<_> =
-        shapes(rtl).into_iter().map(|(class, a, b)| (class, 4_000 - b, 4_000 - a)).collect();
-    shapes(ltr) == mirrored
+    is_mirrored_in(400, ltr, rtl)
+}
+
+/// The same of drawings so many px wide.
+pub(crate) fn is_mirrored_in(width: i64, ltr: &str, rtl: &str) -> bool {
+    let far = width * 10;
+    let mirrored: Vec<_> = shapes(rtl).into_iter().map(|(class, a, b)| (class, far - b, far - a)).collect();
+    let own = shapes(ltr);
+    // A tenth of a pixel rounds either way.
+    let near = |a: i64, b: i64| (a - b).abs() <= 1;
+    let same = own.iter().zip(&mirrored).all(|(a, b)| a.0 == b.0 && near(a.1, b.1) && near(a.2, b.2));
+    own.len() == mirrored.len() && same
 }

@@ -1,6 +1,6 @@
 //! Money by period and what moves a value: lengths in proportion, the line at nought, mirrored.
 
-use crate::common::{frame, is_balanced, is_mirrored, strokes, values};
+use crate::common::{frame, is_balanced, is_mirrored, is_mirrored_in, strokes, values};
 use proptest::prelude::*;
 use sanad_chart::{Direction, Flow, FlowBar, Label, Tornado, TornadoRow};
 
@@ -78,6 +78,28 @@ fn a_figure_that_lowers_the_value_at_its_high_end_says_so() {
     assert!((width[0] - 4.0 * width[1]).abs() <= 0.5, "in proportion: {width:?}");
 }
 
+#[test]
+fn on_a_narrow_screen_labels_stand_above_bars_that_have_the_whole_width() {
+    let chart = tornado(Direction::Ltr, 1.0, &[(-2.0, 5.0), (3.0, 0.0)]).build(|v| format!("{v}"));
+    let narrow = chart.narrow.expect("it is drawn anew");
+    let (low, high) = (values(&narrow, "c-end-low", "x"), values(&narrow, "c-end-high", "x"));
+    let right = high[0] + values(&narrow, "c-end-high", "width")[0];
+    assert!(low[0] < 30.0 && right > 320.0, "from edge to edge: {low:?} {right}");
+    // Each label lies above its own bar and below the one before.
+    let (labels, bars) = (values(&narrow, "c-halo", "y"), values(&narrow, "c-end-low", "y"));
+    assert!(labels[0] < bars[0] && bars[0] + 16.0 < labels[1] && labels[1] < bars[1], "{labels:?} {bars:?}");
+    let rtl = tornado(Direction::Rtl, 1.0, &[(-2.0, 5.0), (3.0, 0.0)]).build(|v| format!("{v}"));
+    assert!(is_mirrored_in(350, &narrow, &rtl.narrow.expect("as well")));
+    let ids = |markup: &str| {
+        markup.split(" id=\"").skip(1).map(|m| m.split('"').next().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert!(ids(&chart.markup).iter().all(|id| !ids(&narrow).contains(id)), "no id stands twice on a page");
+    // What is narrow already is drawn once.
+    let mut small = tornado(Direction::Ltr, 1.0, &[(-2.0, 5.0)]);
+    small.frame = small.frame.width(300.0);
+    assert_eq!(small.build(|v| format!("{v}")).narrow, None);
+}
+
 proptest! {
     #[test]
     fn any_text_and_any_figure_leave_the_markup_whole(text in any::<String>(), v in any::<[f64; 4]>(), rtl: bool) {
@@ -90,7 +112,9 @@ proptest! {
         prop_assert!(is_balanced(&markup) && !markup.contains("NaN") && !markup.contains("inf\""), "{}", markup);
         let mut tornado = tornado(dir, v[0], &[(v[1], v[2])]);
         tornado.rows[0].label = Label::new(text.clone());
-        let markup = tornado.build(|_| text.clone()).markup;
-        prop_assert!(is_balanced(&markup) && !markup.contains("NaN") && !markup.contains("inf\""), "{}", markup);
+        let drawn = tornado.build(|_| text.clone());
+        for markup in [drawn.markup, drawn.narrow.unwrap_or_default()] {
+            prop_assert!(is_balanced(&markup) && !markup.contains("NaN") && !markup.contains("inf\""), "{}", markup);
+        }
     }
 }
