@@ -34,8 +34,8 @@ fn case(file: &Path, years: u32) -> anyhow::Result<Case<Input>> {
     let bytes = std::fs::read(file).with_context(|| format!("while reading `{}`", file.display()))?;
     let name = file.display().to_string();
     let read = sanad_files::project::read(&bytes, &name);
-    let valid = read.map_err(|found| anyhow::anyhow!("{} faults, the first: {}", found.len(), found[0]))?;
-    let mut project = valid.project;
+    let read = read.map_err(|found| anyhow::anyhow!("{} faults, the first: {}", found.len(), found[0]))?;
+    let mut project = read.valid.project;
     project.time.production.clear();
     project.time.years = years;
     let valid = validate(project).map_err(|faults| anyhow::anyhow!("{}", faults[0]))?;

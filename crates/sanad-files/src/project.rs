@@ -1,5 +1,6 @@
 //! A project file for appraisal: TOML or JSON, read and believed only when it is right.
 
+mod doubts;
 mod take;
 mod tree;
 
@@ -23,11 +24,27 @@ pub fn is_project(path: &std::path::Path) -> bool {
         && path.file_name().is_some_and(|name| name != "programme.toml")
 }
 
+/// What is wrong with a path at which there is nothing.
+pub fn missing(path: &std::path::Path) -> Finding {
+    let file = path.display().to_string();
+    let place = Place { file: file.clone(), ..Place::default() };
+    Finding::error(place, "file-missing", file, said("appraise"))
+}
+
+/// A project that was read.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The project.
+    pub valid: Valid,
+    /// What is taken, but worth a look.
+    pub warnings: Vec<Finding>,
+}
+
 /// What a file for appraisal holds.
 #[derive(Clone, Debug)]
 pub enum Held {
     /// A project.
-    Project(Box<Valid>),
+    Project(Box<Read>),
     /// A list of flows alone: a file with `flows`.
     Flows(Box<ValidFlows>),
 }
@@ -42,15 +59,15 @@ pub fn open(bytes: &[u8], file: &str) -> Result<Held, Vec<Finding>> {
     if source.tree.has("flows") {
         return source.validated(validate_flows).map(|own| Held::Flows(Box::new(own)));
     }
-    source.validated(validate).map(|valid| Held::Project(Box::new(valid)))
+    source.project().map(|read| Held::Project(Box::new(read)))
 }
 
 /// Reads a project, as [`open`] does.
 ///
 /// # Errors
 /// Every fault of the first lot that has one, with its line.
-pub fn read(bytes: &[u8], file: &str) -> Result<Valid, Vec<Finding>> {
-    Source::new(bytes, file)?.validated(validate)
+pub fn read(bytes: &[u8], file: &str) -> Result<Read, Vec<Finding>> {
+    Source::new(bytes, file)?.project()
 }
 
 /// A text and its tree.
@@ -68,7 +85,7 @@ impl<'a> Source<'a> {
             let size = format!("> {} MB", MOST_BYTES / 1024 / 1024);
             return Err(vec![Finding::error(place, "too-large", size, accepted)]);
         }
-        let text = encoding::decode(bytes).map_err(|bad| vec![bad.finding(file, bytes, "")])?;
+        let text = encoding::decode(bytes, encoding::From::Editor).map_err(|bad| vec![bad.finding(file, bytes, "")])?;
         let json = file.to_ascii_lowercase().ends_with(".json") || text.trim_start().starts_with('{');
         let tree = if json { tree::json(&text) } else { tree::toml(&text) };
         let tree = tree.map_err(|all| {
@@ -78,6 +95,14 @@ impl<'a> Source<'a> {
             all
         })?;
         Ok(Self { file, text, tree })
+    }
+
+    fn project(&self) -> Result<Read, Vec<Finding>> {
+        let valid = self.validated(validate)?;
+        let stands = |path: &str| place(self.file, &self.text, self.tree.find(path).at, path);
+        let mut warnings = doubts::rates(&valid, &stands);
+        warnings.sort_by_key(|f| f.place.row);
+        Ok(Read { valid, warnings })
     }
 
     fn validated<T: DeserializeOwned, V>(

@@ -15,6 +15,8 @@ pub enum Shown {
     Count(u64),
     /// A number that is not a count.
     Number(f64),
+    /// A number as a range: one case in ten lies below the first, one in ten above the second.
+    Range(f64, f64),
     /// A code from a closed list.
     Code(String),
     /// A date.

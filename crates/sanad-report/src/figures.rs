@@ -4,7 +4,8 @@ use sanad_i18n::{Arg, Locale};
 use sanad_model::{Currency, Range};
 use sanad_outcomes::appraise::file::{Project, Text as Words};
 use sanad_outcomes::appraise::{Figure, Number};
-use sanad_outcomes::measures::{Measure, Part, Three};
+use sanad_outcomes::measures::{Measure, Three};
+use sanad_outcomes::money::part_of;
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,12 +86,6 @@ pub fn named(l: &Locale, m: &Measure, project: &Project, path: &str) -> (String,
         }
         _ => (path.to_owned(), Unit::Plain(String::new())),
     }
-}
-
-/// The part of a measure that an investment pays for: its code is the part's with a number.
-pub fn part_of<'a>(m: &'a Measure, code: &str) -> Option<&'a Part> {
-    let (part, _) = code.rsplit_once('-')?;
-    m.parts.iter().find(|p| p.code.replace('.', "/") == part)
 }
 
 /// A figure's likely value with its range.

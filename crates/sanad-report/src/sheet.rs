@@ -5,6 +5,7 @@
 
 use crate::figures::{self, rounded};
 use crate::paper::Told;
+use crate::ranges::{self, Of};
 use crate::room::{self, Tenths};
 use crate::study;
 use askama::Template;
@@ -14,8 +15,10 @@ use sanad_i18n::{Arg, Locale};
 use sanad_model::{Blocker, Claim, Id, Kind, Lang, Programme, Range, Value};
 use sanad_outcomes::appraise::Status;
 use sanad_outcomes::appraise::file::Contract;
+use sanad_outcomes::appraise::indicators::Why;
 use sanad_outcomes::measures::library::{From, Template as Work};
 use sanad_outcomes::measures::{Measure, Part, Presence, Three};
+use sanad_outcomes::money::risk::{Band, Ranges};
 use sanad_outcomes::money::{Worth, terms_of};
 use sanad_outcomes::{Known, Outcomes, Shown, SiteOutcome};
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,18 +119,29 @@ struct Maker<'a> {
     m: &'a Measure,
     work: &'a Work,
     own: &'a Worth,
+    /// What trials of the whole programme say, where there are some.
+    trials: Option<&'a Ranges>,
+    alone: &'a Ranges,
 }
 
 impl Sheet {
-    /// The sheet of a measure, by its place.
+    /// The sheet of a measure, by its place. Its ranges are those of trials of the whole programme, where there are
+    /// some, else of its own trials.
     ///
     /// # Errors
     /// [`NoSheet`]: the measure has no value.
-    pub fn new(p: &Programme, o: &Outcomes, place: usize, lang: Lang) -> Result<Self, NoSheet> {
+    pub fn new(
+        p: &Programme,
+        o: &Outcomes,
+        place: usize,
+        lang: Lang,
+        trials: Option<&Ranges>,
+    ) -> Result<Self, NoSheet> {
         let m = o.works.measures().get(place).ok_or(NoSheet)?;
         let own = o.money.measures.get(place).and_then(|own| own.as_ref().ok()).ok_or(NoSheet)?;
         let work = o.works.library.get(&m.template).ok_or(NoSheet)?;
-        let made = Maker { p, o, l: Locale::of(lang), m, work, own };
+        let alone = o.money.ranges.get(place).ok_or(NoSheet)?;
+        let made = Maker { p, o, l: Locale::of(lang), m, work, own, trials, alone };
         Ok(made.sheet(place, lang))
     }
 
@@ -252,33 +266,40 @@ impl Maker<'_> {
 
     fn keys(&self) -> Vec<Key> {
         let (l, own) = (self.l, self.own);
-        let likely = |value: String| self.msg("sheet-likely", &[("value", Arg::from(value))]);
-        let irr = match &own.irr {
-            Ok(rate) => likely(study::percent(l, *rate)),
-            Err(why) => study::why(l, why),
-        };
-        let back = match &own.payback {
-            Ok(months) => likely(self.years(*months)),
-            Err(why) => study::why(l, why),
-        };
-        // What cannot be computed follows from the statements.
-        let of = |there: bool, key: &'static str| if there { key } else { "statements" };
-        let (irr_of, back_of) = (of(own.irr.is_ok(), "irr"), of(own.payback.is_ok(), "payback"));
         let facts = own.shares.surveyed + own.shares.reported;
+        let facts = told(study::percent(l, facts), self.key("rests-reported"));
         let list = [
-            ("money-invested", self.money("invested", false), "invested"),
-            ("money-npv", self.money("npv", false), "npv"),
-            ("money-irr", irr, irr_of),
-            ("money-payback", back, back_of),
-            ("sheet-facts", study::percent(l, facts), "rests-reported"),
+            ("money-invested", self.invested()),
+            ("money-npv", self.ranged("npv", self.money_of(), &Ok(own.npv), |own| own.npv)),
+            ("money-irr", self.ranged("irr", Some(Of::Rate), &own.irr, |own| own.irr)),
+            ("money-payback", self.ranged("payback", Some(Of::Payback), &own.payback, |own| own.payback)),
+            ("sheet-facts", facts),
         ];
-        list.map(|(name, value, key)| Key { name: l.t(name), value: told(value, self.key(key)) }).into()
+        list.map(|(name, value)| Key { name: l.t(name), value }).into()
     }
 
-    fn years(&self, months: f64) -> String {
-        let years = (months / 12.0 * 10.0).round() / 10.0;
-        let figure = Arg::from(self.l.number(years));
-        self.msg("money-months", &[("years", Arg::Number(years)), ("figure", figure)])
+    fn money_of(&self) -> Option<Of> {
+        self.o.money.whole.as_ref().map(|whole| Of::Money(whole.currency))
+    }
+
+    fn invested(&self) -> Told {
+        self.ranged("invested", self.money_of(), &Ok(self.own.invested), |own| own.invested)
+    }
+
+    /// A key figure as a range first.
+    fn ranged(
+        &self,
+        key: &str,
+        of: Option<Of>,
+        likely: &Result<f64, Why>,
+        band: fn(&Ranges) -> Option<Band>,
+    ) -> Told {
+        let trials = self.trials.and_then(band);
+        let shown = trials.or_else(|| band(self.alone));
+        let said = of.map(|of| ranges::said(self.l, of, likely, shown.as_ref()));
+        let own = self.key(ranges::key(key, likely, shown.as_ref()));
+        let src = trials.map_or(own, |_| "calc/money.risk".to_owned());
+        told(said.unwrap_or_else(|| self.l.t("sheet-not-known")), src)
     }
 
     /// What is offered, and by whom: the parties of the items that it follows from.
@@ -375,11 +396,8 @@ impl Maker<'_> {
         let mut lines = Vec::new();
         let mut put =
             |key: &str, args: &[(&str, Arg)], src: String| lines.push(told(l.t1_bare(key, args), src));
-        put(
-            "sheet-need-money",
-            &[("amount", Arg::from(self.money("invested", false)))],
-            self.key("invested"),
-        );
+        let invested = self.invested();
+        put("sheet-need-money", &[("amount", Arg::from(invested.text))], invested.src);
         if let Some((low, _, high)) = self.o.works.mark(place) {
             let said = |day| Arg::from(l.month_year(day));
             let key = if high.is_some() { "sheet-need-time" } else { "sheet-need-time-from" };

@@ -1,10 +1,13 @@
 //! What a project is worth, in words: each indicator with its value, or why it cannot be computed.
 
+use crate::ranges::{self, Of};
 use sanad_i18n::{Arg, Locale};
+use sanad_model::Lang;
 use sanad_outcomes::appraise::file::Reference;
 use sanad_outcomes::appraise::flows::{ValidFlows, When};
 use sanad_outcomes::appraise::indicators::{Indicators, Payback, Why, Worth};
 use sanad_outcomes::appraise::{Exact, Number, Valid};
+use sanad_outcomes::money::risk::Ranges;
 
 /// An indicator: its code, its name, and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,16 +20,27 @@ pub struct Said {
     pub value: String,
 }
 
-/// Why a quantity cannot be computed.
+/// Why a quantity cannot be computed: a whole phrase.
 pub fn why(l: &Locale, why: &Why) -> String {
-    let reason = match why {
+    l.t1_bare("study-not", &[("why", Arg::from(reason(l, why)))])
+}
+
+fn reason(l: &Locale, why: &Why) -> String {
+    match why {
         Why::Several(rates) => {
             let rates: Vec<String> = rates.iter().map(|r| percent(l, *r)).collect();
             l.t1_bare("study-why-several", &[("rates", Arg::from(l.list(&rates)))])
         }
         other => l.t(&format!("study-why-{}", other.code())),
-    };
-    l.t1_bare("study-not", &[("why", Arg::from(reason))])
+    }
+}
+
+/// Why a quantity cannot be computed, in every language by its code.
+pub fn because(of: &Why) -> serde_json::Value {
+    Lang::ALL
+        .iter()
+        .map(|lang| (lang.code().to_owned(), serde_json::Value::from(reason(Locale::of(*lang), of))))
+        .collect()
 }
 
 /// A share as per cent with one digit.
@@ -61,15 +75,19 @@ fn cover(l: &Locale, valid: &Valid, all: &[Result<Exact, Why>]) -> String {
     l.t1_bare("study-cover", &[n, period])
 }
 
-/// All indicators that a project has, in the order in which people ask for them.
-pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said> {
+/// All indicators that a project has, in the order in which people ask for them; those that trials give a range to as
+/// ranges first.
+pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ranges) -> Vec<Said> {
     let digits = valid.project.digits.unwrap_or(0).min(if valid.project.unit > 1 { 3 } else { 0 });
-    let money = |n: Exact| {
-        let amount = l.number(if digits > 0 { n.rounded(digits).float() } else { plain(n.float()) });
-        l.t1_bare(
-            "study-amount",
-            &[("n", Arg::from(amount)), ("currency", Arg::from(valid.project.currency.as_str()))],
-        )
+    let amount = |amount: String| {
+        let currency = Arg::from(valid.project.currency.as_str());
+        l.t1_bare("study-amount", &[("n", Arg::from(amount)), ("currency", currency)])
+    };
+    let money =
+        |n: Exact| amount(l.number(if digits > 0 { n.rounded(digits).float() } else { plain(n.float()) }));
+    let ten = f64::from(10_u32.pow(digits));
+    let amounts = |low: f64, high: f64| {
+        amount(ranges::between(l, (low * ten).round() / ten, (high * ten).round() / ten))
     };
     let ratio = |n: Exact| l.number((n.float() * 100.0).round() / 100.0);
     let after = |p: &Payback<Exact>| {
@@ -87,7 +105,19 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>) -> Vec<Said>
     };
     let mut all = Vec::new();
     let mut put = |code: &'static str, value: Result<String, &Why>| {
-        let value = value.unwrap_or_else(|reason| why(l, reason));
+        let wide = |of: Of| move |low: f64, high: f64| ranges::range(l, of, low, high);
+        let one = value.map_err(|reason| why(l, reason));
+        let value = match code {
+            "npv" => ranges::first(l, "money-range-none", one, ranges.npv.as_ref(), &amounts),
+            "equity-npv" => ranges::first(l, "money-range-none", one, ranges.equity.as_ref(), &amounts),
+            "increment-npv" => ranges::first(l, "money-range-none", one, ranges.increment.as_ref(), &amounts),
+            "irr" => ranges::first(l, "money-range-none-irr", one, ranges.irr.as_ref(), &wide(Of::Rate)),
+            "payback" => {
+                let band = ranges.payback.as_ref();
+                ranges::first(l, "money-range-none-payback", one, band, &wide(Of::Payback))
+            }
+            _ => one.unwrap_or_else(|why| why),
+        };
         all.push(Said { code, name: l.t(&format!("study-ind-{code}")), value });
     };
     let npv = |w: &Worth<Exact>| w.npv.clone().map(money);

@@ -25,7 +25,7 @@ pub fn check(bytes: &[u8], file: &str) -> Result<(String, Vec<Finding>), Vec<Fin
     if let Some((_, name)) = forms.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return wrong("text-binary", (*name).to_owned(), said("copy-text"));
     }
-    let text = match encoding::decode(bytes) {
+    let text = match encoding::decode(bytes, encoding::From::Editor) {
         Ok(text) => text,
         Err(bad) if bad.code == "nul-byte" => {
             return Err(vec![Finding::error(

@@ -48,7 +48,8 @@ pub(super) fn read(folder: &Path, findings: &mut Vec<Finding>) -> Vec<RawTable> 
 
 /// The template in the bytes of a file. `file` is its name for messages.
 pub(super) fn table(code: &str, file: &str, bytes: &[u8]) -> Result<RawTable, Vec<Finding>> {
-    let text = encoding::decode(bytes).map_err(|bad| vec![bad.finding(file, bytes, "")])?;
+    let text =
+        encoding::decode(bytes, encoding::From::Editor).map_err(|bad| vec![bad.finding(file, bytes, "")])?;
     let text = text.replace("\r\n", "\n");
     let hidden = |c: char| c.is_control() && c != '\t';
     let faults: Vec<Finding> = (1..)

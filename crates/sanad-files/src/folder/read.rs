@@ -132,7 +132,8 @@ pub fn file(bytes: &[u8], name: &str) -> Result<RawTable, Vec<Finding>> {
 
 /// The table in a file's bytes. `file` is its name for messages.
 fn table(kind: Kind, file: &str, bytes: &[u8]) -> Result<RawTable, Vec<Finding>> {
-    let text = encoding::decode(bytes).map_err(|bad| {
+    let from = if kind == Kind::Programme { encoding::From::Editor } else { encoding::From::Sheet };
+    let text = encoding::decode(bytes, from).map_err(|bad| {
         vec![bad.finding(
             file,
             bytes,

@@ -231,11 +231,8 @@ fn decoded(bytes: &[u8]) -> Result<String, (&'static str, String, Accepted)> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(("empty-file", String::new(), said("instance")));
     }
-    encoding::decode(bytes).map_err(|bad| {
-        let accepted = match bad.code {
-            "not-utf8" => Accepted { values: bad.accepted.values, ..said("plain-utf8") },
-            _ => said("instance"),
-        };
+    encoding::decode(bytes, encoding::From::Editor).map_err(|bad| {
+        let accepted = if bad.code == "not-utf8" { bad.accepted } else { said("instance") };
         (bad.code, bad.value, accepted)
     })
 }

@@ -4,10 +4,13 @@
 use super::properties;
 use super::trace::{self, Formulas, Traced};
 use crate::FilesError;
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility};
+use rust_xlsxwriter::{
+    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility,
+};
 use sanad_i18n::Locale;
 use sanad_model::Lang;
 use sanad_outcomes::appraise::file::{Reference, Text as Words};
+use sanad_outcomes::appraise::indicators::{Why, irr_of_periods};
 use sanad_outcomes::appraise::tables::{Row, TABLES, Table};
 use sanad_outcomes::appraise::{Case, Exact, Input, Line, Number, Statements, Status, Valid, at, calculate};
 use sanad_outcomes::measures::library::Library;
@@ -25,6 +28,7 @@ struct Formats {
     sum: Format,
     share: Format,
     factor: Format,
+    date: Format,
 }
 
 impl Formats {
@@ -45,6 +49,7 @@ impl Formats {
             sum: figure.clone().set_bold().set_border_top(FormatBorder::Thin),
             share: base.clone().set_num_format("0.0%"),
             factor: base.clone().set_num_format("0.0000"),
+            date: base.clone().set_num_format("yyyy-mm-dd"),
             text: base,
             figure,
         }
@@ -56,6 +61,7 @@ struct Writer<'a> {
     valid: &'a Valid,
     statements: &'a Statements<Exact>,
     library: Option<&'a Library>,
+    name: &'a dyn Fn(&str) -> Option<String>,
     formats: Formats,
     columns: usize,
     traced: Statements<Traced>,
@@ -116,7 +122,8 @@ fn labels(
 }
 
 /// The workbook of a study in a language: every statement follows by formulas from the likely values on the sheet of
-/// figures. `library`: where the bases of figures are told in both languages.
+/// figures. `library`: where the bases of figures are told in both languages; `name`: what a figure is called in this one,
+/// by its path.
 ///
 /// # Errors
 /// When the workbook cannot be made.
@@ -125,6 +132,7 @@ pub fn study(
     statements: &Statements<Exact>,
     lang: Lang,
     library: Option<&Library>,
+    name: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Vec<u8>, FilesError> {
     let l = Locale::of(lang);
     let periods = valid.case.axis.len();
@@ -147,6 +155,7 @@ pub fn study(
         valid,
         statements,
         library,
+        name,
         formats: Formats::new(lang, if valid.project.unit > 1 { digits } else { 0 }),
         columns: periods + usize::from(after),
         traced,
@@ -307,10 +316,33 @@ impl Writer<'_> {
         ends.take(self.columns).collect()
     }
 
-    /// The worth of the flows at a rate that stands among the figures; the rate of return where all periods are years.
+    /// The first day after each column.
+    fn dates(&self) -> Result<Vec<ExcelDateTime>, FilesError> {
+        let axis = &self.valid.case.axis;
+        let mut at = axis.start;
+        let lengths = axis.months.iter().copied().chain(std::iter::once(12)).take(self.columns);
+        let date = lengths.map(|length| {
+            at += length.cast_signed();
+            let year = u16::try_from(at.div_euclid(12)).unwrap_or(1900);
+            ExcelDateTime::from_ymd(year, u8::try_from(at.rem_euclid(12) + 1).unwrap_or(1), 1)
+        });
+        Ok(date.collect::<Result<_, _>>()?)
+    }
+
+    /// The rate of return of a line by the engine, or why there is none.
+    fn rate(&self, line: Line) -> Result<f64, Why> {
+        let flows: Vec<f64> = (0..self.columns).map(|p| self.statements.sheet.get(line, p).float()).collect();
+        let lengths = self.valid.case.axis.months.iter().copied().chain(std::iter::once(12));
+        irr_of_periods(&flows, &lengths.take(self.columns).collect::<Vec<u32>>())
+    }
+
+    /// The worth of the flows at a rate that stands among the figures, and the rate of return: of periods where all are
+    /// years, else by the dates at which they end.
     fn worth(&self, own: &BTreeMap<Line, u32>, row: u32, sheet: &mut Worksheet) -> Result<(), FilesError> {
         let (f, months) = (&self.formats, self.months());
         let whole_years = self.valid.case.axis.months.iter().all(|m| *m == 12);
+        // Below both lines.
+        let dates = row + 12;
         let last = FIRST + u16::try_from(self.columns).unwrap_or(1) - 1;
         sheet.write_string_with_format(row, 0, self.l.t("study-months"), &f.text)?;
         for (month, column) in months.iter().zip(FIRST..) {
@@ -337,10 +369,29 @@ impl Writer<'_> {
             let npv = Formula::new(format!("=SUMPRODUCT({},{})", all(*r), all(at + 1)));
             sheet.write_string_with_format(at + 2, 0, self.l.t("study-npv"), &f.sum_text)?;
             sheet.write_formula_with_format(at + 2, 1, npv, &f.sum)?;
-            if whole_years {
-                let irr = Formula::new(format!("=IRR({})", all(*r)));
-                sheet.write_string_with_format(at + 3, 0, self.l.t("study-irr"), &f.sum_text)?;
-                sheet.write_formula_with_format(at + 3, 1, irr, &f.share)?;
+            let name = if whole_years { self.l.t("study-irr") } else { self.l.t("study-xirr") };
+            sheet.write_string_with_format(at + 3, 0, name, &f.sum_text)?;
+            match self.rate(line) {
+                Ok(rate) => {
+                    let irr = if whole_years {
+                        format!("=IRR({})", all(*r))
+                    } else {
+                        format!("=XIRR({},{})", all(*r), all(dates))
+                    };
+                    let irr = Formula::new(irr).set_result(rate.to_string());
+                    sheet.write_formula_with_format(at + 3, 1, irr, &f.share)?;
+                }
+                Err(why) => {
+                    let why = self.l.t(&format!("money-why-{}", why.code())).into();
+                    let said = self.l.t1_bare("study-not", &[("why", why)]);
+                    sheet.write_string_with_format(at + 3, 1, said, &f.text)?;
+                }
+            }
+        }
+        if !whole_years {
+            sheet.write_string_with_format(dates, 0, self.l.t("study-dates"), &f.text)?;
+            for (date, column) in self.dates()?.iter().zip(FIRST..) {
+                sheet.write_datetime_with_format(dates, column, date, &f.date)?;
             }
         }
         Ok(())
@@ -373,17 +424,23 @@ impl Writer<'_> {
         let f = &self.formats;
         self.head(sheet, &self.l.t("study-figures"))?;
         sheet.write_string_with_format(1, 0, self.l.t("study-figures-note"), &f.text)?;
-        let heads = ["figure", "low", "likely", "high", "status", "source", "basis"];
+        let heads = ["figure", "low", "likely", "high", "status", "source", "basis", "path"];
         for (key, column) in heads.into_iter().zip(0_u16..) {
             sheet.write_string_with_format(2, column, self.l.t(&format!("study-{key}")), &f.head)?;
-            sheet.set_column_width(column, if column == 0 || column > 4 { 34 } else { 14 })?;
+            let width = match column {
+                0 => 52,
+                5.. => 34,
+                _ => 14,
+            };
+            sheet.set_column_width(column, width)?;
         }
         sheet.set_freeze_panes(3, 1)?;
         let number = Format::new().set_num_format("#,##0.######");
         let entry = number.clone().set_background_color(Color::RGB(0xFF_F8DC));
         for (input, row) in self.valid.case.inputs().iter().zip(3_u32..) {
             let figure = &input.figure;
-            sheet.write_string_with_format(row, 0, &input.path, &f.text)?;
+            let name = (self.name)(&input.path).unwrap_or_else(|| input.path.clone());
+            sheet.write_string_with_format(row, 0, name, &f.text)?;
             let (low, high) = figure.range.unwrap_or((figure.likely, figure.likely));
             for (value, column) in [low, figure.likely, high].into_iter().zip(1_u16..) {
                 let format = if column == 2 { &entry } else { &number };
@@ -398,6 +455,7 @@ impl Writer<'_> {
             sheet.write_string_with_format(row, 4, self.l.word("status", status), &f.text)?;
             sheet.write_string_with_format(row, 5, &figure.source, &f.text)?;
             sheet.write_string_with_format(row, 6, self.basis(&figure.basis), &f.text)?;
+            sheet.write_string_with_format(row, 7, &input.path, &f.text)?;
         }
         Ok(())
     }

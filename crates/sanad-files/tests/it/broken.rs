@@ -328,6 +328,13 @@ fn library(c: &mut Cases) {
     };
     file("control-character", "library/works.toml", b"code = \"works\"\nname = \"\x07\"\n", 2);
     file("control-character", "library/works.toml", b"one\rtwo\n", 1);
+    let said = |file: &str, bytes: &[u8]| {
+        let found = sanad_files::Opened::new(bytes, file).err().expect("refused");
+        found[0].accepted.key
+    };
+    // A table is saved as CSV, a template of works with an editor.
+    assert_eq!(said("sites.csv", b"code,name_ar\nA,\xc7\xe1\n"), "utf8");
+    assert_eq!(said("works.toml", b"code = 1\n\n# \xc7\xe1\n"), "plain-utf8");
     file("not-utf8", "library/works.toml", b"code = 1\n\n# \xc7\xe1\n", 3);
     file("nul-byte", "library/works.toml", b"code = 1\n\0\n", 2);
     file("empty-file", "library/works.toml", b"\n \n", 0);

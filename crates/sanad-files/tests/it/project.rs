@@ -116,12 +116,12 @@ fn what_does_not_fit_together_stands_at_its_own_line() {
 fn toml_and_json_are_one_format() {
     let value: toml::Value = toml::from_str(GARMENT).expect("TOML");
     let json = serde_json::to_string_pretty(&value).expect("JSON");
-    let from_toml = read(GARMENT.as_bytes(), "g.toml").expect("a project");
-    let from_json = read(json.as_bytes(), "g.json").expect("a project");
+    let from_toml = read(GARMENT.as_bytes(), "g.toml").expect("a project").valid;
+    let from_json = read(json.as_bytes(), "g.json").expect("a project").valid;
     assert_eq!(from_toml.project, from_json.project);
     let bom: Vec<u8> =
         [0xff, 0xfe].into_iter().chain(GARMENT.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    assert_eq!(read(&bom, "g.toml").expect("a project").project, from_toml.project);
+    assert_eq!(read(&bom, "g.toml").expect("a project").valid.project, from_toml.project);
 }
 
 /// A part that cannot be put right is taken out, and nothing is told of it but what is wrong with it.

@@ -6,6 +6,15 @@ money-question = هل يستحق الأمر كلفته، ولمن، وما مد�
 
 # { $low } و{ $high } رقمان، وتليهما العملة.
 money-between = من { $low } إلى { $high }
+money-range-likely = { $range } (والمرجح { $likely })
+money-range-none = { $told }؛ ولا شيء في { $share } من التجارب
+money-range-none-irr = { $told }؛ ولا معدل في { $share } من التجارب
+money-range-none-payback = { $told }؛ ولا يُسترد في { $share } من التجارب
+money-range-only = { $why }؛ وفي { $share } من التجارب { $range }
+money-years-range = { $years ->
+    [few] { $figure } سنوات
+   *[other] { $figure } سنة
+}
 money-unit-million = مليون { $currency }
 money-unit-thousand = ألف { $currency }
 money-unit-plain = { $currency }
@@ -18,7 +27,7 @@ money-lead = { $n ->
     [many] في الخطة { $n } تدبيرًا يمكن تقدير قيمتها، وهي معًا { $band } ({ $likely } على الأرجح)، في { $month }.
    *[other] في الخطة { $n } تدبير يمكن تقدير قيمتها، وهي معًا { $band } ({ $likely } على الأرجح)، في { $month }.
 }
-money-band-note = يُحسب المدى بنقل كل رقم وحده إلى أدناه ثم إلى أعلاه، وجمع ما تتحركه القيمة جمعًا تربيعيًّا. وهي صافي القيمة الحالية لرأس المال كله قبل أي قرض.
+money-band-note = تقع حالة من كل عشر دون المدى وواحدة فوقه: تسحب { $n } تجربة كل رقم له مدى، في أيام الخطة نفسها، ويُحسب المشروع من جديد في كل منها. وهي صافي القيمة الحالية لرأس المال كله قبل أي قرض.
 money-rests-on = { $assumed } مما يحرك القيمة مفترض، و{ $reported } منقول عن مصادر، و{ $surveyed } معاين، و{ $computed } محسوب.
 money-empty-title = لا قيمة بعد
 money-empty = تحتاج القيمة إلى خطة: تدابير وأطقم ومال. ابدأ بملفات البرنامج.
@@ -52,8 +61,16 @@ money-col-npv-low = القيمة، الأدنى
 money-col-npv-likely = القيمة، المرجحة
 money-col-npv-high = القيمة، الأعلى
 money-col-irr = العائد السنوي
+money-col-irr-low = العائد السنوي، الأدنى
+money-col-irr-high = العائد السنوي، الأعلى
+money-col-irr-none = نسبة التجارب بلا عائد
 money-col-payback = يُسترد بعد
 money-col-payback-months = يُسترد بعد شهور
+money-col-payback-low = يُسترد بعد شهور، الأدنى
+money-col-payback-high = يُسترد بعد شهور، الأعلى
+money-col-payback-none = نسبة التجارب التي لا يُسترد فيها
+money-col-invested-low = الاستثمار، الأدنى
+money-col-invested-high = الاستثمار، الأعلى
 money-col-invested = الاستثمار
 money-col-jobs = وظائف دائمة
 money-col-per-money = القيمة لكل وحدة مدفوعة
@@ -137,6 +154,34 @@ money-figure-receivable-days = أيام حتى يدفع العملاء
 money-figure-progress-days = أيام الإنتاج تحت التشغيل
 money-figure-finished-days = أيام البضاعة التامة
 money-figure-equity = رأس المال المدفوع
+money-figure-discount-equity = معدل خصم حقوق الملكية
+money-figure-discount-borrow = معدل اقتراض العجز
+money-figure-discount-reinvest = معدل إعادة استثمار الفائض
+money-figure-growth = نمو الأسعار في السنة: { $name }
+money-figure-sales = المبيع: { $name }
+money-figure-sales-tax = ضريبة المبيعات: { $name }
+money-figure-subsidy = الدعم: { $name }
+money-figure-wages = الأجور: { $name }
+money-figure-cash-days = أيام النقد: { $name }
+money-figure-shadow = سعر الظل: { $name }
+money-figure-value-added = القيمة المضافة فيه: { $name }
+money-figure-residual = الباقي في النهاية: { $name }
+money-figure-depreciation = الإهلاك: { $name }
+money-figure-equity-amounts = المدفوع في رأس المال: { $name }
+money-figure-equity-preferred = العائد الممتاز في السنة: { $name }
+money-figure-equity-ordinary = الوزن في الأرباح العادية: { $name }
+money-figure-equity-tax = الضريبة على الأرباح الموزعة: { $name }
+money-figure-grant = المنحة: { $name }
+money-figure-total-fee = الرسم على المبلغ كله: { $name }
+money-figure-commitment-fee = الرسم على ما لم يُسحب: { $name }
+money-figure-guarantee-fee = رسم الضمان: { $name }
+money-figure-dividend-share = نسبة الربح الموزعة
+money-figure-dividend-amount = الموزع في السنة
+money-figure-dividend-cash = نسبة النقد الباقي الموزعة
+money-figure-economy-rate = معدل خصم الاقتصاد
+money-figure-economy-exchange = سعر الظل للنقد الأجنبي
+money-figure-economy-labour = أجر الظل
+money-figure-other = رأس مال عامل آخر
 money-a-unit = { $amount } لكل { $unit }
 money-unit-days = { $figure } يوم
 
@@ -159,25 +204,29 @@ money-sheet-title = فرصة: { $name }
 
 rule-money-discount = كلفة انتظار سنة بحسب المعدل المسجل في البرنامج؛ فإن لم يُسجل معدل افتُرض المعدل المعتاد في المنتج مع مداه.
 rule-money-tax = ضريبة الأرباح المسجلة في البرنامج للجانب الذي تقوم فيه المصانع.
-rule-money-npv = مجموع قيم التدابير التي تنفذها الخطة، في الشهر الذي تبدأ فيه. والمدى ينقل كل رقم وحده إلى أدناه وأعلاه؛ والمعدلات والضرائب وأسعار القالب الواحد وتكاليفه تتحرك معًا أينما وردت؛ ويُجمع ما تتحركه القيمة جمعًا تربيعيًّا.
-rule-money-invested = ما تستثمره التدابير التي تنفذها الخطة، بلا خصم.
+rule-money-npv = مجموع قيم التدابير التي تنفذها الخطة، في الشهر الذي تبدأ فيه. والمدى من المئين العاشر إلى التسعين من تجارب تسحب كل رقم له مدى؛ والمعدلات والضرائب وأسعار القالب الواحد وتكاليفه تُسحب معًا أينما وردت.
+rule-money-invested = ما تستثمره التدابير التي تنفذها الخطة، بلا خصم؛ والمدى من المئين العاشر إلى التسعين من التجارب نفسها التي لمدى القيمة.
 rule-money-measures = التدابير التي تنفذها الخطة ويمكن تقدير قيمتها.
 rule-money-years = السنوات التي يدفع فيها تدبير من الخطة أو يكسب؛ وتوزَّع التدفقات بالتساوي على شهور فترات كل مشروع.
 rule-money-moves = الأرقام التي تحرك قيمة الخطة حين تبلغ وحدها طرفيها أو الصفر.
 rule-money-rests = النصيب الذي له هذه الحالة مما يحرك القيمة: يصير كل رقم وحده صفرًا، ويُجمع ما تتحركه القيمة بحسب الحالة.
 rule-measure-statements = فترات مشروع التدبير: ما يُدفع في أيام الخطة، وما يُباع بعد علامته، والقوائم التي تنتج عنهما.
-rule-measure-npv = صافي التدفق النقدي لرأس المال كله مخصومًا إلى الشهر الذي تبدأ فيه الخطة. والمدى ينقل كل رقم وحده إلى أدناه وأعلاه ويجمع ما تتحركه القيمة جمعًا تربيعيًّا.
-rule-measure-npv-equity = صافي العائد النقدي لحقوق الملكية مخصومًا إلى الشهر الذي تبدأ فيه الخطة.
-rule-measure-npv-increment = ما يزيد به صافي التدفق النقدي على البقاء متوقفًا، مخصومًا إلى الشهر الذي تبدأ فيه الخطة.
+rule-measure-npv = صافي التدفق النقدي لرأس المال كله مخصومًا إلى الشهر الذي تبدأ فيه الخطة. والمدى من المئين العاشر إلى التسعين من تجارب تسحب كل رقم له مدى، في أيام الخطة نفسها.
+rule-measure-npv-equity = صافي العائد النقدي لحقوق الملكية مخصومًا إلى الشهر الذي تبدأ فيه الخطة. والمدى من المئين العاشر إلى التسعين من تجارب تسحب كل رقم له مدى، في أيام الخطة نفسها.
+rule-measure-npv-increment = ما يزيد به صافي التدفق النقدي على البقاء متوقفًا، مخصومًا إلى الشهر الذي تبدأ فيه الخطة. والمدى من المئين العاشر إلى التسعين من تجارب تسحب كل رقم له مدى، في أيام الخطة نفسها.
 rule-measure-npv-without = قيمة الخطة مطروحًا منها قيمة هذا التدبير.
 rule-measure-npv-per-money = قيمة التدبير مقسومة على ما تدفعه الخطة له.
 rule-measure-npv-per-day = قيمة التدبير مقسومة على أيامه من المهارة التي تأخذ الخطة أكبر نصيب من المتاح منها.
-rule-measure-invested = ما يستثمره التدبير بلا خصم؛ والمدى ينقل كل رقم وحده ويجمع جمعًا تربيعيًّا.
+rule-measure-invested = ما يستثمره التدبير بلا خصم. والمدى من المئين العاشر إلى التسعين من تجارب تسحب كل رقم له مدى، في أيام الخطة نفسها.
 rule-measure-class = فئة التقدير وفق AACE International كما يظهرها مدى الاستثمار: نصف عرضه مقسومًا على القيمة المرجحة.
 rule-measure-moves = الأرقام التي تحرك قيمة التدبير حين تبلغ وحدها طرفيها أو الصفر.
 rule-measure-short = الفترات التي يُدفع حتى نهايتها أكثر مما ورد؛ والمفترض أن يدفع الشركاء ما ينقص.
 rule-measure-irr = المعدل السنوي الذي تصير عنده قيمة صافي التدفقات النقدية لرأس المال كله صفرًا.
+rule-measure-irr-range = معدل العائد في المئين العاشر والمئين التسعين من التجارب التي لها معدل واحد.
+rule-measure-irr-none = نسبة التجارب التي لا معدل عائد لها أو لها أكثر من معدل: لا تُحسب في غير ذلك.
 rule-measure-payback = الشهور من بداية المشروع حتى يتجاوز مجموع صافي تدفقاته النقدية الصفر.
+rule-measure-payback-range = الشهور حتى الاسترداد في المئين العاشر والمئين التسعين من التجارب التي يُسترد فيها.
+rule-measure-payback-none = نسبة التجارب التي لا يُسترد فيها أبدًا.
 rule-measure-rests = النصيب الذي له هذه الحالة مما يحرك القيمة: يصير كل رقم وحده صفرًا، ويُجمع ما تتحركه القيمة بحسب الحالة.
 
 result-money-discount = معدل الخصم، %
@@ -200,9 +249,14 @@ result-measure-class = فئة التقدير
 result-measure-moves = أرقام تحرك القيمة
 result-measure-short = فترات لا يكفي فيها النقد
 result-measure-irr = معدل العائد الداخلي، %
+result-measure-irr-range = معدل العائد الداخلي، %، مدى
+result-measure-irr-none = التجارب بلا معدل عائد، %
 result-measure-payback = الشهور حتى الاسترداد
+result-measure-payback-range = الشهور حتى الاسترداد، مدى
+result-measure-payback-none = التجارب التي لا يُسترد فيها، %
 result-measure-rests = نصيب القيمة بحسب الحالة، %
 
 source-ui-what-if = ما تسأل عنه منزلقات الصفحة، يُحسب في الخادم من أرقام التدبير نفسه. وهو ليس من نتائج البرنامج ولا يُحفظ إلا في العنوان.
+source-ui-trials = عدد التجارب التي يُؤخذ منها المدى: هو نفسه لكل تدبير.
 source-ui-reason = سبب تعذّر حساب كمية؛ وما فيه من أرقام يخص القاعدة نفسها.
 source-ui-figure = اسم رقم كما تورده المكتبة أو البرنامج.

@@ -6,6 +6,15 @@ money-question = Is it worth it, for whom, and how sure?
 
 # { $low } and { $high } are figures; the currency follows.
 money-between = { $low } to { $high }
+money-range-likely = { $range } ({ $likely } likely)
+money-range-none = { $told }; none in { $share } of the trials
+money-range-none-irr = { $told }; no such rate in { $share } of the trials
+money-range-none-payback = { $told }; never in { $share } of the trials
+money-range-only = { $why }; in { $share } of the trials { $range }
+money-years-range = { $years ->
+    [one] { $figure } years
+   *[other] { $figure } years
+}
 money-unit-million = million { $currency }
 money-unit-thousand = thousand { $currency }
 money-unit-plain = { $currency }
@@ -14,7 +23,7 @@ money-lead = { $n ->
     [one] The one measure of the plan that can be valued is worth { $band } ({ $likely } likely), at { $month }.
    *[other] The { $n } measures of the plan that can be valued are together worth { $band } ({ $likely } likely), at { $month }.
 }
-money-band-note = The range takes each figure alone to its low and to its high end and adds what the value moves by in quadrature. Net present value of all capital, before any loan.
+money-band-note = One case in ten lies below a range and one above: { $n } trials draw every figure that has a range, on the days of the plan, and compute the project anew. Net present value of all capital, before any loan.
 money-rests-on = { $assumed } of what moves the value is assumed, { $reported } reported, { $surveyed } surveyed, { $computed } computed.
 money-empty-title = No value yet
 money-empty = A value needs a plan: measures, crews and money. Begin with the files of the programme.
@@ -45,8 +54,16 @@ money-col-npv-low = Value, low
 money-col-npv-likely = Value, likely
 money-col-npv-high = Value, high
 money-col-irr = Return a year
+money-col-irr-low = Return a year, low
+money-col-irr-high = Return a year, high
+money-col-irr-none = Share of trials without a return
 money-col-payback = Paid back after
 money-col-payback-months = Paid back after months
+money-col-payback-low = Paid back after months, low
+money-col-payback-high = Paid back after months, high
+money-col-payback-none = Share of trials never paid back
+money-col-invested-low = Invested, low
+money-col-invested-high = Invested, high
 money-col-invested = Invested
 money-col-jobs = Lasting jobs
 money-col-per-money = Value per unit paid
@@ -127,6 +144,34 @@ money-figure-receivable-days = Days until customers pay
 money-figure-progress-days = Days of work in progress
 money-figure-finished-days = Days of finished goods
 money-figure-equity = Equity paid in
+money-figure-discount-equity = Rate of discount of equity
+money-figure-discount-borrow = Rate at which deficits are borrowed
+money-figure-discount-reinvest = Rate at which surpluses are reinvested
+money-figure-growth = Growth of prices a year: { $name }
+money-figure-sales = Sold: { $name }
+money-figure-sales-tax = Tax on sales: { $name }
+money-figure-subsidy = Subsidy: { $name }
+money-figure-wages = Wages: { $name }
+money-figure-cash-days = Days of cash: { $name }
+money-figure-shadow = Shadow price: { $name }
+money-figure-value-added = Value added in it: { $name }
+money-figure-residual = Left at the end: { $name }
+money-figure-depreciation = Depreciation: { $name }
+money-figure-equity-amounts = Paid in: { $name }
+money-figure-equity-preferred = Preferred dividend a year: { $name }
+money-figure-equity-ordinary = Weight in ordinary dividends: { $name }
+money-figure-equity-tax = Tax on dividends: { $name }
+money-figure-grant = Grant: { $name }
+money-figure-total-fee = Fee on all of it: { $name }
+money-figure-commitment-fee = Fee on what is not drawn: { $name }
+money-figure-guarantee-fee = Fee of a guarantee: { $name }
+money-figure-dividend-share = Share of profit that is paid out
+money-figure-dividend-amount = Paid out a year
+money-figure-dividend-cash = Share of cash left that is paid out
+money-figure-economy-rate = Rate of discount of the economy
+money-figure-economy-exchange = Shadow rate of foreign exchange
+money-figure-economy-labour = Shadow wage
+money-figure-other = Other working capital
 money-a-unit = { $amount } per { $unit }
 money-unit-days = { $figure } days
 
@@ -149,25 +194,29 @@ money-sheet-title = Opportunity: { $name }
 
 rule-money-discount = What a year's waiting costs, by the programme's own rate; where none is recorded, the usual rate of the product is assumed, with its range.
 rule-money-tax = The tax on profit that the programme records for the side where the plants stand.
-rule-money-npv = The sum of the values of all measures that the plan carries out, at the month in which the plan begins. The range moves each figure alone to its low and its high end; rates, taxes, prices and running costs of one template move together wherever they stand; what the value moves by is added in quadrature.
-rule-money-invested = What all measures that the plan carries out invest, not discounted.
+rule-money-npv = The sum of the values of all measures that the plan carries out, at the month in which the plan begins. Eight of ten trials, which draw every figure that has a range, lie in the range; rates, taxes, and the prices and costs of one template are drawn together wherever they stand.
+rule-money-invested = What all measures that the plan carries out invest, not discounted; the range is of the same trials as that of the value.
 rule-money-measures = Measures that the plan carries out and that can be valued.
 rule-money-years = Years in which a measure of the plan pays or earns; flows are spread evenly over the months of each project's periods.
 rule-money-moves = Figures that move the value of the plan when they alone go to their ends or to nought.
 rule-money-rests = The share of what moves the value that has this status: each figure alone goes to nought, and what the value moves by is summed by status.
 rule-measure-statements = Periods of the measure's project: what is paid on the days of the plan, what is sold from its mark on, and the statements that follow from both.
-rule-measure-npv = Net cash flow of all capital, discounted to the month in which the plan begins. The range moves each figure alone to its low and its high end and adds what the value moves by in quadrature.
-rule-measure-npv-equity = Net cash return of equity, discounted to the month in which the plan begins.
-rule-measure-npv-increment = Net cash flow of all capital more than standing still, discounted to the month in which the plan begins.
+rule-measure-npv = Net cash flow of all capital, discounted to the month in which the plan begins. Eight of ten trials, which draw every figure that has a range on the days of the plan, lie in the range.
+rule-measure-npv-equity = Net cash return of equity, discounted to the month in which the plan begins. Eight of ten trials, which draw every figure that has a range on the days of the plan, lie in the range.
+rule-measure-npv-increment = Net cash flow of all capital more than standing still, discounted to the month in which the plan begins. Eight of ten trials, which draw every figure that has a range on the days of the plan, lie in the range.
 rule-measure-npv-without = The value of the plan less that of this measure.
 rule-measure-npv-per-money = The value of the measure over what the plan pays for it.
 rule-measure-npv-per-day = The value of the measure over its days of the skill of which the plan takes the greatest part of what there is.
-rule-measure-invested = What the measure invests, not discounted; the range moves each figure alone and adds in quadrature.
+rule-measure-invested = What the measure invests, not discounted. Eight of ten trials, which draw every figure that has a range on the days of the plan, lie in the range.
 rule-measure-class = The class of AACE International for estimates that the range of the investment shows: half its width over the likely value.
 rule-measure-moves = Figures that move the value of the measure when they alone go to their ends or to nought.
 rule-measure-short = Periods at whose end more would be paid than had come in; it is assumed that partners pay in what is short.
 rule-measure-irr = The rate, a year, at which the net cash flows of all capital are worth nothing.
+rule-measure-irr-range = The rate of return that one in ten of the trials with just one rate is below, and that one in ten is above.
+rule-measure-irr-none = The share of trials that have no rate of return, or more than one: they count for nothing else.
 rule-measure-payback = Months from the start of the project until the sum of its net cash flows rises above nought.
+rule-measure-payback-range = Months until paid back that one in ten of the trials in which it is stays below, and that one in ten exceeds.
+rule-measure-payback-none = The share of trials in which it is never paid back.
 rule-measure-rests = The share of what moves the value that has this status: each figure alone goes to nought, and what the value moves by is summed by status.
 
 result-money-discount = Rate of discount, %
@@ -190,9 +239,14 @@ result-measure-class = Class of estimate
 result-measure-moves = Figures that move the value
 result-measure-short = Periods short of cash
 result-measure-irr = Internal rate of return, %
+result-measure-irr-range = Internal rate of return, %, as a range
+result-measure-irr-none = Trials without a rate of return, %
 result-measure-payback = Months until paid back
+result-measure-payback-range = Months until paid back, as a range
+result-measure-payback-none = Trials in which it is never paid back, %
 result-measure-rests = Share of the value by status, %
 
 source-ui-what-if = What the sliders of the page ask for, computed on the server from the measure's own figures. It is no result of the programme and is kept only in the address.
+source-ui-trials = How many trials a range is made of: the same for every measure.
 source-ui-reason = Why a quantity cannot be computed; numbers in it belong to the rule itself.
 source-ui-figure = The name of a figure as the library or the programme has it.

@@ -5,7 +5,7 @@ sheet-question = What is offered, what would it take, and what has to be known b
 sheet-file = One file to keep and print
 sheet-link = One page for an investor
 sheet-facts = Share of the value resting on reported facts
-sheet-terms = Ranges move each figure alone and add in quadrature; values at { $month } at a rate of { $rate } a year, before finance. Illustrative: no offer and no promise.
+sheet-terms = One case in ten lies below a range, one above; values at { $month } at a rate of { $rate } a year, before finance. Illustrative: no offer and no promise.
 sheet-offered = What is offered, and by whom
 sheet-stands = What stands, and why it stands still
 sheet-needed = What is needed
@@ -67,5 +67,4 @@ study-cover = { $n } (in { $period })
 help-appraise-sheet = Write the opportunity sheet of the measure: one A4 page in the chosen language
 help-appraise-seek = Find the value of one figure, moved alone, that reaches the target: price, used, invest or running in % of what is planned, late in months
 help-appraise-target = What is to be reached: npv=0, or a return in % a year such as irr=15
-sheet-likely = { $value }, likely
 study-made = Made

@@ -36,6 +36,10 @@ pub(super) fn check(p: &Programme, rows: &Dataset, origins: &Origins, out: &mut 
     origins_of_claims(rows, &mut error);
     people(p, rows, &mut error);
     works_checks::check(p, &mut error);
+    let mut warn = |kind, id, column: &str, code, value: String, accepted: Accepted| {
+        out.push(Finding::warning(place(origins, kind, id, column), code, value, accepted));
+    };
+    works_checks::rates(p, &mut warn);
 }
 
 pub(super) type Report<'a> = dyn FnMut(Kind, Id, &str, &'static str, String, Accepted) + 'a;

@@ -134,6 +134,18 @@ fn financing(p: &Programme, error: &mut Report<'_>) {
     }
 }
 
+/// Charges are in per cents: what is above nought and below a half was perhaps meant as a share.
+pub(super) fn rates(p: &Programme, warn: &mut Report<'_>) {
+    for claim in p.financing.values().filter_map(|own| p.fact(own.id, "charge").known()) {
+        let Value::Number(range, _) = &claim.value else { continue };
+        if range.likely > 0.0 && range.likely < 0.5 {
+            let meant = (range.likely * 1e6).round() / 1e4;
+            let accepted = said("rate-meant").with(range.likely).with(meant);
+            warn(Kind::Claim, claim.id, "value", "rate-in-per-cents", range.likely.to_string(), accepted);
+        }
+    }
+}
+
 fn later(day: jiff::civil::Date) -> Accepted {
     said("or-later").with(day)
 }

@@ -16,11 +16,11 @@ mod worth;
 
 pub use financing::terms_of;
 pub use partners::{Contract, Partner};
-pub use project::{Apart, project};
+pub use project::{Apart, part_of, project};
 pub use seek::{Lever, Sought, Target, seek, seek_delay};
 pub use terms::Terms;
 pub use what_if::{Change, Changed, what_if};
 pub use whole::{MoneyOutcome, Scarce, Whole, is_own, money, one};
-pub use worth::{Band, Move, NoNumber, Shares, Worth, worth};
+pub use worth::{Move, NoNumber, Shares, Worth, dateless, worth};
 
 pub(crate) use record::record;

@@ -11,7 +11,7 @@ use sanad_appraise::file::{
 };
 use sanad_measures::engine::Tick;
 use sanad_measures::library::{Operation, Origin, Per, Phase, Points, RunningKind, Template};
-use sanad_measures::{FAST, Measure, Three, Works};
+use sanad_measures::{FAST, Measure, Part, Three, Works};
 use sanad_model::{Currency, Date, Kind, Programme};
 use std::collections::BTreeMap;
 
@@ -198,6 +198,17 @@ fn three(points: &Points) -> Three {
     Three { low: points.low, likely: points.likely, high: points.high }
 }
 
+/// A dot would part the path of its figures.
+fn plain_code(part: &Part) -> String {
+    part.code.replace('.', "/")
+}
+
+/// The part of a measure that an investment of its project pays for, by the investment's code.
+pub fn part_of<'a>(m: &'a Measure, code: &str) -> Option<&'a Part> {
+    let (part, _) = code.rsplit_once('-')?;
+    m.parts.iter().find(|own| plain_code(own) == part)
+}
+
 /// Six digits after the point: what people can read, and more than an estimate says.
 pub(super) fn plain(n: f64) -> f64 {
     libm::round(n * 1e6) / 1e6
@@ -340,8 +351,7 @@ impl Maker<'_> {
                 let group = group(part.phase);
                 let months = if group == Group::PreProduction { BEFORE_MONTHS } else { BOOK_MONTHS };
                 all.push(Investment {
-                    // A dot would part the path of its figures.
-                    code: format!("{}-{}", part.code.replace('.', "/"), charge.cost + 1),
+                    code: format!("{}-{}", plain_code(part), charge.cost + 1),
                     name: cost.map_or_else(Words::default, |c| words(&c.name)),
                     group,
                     origin: cost.map_or(Side::Third, |c| side(c.origin)),

@@ -1,9 +1,9 @@
 //! The money of the plan in the ledger.
 
 use super::financing::terms_of;
-use super::risk::correlation;
+use super::risk::{Band, Ranges, correlation};
 use super::whole::MoneyOutcome;
-use super::worth::{Band, Shares, Worth};
+use super::worth::{Shares, Worth};
 use crate::ledger::{Dep, Ledger, Shown};
 use crate::works::WorksOutcome;
 use sanad_appraise::Status;
@@ -19,13 +19,9 @@ fn minor(amount: f64, currency: Currency) -> i64 {
     libm::round(amount * unit).clamp(-9e15, 9e15) as i64
 }
 
-fn money(band: Band, currency: Currency) -> Shown {
-    Shown::Money(
-        minor(band.low, currency),
-        minor(band.likely, currency),
-        minor(band.high, currency),
-        currency,
-    )
+fn money(likely: f64, band: Option<Band>, currency: Currency) -> Shown {
+    let (low, high) = band.map_or((likely, likely), |band| (band.low, band.high));
+    Shown::Money(minor(low, currency), minor(likely, currency), minor(high, currency), currency)
 }
 
 fn exact(amount: f64, currency: Currency) -> Shown {
@@ -80,7 +76,7 @@ pub(crate) fn record(p: &Programme, works: &WorksOutcome, all: &MoneyOutcome, le
     let mut from = Vec::new();
     for (place, own) in all.measures.iter().enumerate() {
         let (Ok(own), Some(measure)) = (own, works.measures().get(place)) else { continue };
-        one(p, &measure.code, &measure.template, own, currency, ledger);
+        one(p, &measure.code, &measure.template, own, &all.ranges[place], currency, ledger);
         let key = |what: &str| format!("measure/{}/{what}", measure.code);
         from.push(Dep::Result(key("npv")));
         let scarce = all.scarce[place];
@@ -93,12 +89,14 @@ pub(crate) fn record(p: &Programme, works: &WorksOutcome, all: &MoneyOutcome, le
                 ledger.put(key(what), Shown::Number(value), rule, rests);
             }
         }
-        let without = exact(whole.npv.likely - own.npv.likely, currency);
+        let without = exact(whole.npv - own.npv, currency);
         let rests = vec![Dep::Result("money.npv".to_owned()), Dep::Result(key("npv"))];
         ledger.put(key("npv-without"), without, "measure-npv-without", rests);
     }
-    ledger.put("money.npv", money(whole.npv, currency), "money-npv", from.clone());
-    ledger.put("money.invested", exact(whole.invested, currency), "money-invested", from.clone());
+    let npv = money(whole.npv, whole.ranges.npv, currency);
+    ledger.put("money.npv", npv, "money-npv", from.clone());
+    let invested = money(whole.invested, whole.ranges.invested, currency);
+    ledger.put("money.invested", invested, "money-invested", from.clone());
     ledger.count("money.measures", whole.measures, "money-measures", from.clone());
     ledger.count("money.years", whole.years.len(), "money-years", from.clone());
     ledger.count("money.moves", whole.moves.len(), "money-moves", from.clone());
@@ -127,7 +125,15 @@ fn local(origins: &Origins<f64>) -> Vec<(&'static str, &'static str, f64)> {
     told
 }
 
-fn one(p: &Programme, code: &str, template: &str, own: &Worth, currency: Currency, ledger: &mut Ledger) {
+fn one(
+    p: &Programme,
+    code: &str,
+    template: &str,
+    own: &Worth,
+    ranges: &Ranges,
+    currency: Currency,
+    ledger: &mut Ledger,
+) {
     let key = |what: &str| format!("measure/{code}/{what}");
     let mut from = vec![
         Dep::Result(key("parts")),
@@ -138,11 +144,28 @@ fn one(p: &Programme, code: &str, template: &str, own: &Worth, currency: Currenc
     from.extend(terms_of(p, code).into_iter().map(|term| Dep::Record(Kind::Financing, term.id)));
     let statements = || vec![Dep::Result(key("statements"))];
     ledger.count(key("statements"), own.valid.case.axis.len(), "measure-statements", from);
-    ledger.put(key("npv"), money(own.npv, currency), "measure-npv", statements());
-    ledger.put(key("npv-equity"), exact(own.equity, currency), "measure-npv-equity", statements());
-    ledger.put(key("npv-increment"), exact(own.increment, currency), "measure-npv-increment", statements());
-    ledger.put(key("invested"), money(own.invested, currency), "measure-invested", statements());
-    ledger.count(key("class"), own.class.0.into(), "measure-class", statements());
+    for (what, rule, likely, band) in [
+        ("npv", "measure-npv", own.npv, ranges.npv),
+        ("npv-equity", "measure-npv-equity", own.equity, ranges.equity),
+        ("npv-increment", "measure-npv-increment", own.increment, ranges.increment),
+        ("invested", "measure-invested", own.invested, ranges.invested),
+    ] {
+        ledger.put(key(what), money(likely, band, currency), rule, statements());
+    }
+    let class = ranges.class(own.invested).0;
+    ledger.count(key("class"), class.into(), "measure-class", vec![Dep::Result(key("invested"))]);
+    for (what, [rule, none], scale, band) in [
+        ("irr", ["measure-irr-range", "measure-irr-none"], 100.0, ranges.irr),
+        ("payback", ["measure-payback-range", "measure-payback-none"], 1.0, ranges.payback),
+    ] {
+        let Some(band) = band else { continue };
+        let range = Shown::Range(band.low * scale, band.high * scale);
+        if band.has_numbers() {
+            ledger.put(key(&format!("{what}-range")), range, rule, statements());
+        }
+        let share = Shown::Number(band.share_without() * 100.0);
+        ledger.put(key(&format!("{what}-none")), share, none, statements());
+    }
     ledger.count(key("moves"), own.moves.len(), "measure-moves", statements());
     ledger.count(key("short"), own.called.len(), "measure-short", statements());
     let called: f64 = own.called.iter().map(|(_, amount)| amount).sum();

@@ -1,8 +1,9 @@
 //! The money of the whole plan: every measure that it carries out, together.
 
 use super::project::{Apart, project};
+use super::risk::{Own, Ranges, correlation};
 use super::terms::Terms;
-use super::worth::{Band, Move, Shares, Worth, band, worth};
+use super::worth::{Move, Shares, Worth, worth};
 use crate::works::WorksOutcome;
 use sanad_appraise::indicators::Origins;
 use sanad_appraise::{Fault, Wrong, validate};
@@ -25,6 +26,8 @@ pub struct MoneyOutcome {
     pub terms: Terms,
     /// Each measure, by place.
     pub measures: Vec<Result<Worth, Apart>>,
+    /// How far the key figures of each may lie from what is likely, by place.
+    pub ranges: Vec<Ranges>,
     /// What each is worth of what is scarce, by place.
     pub scarce: Vec<Scarce>,
     /// The skill of which the plan takes the greatest part of what there is.
@@ -41,9 +44,11 @@ pub struct Whole {
     /// The day at which all values stand: the first of the plan.
     pub at: Date,
     /// Net present value of all capital.
-    pub npv: Band,
+    pub npv: f64,
     /// What is invested, not discounted.
     pub invested: f64,
+    /// How far both may lie from that.
+    pub ranges: Ranges,
     /// How many measures are valued.
     pub measures: usize,
     /// Figures that move it, the one that moves it most first; path, and the place of a measure that has it.
@@ -64,15 +69,20 @@ pub fn money(p: &Programme, works: &WorksOutcome) -> MoneyOutcome {
     let (skill, days) = scarcest(works);
     let scarce = measures.iter().enumerate().map(|(place, own)| {
         let Ok(own) = own else { return Scarce::default() };
-        let over = |n: f64| (n > 0.0).then(|| own.npv.likely / n);
+        let over = |n: f64| (n > 0.0).then(|| own.npv / n);
         let paid = works.works().and_then(|w| Some((w.cost(place)?, w.reference)));
         let paid =
             paid.map_or(0.0, |(minor, currency)| minor as f64 / f64::from(10_u32.pow(currency.digits())));
         Scarce { per_money: over(paid), per_day: over(days.get(&place).copied().unwrap_or(0.0)) }
     });
     let scarce = scarce.collect();
-    let whole = whole(works, &measures);
-    MoneyOutcome { terms, measures, scarce, skill, whole }
+    let mut trials = Own::new(correlation(p));
+    let ranges = measures.iter().zip(works.measures()).map(|(own, measure)| {
+        own.as_ref().map_or_else(|_| Ranges::default(), |own| trials.ranges(&own.valid, own.ahead, measure))
+    });
+    let ranges = ranges.collect();
+    let whole = whole(works, &measures, trials.whole());
+    MoneyOutcome { terms, measures, ranges, scarce, skill, whole }
 }
 
 /// What a measure is worth when what it makes comes so many months later than planned.
@@ -150,7 +160,7 @@ fn shared(path: &str, template: &str, code: &str) -> String {
     }
 }
 
-fn whole(works: &WorksOutcome, measures: &[Result<Worth, Apart>]) -> Option<Whole> {
+fn whole(works: &WorksOutcome, measures: &[Result<Worth, Apart>], ranges: Ranges) -> Option<Whole> {
     let plan = works.works()?;
     let valued = || measures.iter().enumerate().filter_map(|(place, own)| Some((place, own.as_ref().ok()?)));
     let mut joined: BTreeMap<String, (Move, usize)> = BTreeMap::new();
@@ -170,12 +180,12 @@ fn whole(works: &WorksOutcome, measures: &[Result<Worth, Apart>]) -> Option<Whol
     moves.sort_by(|(a, x), (b, y)| {
         b.width().total_cmp(&a.width()).then_with(|| a.path.cmp(&b.path)).then(x.cmp(y))
     });
-    let likely = valued().map(|(_, own)| own.npv.likely).sum();
     Some(Whole {
         currency: plan.reference,
         at: plan.start,
-        npv: band(likely, moves.iter().map(|(m, _)| m.moves)),
-        invested: valued().map(|(_, own)| own.invested.likely).sum(),
+        npv: valued().map(|(_, own)| own.npv).sum(),
+        invested: valued().map(|(_, own)| own.invested).sum(),
+        ranges,
         measures: valued().count(),
         shares: Shares::of(valued().flat_map(|(_, own)| own.moves.iter().map(|m| (m.figure.status, m.pull)))),
         moves,

@@ -1,25 +1,15 @@
 //! What a project is worth, how sure that is, and on what it rests.
 //!
 //! All values stand at the month in which the plan begins, so that those of measures that begin at
-//! different times can be added. The band is not a simulation: each figure alone goes to its low and
-//! to its high end, and what the value then moves by is added in quadrature, downwards and upwards.
+//! different times can be added. They are likely values: how far others may lie from them is said by trials
+//! ([`super::risk::Ranges`]). What each figure does by itself is told here: it alone goes to its low and to its
+//! high end.
 
 use super::partners::{Contract, Partner, contracts, partners};
 use sanad_appraise::file::{Reference, Residual};
 use sanad_appraise::indicators::{Origins, Sides, Why, factors, indicators, present};
-use sanad_appraise::{Case, Class, Exact, Figure, Input, Line, Number, Statements, Status, Valid, calculate};
+use sanad_appraise::{Case, Exact, Figure, Input, Line, Number, Statements, Status, Valid, calculate};
 use std::collections::BTreeMap;
-
-/// A value with its band, in units of the project's currency; low ≤ likely ≤ high.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Band {
-    /// About one case in ten lies below.
-    pub low: f64,
-    /// With every figure at its likely value.
-    pub likely: f64,
-    /// About one case in ten lies above.
-    pub high: f64,
-}
 
 /// One figure, shifted alone. Steps of one path, such as the years of a ramp-up, are one figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +86,7 @@ pub struct Worth {
     /// Months from the one in which the plan begins to the project's first.
     pub ahead: u32,
     /// Net present value of all capital.
-    pub npv: Band,
+    pub npv: f64,
     /// Net present value of equity.
     pub equity: f64,
     /// Net present value over doing nothing.
@@ -106,9 +96,7 @@ pub struct Worth {
     /// Months from the project's start until it is paid back.
     pub payback: Result<f64, Why>,
     /// What is invested, not discounted.
-    pub invested: Band,
-    /// The class of the estimate of what is invested, as a whole.
-    pub class: Class,
+    pub invested: f64,
     /// Each figure that moves the value, the one that moves it most first.
     pub moves: Vec<Move>,
     /// What the value rests on.
@@ -141,13 +129,6 @@ struct Run<'a> {
     ahead: u32,
 }
 
-/// What a run comes to.
-#[derive(Clone, Copy, Debug, Default)]
-struct Came {
-    npv: f64,
-    invested: f64,
-}
-
 /// The value of a line of a case at the month in which the plan begins.
 pub(super) fn at_start<N: Number>(
     case: &Case<N>,
@@ -156,10 +137,7 @@ pub(super) fn at_start<N: Number>(
     rate: N,
     ahead: u32,
 ) -> Option<f64> {
-    let mut months = case.axis.months.clone();
-    if case.discount.residual == Residual::YearAfter {
-        months.push(12);
-    }
+    let months = lengths(case);
     let factors = factors(rate, &months, Reference::Start).ok()?;
     let worth = present(&statements.sheet.line(line)[..months.len()], &factors).ok()?.float();
     let until = f64::grown(rate.float(), ahead);
@@ -167,22 +145,29 @@ pub(super) fn at_start<N: Number>(
     value.is_finite().then_some(value)
 }
 
+/// The months of each period of a flow, with the year after where what is left counts then.
+pub(super) fn lengths<N>(case: &Case<N>) -> Vec<u32> {
+    let mut months = case.axis.months.clone();
+    if case.discount.residual == Residual::YearAfter {
+        months.push(12);
+    }
+    months
+}
+
 impl Run<'_> {
-    fn run(&self, value: impl Fn(usize, &Figure) -> f64) -> Option<Came> {
+    fn npv(&self, value: impl Fn(usize, &Figure) -> f64) -> Option<f64> {
         let mut place = 0;
         let case: Case<f64> = self.case.map(&mut |input: &Input| {
             place += 1;
             value(place - 1, &input.figure)
         });
         let statements = calculate(&case);
-        let npv = at_start(&case, &statements, Line::FlowTotal, case.discount.rate, self.ahead)?;
-        let invested = statements.sheet.total(Line::Investment);
-        invested.is_finite().then_some(Came { npv, invested })
+        at_start(&case, &statements, Line::FlowTotal, case.discount.rate, self.ahead)
     }
 }
 
 /// A path without the date at its end.
-fn dateless(path: &str) -> &str {
+pub fn dateless(path: &str) -> &str {
     let dated = |end: &str| {
         end.len() >= 4
             && end.as_bytes()[..4].iter().all(u8::is_ascii_digit)
@@ -192,40 +177,6 @@ fn dateless(path: &str) -> &str {
         Some((rest, end)) if dated(end) => rest,
         _ => path,
     }
-}
-
-fn root(sum: f64) -> f64 {
-    libm::sqrt(sum)
-}
-
-/// The band around a value: deviations below and above, each in quadrature.
-pub(super) fn band(likely: f64, moves: impl Iterator<Item = (f64, f64)>) -> Band {
-    let (mut below, mut above) = (0.0, 0.0);
-    for (low, high) in moves {
-        let (down, up) = (low.min(high).min(0.0), low.max(high).max(0.0));
-        below += down * down;
-        above += up * up;
-    }
-    Band { low: likely - root(below), likely, high: likely + root(above) }
-}
-
-/// The class of an estimate by its band, as of a figure of its own.
-fn class(invested: Band) -> Class {
-    let figure = sanad_appraise::file::Figured::of(
-        invested.likely,
-        (invested.low < invested.high).then_some((invested.low, invested.high)),
-        Status::Computed,
-    );
-    figure.map_or(Class(5), |f| {
-        Class::of(&Figure {
-            likely: f.likely,
-            range: f.low.zip(f.high),
-            status: Status::Assumed,
-            source: String::new(),
-            basis: String::new(),
-            class: None,
-        })
-    })
 }
 
 fn float(origins: Origins<Exact>) -> Origins<f64> {
@@ -257,27 +208,23 @@ pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
     let rate = exact.discount.rate;
     let equity_rate = exact.discount.equity.unwrap_or(rate);
     let value = |line: Line, rate: Exact| at_start(&exact, &statements, line, rate, ahead).ok_or(NoNumber);
-    let likely = value(Line::FlowTotal, rate)?;
-    let base = run.run(|_, figure| figure.number()).ok_or(NoNumber)?;
+    let base = run.npv(|_, figure| figure.number()).ok_or(NoNumber)?;
     let inputs = valid.case.inputs();
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, input) in inputs.iter().enumerate() {
         groups.entry(dateless(&input.path)).or_default().push(place);
     }
-    let (mut moves, mut spent) = (Vec::new(), Vec::new());
+    let mut moves = Vec::new();
     for (path, places) in groups {
         let shifted = |point: &dyn Fn(&Figure) -> f64| {
-            run.run(|place, figure| if places.contains(&place) { point(figure) } else { figure.number() })
+            run.npv(|place, figure| if places.contains(&place) { point(figure) } else { figure.number() })
         };
-        let change = |came: Option<Came>| came.map_or(0.0, |came| came.npv - base.npv);
+        let change = |npv: Option<f64>| npv.map_or(0.0, |npv| npv - base);
         let low = |f: &Figure| f.range.map_or_else(|| f.number(), |(low, _)| f64::of(low));
         let high = |f: &Figure| f.range.map_or_else(|| f.number(), |(_, high)| f64::of(high));
         let mut both = (0.0, 0.0);
         if places.iter().any(|p| inputs[*p].figure.range.is_some()) {
-            let (low, high) = (shifted(&low), shifted(&high));
-            both = (change(low), change(high));
-            let more = |came: Option<Came>| came.map_or(0.0, |came| came.invested - base.invested);
-            spent.push((more(low), more(high)));
+            both = (change(shifted(&low)), change(shifted(&high)));
         }
         let pull = change(shifted(&|_| 0.0));
         let greatest = places.iter().map(|p| &inputs[*p].figure).max_by_key(|f| f.likely.abs());
@@ -292,19 +239,17 @@ pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
             .then(b.pull.abs().total_cmp(&a.pull.abs()))
             .then_with(|| a.path.cmp(&b.path))
     });
-    let invested = band(statements.sheet.total(Line::Investment).float(), spent.into_iter());
     let periods = exact.axis.len();
     let cell = |line: Line, p: usize| statements.sheet.get(line, p).float();
     let residual: f64 = (0..periods).map(|p| cell(Line::Residual, p)).sum();
     Ok(Worth {
         ahead,
-        npv: band(likely, moves.iter().map(|m| m.moves)),
+        npv: value(Line::FlowTotal, rate)?,
         equity: value(Line::FlowEquity, equity_rate)?,
         increment: value(Line::FlowIncrement, rate)?,
         irr: told.total.irr(),
         payback: told.total.payback.map(|back| back.months.float()),
-        invested,
-        class: class(invested),
+        invested: statements.sheet.total(Line::Investment).float(),
         shares: Shares::of(moves.iter().map(|m| (m.figure.status, m.pull))),
         moves,
         flows: (0..periods).map(|p| cell(Line::FlowTotal, p) - cell(Line::Residual, p)).collect(),

@@ -2,6 +2,7 @@
 
 use sanad_appraise::file::Project;
 use sanad_appraise::{Status, validate};
+use sanad_outcomes::money::risk::{Own, TRIALS};
 use sanad_outcomes::money::{Change, Shares, Worth, what_if, worth};
 
 /// 1000 paid in the first year, so much sold in each of two years.
@@ -26,28 +27,47 @@ fn the_value_stands_at_the_begin_of_the_plan() {
     let own = project("0.1", "100", "assumed");
     let residual = own.residual;
     let by_hand = -1000.0 / 1.1 + 1000.0 / 1.21 + (1000.0 + residual) / 1.331;
-    assert!((own.npv.likely - by_hand).abs() < 1e-6, "{} {by_hand}", own.npv.likely);
+    assert!((own.npv - by_hand).abs() < 1e-6, "{} {by_hand}", own.npv);
     // A year ahead of it, all is worth less by one year's discount.
     let later = worth(own.valid.clone(), 12).unwrap();
-    assert!((later.npv.likely - by_hand / 1.1).abs() < 1e-6, "{}", later.npv.likely);
+    assert!((later.npv - by_hand / 1.1).abs() < 1e-6, "{}", later.npv);
     assert_eq!(later.irr, own.irr, "the rate of return does not ask when");
     let sum: f64 = own.flows.iter().sum::<f64>() + own.residual;
     assert!((sum - (1000.0 + residual)).abs() < 1e-6, "{sum}");
 }
 
 #[test]
-fn the_band_is_the_root_of_the_sum_of_squares() {
+fn of_one_figure_the_range_is_its_own_and_of_two_it_is_wider_than_either() {
     let price = r#"{ "likely": 100, "low": 80, "high": 130 }"#;
     let alone = project("0.1", price, "assumed");
-    let at = |price: &str| project("0.1", price, "assumed").npv.likely;
-    assert!((alone.npv.low - at("80")).abs() < 1e-6, "one figure: the band is its own move");
-    assert!((alone.npv.high - at("130")).abs() < 1e-6);
+    let at = |price: &str| project("0.1", price, "assumed");
+    let ranges = |own: &Worth| {
+        let mut case = own.valid.clone();
+        // At the start of the plan, as the worth itself.
+        case.case.discount.reference = sanad_appraise::file::Reference::Start;
+        Own::alone(&case, 0.0, None)
+    };
+    // One figure: P10 and P90 of what it moves are where it alone stands at its low and at its high.
+    let own = ranges(&alone);
+    let near = |found: f64, wanted: f64| (found - wanted).abs() < 0.005 * wanted.abs().max(1.0);
+    let npv = own.npv.unwrap();
+    assert!(near(npv.low, at("80").npv) && near(npv.high, at("130").npv), "{npv:?}");
+    let irr = own.irr.unwrap();
+    assert!(near(irr.low, at("80").irr.unwrap()) && near(irr.high, at("130").irr.unwrap()), "{irr:?}");
+    let payback = own.payback.unwrap();
+    let back = |price: &str| at(price).payback.unwrap();
+    assert!(near(payback.low, back("130")) && near(payback.high, back("80")), "{payback:?}");
+    assert_eq!((npv.without, irr.without, payback.without), (0, 0, 0));
     let rate = r#"{ "likely": 0.1, "low": 0.05, "high": 0.2 }"#;
     let both = project(rate, price, "assumed");
-    let down = alone.npv.likely - at("80");
-    let rate_down = alone.npv.likely - project("0.2", "100", "assumed").npv.likely;
-    let low = alone.npv.likely - (down * down + rate_down * rate_down).sqrt();
-    assert!((both.npv.low - low).abs() < 1e-6, "{} {low}", both.npv.low);
+    let wide = ranges(&both).npv.unwrap();
+    let down = alone.npv - at("80").npv;
+    let rate_down = alone.npv - project("0.2", "100", "assumed").npv;
+    let below = both.npv - wide.low;
+    assert!(down.max(rate_down) < below && below < down + rate_down, "{below} of {down} and {rate_down}");
+    // Without ranges there is nothing to draw.
+    let shut = ranges(&at("100"));
+    assert_eq!(shut.npv.map(|band| band.low.to_bits()), shut.npv.map(|band| band.high.to_bits()));
     assert_eq!(both.moves[0].path, "product.output.price", "what moves it most comes first");
     assert!(both.moves.windows(2).all(|pair| pair[0].width() >= pair[1].width()));
 }
@@ -65,10 +85,28 @@ fn shares_are_of_pulls_and_add_up_to_one() {
 }
 
 #[test]
+fn a_trial_without_a_return_is_counted_and_is_no_nought() {
+    // What is sold at the low end does not bring back what was paid, nor in half of the cases below the likely one.
+    let own = project("0.1", r#"{ "likely": 50, "low": 10, "high": 130 }"#, "assumed");
+    let ranges = Own::alone(&own.valid, 0.0, None);
+    let (irr, payback) = (ranges.irr.unwrap(), ranges.payback.unwrap());
+    assert_eq!(irr.trials, TRIALS);
+    // Paid back from a price of 50 on, which half of the draws reach.
+    assert!((payback.share_without() - 0.5).abs() < 0.01, "{payback:?}");
+    assert!(payback.low > 24.0 && payback.high <= 36.0, "{payback:?}");
+    // Below that the rate of return is negative, and is told as such; a price of nought has none.
+    assert!(irr.low < 0.0 && irr.high > 0.3 && irr.without == 0, "{irr:?}");
+    let none = project("0.1", r#"{ "likely": 1, "low": 0, "high": 2 }"#, "assumed");
+    let irr = Own::alone(&none.valid, 0.0, None).irr.unwrap();
+    // A tenth of the draws lies at or below the low end, where nothing is sold.
+    assert!((irr.share_without() - 0.1).abs() < 0.01, "{irr:?}");
+}
+
+#[test]
 fn a_project_that_never_sells_is_not_paid_back_and_says_why() {
     let own = project("0.1", "0", "assumed");
     assert!(own.irr.is_err() && own.payback.is_err());
-    assert!(own.npv.likely < 0.0);
+    assert!(own.npv < 0.0);
 }
 
 /// What is lent for an investment is paid back as much as it is lent, whatever the profile says.

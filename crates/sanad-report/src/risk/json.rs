@@ -5,7 +5,7 @@ use sanad_model::Programme;
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::Works;
 use sanad_outcomes::money::risk::{
-    Activity, Alone, Asked, Bar, Cause, MeasureRisk, Outcome, QUARTERS, Report, Risk, Share, Sobol, Spread,
+    Activity, Alone, Asked, Band, Bar, Cause, MeasureRisk, Outcome, QUARTERS, Report, Risk, Share, Sobol, Spread,
 };
 use sanad_outcomes::risk::statistics::Estimate;
 use serde_json::{Value, json};
@@ -13,6 +13,13 @@ use serde_json::{Value, json};
 /// All of it, or what is said of one measure by its code.
 pub fn json(p: &Programme, works: &WorksOutcome, risk: &Risk, report: &Report, only: Option<&str>) -> Value {
     Said { p, works, risk, report, only }.whole()
+}
+
+/// P10 and P90 of a number that not every trial has.
+fn range(band: Option<Band>) -> Value {
+    band.map_or(Value::Null, |own| {
+        json!({ "p10": own.low, "p90": own.high, "trials": own.trials, "without": own.share_without() })
+    })
 }
 
 struct Said<'a> {
@@ -164,6 +171,9 @@ impl Said<'_> {
             "npv": self.spread(own.npv.as_ref(), false),
             "own_npv": self.spread(own.own_npv.as_ref(), false),
             "npv_positive": self.estimate(own.positive.as_ref(), false),
+            "irr": range(own.ranges.irr),
+            "payback_months": range(own.ranges.payback),
+            "invested": range(own.ranges.invested),
         })
     }
 

@@ -5,6 +5,7 @@
 
 mod changes;
 mod properties;
+mod ranges;
 mod reasons;
 mod since;
 mod study;

@@ -77,6 +77,10 @@ pub(crate) fn shown(ctx: &Ctx, key: &str, entry: &Entry) -> Html {
             ctx.n(&format!("{}%", ctx.l.number((n * 1000.0).round() / 10.0)), &src)
         }
         Shown::Number(n) => ctx.num((n * 10.0).round() / 10.0, &src),
+        Shown::Range(low, high) => {
+            let tenth = |n: f64| (n * 10.0).round() / 10.0;
+            ctx.n(&sanad_report::ranges::between(ctx.l, tenth(*low), tenth(*high)), &src)
+        }
         Shown::Date(day) => ctx.day(*day, &src),
         Shown::Dates(low, likely, high) if works_words::is_range(ctx, key) => {
             works_words::months(ctx, (*low, *likely, *high), &src)

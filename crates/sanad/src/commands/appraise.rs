@@ -8,17 +8,20 @@ use super::{Setting, computed};
 use crate::cli::Appraise;
 use crate::out::{self, Faulty};
 use crate::trouble::Trouble;
-use sanad_files::project::Held;
+use sanad_files::project::{Held, Read};
+use sanad_files::xlsx;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Programme;
 use sanad_outcomes::Outcomes;
 use sanad_outcomes::appraise::indicators::{Indicators, Why, Worth, factors, indicators};
 use sanad_outcomes::appraise::tables::{Row, TABLES};
 use sanad_outcomes::appraise::{Exact, Fault, Line, Number, Statements, Valid, calculate, validate};
+use sanad_outcomes::measures::Measure;
 use sanad_outcomes::measures::library::Library;
+use sanad_outcomes::money::risk::{Band, Own, Ranges, TRIALS, correlation};
 use sanad_outcomes::money::{Apart, Lever, Sought, Target, Terms, project, seek, seek_delay};
 use sanad_outcomes::risk::Found;
-use sanad_report::{Sheet, Speaker, study};
+use sanad_report::{Sheet, Speaker, names, study};
 use serde_json::{Value, json};
 use std::io::Read as _;
 use std::process::ExitCode;
@@ -40,6 +43,15 @@ impl Study {
     }
 }
 
+/// What is told beside a study.
+struct Beside<'a> {
+    ranges: Ranges,
+    /// What is taken of the input, but worth a look.
+    warnings: Value,
+    /// Of a measure of a programme: the library, and itself.
+    library: Option<(&'a Library, &'a Measure)>,
+}
+
 pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<ExitCode> {
     if sanad_files::project::is_project(&args.path) {
         if args.measure.is_some() {
@@ -53,15 +65,21 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         let most = sanad_files::project::MOST_BYTES + 1;
         file.take(most).read_to_end(&mut bytes).map_err(Trouble::read(&args.path))?;
         let name = args.path.display().to_string();
-        let valid = match sanad_files::project::open(&bytes, &name).map_err(Faulty)? {
-            Held::Project(valid) => *valid,
+        let Read { valid, warnings } = match sanad_files::project::open(&bytes, &name).map_err(Faulty)? {
+            Held::Project(read) => *read,
             Held::Flows(valid) => return flows::told(set, args, &valid),
         };
+        out::findings(&warnings, set.lang);
         if let Some(lever) = args.seek.as_deref().and_then(Lever::from_code) {
             let Some(target) = target(set, args) else { return Ok(ExitCode::from(2)) };
             return Ok(sought(set, args, target, seek(&valid, 0, lever, target)));
         }
-        return told(set, args, valid, None);
+        let ranges = Own::alone(&valid, 0.0, None);
+        let warned = out::findings_json(&warnings, set.lang);
+        return told(set, args, valid, &Beside { ranges, warnings: warned, library: None });
+    }
+    if !args.path.exists() {
+        return Err(Faulty(vec![sanad_files::project::missing(&args.path)]).into());
     }
     let opened = works::open(&args.path).await?;
     out::findings(&opened.warnings, set.lang);
@@ -80,7 +98,7 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         return Ok(ExitCode::from(2));
     };
     if let Some(file) = &args.sheet {
-        let Ok(sheet) = Sheet::new(p, &o, place, set.lang) else {
+        let Ok(sheet) = Sheet::new(p, &o, place, set.lang, None) else {
             out::note(&format!("{} {code}: {}", l.t("cli-error"), l.t("cli-sheet-none")));
             return Ok(ExitCode::from(1));
         };
@@ -100,7 +118,17 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
     }
     match project(p, &o.works, &Terms::of(p), place, 0) {
         Ok(made) => match validate(made) {
-            Ok(valid) => told(set, args, valid, Some(&o.works.library)),
+            Ok(valid) => {
+                let measure = &o.works.measures()[place];
+                let ranges = Own::alone(&valid, correlation(p), Some(measure));
+                let warnings = out::findings_json(&opened.warnings, set.lang);
+                told(
+                    set,
+                    args,
+                    valid,
+                    &Beside { ranges, warnings, library: Some((&o.works.library, measure)) },
+                )
+            }
             Err(faults) => Ok(refused(code, &faults)),
         },
         Err(apart) => {
@@ -245,11 +273,13 @@ fn programme(set: Setting, args: &Appraise, p: &Programme, o: &Outcomes) -> anyh
             }
         };
         let Some(study) = study else { continue };
-        let said = study::indicators(l, &study.valid, &study.indicators);
+        let ranges = Own::alone(&study.valid, correlation(p), Some(&o.works.measures()[place]));
+        let said = study::indicators(l, &study.valid, &study.indicators, &ranges);
         let value =
             |code: &str| said.iter().find(|s| s.code == code).map_or_else(String::new, |s| s.value.clone());
         rows.push(vec![code.to_owned(), value("npv"), value("irr"), value("payback"), speaker.measure(code)]);
-        all.push(json!({ "measure": code, "indicators": figures(&study.indicators) }));
+        let ranges = ranged(&ranges);
+        all.push(json!({ "measure": code, "indicators": figures(&study.indicators), "ranges": ranges }));
     }
     if args.json {
         out::data(&serde_json::to_string_pretty(&all)?);
@@ -259,7 +289,7 @@ fn programme(set: Setting, args: &Appraise, p: &Programme, o: &Outcomes) -> anyh
     Ok(ExitCode::from(worst))
 }
 
-fn told(set: Setting, args: &Appraise, valid: Valid, library: Option<&Library>) -> anyhow::Result<ExitCode> {
+fn told(set: Setting, args: &Appraise, valid: Valid, beside: &Beside<'_>) -> anyhow::Result<ExitCode> {
     let l = set.locale();
     let title = valid.project.title.get(l.lang.code()).to_owned();
     let Some(study) = Study::new(valid) else {
@@ -271,20 +301,25 @@ fn told(set: Setting, args: &Appraise, valid: Valid, library: Option<&Library>) 
         return Ok(ExitCode::from(1));
     };
     if let Some(file) = &args.xlsx {
-        let book = sanad_files::xlsx::study::study(&study.valid, &study.statements, set.lang, library)?;
+        let (library, measure) = beside.library.unzip();
+        let name = |path: &str| names::name(l, measure, &study.valid.project, path);
+        let book = xlsx::study::study(&study.valid, &study.statements, set.lang, library, &name)?;
         super::export::put(file, &book)?;
         set.wrote(file);
     }
     if args.json {
-        out::data(&serde_json::to_string_pretty(&whole(&study))?);
+        let mut whole = whole(&study);
+        whole["ranges"] = ranged(&beside.ranges);
+        whole["warnings"] = beside.warnings.clone();
+        out::data(&serde_json::to_string_pretty(&whole)?);
     } else {
-        out::data(&text(l, &study));
+        out::data(&text(l, &study, &beside.ranges));
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// The indicators, then a statement a block, a line a row, a period a column.
-fn text(l: &Locale, study: &Study) -> String {
+fn text(l: &Locale, study: &Study, ranges: &Ranges) -> String {
     let (project, axis) = (&study.valid.project, &study.valid.case.axis);
     let unit = Arg::from(l.count(u64::from(project.unit)));
     let currency = Arg::from(project.currency.as_str());
@@ -295,7 +330,7 @@ fn text(l: &Locale, study: &Study) -> String {
         l.t1_bare("study-in-currency", &[("currency", currency)])
     });
     lines.push(String::new());
-    let said = study::indicators(l, &study.valid, &study.indicators);
+    let said = study::indicators(l, &study.valid, &study.indicators, ranges);
     let mut rows: Vec<Vec<String>> = said.into_iter().map(|s| vec![s.name, s.value]).collect();
     rows.extend(stages(l, study));
     lines.extend(table(&rows));
@@ -383,7 +418,7 @@ pub(super) fn decimal(n: &Exact) -> Value {
 fn or_why<T>(of: &Result<T, Why>, value: impl Fn(&T) -> Value) -> Value {
     match of {
         Ok(own) => value(own),
-        Err(why) => json!({ "none": why.code(), "because": why.to_string() }),
+        Err(why) => json!({ "none": why.code(), "because": study::because(why) }),
     }
 }
 
@@ -394,6 +429,22 @@ pub(super) fn worth(w: &Worth<Exact>) -> Value {
         "mirr": or_why(&w.mirr, |r| json!(r)),
         "payback_months": or_why(&w.payback, |p| decimal(&p.months)),
         "dynamic_payback_months": or_why(&w.dynamic_payback, |p| decimal(&p.months)),
+    })
+}
+
+/// P10 and P90 of the key figures over the project's own trials, and the share of trials that have none.
+fn ranged(ranges: &Ranges) -> Value {
+    let band = |band: Option<Band>| {
+        band.map(|own| json!({ "low": own.low, "high": own.high, "without": own.share_without() }))
+    };
+    json!({
+        "trials": TRIALS,
+        "npv": band(ranges.npv),
+        "equity_npv": band(ranges.equity),
+        "increment_npv": band(ranges.increment),
+        "irr": band(ranges.irr),
+        "payback_months": band(ranges.payback),
+        "invested": band(ranges.invested),
     })
 }
 

@@ -74,7 +74,72 @@ fn what_is_no_project_is_refused() {
         let ran = desk.run(&["appraise", name]).ended(1);
         assert!(ran.out.is_empty() && ran.err.contains(name), "{name}: {}", ran.err);
     }
-    desk.run(&["appraise", "nowhere.toml"]).ended(1);
+    // What is not there is said, with what may stand in its place.
+    for (lang, said) in [("en", "There is no file nowhere.toml"), ("ar", "لا يوجد ملف")] {
+        let ran = desk.run(&["appraise", "nowhere.toml", "--lang", lang]).ended(1);
+        let err = ran.err.replace(['\u{2068}', '\u{2069}'], "");
+        assert!(err.contains(said) && err.contains(".toml") && !err.contains("programme.toml"), "{err}");
+    }
+    // A text of another encoding is saved otherwise than a sheet.
+    std::fs::write(desk.path("a.toml"), b"title = \"\xe3\xd5\xe4\xda\xe3\xd5\xe4\xda\"").expect("a file");
+    let err = desk.run(&["appraise", "a.toml"]).ended(1).err;
+    assert!(
+        err.contains("Windows-1256") && err.contains("with the encoding UTF-8") && !err.contains("CSV"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_rate_in_per_cents_is_asked_about_and_taken() {
+    let desk = Desk::new();
+    let line = garment().lines().position(|line| line.starts_with("rate = 0.12")).expect("its rate") + 1;
+    desk.write("p.toml", garment().replacen("rate = 0.12", "rate = 12", 1));
+    let ran = desk.run(&["appraise", "p.toml", "--json"]).ended(0);
+    let err = ran.err.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(err.contains("1200 % a year; did you mean 0.12?") && err.contains("p.toml"), "{err}");
+    let warned = &ran.json()["warnings"];
+    assert_eq!(
+        (&warned[0]["row"], &warned[0]["column"]),
+        (&line.into(), &"discount.rate".into()),
+        "{warned}"
+    );
+    let err = desk.run(&["appraise", "p.toml", "--lang", "ar"]).ended(0).err;
+    assert!(err.contains("هل تقصد") && err.contains("0.12"), "{err}");
+    desk.write("g.toml", garment());
+    let ran = desk.run(&["appraise", "g.toml", "--json"]).ended(0);
+    assert!(ran.err.is_empty() && ran.json()["warnings"] == serde_json::json!([]), "{}", ran.err);
+}
+
+#[test]
+fn what_is_doubted_is_told_as_a_range_first() {
+    let desk = Desk::new();
+    let open = garment().replace("price = 12500", "price = { likely = 12500, low = 9000, high = 14000 }");
+    desk.write("o.toml", open);
+    let told = desk.run(&["appraise", "o.toml", "--json"]).ended(0).json();
+    let ranges = &told["ranges"];
+    let at = |price: u32| {
+        desk.write("at.toml", garment().replace("price = 12500", &format!("price = {price}")));
+        desk.run(&["appraise", "at.toml", "--json"]).ended(0).json()["indicators"]["total"].clone()
+    };
+    let npv =
+        |told: &serde_json::Value| told["npv"].as_str().expect("a decimal").parse::<f64>().expect("a number");
+    let (low, high) = (at(9_000), at(14_000));
+    // The only figure in doubt: P10 and P90 are where it stands at its own.
+    for (found, wanted) in [(&ranges["npv"]["low"], npv(&low)), (&ranges["npv"]["high"], npv(&high))] {
+        let found = found.as_f64().expect("a number");
+        assert!((found - wanted).abs() < 0.02 * wanted.abs(), "{found} {wanted}");
+    }
+    // At the low price it is never paid back; such trials are counted, and are no nought.
+    assert_eq!(low["payback_months"]["none"], "never-paid-back", "{low}");
+    let because = &low["payback_months"]["because"];
+    assert!(because["ar"].as_str().is_some_and(|why| !why.is_ascii()), "{because}");
+    assert!(because["en"].as_str().is_some_and(str::is_ascii), "{because}");
+    let payback = &ranges["payback_months"];
+    assert!(payback["without"].as_f64().is_some_and(|share| share > 0.05 && share < 0.5), "{ranges}");
+    assert!(payback["low"].as_f64().is_some_and(|months| months > 24.0), "{ranges}");
+    assert_eq!(ranges["irr"]["without"], 0.0, "a loss is a return below nought");
+    let text = desk.run(&["appraise", "o.toml"]).ended(0).out.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(text.contains("likely)") && text.contains("never in"), "{text}");
 }
 
 #[test]

@@ -153,6 +153,7 @@ fn text(shown: Option<&Shown>) -> String {
         None => "-".to_owned(),
         Some(Shown::Count(n)) => n.to_string(),
         Some(Shown::Number(n)) => format!("{n:.3}"),
+        Some(Shown::Range(low, high)) => format!("{low:.3}..{high:.3}"),
         Some(Shown::Code(code)) => code.clone(),
         Some(Shown::Date(day)) => day.to_string(),
         Some(Shown::Share(n, of)) => format!("{n}/{of}"),

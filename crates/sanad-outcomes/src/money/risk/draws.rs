@@ -35,6 +35,24 @@ impl Draws {
         Self { sequence: Sequence::new(Sampling::Random, seed, trials), correlation }
     }
 
+    /// Spread evenly over their range, each alone (a Latin hypercube): for few trials.
+    pub(super) fn even(seed: u64, trials: u64, correlation: f64) -> Self {
+        Self {
+            sequence: Sequence::new(Sampling::Latin, seed, trials),
+            ..Self::new(seed, trials, correlation)
+        }
+    }
+
+    /// The draws from the first trial on that follow a number, moved together with those of a sort.
+    pub(super) fn column(&self, number: u32, together: Option<Group>, out: &mut [f64]) {
+        self.sequence.fill(number, 0, out);
+        if let Some(group) = together.filter(|_| self.correlation > 0.0) {
+            let mut common = vec![0.0; out.len()];
+            self.common(group, 0, &mut common);
+            self.join(out, &common);
+        }
+    }
+
     /// What is an input's own of its draws, apart from what is common to its sort.
     pub(super) fn own(&self, input: &Uncertain, out: &mut [f64]) {
         self.sequence.fill(input.number, 0, out);

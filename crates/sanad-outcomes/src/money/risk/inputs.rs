@@ -149,8 +149,8 @@ impl Inputs {
     }
 }
 
-/// FNV-1a of 64 bits, both halves over each other.
-fn hashed(key: &str) -> u32 {
+/// The number of a name: FNV-1a of 64 bits, both halves over each other.
+pub(super) fn hashed(key: &str) -> u32 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in key.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

@@ -20,6 +20,7 @@ mod draws;
 mod inputs;
 mod model;
 mod questions;
+mod ranges;
 mod report;
 mod sobol;
 mod supposed;
@@ -29,6 +30,7 @@ pub use draws::{TOGETHER, correlation};
 pub use inputs::{Group, Inputs, Uncertain, What};
 pub use model::{Model, Worth, project_in};
 pub use questions::{Asked, Questions};
+pub use ranges::{Band, Own, Ranges, TRIALS};
 pub use report::{Activity, Bar, Cause, Curve, MeasureRisk, Outcome, QUARTERS, Report, Spread};
 pub use sobol::{SHARED, Share, Shares, Sobol, WIDE};
 pub use supposed::Supposed;
@@ -81,8 +83,9 @@ pub(crate) struct Row {
     /// What is spent of each fund, in its units.
     pub(crate) funds: Vec<f64>,
     /// Of each measure, where it is carried out: mark, cost, net present value at the start of the plan and at its
-    /// own reference; the last two no numbers where it cannot be appraised.
-    pub(crate) measures: Vec<Option<[f64; 4]>>,
+    /// own reference, what is invested, rate of return, months until it is paid back; all but the first two no
+    /// numbers where it has none.
+    pub(crate) measures: Vec<Option<[f64; 7]>>,
     /// Of each part: working days and slack; nothing where it is not carried out.
     pub(crate) parts: Vec<Option<(u16, u16)>>,
 }
@@ -206,14 +209,15 @@ impl<'a> Whole<'a> {
             .iter()
             .map(|model| model.as_ref().and_then(|model| model.worth(self.works, trial, shares)))
             .collect();
-        let measures: Vec<Option<[f64; 4]>> = trial
+        let measures: Vec<Option<[f64; 7]>> = trial
             .marks
             .iter()
             .zip(&trial.costs)
             .zip(&worths)
             .map(|((mark, cost), worth)| {
-                let (today, own) = worth.as_ref().map_or((f64::NAN, f64::NAN), |w| (w.today, w.own));
-                Some([f64::from((*mark)?), *cost as f64 / self.unit, today, own])
+                let worths = worth.as_ref().map(|w| [w.today, w.own, w.invested, w.irr, w.payback]);
+                let [today, own, invested, irr, payback] = worths.unwrap_or([f64::NAN; 5]);
+                Some([f64::from((*mark)?), *cost as f64 / self.unit, today, own, invested, irr, payback])
             })
             .collect();
         let mut parts = vec![None; self.parts];

@@ -5,7 +5,7 @@ use crate::money::project::{Days, month, periods, plain, project_on};
 use crate::money::{Apart, Terms};
 use crate::works::WorksOutcome;
 use sanad_appraise::file::{Project, Reference};
-use sanad_appraise::indicators::{factors, present};
+use sanad_appraise::indicators::{factors, irr_of_periods, payback, present};
 use sanad_appraise::{Case, Input, Investment, Line, Number as _, Statements, calculate, validate};
 use sanad_measures::{Measure, Placing, Three, Trial, Works, value};
 use sanad_model::Programme;
@@ -45,6 +45,12 @@ pub struct Worth {
     pub own: f64,
     /// At the start of the plan.
     pub today: f64,
+    /// What is invested, not discounted.
+    pub invested: f64,
+    /// The rate of return of all capital, a year; no number where there is not just one.
+    pub irr: f64,
+    /// Months from its own start until it is paid back; no number where it never is.
+    pub payback: f64,
 }
 
 /// The project of a measure on the days of a trial, at likely values: what [`Model::case`] comes to, made anew.
@@ -137,11 +143,22 @@ impl Model {
         let statements: Statements<f64> = calculate(&case);
         let periods = case.axis.len();
         let factors = factors(case.discount.rate, &case.axis.months, Reference::EndOfFirst).ok()?;
-        let own = present(&statements.sheet.line(Line::FlowTotal)[..periods], &factors).ok()?;
+        let flows = &statements.sheet.line(Line::FlowTotal)[..periods];
+        let own = present(flows, &factors).ok()?;
         let away = case.axis.start - month(works.start) + case.axis.months[0].cast_signed();
         let today = own / f64::grown(case.discount.rate, u32::try_from(away).unwrap_or(0));
-        Some(Worth { own, today }).filter(|worth| worth.own.is_finite() && worth.today.is_finite())
+        let invested = statements.sheet.total(Line::Investment);
+        let (irr, payback) = returns(flows, &case.axis.months);
+        let worth = Worth { own, today, invested, irr, payback };
+        Some(worth).filter(|worth| worth.own.is_finite() && worth.today.is_finite())
     }
+}
+
+/// The only rate of return of flows by period, a year, and the months until they are paid back; no numbers where there
+/// are none.
+pub(super) fn returns(flows: &[f64], months: &[u32]) -> (f64, f64) {
+    let irr = irr_of_periods(flows, months).unwrap_or(f64::NAN);
+    (irr, payback(flows, months).map_or(f64::NAN, |back| back.months))
 }
 
 /// The payments of all parts, in the order in which a project has them.
@@ -167,40 +184,50 @@ fn payments(works: &WorksOutcome, measure: &Measure, inputs: &mut Inputs) -> Vec
 
 /// What draws a figure of a project: one draw for all measures of a template, as with durations and costs.
 fn figure(input: &Input, measure: &Measure, inputs: &mut Inputs) -> Drawn {
+    let three = three(input);
+    let found = named(&input.path, measure).filter(|_| three.low < three.high);
+    let by = found.and_then(|(key, what)| inputs.find(&key, Some(what)));
+    Drawn { three, by, share: is_share(&input.path) }
+}
+
+/// The three points of a figure.
+pub(super) fn three(input: &Input) -> Three {
     let likely: f64 = input.figure.number();
     let range = input.figure.range.map(|(low, high)| (f64::of(low), f64::of(high)));
     let (low, high) = range.unwrap_or((likely, likely));
-    let three = Three { low, likely, high };
-    let path = input.path.as_str();
+    Three { low, likely, high }
+}
+
+/// Whether a figure is a share of a capacity, which cannot be above one.
+pub(super) fn is_share(path: &str) -> bool {
+    path.starts_with("product.") && path.contains(".utilisation")
+}
+
+/// The input that a figure of a measure's project follows, by name; nothing for what no trial of the whole draws.
+pub(super) fn named(path: &str, measure: &Measure) -> Option<(String, What)> {
     let template = &measure.template;
-    let named = |path: &str| -> Option<(String, What)> {
-        if path == "discount.rate" {
-            return Some(("discount".to_owned(), What::Discount));
-        }
-        if let Some(rest) = path.strip_prefix("exchange.") {
-            let currency = rest.split('.').next().unwrap_or(rest);
-            return Some((format!("exchange/{currency}"), What::Exchange(currency.to_owned())));
-        }
-        if path == "tax.income.rate" {
-            return Some(("tax".to_owned(), What::Tax));
-        }
-        if path.starts_with("product.output.capacity") {
-            return Some((format!("size/{}", measure.code), What::Size(measure.code.clone())));
-        }
-        if path.starts_with("product.output.utilisation") {
-            return Some((format!("output/{template}"), What::Output(template.clone())));
-        }
-        if path.starts_with("product.output.price") {
-            return Some((format!("price/{template}"), What::Price(template.clone())));
-        }
-        let rest = path.strip_prefix("cost.")?;
-        let (code, field) = rest.split_once('.')?;
-        let kind = code.rsplit_once('-').map_or(code, |(kind, _)| kind);
-        let counts = field.starts_with("per_unit") || field.starts_with("fixed");
-        counts
-            .then(|| (format!("running/{template}/{code}"), What::Running(template.clone(), kind.to_owned())))
-    };
-    let found = named(path).filter(|_| low < high);
-    let by = found.and_then(|(key, what)| inputs.find(&key, Some(what)));
-    Drawn { three, by, share: path.starts_with("product.output.utilisation") }
+    if path == "discount.rate" {
+        return Some(("discount".to_owned(), What::Discount));
+    }
+    if let Some(rest) = path.strip_prefix("exchange.") {
+        let currency = rest.split('.').next().unwrap_or(rest);
+        return Some((format!("exchange/{currency}"), What::Exchange(currency.to_owned())));
+    }
+    if path == "tax.income.rate" {
+        return Some(("tax".to_owned(), What::Tax));
+    }
+    if path.starts_with("product.output.capacity") {
+        return Some((format!("size/{}", measure.code), What::Size(measure.code.clone())));
+    }
+    if path.starts_with("product.output.utilisation") {
+        return Some((format!("output/{template}"), What::Output(template.clone())));
+    }
+    if path.starts_with("product.output.price") {
+        return Some((format!("price/{template}"), What::Price(template.clone())));
+    }
+    let rest = path.strip_prefix("cost.")?;
+    let (code, field) = rest.split_once('.')?;
+    let kind = code.rsplit_once('-').map_or(code, |(kind, _)| kind);
+    let counts = field.starts_with("per_unit") || field.starts_with("fixed");
+    counts.then(|| (format!("running/{template}/{code}"), What::Running(template.clone(), kind.to_owned())))
 }

@@ -2,6 +2,7 @@
 
 use super::alone::{Alone, alone};
 use super::questions::{Questions, questions};
+use super::ranges::{Band, Ranges};
 use super::sobol::{Sobol, sobol};
 use super::supposed::{Supposed, supposed};
 use super::{Group, Risk, Row};
@@ -63,6 +64,8 @@ pub struct MeasureRisk {
     pub own_npv: Option<Spread>,
     /// The share of the trials that carry it out in which its net present value is above nought.
     pub positive: Option<Estimate>,
+    /// P10 and P90 of the key figures of its appraisal over the trials that carry it out.
+    pub ranges: Ranges,
 }
 
 /// Sites that run again by a day.
@@ -155,6 +158,8 @@ pub struct Report {
     pub npv: Option<Spread>,
     /// The share of trials in which that is above nought.
     pub positive: Option<Estimate>,
+    /// P10 and P90 of that, and of what all measures invest.
+    pub ranges: Ranges,
     /// What is spent of each fund, in its units, in the order of the plan.
     pub funds: Vec<Option<Spread>>,
     /// The mark of the last restart, as a tick, where there is one.
@@ -207,6 +212,11 @@ impl Report {
             cost: spread(&|row| row.cost),
             npv: spread(&|row| row.npv),
             positive: share(above, count).ok(),
+            ranges: Ranges {
+                npv: Band::of(&column(&|row| row.npv)),
+                invested: Band::of(&column(&invested)),
+                ..Ranges::default()
+            },
             funds: (0..plan.funds.len()).map(|fund| spread(&|row| row.funds[fund])).collect(),
             last: last(risk, works),
             in_time: spread(&|row| in_time(&risk.planned, row, works)),
@@ -220,6 +230,11 @@ impl Report {
             bars: bars(risk),
         }
     }
+}
+
+/// What all measures invest in a trial.
+fn invested(row: &Row) -> f64 {
+    row.measures.iter().flatten().map(|own| own[4]).filter(|own| own.is_finite()).sum()
 }
 
 /// Far ends would leave the rest no room.
@@ -257,7 +272,7 @@ fn last(risk: &Risk, works: &WorksOutcome) -> Option<Spread> {
 }
 
 fn measure(risk: &Risk, place: usize) -> Option<MeasureRisk> {
-    let there: Vec<[f64; 4]> = risk.rows.iter().filter_map(|row| row.measures[place]).collect();
+    let there: Vec<[f64; 7]> = risk.rows.iter().filter_map(|row| row.measures[place]).collect();
     let planned = risk.planned.measures[place];
     if there.is_empty() && planned.is_none() {
         return None;
@@ -266,8 +281,9 @@ fn measure(risk: &Risk, place: usize) -> Option<MeasureRisk> {
         let values: Vec<f64> = there.iter().map(|own| own[at]).collect();
         Spread::of(planned.map(|own| own[at]), &values)
     };
+    let band = |at: usize| Band::of(&there.iter().map(|own| own[at]).collect::<Vec<f64>>());
     let above = there.iter().filter(|own| own[2] > 0.0).count() as u64;
-    let early = |planned: [f64; 4]| there.iter().filter(|own| own[0] <= planned[0]).count() as u64;
+    let early = |planned: [f64; 7]| there.iter().filter(|own| own[0] <= planned[0]).count() as u64;
     let count = risk.rows.len() as u64;
     Some(MeasureRisk {
         measure: place,
@@ -278,6 +294,13 @@ fn measure(risk: &Risk, place: usize) -> Option<MeasureRisk> {
         npv: spread(2),
         own_npv: spread(3),
         positive: share(above, there.len() as u64).ok(),
+        ranges: Ranges {
+            npv: band(2),
+            invested: band(4),
+            irr: band(5),
+            payback: band(6),
+            ..Ranges::default()
+        },
     })
 }
 

@@ -1,5 +1,6 @@
 //! The money of the plan as JSON: each value with its band and what it rests on.
 
+use super::ranges::Told;
 use super::words;
 use crate::error::WebError;
 use crate::pages::api::{code, text};
@@ -9,19 +10,31 @@ use axum::response::Json;
 use sanad_model::Kind;
 use sanad_outcomes::appraise::file::LocalContent;
 use sanad_outcomes::appraise::indicators::{Origins, Sides, Why};
-use sanad_outcomes::money::{Band, Lever, Shares, Sought, Target, Worth, seek, seek_delay};
+use sanad_outcomes::money::risk::{Band, Ranges, TRIALS};
+use sanad_outcomes::money::{Lever, Shares, Sought, Target, Worth, seek, seek_delay};
 use sanad_outcomes::risk::Found;
 use serde_json::{Value, json};
 
-fn band(band: Band) -> Value {
-    json!({ "low": band.low, "likely": band.likely, "high": band.high })
+/// A number with its range; the share of trials that have none.
+fn ranged(likely: &Result<f64, Why>, band: Option<Band>) -> Value {
+    let mut told = match likely {
+        Ok(n) => json!({ "likely": n }),
+        Err(why) => cannot(why),
+    };
+    if let (Value::Object(told), Some(band)) = (&mut told, band) {
+        told.insert("low".to_owned(), json!(band.low));
+        told.insert("high".to_owned(), json!(band.high));
+        told.insert("without".to_owned(), json!(band.share_without()));
+    }
+    told
+}
+
+fn cannot(why: &Why) -> Value {
+    json!({ "cannot": why.code(), "because": sanad_report::study::because(why) })
 }
 
 fn or_why(value: &Result<f64, Why>) -> Value {
-    match value {
-        Ok(n) => json!(n),
-        Err(why) => json!({ "cannot": why.code() }),
-    }
+    value.as_ref().map_or_else(cannot, |n| json!(n))
 }
 
 fn shares(shares: &Shares) -> Value {
@@ -36,7 +49,7 @@ fn shares(shares: &Shares) -> Value {
 fn sides(sides: &Result<Sides<f64>, Why>) -> Value {
     match sides {
         Ok(n) => json!({ "host": n.host, "supplier": n.supplier, "third": n.third }),
-        Err(why) => json!({ "cannot": why.code() }),
+        Err(why) => cannot(why),
     }
 }
 
@@ -53,13 +66,15 @@ pub(super) async fn money(State(state): State<AppState>) -> Result<Json<Value>, 
     let view = state.view().await?;
     let all = &view.outcomes.money;
     let places = 0..view.outcomes.works.measures().len();
-    let measures: Vec<Value> = places.map(|place| measure(&view, place)).collect();
+    let told = Told::of(&state, &view);
+    let measures: Vec<Value> = places.map(|place| measure(&view, &told, place)).collect();
+    let ranges = told.whole(&view);
     let whole = all.whole.as_ref().map(|whole| {
         json!({
             "currency": whole.currency.to_string(),
             "at": whole.at.to_string(),
-            "npv": band(whole.npv),
-            "invested": whole.invested,
+            "npv": ranged(&Ok(whole.npv), ranges.npv),
+            "invested": ranged(&Ok(whole.invested), ranges.invested),
             "measures": whole.measures,
             "rests": shares(&whole.shares),
             "local_content": local(&whole.origins),
@@ -69,11 +84,18 @@ pub(super) async fn money(State(state): State<AppState>) -> Result<Json<Value>, 
     Ok(Json(json!({
         "today": view.outcomes.today.to_string(),
         "version": view.snapshot.version.seq,
-        "band": "each figure alone, together in quadrature",
+        "ranges": basis(&told, None),
         "scarcest_skill": all.skill,
         "whole": whole,
         "measures": measures,
     })))
+}
+
+/// Of which trials the ranges of a measure, or of all of them, are.
+fn basis(told: &Told, place: Option<usize>) -> Value {
+    let whole = told.trials(place);
+    let of = if whole.is_some() { "the whole plan" } else { "its own figures" };
+    json!({ "low": 0.1, "high": 0.9, "of": of, "trials": whole.unwrap_or(TRIALS as u64) })
 }
 
 /// What an address of one measure asks for.
@@ -93,7 +115,7 @@ pub(super) async fn one(
 ) -> Result<Json<Value>, WebError> {
     let view = state.view().await?;
     let (place, _) = view.outcomes.works.measure(&code).ok_or(WebError::NotFound)?;
-    let mut told = measure(&view, place);
+    let mut told = measure(&view, &Told::of(&state, &view), place);
     let lever =
         asked.seek.as_deref().map(|code| Lever::from_code(code).ok_or(WebError::NotFound)).transpose()?;
     if let (Some(lever), Value::Object(told)) = (lever, &mut told) {
@@ -138,7 +160,7 @@ fn sought(view: &View, place: usize, lever: Lever, target: Target) -> Value {
     json!({ "moved": lever.code(), "unit": if lever == Lever::Late { "months" } else { "%" }, "low": low, "high": high, "result": told })
 }
 
-fn measure(view: &View, place: usize) -> Value {
+fn measure(view: &View, ranges: &Told, place: usize) -> Value {
     let outcomes = &view.outcomes;
     let m = &outcomes.works.measures()[place];
     let mut told = json!({
@@ -148,7 +170,11 @@ fn measure(view: &View, place: usize) -> Value {
     });
     let more = match &outcomes.money.measures[place] {
         Err(apart) => json!({ "apart": words::apart(*apart) }),
-        Ok(own) => valued(view, place, own),
+        Ok(own) => {
+            let mut more = valued(view, &ranges.ranges(view, place), place, own);
+            more["ranges"] = basis(ranges, Some(place));
+            more
+        }
     };
     if let (Value::Object(told), Value::Object(more)) = (&mut told, more) {
         told.extend(more);
@@ -156,7 +182,7 @@ fn measure(view: &View, place: usize) -> Value {
     told
 }
 
-fn valued(view: &View, place: usize, own: &Worth) -> Value {
+fn valued(view: &View, ranges: &Ranges, place: usize, own: &Worth) -> Value {
     let money = &view.outcomes.money;
     let scarce = money.scarce[place];
     let moves: Vec<Value> = own
@@ -166,24 +192,24 @@ fn valued(view: &View, place: usize, own: &Worth) -> Value {
             json!({
                 "path": one.path,
                 "status": one.figure.status,
-                "at_low": own.npv.likely + one.moves.0,
-                "at_high": own.npv.likely + one.moves.1,
+                "at_low": own.npv + one.moves.0,
+                "at_high": own.npv + one.moves.1,
                 "pull": one.pull,
             })
         })
         .collect();
     json!({
-        "npv": band(own.npv),
-        "npv_equity": own.equity,
-        "npv_increment": own.increment,
-        "irr": or_why(&own.irr),
-        "payback_months": or_why(&own.payback),
-        "invested": band(own.invested),
-        "class": own.class.0,
+        "npv": ranged(&Ok(own.npv), ranges.npv),
+        "npv_equity": ranged(&Ok(own.equity), ranges.equity),
+        "npv_increment": ranged(&Ok(own.increment), ranges.increment),
+        "irr": ranged(&own.irr, ranges.irr),
+        "payback_months": ranged(&own.payback, ranges.payback),
+        "invested": ranged(&Ok(own.invested), ranges.invested),
+        "class": money.ranges[place].class(own.invested).0,
         "rests": shares(&own.shares),
         "npv_per_money": scarce.per_money,
         "npv_per_day": scarce.per_day,
-        "plan_without": money.whole.as_ref().map(|whole| whole.npv.likely - own.npv.likely),
+        "plan_without": money.whole.as_ref().map(|whole| whole.npv - own.npv),
         "called": own.called.iter().map(|(p, n)| json!({ "period": p, "amount": n })).collect::<Vec<_>>(),
         "partners": own.partners.iter().map(|one| json!({
             "party": one.code,

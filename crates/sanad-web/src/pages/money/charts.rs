@@ -153,7 +153,7 @@ pub(super) fn moves(ctx: &Ctx, m: &Measure, own: &Worth, currency: Currency) -> 
         .take(BARS)
         .map(|one| (one, m, figures::told(ctx, m, &own.valid.project, one).name))
         .collect();
-    tornado(ctx, "moves", "money-one-moves-figure", own.npv.likely, &all, currency)
+    tornado(ctx, "moves", "money-one-moves-figure", own.npv, &all, currency)
 }
 
 /// What moves the value of the whole plan.
@@ -179,5 +179,5 @@ pub(super) fn whole_moves(ctx: &Ctx, whole: &Whole) -> Option<Svg> {
             Some((one, m, name))
         })
         .collect();
-    tornado(ctx, "plan-moves", "money-moves-figure", whole.npv.likely, &all, whole.currency)
+    tornado(ctx, "plan-moves", "money-moves-figure", whole.npv, &all, whole.currency)
 }

@@ -8,8 +8,8 @@ use sanad_model::Currency;
 use sanad_outcomes::appraise::file::Project;
 use sanad_outcomes::appraise::{Figure, Status};
 use sanad_outcomes::measures::Measure;
-use sanad_outcomes::money::Move;
-use sanad_report::figures::{named, part_of, range};
+use sanad_outcomes::money::{Move, part_of};
+use sanad_report::figures::{named, range};
 
 /// A figure as a page shows it.
 pub(super) struct Told {

@@ -2,6 +2,7 @@
 //! the address.
 
 use super::local::{self, Local};
+use super::ranges::{self, Own, Told};
 use super::{charts, one, words};
 use crate::ctx::Ctx;
 use crate::error::WebError;
@@ -18,6 +19,7 @@ use sanad_chart::Svg;
 use sanad_i18n::Locale;
 use sanad_outcomes::measures::Measure;
 use sanad_outcomes::money::Worth;
+use sanad_outcomes::money::risk::Band;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -40,6 +42,8 @@ struct Money {
     empty: bool,
     import: String,
     sentences: Vec<Html>,
+    /// Of which trials the ranges are.
+    band: Html,
     years: Option<Svg>,
     moves: Option<Svg>,
     local: Option<Local>,
@@ -77,8 +81,8 @@ fn filtered(ctx: &Ctx) -> Vec<Found<'_>> {
     found.retain(|(_, m, own)| {
         let named = fold(&format!("{} {}", m.code, works::title(ctx, m)));
         let value = match params.get("value") {
-            "gain" => own.npv.likely > 0.0,
-            "cost" => own.npv.likely <= 0.0,
+            "gain" => own.npv > 0.0,
+            "cost" => own.npv <= 0.0,
             _ => true,
         };
         value
@@ -111,12 +115,12 @@ fn order(ctx: &Ctx, found: &mut [Found<'_>], sort: &str) {
             }
             "irr" => known(x.irr.clone().ok(), y.irr.clone().ok(), down),
             "payback" => known(x.payback.clone().ok(), y.payback.clone().ok(), down),
-            "invested" => known(Some(x.invested.likely), Some(y.invested.likely), down),
+            "invested" => known(Some(x.invested), Some(y.invested), down),
             "jobs" => known(jobs(a), jobs(b), down),
             "per-money" => known(per(*pa), per(*pb), down),
-            "npv" => known(Some(x.npv.likely), Some(y.npv.likely), down),
+            "npv" => known(Some(x.npv), Some(y.npv), down),
             // What is worth most comes first.
-            _ => known(Some(x.npv.likely), Some(y.npv.likely), true),
+            _ => known(Some(x.npv), Some(y.npv), true),
         };
         by.then_with(|| a.code.cmp(&b.code))
     });
@@ -127,13 +131,15 @@ pub(super) async fn list(ctx: Ctx) -> Result<Response, WebError> {
     let found = filtered(&ctx);
     let whole = ctx.o().money.whole.as_ref().filter(|whole| whole.measures > 0);
     let pager = Pager::new(&ctx, "money", found.len());
-    let rows = found.iter().skip(pager.from).take(ROWS).map(|f| row(&ctx, *f)).collect();
+    let told = Told::of(&ctx.state, &ctx.view);
+    let rows = found.iter().skip(pager.from).take(ROWS).map(|f| row(&ctx, &told, *f)).collect();
     let template = Money {
         page: ctx.page("money", ctx.t("money-title"), "money-question"),
         l: ctx.l,
         empty: whole.is_none(),
         import: ctx.href("import"),
-        sentences: if whole.is_some() { sentences(&ctx) } else { Vec::new() },
+        sentences: if whole.is_some() { sentences(&ctx, &told) } else { Vec::new() },
+        band: told.note(&ctx, None),
         years: whole.and_then(|whole| charts::years(&ctx, whole)),
         moves: whole.and_then(|whole| charts::whole_moves(&ctx, whole)),
         local: local::local(&ctx, ctx.href("money"), &|of, side| format!("money.local-{of}.{side}")),
@@ -178,10 +184,10 @@ fn choices<'a>(ctx: &'a Ctx, group: &str, param: &str, of: impl Fn(&'a Measure) 
     list
 }
 
-fn sentences(ctx: &Ctx) -> Vec<Html> {
+fn sentences(ctx: &Ctx, told: &Told) -> Vec<Html> {
     let lead = [
         ("n", ctx.calc_slot("money.measures")),
-        ("band", Slot::html(words::money(ctx, "money.npv", false))),
+        ("band", Slot::html(ranges::whole(ctx, told))),
         ("likely", Slot::html(words::money(ctx, "money.npv", true))),
         ("month", Slot::html(one::month(ctx))),
     ];
@@ -190,14 +196,15 @@ fn sentences(ctx: &Ctx) -> Vec<Html> {
     vec![ctx.msg("money-lead", &lead), ctx.msg("money-rests-on", &rests)]
 }
 
-fn row(ctx: &Ctx, (_, m, own): Found<'_>) -> Row {
+fn row(ctx: &Ctx, told: &Told, (place, m, own): Found<'_>) -> Row {
     let key = |what: &str| format!("measure/{}/{what}", m.code);
     let or_dash = |html: Html, words: &str| if html.is_empty() { ctx.dash(words) } else { html };
+    let ranges = Own::new(ctx, told, place, m, own);
     let cells = [
-        words::money(ctx, &key("npv"), false),
-        words::irr(ctx, m, own),
-        words::payback(ctx, m, own),
-        or_dash(words::money(ctx, &key("invested"), false), "measure-no-cost"),
+        ranges.npv(),
+        ranges.irr(),
+        ranges.payback(),
+        or_dash(ranges.invested(), "measure-no-cost"),
         or_dash(crate::pages::measures::jobs(ctx, m), "measure-no-jobs"),
         or_dash(words::number(ctx, &key("npv-per-money")), "measure-no-cost"),
     ];
@@ -219,29 +226,52 @@ fn table(ctx: &Ctx) -> Table {
         "npv-likely",
         "npv-high",
         "currency",
+        "irr-low",
         "irr",
+        "irr-high",
+        "irr-none",
+        "payback-low",
         "payback-months",
+        "payback-high",
+        "payback-none",
+        "invested-low",
         "invested",
+        "invested-high",
         "jobs",
         "per-money",
         "per-day",
     ];
     let number = |n: Option<f64>| n.map_or_else(Cell::empty, Cell::Number);
     let currency = words::currency(ctx).as_ref().map(ToString::to_string).unwrap_or_default();
+    let told = Told::of(&ctx.state, &ctx.view);
+    let low = |band: Option<Band>| number(band.map(|band| band.low).filter(|n| n.is_finite()));
+    let high = |band: Option<Band>| number(band.map(|band| band.high).filter(|n| n.is_finite()));
+    let none = |band: Option<Band>| number(band.map(|band| band.share_without()));
+    let whole =
+        |band: Option<Band>| band.map(|band| Band { low: band.low.round(), high: band.high.round(), ..band });
     let rows = filtered(ctx).into_iter().map(|(place, m, own)| {
+        let ranges = told.ranges(&ctx.view, place);
         let site = m.site.and_then(|id| ctx.p().sites.get(&id));
         let scarce = ctx.o().money.scarce[place];
         vec![
             m.code.clone().into(),
             ctx.l.text(&m.name).to_owned().into(),
             site.map(|s| ctx.l.text(&s.name).to_owned()).unwrap_or_default().into(),
-            number(Some(own.npv.low.round())),
-            number(Some(own.npv.likely.round())),
-            number(Some(own.npv.high.round())),
+            low(whole(ranges.npv)),
+            number(Some(own.npv.round())),
+            high(whole(ranges.npv)),
             currency.clone().into(),
+            low(ranges.irr),
             number(own.irr.clone().ok()),
+            high(ranges.irr),
+            none(ranges.irr),
+            low(whole(ranges.payback)),
             number(own.payback.clone().ok().map(f64::ceil)),
-            number(Some(own.invested.likely.round())),
+            high(whole(ranges.payback)),
+            none(ranges.payback),
+            low(whole(ranges.invested)),
+            number(Some(own.invested.round())),
+            high(whole(ranges.invested)),
             number((m.jobs.likely > 0.0).then(|| m.jobs.likely.round())),
             number(scarce.per_money),
             number(scarce.per_day),

@@ -6,6 +6,7 @@ mod figures;
 mod list;
 mod local;
 mod one;
+mod ranges;
 mod risk;
 mod seek;
 mod sheet;

@@ -1,11 +1,12 @@
 //! One measure: its value with its band, its cash, what moves it, what if, its statements.
 
 use super::local::{self, Local};
+use super::ranges::{self, Own, Told as Trials};
 use super::seek::{self, Seek};
 use super::statements::{self, Statement};
 use super::terms::{self, Terms};
 use super::what_if::{self, WhatIf};
-use super::{charts, figures, risk, words};
+use super::{charts, figures, words};
 use crate::ctx::Ctx;
 use crate::error::WebError;
 use crate::frame::{Crumb, Page};
@@ -40,7 +41,7 @@ struct OnePage {
     measure: String,
     risk: String,
     sentences: Vec<Html>,
-    /// Which of the two ranges is shown: each figure alone in quadrature, or that of trials.
+    /// Of which trials the ranges are.
     band: Html,
     short: Html,
     apart: String,
@@ -75,7 +76,7 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
         measure: works::href(&ctx, m),
         risk: ctx.href("money/risk"),
         sentences: Vec::new(),
-        band: Html::text(&ctx.t("money-band-note")),
+        band: Html::default(),
         short: Html::default(),
         apart: String::new(),
         money: None,
@@ -83,12 +84,10 @@ pub(super) async fn show(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
     match (words::worth(&ctx, place), words::currency(&ctx)) {
         (Ok(own), Some(currency)) => {
             told.short = terms::called(&ctx, m, own);
-            let trials = risk::band(&ctx, place, currency);
-            told.sentences = sentences(&ctx, m, trials.as_ref().map(|own| &own.0));
-            if let Some((_, note)) = trials {
-                told.band = note;
-            }
-            told.money = Some(money(&ctx, place, m, own, currency));
+            let trials = Trials::of(&ctx.state, &ctx.view);
+            told.sentences = sentences(&ctx, &trials, place, m);
+            told.band = trials.note(&ctx, Some(place));
+            told.money = Some(money(&ctx, &trials, place, m, own, currency));
         }
         (Err(apart), _) => told.apart = ctx.t(&format!("money-apart-{}", words::apart(apart))),
         (Ok(_), None) => told.apart = ctx.t("money-apart-no-plan"),
@@ -102,12 +101,11 @@ pub(super) fn month(ctx: &Ctx) -> Html {
     at.map_or_else(Html::default, |at| Html::said(&ctx.l.month_year(at), "calc/works.inputs"))
 }
 
-fn sentences(ctx: &Ctx, m: &Measure, trials: Option<&Html>) -> Vec<Html> {
+fn sentences(ctx: &Ctx, trials: &Trials, place: usize, m: &Measure) -> Vec<Html> {
     let key = format!("measure/{}/npv", m.code);
-    let band = trials.cloned().unwrap_or_else(|| words::money(ctx, &key, false));
     let lead = [
         ("month", Slot::html(month(ctx))),
-        ("band", Slot::html(band)),
+        ("band", Slot::html(ranges::npv(ctx, trials, place, m))),
         ("likely", Slot::html(words::money(ctx, &key, true))),
     ];
     let share = words::percent(ctx, &format!("measure/{}/rests-assumed", m.code));
@@ -115,15 +113,16 @@ fn sentences(ctx: &Ctx, m: &Measure, trials: Option<&Html>) -> Vec<Html> {
 }
 
 /// The key figures, each with its name.
-pub(super) fn parts(ctx: &Ctx, place: usize, m: &Measure, own: &Worth) -> Vec<(String, Html)> {
+fn parts(ctx: &Ctx, trials: &Trials, place: usize, m: &Measure, own: &Worth) -> Vec<(String, Html)> {
     let key = |what: &str| format!("measure/{}/{what}", m.code);
+    let ranges = Own::new(ctx, trials, place, m, own);
     let mut parts = vec![
-        (ctx.t("money-npv"), words::money(ctx, &key("npv"), false)),
-        (ctx.t("money-npv-equity"), words::money(ctx, &key("npv-equity"), true)),
-        (ctx.t("money-npv-increment"), words::money(ctx, &key("npv-increment"), true)),
-        (ctx.t("money-irr"), words::irr(ctx, m, own)),
-        (ctx.t("money-payback"), words::payback(ctx, m, own)),
-        (ctx.t("money-invested"), words::money(ctx, &key("invested"), false)),
+        (ctx.t("money-npv"), ranges.npv()),
+        (ctx.t("money-npv-equity"), ranges.equity()),
+        (ctx.t("money-npv-increment"), ranges.increment()),
+        (ctx.t("money-irr"), ranges.irr()),
+        (ctx.t("money-payback"), ranges.payback()),
+        (ctx.t("money-invested"), ranges.invested()),
         (ctx.t("money-class"), ctx.msg("money-one-class", &[("class", ctx.calc_slot(&key("class")))])),
         (ctx.t("money-rests"), words::percent(ctx, &key("rests-assumed"))),
         (ctx.t("money-discount"), words::percent(ctx, "money.discount")),
@@ -157,7 +156,7 @@ pub(super) fn figure_rows(ctx: &Ctx, m: &Measure, own: &Worth) -> Vec<FigureRow>
     rows.collect()
 }
 
-fn money(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: Currency) -> Told {
+fn money(ctx: &Ctx, trials: &Trials, place: usize, m: &Measure, own: &Worth, currency: Currency) -> Told {
     let exact = statements::exact(own);
     let note =
         if statements::in_thousands(&exact) { "money-statements-note" } else { "money-statements-plain" };
@@ -167,7 +166,7 @@ fn money(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: Currency) 
         moves: charts::moves(ctx, m, own, currency),
         what_if: what_if::form(ctx, place, m, own, currency),
         seek: seek::form(ctx, place, m, own, currency),
-        parts: parts(ctx, place, m, own),
+        parts: parts(ctx, trials, place, m, own),
         figures: figure_rows(ctx, m, own),
         note: ctx.msg(note, &[("currency", Slot::html(Html::text(&name)))]),
         src: works::key(m, "statements"),
@@ -184,13 +183,15 @@ fn money(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: Currency) 
 /// The study as a workbook in the page's language, its sums as formulas.
 pub(super) async fn xlsx(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> Result<Response, WebError> {
     let bytes = off_thread(move || {
-        let (place, _) = ctx.o().works.measure(&code).ok_or(WebError::NotFound)?;
+        let (place, m) = ctx.o().works.measure(&code).ok_or(WebError::NotFound)?;
         let own = words::worth(&ctx, place).map_err(|_| WebError::NotFound)?;
+        let name = |path: &str| sanad_report::names::name(ctx.l, Some(m), &own.valid.project, path);
         let book = sanad_files::xlsx::study::study(
             &own.valid,
             &statements::exact(own),
             ctx.lang(),
             Some(&ctx.o().works.library),
+            &name,
         )
         .map_err(|e| WebError::Internal(e.to_string()))?;
         Ok::<_, WebError>((book, format!("{code}-{}.xlsx", ctx.lang())))

@@ -146,7 +146,7 @@ impl Teller<'_> {
                 let unit = product.unit.get(self.ctx.lang().code()).to_owned();
                 ("money-seek-amounts", f64::of(price.likely), product.currency.clone(), unit)
             }
-            Lever::Invest => ("money-seek-invested", self.own.invested.likely, None, String::new()),
+            Lever::Invest => ("money-seek-invested", self.own.invested, None, String::new()),
             _ => return None,
         };
         let currency = currency.map_or(Some(self.currency), |code| code.parse().ok())?;

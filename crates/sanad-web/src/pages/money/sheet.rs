@@ -1,5 +1,6 @@
 //! The opportunity sheet of a measure: one page, which prints as one sheet.
 
+use super::ranges::Told;
 use super::words;
 use crate::ctx::Ctx;
 use crate::error::WebError;
@@ -25,7 +26,9 @@ struct SheetPage {
 
 fn made<'a>(ctx: &'a Ctx, code: &str) -> Result<(&'a Measure, Sheet), WebError> {
     let (place, m) = ctx.o().works.measure(code).ok_or(WebError::NotFound)?;
-    let sheet = Sheet::new(ctx.p(), ctx.o(), place, ctx.lang()).map_err(|_| WebError::NotFound)?;
+    let trials = Told::of(&ctx.state, &ctx.view).of_trials(place);
+    let sheet = Sheet::new(ctx.p(), ctx.o(), place, ctx.lang(), trials.as_ref());
+    let sheet = sheet.map_err(|_| WebError::NotFound)?;
     Ok((m, sheet))
 }
 

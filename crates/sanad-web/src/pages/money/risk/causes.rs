@@ -1,8 +1,8 @@
 //! What carries the doubt: inputs that move value, cost and end; activities that hold the end back; answers that would
 //! turn a decision.
 
-use super::{Drawn, Listed, RiskPage, Told, charts};
-use crate::html::Html;
+use super::{Drawn, Listed, RiskPage, SRC, Told, charts};
+use crate::html::{Html, Slot};
 use crate::pages::works_words as works;
 use sanad_outcomes::money::risk::Outcome;
 use sanad_outcomes::risk::statistics::Estimate;
@@ -20,9 +20,9 @@ pub(super) fn fill(t: &Told<'_>, template: &mut RiskPage) {
         Some(words::cause(ctx.l, ctx.p(), &ctx.o().works, &t.made.risk, bar.cause))
     };
     if let (Some(npv), Some(end)) = (first(Outcome::Npv), first(Outcome::End)) {
-        template
-            .sentences
-            .push(ctx.msg("riskpage-causes-lead", &[("npv", t.plain(&npv)), ("end", t.plain(&end))]));
+        // Names, which break over lines as numbers do not.
+        let [npv, end] = [npv, end].map(|name| Slot::html(Html::said(&name, SRC)));
+        template.sentences.push(ctx.msg("riskpage-causes-lead", &[("npv", npv), ("end", end)]));
     }
     for (id, outcome) in
         [("fig-moves-npv", Outcome::Npv), ("fig-moves-end", Outcome::End), ("fig-moves-cost", Outcome::Cost)]

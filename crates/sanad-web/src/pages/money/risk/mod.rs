@@ -88,20 +88,8 @@ fn asked(
 }
 
 /// The trials that were made last of this version, whatever their number.
-fn last(ctx: &Ctx) -> Option<Arc<Option<Made>>> {
-    ctx.state.made::<Option<Made>>(&ctx.view, "risk ").filter(|made| made.is_some())
-}
-
-/// What trials say of a measure's value, where there are some: its range, and that it is theirs.
-pub(super) fn band(ctx: &Ctx, place: usize, currency: Currency) -> Option<(Html, Html)> {
-    let made = last(ctx)?;
-    let made = made.as_ref().as_ref()?;
-    let own = made.report.measures.iter().find(|own| own.measure == place)?;
-    let npv = own.npv.as_ref().filter(|npv| npv.trials >= 20)?;
-    let works = ctx.o().works.works()?;
-    let t = Told { ctx, works, currency, made };
-    let note = ctx.msg("riskpage-band-trials", &[("n", t.count(made.risk.made))]);
-    Some((t.html(&t.range(at(npv, 4), at(npv, 36))), note))
+pub(super) fn last(state: &AppState, view: &View) -> Option<Arc<Option<Made>>> {
+    state.made::<Option<Made>>(view, "risk ").filter(|made| made.is_some())
 }
 
 /// A table of a page.
