@@ -205,7 +205,7 @@ fn what_is_needed_before_its_first_date_is_no_nought() {
         [yet("finance.senior.rate", "2027", "2030")]
     );
     let mut project = plant("");
-    project.product[0].unit_price = sanad_appraise::file::Series::Steps(
+    project.product[0].price = sanad_appraise::file::Series::Steps(
         [("2029".to_owned(), rust_decimal::Decimal::TWO.into())].into_iter().collect(),
     );
     assert_eq!(places(project), [("product.x.price".to_owned(), "2028".to_owned())]);

@@ -81,14 +81,14 @@ fn enough(ranges: Ranges) -> Option<Ranges> {
 pub(super) struct Own<'a> {
     ctx: &'a Ctx,
     m: &'a Measure,
-    own: &'a Worth,
+    worth: &'a Worth,
     trials: Option<Ranges>,
     alone: &'a Ranges,
 }
 
 impl<'a> Own<'a> {
-    pub(super) fn new(ctx: &'a Ctx, told: &Told, place: usize, m: &'a Measure, own: &'a Worth) -> Self {
-        Self { ctx, m, own, trials: told.of_trials(place), alone: &ctx.o().money.ranges[place] }
+    pub(super) fn new(ctx: &'a Ctx, told: &Told, place: usize, m: &'a Measure, worth: &'a Worth) -> Self {
+        Self { ctx, m, worth, trials: told.of_trials(place), alone: &ctx.o().money.ranges[place] }
     }
 
     fn html(&self, key: &str, of: Of, likely: &Result<f64, Why>, band: fn(&Ranges) -> Option<Band>) -> Html {
@@ -115,32 +115,32 @@ impl<'a> Own<'a> {
     }
 
     pub(super) fn npv(&self) -> Html {
-        self.money("npv", self.own.npv, |own| own.npv)
+        self.money("npv", self.worth.npv, |own| own.npv)
     }
 
     pub(super) fn equity(&self) -> Html {
-        self.money("npv-equity", self.own.equity, |own| own.equity)
+        self.money("npv-equity", self.worth.equity, |own| own.equity)
     }
 
     pub(super) fn increment(&self) -> Html {
-        self.money("npv-increment", self.own.increment, |own| own.increment)
+        self.money("npv-increment", self.worth.increment, |own| own.increment)
     }
 
     /// Nothing where nothing is invested.
     pub(super) fn invested(&self) -> Html {
-        if self.own.invested > 0.0 {
-            self.money("invested", self.own.invested, |own| own.invested)
+        if self.worth.invested > 0.0 {
+            self.money("invested", self.worth.invested, |own| own.invested)
         } else {
             Html::default()
         }
     }
 
     pub(super) fn irr(&self) -> Html {
-        self.html("irr", Of::Rate, &self.own.irr, |own| own.irr)
+        self.html("irr", Of::Rate, &self.worth.irr, |own| own.irr)
     }
 
     pub(super) fn payback(&self) -> Html {
-        self.html("payback", Of::Payback, &self.own.payback, |own| own.payback)
+        self.html("payback", Of::Payback, &self.worth.payback, |own| own.payback)
     }
 }
 
