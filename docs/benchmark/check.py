@@ -3,7 +3,8 @@
 
     python3 check.py INSTANCE SOLUTION
 
-Prints "ok OBJECTIVE" and ends with 0, or prints a line for each broken rule and ends with 1.
+Prints "ok OBJECTIVE" and ends with 0, or prints a line for each broken rule and ends with 1. A file
+that cannot be read, or is of another form, is told in one line with its place; that ends with 2.
 Needs the standard library only.
 """
 
@@ -57,6 +58,9 @@ def check(instance, solution):
         broken.append(f"rule 1: the format is {solution.get('format')!r}")
     if solution.get("instance") != instance["name"]:
         broken.append(f"rule 1: the solution is of {solution.get('instance')!r}, not of {instance['name']!r}")
+    if broken:
+        # Of something else: whatever else is said would not be about it.
+        return 0, broken
     start, finish, mode, people = {}, {}, {}, {}
     for done in solution.get("activities", []):
         code = done["code"]
@@ -188,18 +192,70 @@ def check(instance, solution):
     return objective, broken
 
 
+class Unusable(Exception):
+    """A file that cannot be looked at: its place and why."""
+
+
+def read(path):
+    """The object in a JSON file."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            whole = json.load(file)
+    except OSError as error:
+        raise Unusable(f"{path}: {error.strerror}")
+    except json.JSONDecodeError as error:
+        raise Unusable(f"{path}, line {error.lineno}, column {error.colno}: no JSON: {error.msg}")
+    except ValueError as error:
+        raise Unusable(f"{path}: no UTF-8 text: {error}")
+    if not isinstance(whole, dict):
+        raise Unusable(f"{path}: an object {{…}} is expected")
+    return whole
+
+
+def formed(path, solution):
+    """Refuses a solution whose fields are not there or of another kind."""
+    done = solution.get("activities", [])
+    if not isinstance(done, list):
+        raise Unusable(f"{path}: activities: a list is expected")
+    for place, activity in enumerate(done):
+        at = f"{path}: activities[{place}]"
+        if not isinstance(activity, dict):
+            raise Unusable(f"{at}: an object with code, mode and start is expected")
+        for field, kind, name in [("code", str, "a text"), ("mode", int, "a whole number"), ("start", int, "a whole number")]:
+            if not isinstance(activity.get(field), kind):
+                raise Unusable(f"{at}.{field}: {name} is expected, there is {json.dumps(activity.get(field))}")
+        people = activity.get("people", [])
+        if not isinstance(people, list):
+            raise Unusable(f"{at}.people: a list is expected")
+        for number, entry in enumerate(people):
+            fine = isinstance(entry, list) and len(entry) == 3
+            if not fine or not isinstance(entry[0], str) or not isinstance(entry[1], str):
+                raise Unusable(f"{at}.people[{number}]: [skill, pool, persons] is expected")
+
+
+def checked(instance_path, solution_path):
+    """The objective and what is broken, of two files."""
+    instance, solution = read(instance_path), read(solution_path)
+    if instance.get("format") != "restart-portfolio/1":
+        raise Unusable(f"{instance_path}: not an instance: the format is {instance.get('format')!r}")
+    formed(solution_path, solution)
+    try:
+        return check(instance, solution)
+    except KeyError as error:
+        raise Unusable(f"{instance_path}: the field {error} is missing")
+    except (TypeError, ValueError, AttributeError, IndexError) as error:
+        raise Unusable(f"{instance_path}: not of the form in README.md: {error}")
+
+
 def main():
     if len(sys.argv) != 3:
         print(__doc__.strip())
         return 2
-    with open(sys.argv[1], encoding="utf-8") as file:
-        instance = json.load(file)
-    with open(sys.argv[2], encoding="utf-8") as file:
-        solution = json.load(file)
-    if instance.get("format") != "restart-portfolio/1":
-        print(f"not an instance: the format is {instance.get('format')!r}")
+    try:
+        objective, broken = checked(sys.argv[1], sys.argv[2])
+    except Unusable as error:
+        print(error)
         return 2
-    objective, broken = check(instance, solution)
     for line in broken:
         print(line)
     if broken:
