@@ -1,8 +1,10 @@
 //! Search and proof together, in rounds.
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::check::check;
+use crate::check::passed;
 use crate::project::{Objective, Project};
 use crate::prove::{Found, Freedom, Prover, Step, Verdict, improve};
 use crate::schedule::{Schedule, Value};
@@ -12,7 +14,7 @@ use crate::search::member::Goal;
 use crate::search::modes::{Spends, useful};
 use crate::search::near::Near;
 use crate::search::shape::Shape;
-use crate::search::wide::Walk;
+use crate::search::wide::{Nets, Walk};
 use crate::search::worker::Worker;
 
 /// How to solve.
@@ -73,6 +75,9 @@ pub struct Answer {
     pub schedules: u64,
     /// Propagations of the proofs.
     pub propagations: u64,
+    /// Schedules that the checker refused, or found to be worth something else than was told: 0 but for
+    /// a fault of the program. They count as if they had not been found.
+    pub refused: usize,
 }
 
 /// Virtual workers, whatever the number of threads.
@@ -115,6 +120,13 @@ const FREE_LEAST: usize = 8;
 /// Activities of the largest project that proofs are tried on.
 const PROVED: usize = 3_000;
 
+/// Activities and links from which a first schedule is made before everything else, and whatever the
+/// limit: tables and bounds alone may take longer than it.
+const LARGE: usize = 20_000;
+
+/// The draws for it.
+const FIRST: u64 = u64::MAX / 2;
+
 /// A virtual worker that looks for good schedules.
 pub(crate) trait Primal: Send {
     /// Works for about so many passes, until nothing can be better, or until it is told to stop.
@@ -131,8 +143,19 @@ pub(crate) trait Primal: Send {
 
 /// A proof of the whole problem, and what its last step brought.
 struct Whole {
-    prover: Prover,
+    seed: u64,
+    /// Made in the first round: on a large project that takes a while.
+    prover: Option<Prover>,
     step: Option<Step>,
+}
+
+impl Whole {
+    fn round(&mut self, project: &Project, best: Option<&Schedule>, quantum: u64, stop: &dyn Fn() -> bool) {
+        if self.prover.is_none() {
+            self.prover = Prover::new(project, self.seed, stop);
+        }
+        self.step = self.prover.as_mut().map(|prover| prover.step(best, quantum, stop));
+    }
 }
 
 /// A search through neighbourhoods of the best schedule, each to its end where that can be had.
@@ -142,6 +165,7 @@ struct Part {
     free: usize,
     found: Option<Schedule>,
     propagations: u64,
+    refused: usize,
 }
 
 impl Part {
@@ -153,8 +177,9 @@ impl Part {
             let near = Near::new(project, &best, self.free, &mut self.draw);
             let freedom = Freedom { windows: near.windows, modes: near.modes, orders: Vec::new() };
             let below = best.value(project).first;
-            let (found, done) = improve(project, &best, &freedom, below, left.min(TRY), stop);
+            let (found, done, refused) = improve(project, &best, &freedom, below, left.min(TRY), stop);
             self.propagations += done;
+            self.refused += usize::from(refused);
             // Making the neighbourhood is work too.
             left = left.saturating_sub(done + 200 * project.len() as u64);
             match found {
@@ -172,52 +197,46 @@ impl Part {
 /// Solves a project.
 pub fn solve(project: &Project, search: &Search<'_>) -> Answer {
     let kept = useful(project);
-    let Some(bound) = bound(project, &kept) else {
-        return Answer {
-            status: Status::Infeasible,
-            schedule: None,
-            value: None,
-            bound: 0,
-            schedules: 0,
-            propagations: 0,
-        };
-    };
+    if kept.iter().any(Vec::is_empty) {
+        return Rounds::new(project, search, Value { first: 0, second: 0 }).impossible();
+    }
     let spends = Spends::new(project, &kept);
-    let shape = Shape::new(project, &kept);
-    let goal = Goal::new(project);
+    let nets = (project.len() + project.links.len() >= LARGE).then(|| Nets::new(project));
+    let first = nets.as_ref().and_then(|nets| {
+        let draw = Draw::new(search.seed, FIRST);
+        // Without maximum lags and stocks nothing is taken out again: it ends soon.
+        let sure = nets.plain() && project.stocks.is_empty();
+        let stop = || !sure && (search.stop)();
+        Walk::new(project, &kept, &spends, nets, draw).first(&stop)
+    });
+    let bound = bound(project, &kept, search.stop);
+    let (shape, wide, goal);
+    let mut rounds = Rounds::new(project, search, bound.unwrap_or(Value { first: 0, second: 0 }));
+    if bound.is_none() {
+        return rounds.impossible();
+    }
+    if let Some(first) = first {
+        rounds.begin(first);
+    }
+    if rounds.best.is_some() && (search.stop)() {
+        return rounds.answer();
+    }
+    shape = Shape::new(project, &kept, search.stop);
+    wide = if shape.is_some() { None } else { nets.or_else(|| Some(Nets::new(project))) };
+    goal = Goal::new(project);
     let workers = search.schedules.map_or(WORKERS, |schedules| (schedules / SHARE).clamp(1, WORKERS));
     let each = search.schedules.map(|schedules| schedules.div_ceil(workers));
-    let primal = (0..workers).map(|stream| -> Box<dyn Primal + '_> {
+    for stream in 0..workers {
         let draw = Draw::new(search.seed, stream);
-        match &shape {
-            Some(shape) => Box::new(Worker::new(shape, &goal, draw, each)),
-            None => Box::new(Walk::new(project, &kept, &spends, draw)),
+        if let Some(shape) = &shape {
+            rounds.primal.push(Box::new(Worker::new(shape, &goal, draw, each)));
+        } else if let Some(nets) = &wide {
+            rounds.primal.push(Box::new(Walk::new(project, &kept, &spends, nets, draw)));
         }
-    });
-    let proofs = search.proofs && (1..=PROVED).contains(&project.len());
-    let seeds = 0..if proofs { WHOLES } else { 0 };
-    let parts = 0..if proofs { PARTS } else { 0 };
-    let whole = |seed| Whole { prover: Prover::new(project, 2 * seed), step: None };
-    let part = |stream| Part {
-        draw: Draw::new(search.seed, u64::MAX - stream),
-        free: FREE,
-        found: None,
-        propagations: 0,
-    };
-    let mut rounds = Rounds {
-        project,
-        search,
-        primal: primal.collect(),
-        wholes: seeds.map(whole).collect(),
-        parts: parts.map(part).collect(),
-        bound,
-        best: None,
-        closed: false,
-        propagations: 0,
-        quanta: (0, 0),
-        done: 0,
-        still: 0,
-    };
+    }
+    if search.proofs && (1..=PROVED).contains(&project.len()) {
+        rounds.prove();
+    }
     rounds.run(each)
 }
 
@@ -232,6 +251,9 @@ struct Rounds<'a> {
     best: Option<(Value, Schedule)>,
     closed: bool,
     propagations: u64,
+    /// Schedules refused: those of workers by worker and value, as they are offered again in every
+    /// round, and the others.
+    refused: (BTreeSet<(usize, Value)>, usize),
     /// Propagations of a proof of the whole and of neighbourhoods in this round.
     quanta: (u64, u64),
     /// Rounds done.
@@ -247,7 +269,52 @@ enum Job<'j, 'a> {
     Part(&'j mut Part),
 }
 
-impl Rounds<'_> {
+impl<'a> Rounds<'a> {
+    /// Nobody works yet.
+    fn new(project: &'a Project, search: &'a Search<'a>, bound: Value) -> Self {
+        Self {
+            project,
+            search,
+            primal: Vec::new(),
+            wholes: Vec::new(),
+            parts: Vec::new(),
+            bound,
+            best: None,
+            closed: false,
+            propagations: 0,
+            refused: (BTreeSet::new(), 0),
+            quanta: (0, 0),
+            done: 0,
+            still: 0,
+        }
+    }
+
+    /// Lets proofs and searches through neighbourhoods work, too.
+    fn prove(&mut self) {
+        let whole = |seed| Whole { seed: 2 * seed, prover: None, step: None };
+        self.wholes = (0..WHOLES).map(whole).collect();
+        let part = |stream| Part {
+            draw: Draw::new(self.search.seed, u64::MAX - stream),
+            free: FREE,
+            found: None,
+            propagations: 0,
+            refused: 0,
+        };
+        self.parts = (0..PARTS).map(part).collect();
+    }
+
+    /// Begins with a schedule.
+    fn begin(&mut self, first: Schedule) {
+        self.found(first);
+        self.tell();
+    }
+
+    /// The answer that there certainly is no schedule.
+    fn impossible(&mut self) -> Answer {
+        self.closed = true;
+        self.answer()
+    }
+
     fn run(&mut self, each: Option<u64>) -> Answer {
         let size = u64::try_from(self.project.len().max(1)).unwrap_or(u64::MAX);
         let size = size.saturating_mul(if self.project.persons.is_empty() { 1 } else { CREWED });
@@ -265,9 +332,8 @@ impl Rounds<'_> {
             self.merge();
             let same = before == self.best.as_ref().map(|best| best.0);
             self.still = if same { self.still + 1 } else { 0 };
-            let best = self.best.as_ref().is_some_and(|best| best.0 <= self.bound);
-            if best || self.closed || left == Some(0) || (self.search.stop)() {
-                return self.answer(best);
+            if self.reached() || self.closed || left == Some(0) || (self.search.stop)() {
+                return self.answer();
             }
             if let Some((value, schedule)) = &self.best {
                 for worker in &mut self.primal {
@@ -277,13 +343,20 @@ impl Rounds<'_> {
         }
     }
 
+    /// Whether the best is worth as much as any can be.
+    fn reached(&self) -> bool {
+        self.best.as_ref().is_some_and(|best| best.0 <= self.bound)
+    }
+
     /// Whether best and bound are so near that a proof is to be expected.
     fn close(&self) -> bool {
         let best = self.best.as_ref().map(|best| best.0.first);
         best.is_some_and(|best| (best - self.bound.first).saturating_mul(CLOSE) <= best)
     }
 
-    /// All workers, each once, on as many threads as there may be.
+    /// All workers, each once, on as many threads as there may be. Without a number of schedules the
+    /// first to know the end ends the round of all; with one each does its whole share, so that an
+    /// equal effort gives an equal answer.
     fn round(&mut self, quota: u64) {
         let (project, search, bound, best) = (self.project, self.search, self.bound, &self.best);
         let (whole_quantum, part_quantum) = self.quanta;
@@ -293,15 +366,27 @@ impl Rounds<'_> {
         let parts = self.parts.iter_mut().filter(|_| best.is_some()).map(Job::Part);
         let queue = Mutex::new(wholes.chain(parts).chain(self.primal.iter_mut().map(Job::Search)));
         let next = || queue.lock().ok().and_then(|mut queue| queue.next());
+        let over = AtomicBool::new(false);
+        let stop = || over.load(Ordering::Relaxed) || (search.stop)();
         let work = || {
             while let Some(job) = next() {
-                match (job, best) {
-                    (Job::Search(worker), _) => worker.round(quota, bound, search.stop),
-                    (Job::Whole(own), _) => {
-                        own.step = Some(own.prover.step(best, whole_quantum, search.stop));
+                let ended = match (job, best) {
+                    (Job::Search(worker), _) => {
+                        worker.round(quota, bound, &stop);
+                        worker.value().is_some_and(|value| value <= bound)
                     }
-                    (Job::Part(own), Some(best)) => own.round(project, best, part_quantum, search.stop),
-                    (Job::Part(_), None) => {}
+                    (Job::Whole(own), _) => {
+                        own.round(project, best, whole_quantum, &stop);
+                        own.step.as_ref().is_some_and(|step| last_word(project, step.verdict))
+                    }
+                    (Job::Part(own), Some(best)) => {
+                        own.round(project, best, part_quantum, &stop);
+                        own.found.as_ref().is_some_and(|found| found.value(project) <= bound)
+                    }
+                    (Job::Part(_), None) => false,
+                };
+                if ended && search.schedules.is_none() {
+                    over.store(true, Ordering::Relaxed);
                 }
             }
         };
@@ -317,58 +402,69 @@ impl Rounds<'_> {
     fn merge(&mut self) {
         let before = (self.best.as_ref().map(|best| best.0), self.bound);
         for worker in 0..self.primal.len() {
-            let worker = &self.primal[worker];
-            let value = worker.value();
-            let better = value.is_some_and(|value| self.best.as_ref().is_none_or(|best| value < best.0));
-            if let Some(schedule) = better.then(|| worker.schedule()).flatten() {
-                self.take(schedule);
+            let Some(value) = self.primal[worker].value() else { continue };
+            let better = self.best.as_ref().is_none_or(|best| value < best.0);
+            if let Some(schedule) = better.then(|| self.primal[worker].schedule()).flatten()
+                && !self.take(schedule, value)
+            {
+                self.refused.0.insert((worker, value));
             }
         }
         for own in 0..self.parts.len() {
             let part = &mut self.parts[own];
             self.propagations += std::mem::take(&mut part.propagations);
+            self.refused.1 += std::mem::take(&mut part.refused);
             if let Some(schedule) = part.found.take() {
-                self.take(schedule);
+                self.found(schedule);
             }
         }
         for own in 0..self.wholes.len() {
             let Some(step) = self.wholes[own].step.take() else { continue };
             self.propagations += step.propagations;
+            self.refused.1 += usize::from(step.refused);
             self.bound.first = self.bound.first.max(step.bound);
             if let Some(schedule) = step.better {
-                self.take(schedule);
+                self.found(schedule);
             }
-            match step.verdict {
-                Verdict::Open => {}
-                Verdict::Infeasible => self.closed = true,
-                Verdict::Optimal => {
-                    // Best in the first number; the second is not looked at by proofs.
-                    let first = self.best.as_ref().map_or(self.bound.first, |best| best.0.first);
-                    self.bound.first = self.bound.first.max(first);
-                    self.closed |= self.project.objective == Objective::Makespan;
-                }
+            self.closed |= last_word(self.project, step.verdict);
+            if step.verdict == Verdict::Optimal {
+                // Best in the first number; the second is not looked at by proofs.
+                let first = self.best.as_ref().map_or(self.bound.first, |best| best.0.first);
+                self.bound.first = self.bound.first.max(first);
             }
         }
         if before != (self.best.as_ref().map(|best| best.0), self.bound) {
-            (self.search.progress)(&Progress {
-                best: self.best.as_ref().map(|best| best.0),
-                bound: self.bound.first,
-                schedules: self.primal.iter().map(|worker| worker.passes()).sum(),
-            });
+            self.tell();
         }
     }
 
-    fn take(&mut self, schedule: Schedule) {
-        if let Ok(value) = check(self.project, &schedule)
-            && self.best.as_ref().is_none_or(|best| value < best.0)
-        {
+    /// Tells the caller how it stands.
+    fn tell(&self) {
+        (self.search.progress)(&Progress {
+            best: self.best.as_ref().map(|best| best.0),
+            bound: self.bound.first,
+            schedules: self.primal.iter().map(|worker| worker.passes()).sum(),
+        });
+    }
+
+    /// Takes a schedule that comes without a value.
+    fn found(&mut self, schedule: Schedule) {
+        let told = schedule.value(self.project);
+        self.refused.1 += usize::from(!self.take(schedule, told));
+    }
+
+    /// Takes a schedule where it is better; false when the checker refuses it.
+    fn take(&mut self, schedule: Schedule, told: Value) -> bool {
+        let Some(value) = passed(self.project, &schedule, told) else { return false };
+        if self.best.as_ref().is_none_or(|best| value < best.0) {
             self.best = Some((value, schedule));
         }
+        true
     }
 
-    fn answer(&mut self, best: bool) -> Answer {
+    fn answer(&mut self) -> Answer {
         let status = match (&self.best, self.closed) {
-            (Some(_), closed) if best || closed => Status::Optimal,
+            (Some(_), closed) if self.reached() || closed => Status::Optimal,
             (Some(_), _) => Status::Feasible,
             (None, true) => Status::Infeasible,
             (None, false) => Status::Unknown,
@@ -384,6 +480,72 @@ impl Rounds<'_> {
             value,
             schedules: self.primal.iter().map(|worker| worker.passes()).sum(),
             propagations: self.propagations,
+            refused: self.refused.0.len() + self.refused.1,
         }
+    }
+}
+
+/// Whether nothing is left to be done after a verdict. Where delays are counted the second number of
+/// the value may still become better than that of an optimum.
+fn last_word(project: &Project, verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Open => false,
+        Verdict::Infeasible => true,
+        Verdict::Optimal => project.objective == Objective::Makespan,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Primal, Rounds, Search, Status};
+    use crate::project::{Activity, Mode, Project, Raw};
+    use crate::schedule::{Schedule, Value};
+
+    /// Offers the same again and again, and tells that it is worth so much.
+    struct Told(i64, Schedule);
+
+    impl Primal for Told {
+        fn round(&mut self, _: u64, _: Value, _: &dyn Fn() -> bool) {}
+        fn value(&self) -> Option<Value> {
+            Some(Value { first: self.0, second: 0 })
+        }
+        fn schedule(&self) -> Option<Schedule> {
+            Some(self.1.clone())
+        }
+        fn hear(&mut self, _: Value, _: &Schedule) {}
+        fn passes(&self) -> u64 {
+            1
+        }
+    }
+
+    #[test]
+    fn what_the_checker_refuses_is_counted_and_not_shown() {
+        let mode = Mode { duration: 3, uses: vec![(0, 1)], ..Mode::default() };
+        let activity = Activity { modes: vec![mode], release: 0 };
+        let raw = Raw { activities: vec![activity; 2], renewables: vec![1], ..Raw::default() };
+        let project = Project::try_from(raw).expect("valid");
+        let at = |second| Schedule { starts: vec![0, second], modes: vec![0; 2], crews: vec![Vec::new(); 2] };
+        let search = Search {
+            schedules: Some(20),
+            seed: 1,
+            threads: 1,
+            proofs: false,
+            stop: &|| false,
+            progress: &|_| {},
+        };
+        let answer = |told: [(i64, Schedule); 3]| {
+            let mut rounds = Rounds::new(&project, &search, Value { first: 0, second: 0 });
+            for (value, schedule) in told {
+                rounds.primal.push(Box::new(Told(value, schedule)));
+            }
+            // Two rounds.
+            rounds.run(Some(60_000))
+        };
+        // Both at once; worth less than told; right.
+        let three = answer([(5, at(2)), (6, at(4)), (7, at(4))]);
+        assert_eq!((three.refused, three.value.map(|value| value.first)), (2, Some(7)));
+        assert_eq!(three.schedule, Some(at(4)));
+        let none = answer([(5, at(2)), (5, at(2)), (6, at(4))]);
+        assert_eq!((none.refused, none.status), (3, Status::Unknown));
     }
 }

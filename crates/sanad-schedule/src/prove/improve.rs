@@ -3,7 +3,7 @@
 
 use super::engine::{Options, Outcome};
 use super::model::{Freedom, Model};
-use crate::check::check;
+use crate::check::passed;
 use crate::project::Project;
 use crate::schedule::Schedule;
 
@@ -19,7 +19,8 @@ pub(crate) enum Found {
 }
 
 /// Looks for schedules whose first value is below `below`, near `near`, with what `freedom` leaves.
-/// `quantum` is counted in propagations; those done are told as well.
+/// `quantum` is counted in propagations; those done are told as well, and whether the checker refused
+/// a schedule.
 pub(crate) fn improve(
     project: &Project,
     near: &Schedule,
@@ -27,9 +28,11 @@ pub(crate) fn improve(
     below: i64,
     quantum: u64,
     stop: &dyn Fn() -> bool,
-) -> (Found, u64) {
+) -> (Found, u64, bool) {
     let options = Options { restart: 50, ..Options::default() };
-    let mut model = Model::new(project, freedom, project.horizon(), options);
+    let Some(mut model) = Model::new(project, freedom, project.horizon(), options, stop) else {
+        return (Found::Open, 0, false);
+    };
     model.lean(project, near);
     model.below(below);
     let mut found = None;
@@ -42,14 +45,15 @@ pub(crate) fn improve(
         };
         if outcome == Outcome::Found {
             let schedule = model.schedule(project);
-            if let Ok(value) = check(project, &schedule) {
+            if let Some(value) = passed(project, &schedule, schedule.value(project)) {
                 model.lean(project, &schedule);
                 model.below(value.first);
                 found = Some(schedule);
                 continue;
             }
         }
+        let refused = outcome == Outcome::Found;
         let nothing = if outcome == Outcome::Never { Found::Nothing } else { Found::Open };
-        return (found.map_or(nothing, Found::Better), model.engine.propagations);
+        return (found.map_or(nothing, Found::Better), model.engine.propagations, refused);
     }
 }

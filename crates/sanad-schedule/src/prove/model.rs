@@ -78,8 +78,15 @@ fn small(value: i64) -> i32 {
 }
 
 impl Model {
-    /// The model, with every finish at most `latest`.
-    pub(crate) fn new(project: &Project, freedom: &Freedom, latest: i64, options: Options) -> Self {
+    /// The model, with every finish at most `latest`; nothing when it was told to stop before it was
+    /// whole.
+    pub(crate) fn new(
+        project: &Project,
+        freedom: &Freedom,
+        latest: i64,
+        options: Options,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Self> {
         let mut engine = Engine::new(options);
         let goal = engine.var(0, 0);
         let mut model = Self {
@@ -93,13 +100,21 @@ impl Model {
             shares: Vec::new(),
         };
         model.activities(project, freedom, latest);
-        model.links(project, freedom);
-        model.renewables(project);
-        model.pairs(project);
-        model.budgets(project);
-        model.stocks(project);
-        model.persons(project);
-        model.objective(project, latest);
+        let parts: [&dyn Fn(&mut Self); 7] = [
+            &|model| model.links(project, freedom),
+            &|model| model.renewables(project),
+            &|model| model.pairs(project),
+            &|model| model.budgets(project),
+            &|model| model.stocks(project),
+            &|model| model.persons(project),
+            &|model| model.objective(project, latest),
+        ];
+        for part in parts {
+            if stop() {
+                return None;
+            }
+            part(&mut model);
+        }
         // A neighbourhood is searched for too short a time to earn the prices back.
         if freedom.windows.is_empty() && freedom.modes.is_empty() {
             model.prices(project);
@@ -111,7 +126,7 @@ impl Model {
             shares: model.shares.iter().map(|share| share.number).collect(),
         };
         model.engine.choose(Box::new(move |trail| choose.next(trail)));
-        model
+        Some(model)
     }
 
     /// The numbers of an activity's modes, those that spend least of the budgets first, then the

@@ -3,7 +3,7 @@
 
 use super::engine::{Options, Outcome};
 use super::model::{Freedom, Model};
-use crate::check::check;
+use crate::check::passed;
 use crate::project::Project;
 use crate::schedule::Schedule;
 
@@ -29,6 +29,8 @@ pub(crate) struct Step {
     pub(crate) verdict: Verdict,
     /// Propagations of this step.
     pub(crate) propagations: u64,
+    /// Whether the checker refused a schedule of this step.
+    pub(crate) refused: bool,
 }
 
 /// A proof under way.
@@ -40,6 +42,8 @@ pub(crate) struct Prover {
     /// Turns taken; odd ones go up from below.
     turns: u64,
     bound: i64,
+    /// Whether the checker refused a schedule: a fault of the model, which claims nothing any more.
+    refused: bool,
 }
 
 /// Propagations of a turn before the other direction has its own.
@@ -58,10 +62,11 @@ fn options(seed: u64) -> Options {
 
 impl Prover {
     /// A proof for a project; seeds differ in the way they search, never in what they find true.
-    pub(crate) fn new(project: &Project, seed: u64) -> Self {
-        let model = Model::new(project, &Freedom::default(), project.horizon(), options(seed));
+    /// Nothing when it was told to stop before the model was whole.
+    pub(crate) fn new(project: &Project, seed: u64, stop: &dyn Fn() -> bool) -> Option<Self> {
+        let model = Model::new(project, &Freedom::default(), project.horizon(), options(seed), stop)?;
         let bound = model.bound();
-        Self { project: project.clone(), model, best: None, turns: 0, bound }
+        Some(Self { project: project.clone(), model, best: None, turns: 0, bound, refused: false })
     }
 
     /// Goes on for about `quantum` propagations, or until `stop` or a final verdict.
@@ -75,7 +80,11 @@ impl Prover {
             }
         }
         let mut better = None;
+        let before = self.refused;
         let verdict = loop {
+            if self.refused {
+                break Verdict::Open;
+            }
             if self.model.engine.broken() {
                 break if self.best.is_some() { Verdict::Optimal } else { Verdict::Infeasible };
             }
@@ -88,9 +97,11 @@ impl Prover {
             match self.model.engine.search(assume, TURN.min(until - done), stop) {
                 Outcome::Found => {
                     let schedule = self.model.schedule(&self.project);
-                    // A schedule that the checker refuses would be a fault of the model; it is never
-                    // shown, and nothing is claimed from here on.
-                    let Ok(value) = check(&self.project, &schedule) else { break Verdict::Open };
+                    let told = schedule.value(&self.project);
+                    let Some(value) = passed(&self.project, &schedule, told) else {
+                        self.refused = true;
+                        break Verdict::Open;
+                    };
                     self.take(&schedule, value.first);
                     better = Some(schedule);
                 }
@@ -99,14 +110,17 @@ impl Prover {
             }
             self.bound = self.bound.max(self.model.bound());
         };
-        self.bound = self.bound.max(self.model.bound());
+        if !self.refused {
+            self.bound = self.bound.max(self.model.bound());
+        }
         if verdict == Verdict::Optimal {
             self.bound = self.best.unwrap_or(self.bound);
         } else if let Some(best) = self.best {
             self.bound = self.bound.min(best);
         }
         let propagations = self.model.engine.propagations - from;
-        Step { bound: self.bound, better, verdict, propagations }
+        let refused = self.refused && !before;
+        Step { bound: self.bound, better, verdict, propagations, refused }
     }
 
     /// Only what is better counts from here on.

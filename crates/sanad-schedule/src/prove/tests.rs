@@ -167,7 +167,7 @@ fn crews(project: &Project, schedule: &mut Schedule, place: usize) -> bool {
 
 /// Proves a project in small steps; every bound on the way is kept.
 fn prove(project: &Project, seed: u64) -> (Verdict, Option<i64>, Vec<i64>) {
-    let mut prover = Prover::new(project, seed);
+    let mut prover = Prover::new(project, seed, &|| false).expect("whole");
     let mut best: Option<Schedule> = None;
     let mut bounds = Vec::new();
     loop {
@@ -255,7 +255,7 @@ fn scarce(seed: u64, count: usize) -> Project {
 fn equal_runs_are_equal_however_they_are_cut() {
     let project = scarce(3, 25);
     let run = || {
-        let mut prover = Prover::new(&project, 7);
+        let mut prover = Prover::new(&project, 7, &|| false).expect("whole");
         let mut best: Option<Schedule> = None;
         let mut steps: Vec<Step> = Vec::new();
         for _ in 0..8 {
@@ -282,13 +282,14 @@ fn ways_to_search_agree_on_the_optimum() {
 fn a_neighbourhood_keeps_to_what_it_is_given() {
     for seed in 0..12 {
         let project = scarce(seed, 14);
-        let mut prover = Prover::new(&project, 0);
+        let mut prover = Prover::new(&project, 0, &|| false).expect("whole");
         let first = prover.step(None, 400, &|| false).better;
         let Some(first) = first else { continue };
         let value = first.value(&project).first;
         let windows = first.starts.iter().map(|&start| (start - 3, start + 3)).collect();
         let freedom = Freedom { windows, ..Freedom::default() };
-        let (found, _) = improve(&project, &first, &freedom, value, 200_000, &|| false);
+        let (found, _, refused) = improve(&project, &first, &freedom, value, 200_000, &|| false);
+        assert!(!refused);
         if let Found::Better(better) = found {
             assert!(better.value(&project).first < value);
             let near = first.starts.iter().zip(&better.starts).all(|(&old, &new)| (old - new).abs() <= 3);
@@ -296,7 +297,8 @@ fn a_neighbourhood_keeps_to_what_it_is_given() {
         }
         let freedom =
             Freedom { windows: first.starts.iter().map(|&at| (at, at)).collect(), ..Freedom::default() };
-        let (found, _) = improve(&project, &first, &freedom, value, 200_000, &|| false);
+        let (found, _, refused) = improve(&project, &first, &freedom, value, 200_000, &|| false);
+        assert!(!refused);
         assert_eq!(found, Found::Nothing, "only the schedule itself is left");
     }
 }

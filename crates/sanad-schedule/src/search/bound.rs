@@ -8,8 +8,9 @@ use crate::schedule::Value;
 /// Activities above which the work between heads and tails is not counted.
 const MANY: usize = 3_000;
 
-/// No schedule is better in either number; nothing when there certainly is no schedule.
-pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
+/// No schedule is better in either number; nothing when there certainly is no schedule. Told to
+/// stop, it is content with less.
+pub(crate) fn bound(project: &Project, modes: &[Vec<usize>], stop: &dyn Fn() -> bool) -> Option<Value> {
     if modes.iter().any(Vec::is_empty) {
         return None;
     }
@@ -29,17 +30,24 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
         })
         .collect();
     let mut heads: Vec<i64> = project.activities.iter().map(|activity| activity.release).collect();
-    relax(&mut heads, &steps)?;
+    let (mut steps, ordered) = match sorted(count, &steps) {
+        Some(sorted) => (sorted, true),
+        None => (steps, false),
+    };
+    relax(&mut heads, &steps, ordered, stop)?;
     let mut tails = shortest.clone();
-    let turned: Vec<(usize, usize, i64)> = steps.iter().map(|&(from, to, step)| (to, from, step)).collect();
-    relax(&mut tails, &turned)?;
+    steps.reverse();
+    for step in &mut steps {
+        *step = (step.1, step.0, step.2);
+    }
+    relax(&mut tails, &steps, ordered, stop)?;
     // What must still come after a finish: a tail from a start says less of a long mode.
     let finishes = project.links.iter().all(|link| link.from.1 == End::Finish);
     let after: Vec<i64> =
         (0..count).map(|of| (tails[of] - if finishes { shortest[of] } else { longest[of] }).max(0)).collect();
     let path = heads.iter().zip(&tails).map(|(head, tail)| head + tail).max().unwrap_or(0);
     let mut end = path;
-    if count <= MANY {
+    if count <= MANY && !stop() {
         for (renewable, &there) in project.renewables.iter().enumerate() {
             let work: Vec<(i64, i64, i64)> = (0..count)
                 .map(|activity| {
@@ -54,7 +62,9 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
             end = end.max(energy(work, there));
         }
     }
-    if let Some(Together { weights, most }) = Together::new(project, modes) {
+    if !stop()
+        && let Some(Together { weights, most }) = Together::new(project, modes)
+    {
         let work = (0..count).map(|of| (heads[of], after[of], weights[of] * shortest[of]));
         end = end.max(energy(work.filter(|work| work.2 > 0).collect(), most));
     }
@@ -71,15 +81,24 @@ pub(crate) fn bound(project: &Project, modes: &[Vec<usize>]) -> Option<Value> {
     }
 }
 
-/// Longest paths; nothing when some grow without end.
-fn relax(at: &mut [i64], steps: &[(usize, usize, i64)]) -> Option<()> {
-    if let Some(sorted) = sorted(at.len(), steps) {
-        for &(from, to, step) in &sorted {
+/// Longest paths; nothing when some grow without end. Steps are ordered when each comes after all
+/// those that lead to where it begins. Told to stop, the paths found by then.
+fn relax(
+    at: &mut [i64],
+    steps: &[(usize, usize, i64)],
+    ordered: bool,
+    stop: &dyn Fn() -> bool,
+) -> Option<()> {
+    if ordered {
+        for &(from, to, step) in steps {
             at[to] = at[to].max(at[from] + step);
         }
         return Some(());
     }
     for _ in 0..=at.len() {
+        if stop() {
+            return Some(());
+        }
         let mut moved = false;
         for &(from, to, step) in steps {
             if at[from] + step > at[to] {

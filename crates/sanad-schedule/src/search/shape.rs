@@ -114,8 +114,9 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// The tables of a project; nothing when it has what they cannot hold.
-    pub(crate) fn new(project: &Project, modes: &[Vec<usize>]) -> Option<Self> {
+    /// The tables of a project; nothing when it has what they cannot hold, or it was told to stop
+    /// before they were whole.
+    pub(crate) fn new(project: &Project, modes: &[Vec<usize>], stop: &dyn Fn() -> bool) -> Option<Self> {
         let plain = project.activities.iter().flat_map(|activity| &activity.modes);
         let other = |mode: &crate::Mode| {
             mode.takes.len() + mode.gives.len() + mode.needs.iter().filter(|need| need.1 > 0).count()
@@ -179,6 +180,9 @@ impl Shape {
             }
             shape.first_way.push(u32::try_from(shape.ways.len()).ok()?);
         }
+        if stop() {
+            return None;
+        }
         let mut forward = vec![Vec::new(); project.len()];
         let mut backward = vec![Vec::new(); project.len()];
         for link in &project.links {
@@ -190,6 +194,9 @@ impl Shape {
             backward[link.from.0].push(Wait { on, lag, its_finish: !to, own_finish: !from });
         }
         shape.forward = Graph::new(&forward)?;
+        if stop() {
+            return None;
+        }
         shape.backward = Graph::new(&backward)?;
         Some(shape)
     }

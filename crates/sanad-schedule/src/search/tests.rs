@@ -32,7 +32,7 @@ fn drawn(seed: u64, renewables: usize) -> Project {
 fn each(run: impl Fn(&Project, &Shape, &mut Draw)) {
     for seed in 0..40 {
         let project = drawn(seed, if seed % 2 == 0 { 3 } else { 6 });
-        let shape = Shape::new(&project, &useful(&project)).expect("tables");
+        let shape = Shape::new(&project, &useful(&project), &|| false).expect("tables");
         assert!(shape.pure);
         run(&project, &shape, &mut Draw::new(seed, 1));
     }

@@ -1,6 +1,6 @@
 //! The checker refuses a schedule in which one rule is broken, and says which.
 
-use sanad_schedule::{Breach, Project, Schedule, Search, check, solve};
+use sanad_schedule::{Breach, Project, Schedule, Search, Value, check, solve};
 
 use crate::made::{Kind, project};
 
@@ -89,4 +89,22 @@ fn refuses_crews_that_cannot_be() {
     let (project, mut schedule) = sound(Kind::Crews, 1);
     schedule.starts.fill(0);
     refused(&project, &schedule, |breach| matches!(breach, Breach::Person { .. }));
+}
+
+#[test]
+fn counts_the_value_by_itself() {
+    use sanad_schedule::{Activity, Mode, Objective, Part, Raw};
+    let activity = |duration| Activity { modes: vec![Mode { duration, ..Mode::default() }], release: 0 };
+    let part = |release, length, activities| Part { release, length, activities };
+    let mut raw = Raw {
+        activities: [2, 3, 4].map(activity).to_vec(),
+        parts: vec![part(1, 4, vec![0, 1]), part(2, 3, vec![2]), part(5, 1, Vec::new())],
+        ..Raw::default()
+    };
+    let schedule = Schedule { starts: vec![1, 6, 4], modes: vec![0; 3], crews: vec![Vec::new(); 3] };
+    let worth = |raw: &Raw| check(&Project::try_from(raw.clone()).unwrap(), &schedule);
+    assert_eq!(worth(&raw), Ok(Value { first: 9, second: 0 }));
+    raw.objective = Objective::TotalDelay;
+    // 9 − 1 − 4, 8 − 2 − 3 and, with nothing to do, 0 − 5 − 1; the last ends 8 after the first release.
+    assert_eq!(worth(&raw), Ok(Value { first: 4 + 3 - 6, second: 8 }));
 }

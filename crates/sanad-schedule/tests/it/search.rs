@@ -103,3 +103,70 @@ fn stops_when_told_with_the_best_so_far() {
     let schedule = answer.schedule.unwrap();
     assert_eq!(check(&project, &schedule), Ok(answer.value.unwrap()));
 }
+
+/// Links of which each finish forces the next start at once, while one resource keeps them apart: no
+/// path alone says that there is no schedule.
+fn never() -> Project {
+    use sanad_schedule::{Activity, End, Link, Mode, Raw};
+    let activity = |duration| Activity {
+        modes: vec![Mode { duration, uses: vec![(0, 1)], ..Mode::default() }],
+        release: 0,
+    };
+    let mut raw = Raw { activities: vec![activity(3); 6], renewables: vec![1], ..Raw::default() };
+    for place in 1..6 {
+        // Nobody starts more than 14 after the first, and nobody before it.
+        raw.links.push(Link { from: (0, End::Start), to: (place, End::Start), lag: 0 });
+        raw.links.push(Link { from: (place, End::Start), to: (0, End::Start), lag: -14 });
+    }
+    Project::try_from(raw).unwrap()
+}
+
+#[test]
+fn a_proof_ends_the_work_of_all_where_no_effort_is_asked_for() {
+    let ended = |project: &Project, schedules| {
+        let (stop, progress) = (|| false, |_: &_| {});
+        let search =
+            Search { schedules, seed: 1, threads: 1, proofs: true, stop: &stop, progress: &progress };
+        solve(project, &search)
+    };
+    let answer = ended(&never(), None);
+    // On one thread proofs come first in a round.
+    assert_eq!((answer.status, answer.schedules), (Status::Infeasible, 0), "{answer:?}");
+    let plain = project(Kind::Plain, 8, 3);
+    let answer = ended(&plain, None);
+    assert_eq!((answer.status, answer.schedules), (Status::Optimal, 0), "{answer:?}");
+    // With an effort each does its whole share, on any number of threads.
+    let answer = ended(&never(), Some(40));
+    assert_eq!(answer.status, Status::Infeasible);
+    assert!(answer.schedules > 0, "{answer:?}");
+}
+
+/// Each activity waits for the hundred before it.
+fn dense(count: usize, duration: i64) -> Project {
+    use sanad_schedule::{Activity, Link, Mode, Raw};
+    let activity =
+        Activity { modes: vec![Mode { duration, uses: vec![(0, 1)], ..Mode::default() }], release: 0 };
+    let mut raw = Raw { activities: vec![activity; count], renewables: vec![2], ..Raw::default() };
+    for from in 0..count {
+        raw.links.extend((from + 1..count.min(from + 101)).map(|to| Link::after(from, to)));
+    }
+    Project::try_from(raw).unwrap()
+}
+
+#[test]
+fn a_large_project_has_a_schedule_whatever_the_limit() {
+    // With tables by tick, and on a horizon that is too long for them.
+    for duration in [2, 2_000] {
+        let project = dense(400, duration);
+        let search =
+            Search { schedules: None, seed: 1, threads: 2, proofs: true, stop: &|| true, progress: &|_| {} };
+        let answer = solve(&project, &search);
+        let schedule = answer.schedule.as_ref().expect("a schedule");
+        assert_eq!(check(&project, schedule).ok(), answer.value);
+        assert!(answer.bound <= 400 * duration, "{}", answer.bound);
+        // Walking along all paths, of which there are more than can be counted, would never end.
+        let answer = solved(&project, 16, 2);
+        assert_eq!(answer.value.map(|value| value.first), Some(400 * duration));
+        assert_eq!((answer.status, answer.refused), (Status::Optimal, 0));
+    }
+}

@@ -264,7 +264,8 @@ mod tests {
         let mut compared = 0;
         for seed in 0..60 {
             let project = made(seed);
-            let model = Model::new(&project, &Freedom::default(), project.horizon(), Options::default());
+            let (freedom, options) = (Freedom::default(), Options::default());
+            let model = Model::new(&project, &freedom, project.horizon(), options, &|| false).expect("whole");
             let demands = model.demands(&project);
             let Some(mut listed) = Together::new(&project, &demands).and_then(Together::all) else {
                 continue;

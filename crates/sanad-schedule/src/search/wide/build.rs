@@ -2,17 +2,23 @@
 //! lag is taken out again and placed later.
 
 use super::crew::Crews;
-use super::net::Net;
+use super::net::{Net, Nets};
 use super::steps::Steps;
 use crate::project::{Mode, Project};
 
 /// Activities taken out again before an order is given up, for each activity.
 const PATIENCE: usize = 12;
 
+/// Whether to stop is asked after so many activities.
+const ASKED: usize = 1_024;
+
 /// A schedule under construction; keeps its memory.
 pub(super) struct Build<'a> {
     project: &'a Project,
-    nets: [Net; 2],
+    nets: &'a [Net; 2],
+    /// Whether nothing that is placed is ever taken out again: what waits need then not be told before
+    /// it is placed itself.
+    plain: bool,
     /// The mode of each activity, by place in the project.
     pub(super) modes: Vec<usize>,
     /// Starts of the last schedule.
@@ -34,11 +40,12 @@ pub(super) struct Build<'a> {
 
 impl<'a> Build<'a> {
     /// Nothing is placed.
-    pub(super) fn new(project: &'a Project) -> Self {
+    pub(super) fn new(project: &'a Project, nets: &'a Nets) -> Self {
         let count = project.len();
         Self {
             project,
-            nets: [Net::new(project, false), Net::new(project, true)],
+            nets: &nets.0,
+            plain: nets.plain() && project.stocks.is_empty(),
             modes: vec![0; count],
             starts: vec![0; count],
             members: vec![Vec::new(); count],
@@ -65,8 +72,14 @@ impl<'a> Build<'a> {
     }
 
     /// The last finish of a schedule by rising keys, none before its release; nothing when the
-    /// order leads nowhere.
-    pub(super) fn run(&mut self, keys: &[i64], backward: bool, release: &[i64]) -> Option<i64> {
+    /// order leads nowhere, or it was told to stop.
+    pub(super) fn run(
+        &mut self,
+        keys: &[i64],
+        backward: bool,
+        release: &[i64],
+        stop: &dyn Fn() -> bool,
+    ) -> Option<i64> {
         let count = self.project.len();
         for (left, &there) in self.left.iter_mut().zip(&self.project.renewables) {
             left.reset(there);
@@ -79,8 +92,8 @@ impl<'a> Build<'a> {
         self.early.copy_from_slice(release);
         self.patience = PATIENCE * count + 100;
         let order = self.nets[usize::from(backward)].order(keys);
-        for &activity in &order {
-            self.spread(activity, backward)?;
+        if !self.plain {
+            self.settle(&order, backward, stop)?;
         }
         let mut open = count;
         let mut begin = 0;
@@ -91,6 +104,9 @@ impl<'a> Build<'a> {
             while place < count {
                 let activity = order[place];
                 place += 1;
+                if place.is_multiple_of(ASKED) && stop() {
+                    return None;
+                }
                 if self.placed[activity] {
                     continue;
                 }
@@ -100,7 +116,7 @@ impl<'a> Build<'a> {
                     continue;
                 }
                 open -= 1;
-                let out = self.spread(activity, backward)?;
+                let out = self.spread(activity, backward, stop)?;
                 open += out;
                 let gives = !self.mode(activity).gives.is_empty();
                 if out > 0 || gives && skipped.is_some() {
@@ -119,7 +135,9 @@ impl<'a> Build<'a> {
     /// Whether something that comes before is still to be placed; never for what is in a circle.
     fn waits(&self, activity: usize, backward: bool) -> bool {
         let net = &self.nets[usize::from(backward)];
-        let open = |&before: &usize| !self.placed[before] && !net.before[before].contains(&activity);
+        let own = u32::try_from(activity).unwrap_or(u32::MAX);
+        let open =
+            |&before: &u32| !self.placed[before as usize] && !net.before[before as usize].contains(&own);
         net.before[activity].iter().any(open)
     }
 
@@ -188,17 +206,53 @@ impl<'a> Build<'a> {
         self.crews.leave(&crew, start, mode.duration);
     }
 
+    /// The earliest starts that links alone allow, before anything is placed; nothing when there is
+    /// no end of it.
+    fn settle(&mut self, order: &[usize], backward: bool, stop: &dyn Fn() -> bool) -> Option<()> {
+        let net = &self.nets[usize::from(backward)];
+        // In an order that follows the links one round is enough, but for those that lead back.
+        for _ in 0..=order.len() {
+            let mut moved = false;
+            for &from in order {
+                let duration = self.mode(from).duration;
+                for wait in &net.after[from] {
+                    let other = wait.other as usize;
+                    let time = self.early[from] + if wait.own_finish { duration } else { 0 } + wait.lag;
+                    let early = time - if wait.other_finish { self.mode(other).duration } else { 0 };
+                    if early > self.limit {
+                        return None;
+                    }
+                    if early > self.early[other] {
+                        self.early[other] = early;
+                        moved = true;
+                    }
+                }
+            }
+            if !moved {
+                return Some(());
+            }
+            if stop() {
+                return None;
+            }
+        }
+        None
+    }
+
     /// Tells all that wait for an activity; gives how many had to be taken out again, or nothing
     /// when there is no end of it.
-    fn spread(&mut self, activity: usize, backward: bool) -> Option<usize> {
+    fn spread(&mut self, activity: usize, backward: bool, stop: &dyn Fn() -> bool) -> Option<usize> {
+        let net = &self.nets[usize::from(backward)];
         let mut stack = vec![activity];
-        let mut count = 0;
+        let (mut count, mut told) = (0, 0_usize);
         while let Some(from) = stack.pop() {
+            told += 1;
+            if told.is_multiple_of(ASKED) && stop() {
+                return None;
+            }
             let at = if self.placed[from] { self.starts[from] } else { self.early[from] };
             let duration = self.mode(from).duration;
-            for place in 0..self.nets[usize::from(backward)].after[from].len() {
-                let wait = self.nets[usize::from(backward)].after[from][place];
-                let other = wait.other;
+            for wait in &net.after[from] {
+                let other = wait.other as usize;
                 let time = at + if wait.own_finish { duration } else { 0 } + wait.lag;
                 let early = time - if wait.other_finish { self.mode(other).duration } else { 0 };
                 if early <= self.early[other] {
@@ -214,6 +268,8 @@ impl<'a> Build<'a> {
                     }
                     self.out(other);
                     count += 1;
+                } else if self.plain {
+                    continue;
                 }
                 stack.push(other);
             }

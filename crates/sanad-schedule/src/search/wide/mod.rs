@@ -15,4 +15,5 @@ mod net;
 mod steps;
 mod walk;
 
+pub(crate) use self::net::Nets;
 pub(crate) use self::walk::Walk;

@@ -1,6 +1,7 @@
 //! Local search over orders, modes and preferences of persons.
 
 use super::build::Build;
+use super::net::Nets;
 use crate::project::{Objective, Project};
 use crate::schedule::{Schedule, Value};
 use crate::search::draw::Draw;
@@ -42,11 +43,17 @@ pub(crate) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// A worker with its own draws.
-    pub(crate) fn new(project: &'a Project, kept: &'a [Vec<usize>], spends: &'a Spends, draw: Draw) -> Self {
+    pub(crate) fn new(
+        project: &'a Project,
+        kept: &'a [Vec<usize>],
+        spends: &'a Spends,
+        nets: &'a Nets,
+        draw: Draw,
+    ) -> Self {
         Self {
             project,
             kept,
-            build: Build::new(project),
+            build: Build::new(project, nets),
             modes: Modes::new(spends),
             draw,
             turns: project.stocks.is_empty(),
@@ -60,7 +67,23 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn step(&mut self) {
+    /// One serial pass in the order in which activities are listed.
+    pub(crate) fn first(&mut self, stop: &dyn Fn() -> bool) -> Option<Schedule> {
+        if self.modes.repair(&mut self.draw) {
+            self.set_modes();
+            self.build.run(&self.keys, false, &self.release, stop)?;
+            self.hold();
+        }
+        self.schedule()
+    }
+
+    fn set_modes(&mut self) {
+        for activity in 0..self.project.len() {
+            self.build.modes[activity] = self.kept[activity][usize::from(self.modes.at(activity))];
+        }
+    }
+
+    fn step(&mut self, stop: &dyn Fn() -> bool) {
         self.passes += 1;
         match &self.at {
             None => self.random(),
@@ -69,14 +92,12 @@ impl<'a> Walk<'a> {
         if !self.modes.repair(&[], &mut self.draw) {
             return;
         }
-        for activity in 0..self.project.len() {
-            self.build.modes[activity] = self.kept[activity][usize::from(self.modes.at(activity))];
-        }
+        self.set_modes();
         for (person, rank) in self.ranks.iter_mut().enumerate() {
             *rank = self.project.persons[person].len() * 8 + self.draw.below(12);
         }
         self.build.prefer(&self.ranks);
-        let Some(mut last) = self.build.run(&self.keys, false, &self.release) else {
+        let Some(mut last) = self.build.run(&self.keys, false, &self.release, stop) else {
             return;
         };
         self.hold();
@@ -89,7 +110,7 @@ impl<'a> Walk<'a> {
                 }
                 let release: &[i64] = if backward { &vec![0; self.project.len()] } else { &self.release };
                 self.passes += 1;
-                match self.build.run(&self.keys, backward, release) {
+                match self.build.run(&self.keys, backward, release, stop) {
                     Some(made) => last = made,
                     None => return,
                 }
@@ -198,7 +219,7 @@ impl Primal for Walk<'_> {
     fn round(&mut self, passes: u64, bound: Value, stop: &dyn Fn() -> bool) {
         let until = self.passes + passes;
         while self.passes < until && !stop() && self.best.as_ref().is_none_or(|best| best.0 > bound) {
-            self.step();
+            self.step(stop);
         }
     }
 
