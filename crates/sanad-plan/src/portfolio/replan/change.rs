@@ -3,7 +3,7 @@
 use super::status::{Before, Status};
 use crate::portfolio::problem::Weights;
 use crate::portfolio::solve::{Cause, Reason, could_have, why_first};
-use crate::portfolio::{Choice, Plan, Problem, Tick};
+use crate::portfolio::{Choice, Plan, Problem, Terms, Tick};
 
 /// What becomes of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,8 +51,8 @@ pub enum Because {
     Unfit,
     /// It has to be there now, or may not be.
     Asked,
-    /// Nothing asks for it: it makes the plan better, or costs it nothing.
-    Better,
+    /// Nothing asks for it: what the plan comes to without it, if that is known and worse.
+    Better(Option<Terms>),
 }
 
 impl Because {
@@ -66,7 +66,7 @@ impl Because {
             Self::People(_) => "people",
             Self::Unfit => "unfit",
             Self::Asked => "asked",
-            Self::Better => "better",
+            Self::Better(_) => "better",
         }
     }
 }
@@ -155,7 +155,7 @@ pub(super) fn changes(problem: &Problem, before: &Before, status: &Status, plan:
         let activities: Vec<Altered> = own.filter_map(altered).collect();
         let told = kind != ChangeKind::Altered || !activities.is_empty();
         let finish = (then.filter(|_| was), now);
-        told.then_some(Change { measure, kind, finish, activities, because: Because::Better })
+        told.then_some(Change { measure, kind, finish, activities, because: Because::Better(None) })
     };
     (0..problem.measures.len()).filter_map(one).collect()
 }
@@ -192,9 +192,9 @@ pub(super) fn explain(left: &Problem, before: &Before, plan: &Plan, unfit: &[usi
             (ChangeKind::Dropped, _) if unfit.contains(&change.measure) => Because::Unfit,
             (ChangeKind::Altered, _) => match reason {
                 Some(own) if !matches!(own.cause, Cause::Nothing { .. }) => Because::Held(own),
-                _ => people.map_or(Because::Better, Because::People),
+                _ => people.map_or(Because::Better(None), Because::People),
             },
-            _ => Because::Better,
+            _ => Because::Better(None),
         };
     }
 }

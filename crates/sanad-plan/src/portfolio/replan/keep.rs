@@ -109,22 +109,25 @@ impl Stage<'_> {
             for activity in self.left.measures[measure].activities.clone() {
                 plan.placed[activity].clone_from(&to.checked.placed[activity]);
             }
-            // What is taken over stands first; what does not fit beside it is put in around.
-            self.schedules += 1;
-            let wished = Before::of(&plan);
-            let stood = stand(&self.left, self.rest, &wished, self.ask.status, Some(measure));
-            let made = match stood.whole {
-                Some(plan) => Some(plan),
-                None => self.around(&stood, &wished)?.filter(|own| !own.missing).map(|own| own.plan),
-            };
-            let Some(made) = made else { continue };
-            let found = self.judged(made);
+            let Some(found) = self.put(&Before::of(&plan), measure)? else { continue };
             if worth(&found) < worth(&best) {
                 best = found.clone();
             }
             met.push(found);
         }
         Ok(met)
+    }
+
+    /// A plan with one measure where it is wished: it stands first, and what does not fit beside it is put
+    /// in around.
+    pub(super) fn put(&mut self, wished: &Before, first: usize) -> Result<Option<Found>, Refused> {
+        self.schedules += 1;
+        let stood = stand(&self.left, self.rest, wished, self.ask.status, Some(first));
+        let made = match stood.whole {
+            Some(plan) => Some(plan),
+            None => self.around(&stood, wished)?.filter(|own| !own.missing).map(|own| own.plan),
+        };
+        Ok(made.map(|plan| self.judged(plan)))
     }
 
     /// What stands does so, and the rest is put in around it; a measure that cannot be completed so

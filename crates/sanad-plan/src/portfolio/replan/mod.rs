@@ -9,6 +9,7 @@
 //! | `freeze` | what stays because it is near |
 //! | `stand` | what of the agreed plan still stands as it is |
 //! | `keep` | the agreed plan repaired |
+//! | `settle` | the ways beside it, without changes that gain nothing |
 //! | `change` | what a plan changes of the agreed one |
 //!
 //! # Rules beside those of a plan
@@ -26,6 +27,7 @@ mod change;
 mod freeze;
 mod keep;
 mod rest;
+mod settle;
 mod stand;
 mod status;
 mod whereabouts;
@@ -45,9 +47,9 @@ pub use status::{Actual, Before, Former, RawStatus, Status, StatusFault};
 pub enum Path {
     /// The agreed plan as it is where that still stands; else what has to move moves, and no more.
     Keep,
-    /// Better than keeping the agreed plan, and less of a change than planning freely: of all such plans
-    /// found the one that is worth most by the [`Balance`]. It is that which keeps where none was found,
-    /// and the free one where that disturbs no more than keeping.
+    /// Better than keeping the agreed plan, with at most half of what planning freely disturbs beyond it:
+    /// of all such plans found the one that is worth most. It is that which keeps where none was found, and
+    /// the free one where that disturbs no more than keeping.
     Balanced,
     /// The best plan that was found, whatever it changes.
     Free,
@@ -86,8 +88,7 @@ pub struct Way {
     pub changes: Vec<Change>,
 }
 
-/// What a tick of change weighs in the balanced way: such that keeping the order and planning freely
-/// are worth the same.
+/// What planning freely gains over keeping the order, and what it disturbs beyond it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Balance {
     /// The first level of the objectives in which the two differ.
@@ -103,9 +104,11 @@ pub struct Balance {
 pub struct Replanned {
     /// The problem that is left on the status day.
     pub rest: Problem,
+    /// What the agreed plan comes to as it was agreed.
+    pub agreed: Terms,
     /// The three ways in order; empty when there is no plan.
     pub ways: Vec<Way>,
-    /// What the ways were weighed by; nothing when planning freely gains nothing over keeping the order.
+    /// What lies between the ends; nothing when planning freely gains nothing over keeping the order.
     pub balance: Option<Balance>,
     /// What should stay and cannot, by place.
     pub freed: Vec<usize>,
@@ -253,35 +256,11 @@ impl Stage<'_> {
                 .collect();
         }
         let keep = keep.unwrap_or_else(|| best.clone());
-        let mut all = vec![keep.clone(), best];
-        let worth = |own: &Found| (own.score.clone(), own.terms.change);
-        let mut free = all.iter().min_by_key(|own| worth(own)).unwrap_or(&keep).clone();
-        if let Some(objectives) = balance(&keep, &free).map(|own| own.objectives(&levels)) {
-            let weighed = |own: &Found| (score(&objectives, &own.terms), own.terms.change);
-            let changed = |own: &Found| (own.terms.change, own.score.clone());
-            all.extend(self.walk(&keep, &free, weighed)?);
-            all.extend(self.walk(&keep, &free, worth)?);
-            all.extend(self.walk(&free, &keep, weighed)?);
-            all.extend(self.walk(&free, &keep, changed)?);
-            let middle = all.iter().min_by_key(|own| weighed(own)).unwrap_or(&free);
-            let from = (self.as_it_is(&middle.checked), self.as_it_is(&free.checked));
-            let (found, _) = self.search(objectives, Some(&from.0), &[&from.1], 4)?;
-            all.extend(found);
-            free = all.iter().min_by_key(|own| worth(own)).unwrap_or(&free).clone();
-        }
+        let keep = self.settled(Path::Keep, keep.clone(), &keep, &unfit)?;
+        let (balanced, free) = self.others(&keep, best, &unfit)?;
         let balance = balance(&keep, &free);
-        let mut balanced = free.clone();
-        if let Some(objectives) = balance.map(|own| own.objectives(&levels)) {
-            let between = |own: &&Found| own.score < keep.score && own.terms.change < free.terms.change;
-            let weighed = |own: &&Found| (score(&objectives, &own.terms), own.terms.change);
-            balanced = all.iter().filter(between).min_by_key(weighed).unwrap_or(&keep).clone();
-        }
         let ways = [(Path::Keep, keep), (Path::Balanced, balanced), (Path::Free, free)];
-        let way = |(path, mut found): (Path, Found)| {
-            change::explain(&self.left, self.ask.before, &found.checked, &unfit, &mut found.changes);
-            found.way(path)
-        };
-        let ways = ways.into_iter().map(way).collect();
+        let ways = ways.into_iter().map(|(path, found)| found.way(path)).collect();
         Ok(self.answer(ways, balance, unfit, None))
     }
 
@@ -294,6 +273,7 @@ impl Stage<'_> {
     ) -> Replanned {
         Replanned {
             rest: self.left.clone(),
+            agreed: terms_of(self.problem, &self.ask.before.plan(self.problem.horizon)),
             ways,
             balance,
             freed: Vec::new(),
@@ -372,7 +352,13 @@ fn balance(keep: &Found, free: &Found) -> Option<Balance> {
 }
 
 impl Balance {
-    /// The objectives with change in the level, as near to the balance as whole weights come.
+    /// Half the way from keeping: as much as the balanced way may disturb.
+    fn bound(self, keep: &Found) -> i64 {
+        keep.terms.change + self.change / 2
+    }
+
+    /// The objectives with change in the level, weighed so that both ends are worth the same, as near as
+    /// whole weights come.
     fn objectives(self, levels: &[Vec<(Term, u32)>]) -> Vec<Vec<(Term, u32)>> {
         /// The greatest weight.
         const MOST: i128 = 1_000_000_000;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::portfolio::{Plan, Problem, Tick};
+use crate::portfolio::{Placed, Plan, Problem, Tick};
 
 /// How one activity was planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,18 @@ impl Before {
         };
         let placed = plan.placed.iter().map(|placed| placed.as_ref().map(former)).collect();
         Self { chosen: plan.chosen.clone(), placed }
+    }
+
+    /// As a plan that ends by the horizon, without its persons.
+    pub(super) fn plan(&self, horizon: Tick) -> Plan {
+        let placed = |own: &Former| Placed {
+            mode: own.mode,
+            start: own.start.min(horizon),
+            finish: own.finish.min(horizon),
+            persons: Vec::new(),
+        };
+        let placed = self.placed.iter().map(|own| own.as_ref().map(placed)).collect();
+        Plan { chosen: self.chosen.clone(), placed }
     }
 }
 
