@@ -46,7 +46,7 @@ pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, pla
 pub use problem::{FAST, USUAL};
 pub use reasons::{Loss, losses, why_not, why_schedules};
 pub use rehearse::{Doubt, Placing, Stage, Trial};
-pub use replan::{Agreed, Anew, NoPlanAnew, ReplanAsk, Told, accept, agreed, replan};
+pub use replan::{Agreed, Anew, Bounds, NoPlanAnew, ReplanAsk, Told, accept, agreed, replan};
 pub use sanad_plan::portfolio as engine;
 pub use scarce::{Thing, scarce};
 pub use spread::{Drawn, Question, SPENDING_STEP, Spread};

@@ -3,11 +3,14 @@
 //! The accepted plan stands in the records `baseline`, what became of its activities in `actuals`. The
 //! status date counts as over: what has not begun by then begins on the day after it or later, and of
 //! what has begun and is not done a day is left at least.
+//!
+//! The time planned is that of the accepted plan, whatever the status date: works end within it as in
+//! any plan, and value is counted over all of it, so that what comes late is worth less.
 
 use crate::case::Case;
 use crate::library::Library;
 use crate::measure::Measure;
-use crate::plan::{Effort, Lack, More, Scenario, Watch, Works};
+use crate::plan::{Effort, Lack, Scenario, Watch, Works};
 use crate::problem::{USUAL, activity_code, build, day, tick};
 use crate::spread::Drawn;
 use crate::supply::{Supply, host};
@@ -18,9 +21,6 @@ use sanad_plan::portfolio::{
     Score, Search, Status, Terms, Tick, Weights, check_status, validate,
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The tick that follows the status date.
-const NEXT: Tick = 1;
 
 /// One activity of a plan, as it is accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,17 +58,61 @@ pub struct ReplanAsk<'a> {
 pub enum NoPlanAnew {
     /// No plan was accepted yet.
     Baseline,
+    /// The status date lies outside of the accepted plan.
+    Day(Bounds),
     /// As for any plan.
     Lack(Lack),
     /// What is left does not fit.
     Infeasible(Box<Replanned>),
 }
 
+/// The status dates from which the accepted plan can be made anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The first: the day before the plan was accepted, since work may begin on that day.
+    pub first: Date,
+    /// The last: the last day but one of the time planned, so that a day is left.
+    pub last: Date,
+}
+
+impl Bounds {
+    /// Of the accepted plan; nothing when none was accepted.
+    pub fn of(p: &Programme) -> Option<Self> {
+        let (accepted, start) = (accepted(p)?, start(p)?);
+        let first = accepted.yesterday().unwrap_or(accepted);
+        let days = Tick::try_from(p.settings.works_days).unwrap_or(Tick::MAX);
+        Some(Self { first, last: day(start, days.saturating_sub(2)).max(first) })
+    }
+
+    /// Whether a date is one of them.
+    pub fn hold(self, at: Date) -> bool {
+        (self.first..=self.last).contains(&at)
+    }
+}
+
+/// When the plan at hand was accepted, the last day of all.
+fn accepted(p: &Programme) -> Option<Date> {
+    p.baseline.values().map(|row| row.accepted).max()
+}
+
+/// The first day of the time planned. Where the accepted plan does not say it, that of the programme, or
+/// the day of acceptance, and none after the first work.
+fn start(p: &Programme) -> Option<Date> {
+    let said = p.baseline.values().filter_map(|row| row.from).min();
+    let accepted = accepted(p)?;
+    let first = p.baseline.values().map(|row| row.start).min()?;
+    Some(said.unwrap_or_else(|| p.settings.plan_start.map_or(accepted, |own| own.max(accepted)).min(first)))
+}
+
 /// A plan made anew.
 #[derive(Clone, Debug)]
 pub struct Anew {
-    /// The status date: day 0.
+    /// The status date.
     pub at: Date,
+    /// The first day of the time planned: day 0.
+    pub start: Date,
+    /// The status day: the first on which anything else can begin.
+    pub next: Tick,
     /// Days frozen.
     pub frozen: u32,
     /// When the plan at hand was accepted, the last day of all.
@@ -96,7 +140,7 @@ pub struct Anew {
 impl Anew {
     /// The day of a tick.
     pub fn day(&self, tick: Tick) -> Date {
-        day(self.at, tick)
+        day(self.start, tick)
     }
 
     /// What a change is, in a few words.
@@ -130,7 +174,7 @@ impl Anew {
 
     /// A way as it is accepted.
     pub fn agreed(&self, way: usize) -> Vec<Agreed> {
-        self.replanned.ways.get(way).map_or(Vec::new(), |way| agreed(&self.problem, &way.plan, self.at))
+        self.replanned.ways.get(way).map_or(Vec::new(), |way| agreed(&self.problem, &way.plan, self.start))
     }
 }
 
@@ -181,7 +225,17 @@ pub fn agreed(problem: &Problem, plan: &Plan, start: Date) -> Vec<Agreed> {
 
 /// The changes of rows that make a plan the accepted one: activities of both keep their records, those
 /// that fall out are withdrawn.
-pub fn accept(rows: &Dataset, plan: &[Agreed], on: Date, next_id: &mut dyn FnMut() -> Id) -> Vec<CellChange> {
+/// `on` is the day of acceptance, `from` the first day of the time planned. No change where nothing is
+/// carried out: that is no plan.
+pub fn accept(
+    rows: &Dataset,
+    plan: &[Agreed],
+    (on, from): (Date, Date),
+    next_id: &mut dyn FnMut() -> Id,
+) -> Vec<CellChange> {
+    if plan.is_empty() {
+        return Vec::new();
+    }
     let kind = Kind::Baseline;
     let mut known: BTreeMap<(String, String), Id> = BTreeMap::new();
     for row in rows.rows(kind) {
@@ -204,6 +258,7 @@ pub fn accept(rows: &Dataset, plan: &[Agreed], on: Date, next_id: &mut dyn FnMut
         put(record, "mode", own.mode.clone());
         put(record, "crew", own.crew.join(";"));
         put(record, "accepted", on.to_string());
+        put(record, "from", from.to_string());
         put(record, "withdrawn", String::new());
     }
     for record in known.into_values() {
@@ -223,18 +278,19 @@ pub fn replan(
     measures: &[Measure],
     ask: &ReplanAsk<'_>,
 ) -> Result<Anew, NoPlanAnew> {
-    if p.baseline.is_empty() {
-        return Err(NoPlanAnew::Baseline);
+    let (Some(bounds), Some(start)) = (Bounds::of(p), start(p)) else { return Err(NoPlanAnew::Baseline) };
+    if !bounds.hold(ask.at) {
+        return Err(NoPlanAnew::Day(bounds));
     }
-    // The status date itself is day 0 and over, so the plan has a day more.
-    let scenario = Scenario { more: vec![(More::Days, 1)], ..Scenario::default() };
-    let supply = Supply::new(p, library, measures, ask.at, &scenario);
+    // The status date itself is over.
+    let next = (tick(start, ask.at) + 1).max(0);
+    let supply = Supply::new(p, library, measures, start, &Scenario::default());
     if !supply.has_crews() {
         return Err(NoPlanAnew::Lack(Lack::Crews));
     }
     let (mut raw, parts) = build(measures, &supply, &Case::default());
     for activity in raw.measures.iter_mut().flat_map(|measure| &mut measure.activities) {
-        activity.pin = activity.pin.take().filter(|pin| pin.start >= NEXT);
+        activity.pin = activity.pin.take().filter(|pin| pin.start >= next);
     }
     let problem = validate(&raw).map_err(|faults| NoPlanAnew::Lack(Lack::Faults(faults)))?;
     let places: BTreeMap<(&str, String), usize> = (parts.iter().enumerate())
@@ -260,13 +316,13 @@ pub fn replan(
         before.chosen[problem.activities[activity].measure] = true;
         before.placed[activity] = Some(Former {
             mode: mode_of(activity, &row.mode),
-            start: tick(ask.at, row.start),
-            finish: tick(ask.at, row.end) + 1,
+            start: tick(start, row.start),
+            finish: tick(start, row.end) + 1,
             persons: persons(&problem, &row.crew),
         });
     }
     let mut status = RawStatus {
-        day: NEXT,
+        day: next,
         frozen: Tick::try_from(ask.frozen).unwrap_or(Tick::MAX / 4).min(Tick::MAX / 4),
         ..RawStatus::default()
     };
@@ -280,17 +336,17 @@ pub fn replan(
         } else {
             mode_of(activity, &record.mode)
         };
-        let start = tick(ask.at, record.started);
+        let began = tick(start, record.started);
         let finished = record.finished.filter(|finished| *finished <= ask.at);
         let actual = if let Some(finished) = finished {
             begun.0 += 1;
-            Actual::Finished { start, finish: tick(ask.at, finished) + 1, mode }
+            Actual::Finished { start: began, finish: tick(start, finished) + 1, mode }
         } else {
             begun.1 += 1;
             let own = &problem.activities[activity].modes[mode];
             let common = |calendar: usize| problem.calendars[calendar].code == Supply::calendar(true);
             let remaining = days.left(record, ask.at, own.duration, own.calendar.is_some_and(common));
-            Actual::Started { start, mode, remaining }
+            Actual::Started { start: began, mode, remaining }
         };
         status.actuals.push((activity, actual));
     }
@@ -323,10 +379,10 @@ pub fn replan(
     }
     let late = |activity: &usize| {
         let former = before.placed[*activity].as_ref();
-        status.actual(*activity).is_none() && former.is_some_and(|former| former.start < NEXT)
+        status.actual(*activity).is_none() && former.is_some_and(|former| former.start < next)
     };
     let overdue = (0..problem.activities.len()).filter(late).collect();
-    let accepted = p.baseline.values().map(|row| row.accepted).max();
+    let accepted = accepted(p);
     let reference = supply.reference;
     let answer = Answer {
         plan: None,
@@ -341,7 +397,7 @@ pub fn replan(
         infeasible: None,
     };
     let rests = Works {
-        start: ask.at,
+        start,
         raw,
         problem: replanned.rest.clone(),
         effort,
@@ -362,6 +418,8 @@ pub fn replan(
     Ok(Anew {
         reference,
         at: ask.at,
+        start,
+        next,
         frozen: ask.frozen,
         accepted,
         problem,

@@ -1,5 +1,6 @@
 //! What the planner answers, as plain text: the words of the pages, for a command and for paper.
 
+use crate::terms::differing;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{Kind, Programme, Range};
 use sanad_outcomes::WorksOutcome;
@@ -75,6 +76,7 @@ impl Speaker<'_> {
             Named::Count(n) => l.number(*n as f64),
             Named::Amount(n, unit) => l.quantity(Range::exact(*n as f64), unit),
             Named::Money(minor, currency) => l.money(*minor, *currency),
+            Named::Difference(term, by, currency) => differing(l, *currency, *term, *by),
             Named::Word(group, code) => l.word(group, code),
             Named::Said(text) => apart(text),
             Named::List(all) => l.list(&all.iter().map(|one| self.named(one)).collect::<Vec<_>>()),

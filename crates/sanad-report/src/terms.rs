@@ -38,15 +38,20 @@ fn of(l: &Locale, reference: Currency, day: &dyn Fn(Tick) -> Date, term: Term, v
 /// By how much two plans differ in a term, in its unit: between two dates there are days. Less than
 /// the unit shows is told with its decimals.
 pub fn difference(l: &Locale, works: &Works, term: Term, by: i64) -> String {
+    differing(l, works.reference, term, by)
+}
+
+/// The same where the currency is known.
+pub(crate) fn differing(l: &Locale, reference: Currency, term: Term, by: i64) -> String {
     let part = |unit: f64, key: &str| {
         let whole = by as f64 / unit;
         let n = if whole.abs() < 10.0 { (whole * 100.0).round() / 100.0 } else { whole.round() };
         l.t1_bare(key, &[("n", Arg::Number(n))])
     };
     match term {
-        Term::End => l.t1_bare("plan-days", &[("n", Arg::Number(by as f64))]),
         Term::Jobs => part(YEAR, "planner-job-years"),
         Term::Output => part(1_000.0, "planner-item-days"),
-        _ => amount(l, works, term, by),
+        Term::Value | Term::Local => l.money(by, reference),
+        Term::Lateness | Term::Change | Term::End => l.t1_bare("plan-days", &[("n", Arg::Number(by as f64))]),
     }
 }

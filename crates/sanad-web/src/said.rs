@@ -62,7 +62,9 @@ impl Ctx {
                 self.msg(supply_key(*dimension), &[("site", Slot::html(self.link(Kind::Site, *site)))])
             }
             Named::Resource(_) | Named::Word(..) => Html::text(&plain()),
-            Named::Count(_) | Named::Amount(..) | Named::Money(..) => self.n(&plain(), src),
+            Named::Count(_) | Named::Amount(..) | Named::Money(..) | Named::Difference(..) => {
+                self.n(&plain(), src)
+            }
             Named::Days(..) => Html::said(&plain(), src),
             Named::Said(text) => Html::said(text, src),
             Named::List(all) => {

@@ -266,7 +266,7 @@ pub(crate) struct Replan {
     pub(crate) effort: Option<u64>,
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,
-    #[arg(long, value_enum, default_value = "balanced")]
+    #[arg(long, value_enum, default_value = "keep")]
     pub(crate) way: Path,
     #[arg(long)]
     pub(crate) accept: bool,

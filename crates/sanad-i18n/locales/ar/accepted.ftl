@@ -70,6 +70,7 @@ accepted-paragraph-lines = نص كل فقرة منه في سطر مستقل
 accepted-key-value = أسطر على صورة key = "value"
 accepted-one-cell = نص واحد أو رقم أو تاريخ
 accepted-programme-folder = مجلد فيه programme.toml، أو مصنف (.xlsx)
+accepted-programme-anywhere = مجلد فيه programme.toml، أو مصنف (.xlsx)، أو قاعدة بيانات
 accepted-file-once = ملف واحد لكل جدول
 accepted-readable-file = ملف تُمكن قراءته
 accepted-workbook-or-csv = مصنف XLSX، أو ملف CSV لجدول واحد

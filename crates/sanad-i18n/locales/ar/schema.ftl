@@ -187,6 +187,7 @@ column-from = من عملة
 column-pins-start = تاريخ البداية
 column-baseline-start = اليوم الأول
 column-baseline-end = اليوم الأخير
+column-baseline-from = بداية مدة التخطيط
 column-crew = الطاقم
 column-accepted = تاريخ الاعتماد
 column-started = تاريخ البدء

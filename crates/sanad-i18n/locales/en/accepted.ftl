@@ -70,6 +70,7 @@ accepted-paragraph-lines = a text with its paragraphs on lines of their own
 accepted-key-value = key = "value" lines
 accepted-one-cell = one text, number or date
 accepted-programme-folder = a folder with programme.toml in it, or a workbook (.xlsx)
+accepted-programme-anywhere = a folder with programme.toml in it, a workbook (.xlsx) or a database
 accepted-file-once = one file for each table
 accepted-readable-file = a file that may be read
 accepted-workbook-or-csv = an XLSX workbook, or the CSV file of one table

@@ -274,6 +274,7 @@ helps-untried = { $n ->
    *[other] { $n } more things were not tried, since little or nothing in the plan waits for them, or since the search was ended.
 }
 planner-searches = Searches: { $searches }; schedules: { $n }; seed: { $seed }
+between-unread = These are not two different aims. Accepted, as first and second: two of { $list }.
 between-title = Between two aims
 between-question = How much of one aim has to be given for more of the other?
 between-first = First aim

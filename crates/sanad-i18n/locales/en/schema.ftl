@@ -187,6 +187,7 @@ column-from = From currency
 column-pins-start = Starts on
 column-baseline-start = First day
 column-baseline-end = Last day
+column-baseline-from = Planned from
 column-crew = Crew
 column-accepted = Accepted on
 column-started = Begun on

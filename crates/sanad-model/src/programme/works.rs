@@ -173,6 +173,8 @@ record! {
         crew: Vec<String> = words(r, "crew"),
         /// The day on which the plan was accepted.
         accepted: Date = day(r, "accepted"),
+        /// The first day of the time that the plan was made for.
+        from: Option<Date> = r.get("from").parse().ok(),
     }
 }
 record! {

@@ -376,6 +376,7 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
                     may("mode", Cell::Line),
                     may("crew", Cell::Words),
                     must("accepted", Cell::Day),
+                    may("from", Cell::Day),
                     WITHDRAWN,
                 ]
             }

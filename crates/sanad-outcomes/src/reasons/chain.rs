@@ -4,7 +4,7 @@ use super::{Named, Sentence, Words};
 use crate::works::WorksOutcome;
 use sanad_measures::{Anew, Dimension, Works};
 use sanad_model::{Date, Id, Kind, Programme};
-use sanad_plan::portfolio::{Because, Cause, End, Reason, Tick, why};
+use sanad_plan::portfolio::{Because, Cause, End, Reason, Term, Terms, Tick, why};
 
 /// What sets a start, and the work that follows from it without a break.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,16 +57,16 @@ impl WorksOutcome {
     pub fn changed(&self, p: &Programme, anew: &Anew, way: usize) -> Vec<Sentence> {
         let works = anew.works(way);
         let told = Told { p, outcome: self, works: &works, words: Words::of(p, self.measures(), &works) };
-        let changes = anew.replanned.ways.get(way).map_or(&[][..], |way| &way.changes);
+        let Some(way) = anew.replanned.ways.get(way) else { return Vec::new() };
         let one = |because: &Because| match because {
             Because::Held(reason) => {
                 let own = reason.activity;
                 let part = Words::part(&works.problem.activities[own].code, false);
                 // The plan made anew begins after the status date.
                 let first = matches!(reason.cause, Cause::Begin)
-                    || (matches!(reason.cause, Cause::Release) && reason.ready <= 1);
+                    || (matches!(reason.cause, Cause::Release) && reason.ready <= anew.next);
                 if first {
-                    let day = Named::Days(works.day(1), None);
+                    let day = Named::Days(works.day(anew.next), None);
                     return Sentence::new("replan-because-status").with("part", part).with("day", day);
                 }
                 told.cause(reason, &part)
@@ -75,9 +75,17 @@ impl WorksOutcome {
                 let part = Words::part(&works.problem.activities[*activity].code, false);
                 Sentence::new("replan-because-people").with("part", part)
             }
+            Because::Better(Some(without)) => {
+                let Some((term, by)) = gained(&anew.problem.objectives, &way.terms, without) else {
+                    return Sentence::new("replan-because-better");
+                };
+                Sentence::new("replan-because-gains")
+                    .with("term", Named::Word("objective-term", term.key().to_owned()))
+                    .with("by", Named::Difference(term, by, anew.reference))
+            }
             other => Sentence::new(format!("replan-because-{}", other.key())),
         };
-        changes.iter().map(|change| one(&change.because)).collect()
+        way.changes.iter().map(|change| one(&change.because)).collect()
     }
 
     /// One reason of the engine as a sentence; nothing where there is no plan.
@@ -87,6 +95,19 @@ impl WorksOutcome {
         let activity = works.problem.activities.get(reason.activity)?;
         Some(told.cause(reason, &Words::part(&activity.code, true)))
     }
+}
+
+/// In which term a plan is better than another, of the first level in which they differ the one that
+/// makes most of it, and by how much.
+fn gained(objectives: &[Vec<(Term, u32)>], own: &Terms, other: &Terms) -> Option<(Term, i64)> {
+    let by = |term: Term| {
+        let by = own.get(term) - other.get(term);
+        if term.is_gain() { by } else { -by }
+    };
+    let worth = |own: &(Term, u32)| i128::from(by(own.0)) * i128::from(own.1);
+    let level = objectives.iter().find(|level| level.iter().map(worth).sum::<i128>() != 0)?;
+    let most = level.iter().max_by_key(|own| worth(own))?;
+    Some((most.0, by(most.0))).filter(|own| own.1 > 0)
 }
 
 impl Told<'_> {

@@ -26,7 +26,7 @@ pub use chain::Step;
 use sanad_measures::library::From as Side;
 use sanad_measures::{Barred, Dimension, Lack, Measure, Works};
 use sanad_model::{Currency, Date, Id, Kind, Programme};
-use sanad_plan::portfolio::{Problem, Rule, Tick};
+use sanad_plan::portfolio::{Problem, Rule, Term, Tick};
 
 /// What stands in a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,8 @@ pub enum Named {
     Amount(i64, &'static str),
     /// Minor units of a currency.
     Money(i64, Currency),
+    /// By how much plans differ in a term; money is of the currency.
+    Difference(Term, i64, Currency),
     /// A code of a group that has names.
     Word(&'static str, String),
     /// What stands somewhere, as it stands there.

@@ -86,17 +86,22 @@ pub(super) fn asked(
     })
 }
 
-/// The two terms of the address; of those that name none, and of two equal ones, the usual two.
-fn terms(ctx: &Ctx) -> (Term, Term) {
-    let own = |name: &str| Term::of_key(ctx.params.get(name));
-    match (own("first"), own("second")) {
-        (Some(first), Some(second)) if first != second => (first, second),
-        _ => (Term::Jobs, Term::Value),
+/// The usual two terms.
+const USUAL: (Term, Term) = (Term::Jobs, Term::Value);
+
+/// The two terms of the address, the usual two where it has none; nothing where it does not name two
+/// different ones.
+fn terms(ctx: &Ctx) -> Option<(Term, Term)> {
+    let (first, second) = (ctx.params.get("first"), ctx.params.get("second"));
+    if first.is_empty() && second.is_empty() {
+        return Some(USUAL);
     }
+    Term::of_key(first).zip(Term::of_key(second)).filter(|(first, second)| first != second)
 }
 
 async fn show(ctx: Ctx) -> Result<Response, WebError> {
-    let two = terms(&ctx);
+    let asked_for = terms(&ctx);
+    let two = asked_for.unwrap_or(USUAL);
     let word = |term: Term| ctx.l.word("objective-term", term.key());
     let mut page = ctx.page("plan", ctx.t("between-title"), "between-question");
     page.crumbs = vec![
@@ -122,6 +127,12 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         rows: Vec::new(),
         notes: Vec::new(),
     };
+    if asked_for.is_none() {
+        let list: Vec<String> = Term::ALL.iter().map(|term| term.key().to_owned()).collect();
+        template.lacking =
+            vec![ctx.msg("between-unread", &[("list", Slot::html(Html::text(&ctx.l.list(&list))))])];
+        return ctx.html(&template);
+    }
     let Some(works) = ctx.o().works.works() else {
         template.lacking = why::lack(&ctx);
         return ctx.html(&template);

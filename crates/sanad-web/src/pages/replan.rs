@@ -12,6 +12,7 @@ use crate::html::{Html, Slot};
 use crate::jobs::Asked;
 use crate::pages::job::Waiting;
 use crate::pages::scenario;
+use crate::pages::why;
 use crate::params::{Form, Params, encode};
 use crate::state::AppState;
 use askama::Template;
@@ -20,8 +21,8 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Date;
-use sanad_outcomes::measures::engine::{Change, Path, Term, Way};
-use sanad_outcomes::measures::{Anew, NoPlanAnew, ReplanAsk, accept, agreed};
+use sanad_outcomes::measures::engine::{Change, Path, Term, Terms, Way};
+use sanad_outcomes::measures::{Anew, Bounds, NoPlanAnew, ReplanAsk, Told, accept, agreed};
 use sanad_outcomes::reasons;
 use sanad_report::amount_anew;
 use sanad_store::new_id;
@@ -37,28 +38,55 @@ pub(crate) fn routes() -> Router<AppState> {
 
 /// Days that may be frozen at most.
 const MOST_FROZEN: u32 = 3660;
+/// Changes that are shown at once.
+const FEW: usize = 6;
 /// Figures of this page are those of a plan that is not kept yet.
 const SRC: &str = "ui/scenario";
 
 /// What the address asks for.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 struct Wish {
     at: Date,
     frozen: u32,
     way: usize,
     refused: BTreeSet<String>,
+    /// What cannot be read, with what is accepted.
+    unread: Vec<Html>,
 }
 
 impl Wish {
     fn read(ctx: &Ctx, params: &Params) -> Self {
-        let way = Path::ALL.iter().position(|path| path.key() == params.get("way"));
-        let known = |code: &&str| ctx.o().works.measure(code).is_some();
-        Self {
-            at: params.get("at").parse().unwrap_or(ctx.o().today),
-            frozen: params.get("frozen").parse().unwrap_or(0).min(MOST_FROZEN),
-            way: way.unwrap_or(1),
-            refused: params.all("refuse").filter(known).map(str::to_owned).collect(),
+        let today = ctx.o().today;
+        let (at, frozen, way) = (params.get("at"), params.get("frozen"), params.get("way"));
+        let mut unread = Vec::new();
+        let mut wrong = |key: &str, value: &str, accepted: Option<(&'static str, Html)>| {
+            let mut slots = vec![("value", Slot::html(Html::said(value, "ui/filter")))];
+            slots.extend(accepted.map(|(name, html)| (name, Slot::html(html))));
+            unread.push(ctx.msg(key, &slots));
+        };
+        let day = at.parse::<Date>().ok();
+        if day.is_none() && !at.is_empty() {
+            wrong("replan-unread-at", at, Some(("day", Html::said(&today.to_string(), "ui/filter"))));
         }
+        let days = frozen.parse::<u32>().ok().filter(|days| *days <= MOST_FROZEN);
+        if days.is_none() && !frozen.is_empty() {
+            let most = ctx.n(&ctx.l.number(f64::from(MOST_FROZEN)), "ui/filter");
+            wrong("replan-unread-frozen", frozen, Some(("most", most)));
+        }
+        let place = Path::ALL.iter().position(|path| path.key() == way);
+        if place.is_none() && !way.is_empty() {
+            let keys: Vec<String> = Path::ALL.iter().map(|path| path.key().to_owned()).collect();
+            wrong("replan-unread-way", way, Some(("list", Html::text(&ctx.l.list(&keys)))));
+        }
+        let mut refused = BTreeSet::new();
+        for code in params.all("refuse") {
+            if ctx.o().works.measure(code).is_some() {
+                refused.insert(code.to_owned());
+            } else {
+                wrong("replan-unread-refuse", code, None);
+            }
+        }
+        Self { at: day.unwrap_or(today), frozen: days.unwrap_or(0), way: place.unwrap_or(0), refused, unread }
     }
 
     /// The part that decides what is computed.
@@ -101,6 +129,17 @@ struct Shown {
     disturbance: Vec<Row>,
     weighed: Html,
     heading: Html,
+    /// Without changes none.
+    groups: Vec<Group>,
+    /// Whether the changes are few enough to be seen at once.
+    few: bool,
+    /// Whether anything is carried out, so that it can be accepted.
+    carries: bool,
+}
+
+/// Changes of one kind.
+struct Group {
+    name: Html,
     changes: Vec<Listed>,
 }
 
@@ -115,8 +154,12 @@ struct ReplanPage {
     at: String,
     frozen: u32,
     way: &'static str,
+    first: String,
+    last: String,
     refused: Vec<String>,
     lacking: Vec<Html>,
+    /// Where it is told why there is no plan.
+    why: Option<String>,
     waiting: Option<Waiting>,
     shown: Option<Shown>,
 }
@@ -137,7 +180,9 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
     let wish = Wish::read(&ctx, &ctx.params);
     let mut page = ctx.page("plan", ctx.t("replan-title"), "replan-question");
     page.crumbs = vec![Crumb { href: ctx.href("plan"), label: ctx.t("plan-title") }];
-    let none = ctx.p().baseline.is_empty();
+    let bounds = Bounds::of(ctx.p());
+    let none = bounds.is_none();
+    let limit = |own: fn(Bounds) -> Date| bounds.map_or(String::new(), |bounds| own(bounds).to_string());
     let mut template = ReplanPage {
         page,
         l: ctx.l,
@@ -147,8 +192,11 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         at: wish.at.to_string(),
         frozen: wish.frozen,
         way: Path::ALL[wish.way].key(),
+        first: limit(|own| own.first),
+        last: limit(|own| own.last),
         refused: wish.refused.iter().cloned().collect(),
         lacking: Vec::new(),
+        why: None,
         waiting: None,
         shown: None,
     };
@@ -156,16 +204,34 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         template.lacking.push(Html::text(&ctx.t("replan-none")));
         return ctx.html(&template);
     }
+    if !wish.unread.is_empty() {
+        template.lacking = wish.unread;
+        return ctx.html(&template);
+    }
     match made(&ctx, &wish)? {
         Asked::Waiting(job) => template.waiting = Some(Waiting::of(&ctx, &job)),
         Asked::Done(made) => match &*made {
             Ok(anew) => template.shown = Some(shown(&ctx, &wish, anew)),
-            Err(NoPlanAnew::Lack(lack)) => template.lacking.push(ctx.said(&reasons::lack(lack))),
+            Err(NoPlanAnew::Lack(lack)) => {
+                // What is wrong with what is recorded is wrong with any plan.
+                template.lacking = why::lack(&ctx);
+                if template.lacking.is_empty() {
+                    template.lacking.push(ctx.said(&reasons::lack(lack)));
+                }
+                template.why = Some(ctx.href("why"));
+            }
             Err(NoPlanAnew::Baseline) => template.lacking.push(Html::text(&ctx.t("replan-none"))),
+            Err(NoPlanAnew::Day(bounds)) => template.lacking.push(outside(&ctx, wish.at, *bounds)),
             Err(NoPlanAnew::Infeasible(_)) => template.lacking.push(Html::text(&ctx.t("replan-infeasible"))),
         },
     }
     ctx.html(&template)
+}
+
+/// The day that was asked for, and those that are accepted.
+fn outside(ctx: &Ctx, at: Date, bounds: Bounds) -> Html {
+    let day = |day: Date| Slot::html(ctx.day(day, SRC));
+    ctx.msg("replan-day", &[("day", day(at)), ("first", day(bounds.first)), ("last", day(bounds.last))])
 }
 
 fn count(ctx: &Ctx, n: usize) -> Slot {
@@ -220,7 +286,10 @@ fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
     };
     let term = |term: &Term| {
         let what = Html::text(&ctx.l.word("objective-term", term.key()));
-        row(what, &|way| amount_anew(ctx.l, anew, *term, way.terms.get(*term)))
+        let amount = |terms: &Terms| amount_anew(ctx.l, anew, *term, terms.get(*term));
+        let mut row = row(what, &|way| amount(&way.terms));
+        row.cells.insert(0, (ctx.t("replan-agreed"), ctx.n(&amount(&replanned.agreed), SRC)));
+        row
     };
     let number = |key: &str, of: &dyn Fn(&Way) -> i64| {
         row(Html::text(&ctx.t(key)), &|way| ctx.l.number(of(way) as f64))
@@ -247,15 +316,25 @@ fn shown(ctx: &Ctx, wish: &Wish, anew: &Anew) -> Shown {
             "replan-changes",
             &[("path", Slot::html(Html::text(&ctx.t(&format!("replan-path-{}", Path::ALL[at].key())))))],
         ),
-        changes: changes
-            .iter()
-            .zip(ctx.o().works.changed(ctx.p(), anew, at))
-            .map(|(change, because)| Listed {
-                because: ctx.said(&because),
-                ..listed(ctx, wish, anew, change)
-            })
-            .collect(),
+        groups: groups(ctx, wish, anew, at),
+        few: changes.len() <= FEW,
+        carries: replanned.ways.get(at).is_some_and(|way| way.plan.chosen.contains(&true)),
     }
+}
+
+/// The changes of a way by what becomes of the measure.
+fn groups(ctx: &Ctx, wish: &Wish, anew: &Anew, way: usize) -> Vec<Group> {
+    let changes = anew.replanned.ways.get(way).map_or(&[][..], |way| &way.changes);
+    let reasons = ctx.o().works.changed(ctx.p(), anew, way);
+    let group = |key: &&str| {
+        let own = changes.iter().zip(&reasons).filter(|(change, _)| anew.said(change).key == *key);
+        let changes: Vec<Listed> = own
+            .map(|(change, why)| Listed { because: ctx.said(why), ..listed(ctx, wish, anew, change) })
+            .collect();
+        let name = ctx.msg(&format!("replan-group-{key}"), &[("n", count(ctx, changes.len()))]);
+        Group { name, changes }
+    };
+    Told::KEYS.iter().map(group).filter(|group| !group.changes.is_empty()).collect()
 }
 
 fn listed(ctx: &Ctx, wish: &Wish, anew: &Anew, change: &Change) -> Listed {
@@ -285,12 +364,15 @@ fn listed(ctx: &Ctx, wish: &Wish, anew: &Anew, change: &Change) -> Listed {
 async fn accept_anew(ctx: Ctx, Form(form): Form) -> Result<Response, WebError> {
     let wish = Wish::read(&ctx, &form);
     let back = wish.href(&ctx, wish.way);
+    if !wish.unread.is_empty() {
+        return Ok(redirect(&ctx, &back, "saved-nothing"));
+    }
     // What was shown is kept; when the programme moved meanwhile, it is looked at once more first.
     match made(&ctx, &wish)? {
         Asked::Done(made) => match &*made {
             Ok(anew) => {
                 let rows = &ctx.view.snapshot.rows;
-                let changes = accept(rows, &anew.agreed(wish.way), anew.at, &mut new_id);
+                let changes = accept(rows, &anew.agreed(wish.way), (anew.at, anew.start), &mut new_id);
                 let form = form.with("back", &back).with("reason", &ctx.t("replan-reason-anew"));
                 commit(&ctx, changes, &form).await
             }
@@ -304,7 +386,7 @@ async fn accept_at_hand(ctx: Ctx, Form(form): Form) -> Result<Response, WebError
     let back = ctx.href("plan/replan");
     let Some(works) = ctx.o().works.works() else { return Ok(redirect(&ctx, &back, "saved-nothing")) };
     let plan = agreed(&works.problem, works.plan(), works.start);
-    let changes = accept(&ctx.view.snapshot.rows, &plan, ctx.o().today, &mut new_id);
+    let changes = accept(&ctx.view.snapshot.rows, &plan, (ctx.o().today, works.start), &mut new_id);
     let form = form.with("back", &back).with("reason", &ctx.t("replan-reason"));
     commit(&ctx, changes, &form).await
 }

@@ -238,6 +238,8 @@ async fn the_form_writes_a_measure_into_the_address(site: &Site) {
 
 async fn plans_between_two_aims_are_found_beside_the_page(site: &Site) {
     assert!(site.get("/en/compare").await.body.contains("href=\"/en/compare/between\""));
+    let same = site.get("/en/compare/between?first=jobs&second=jobs").await.body;
+    assert!(same.contains("two of") && !same.contains("aria-busy=\"true\""), "{same}");
     let path = "/en/compare/between?first=jobs&second=end";
     let first = site.get(path).await.body;
     assert!(first.contains("aria-busy=\"true\"") && first.contains("hx-trigger=\"every 1s\""));
@@ -321,6 +323,26 @@ async fn a_plan_is_accepted_made_anew_with_a_change_refused_and_accepted_again(s
     for lang in ["ar", "en"] {
         holds(site, &path.replace("/en/", &format!("/{lang}/"))).await;
     }
+    // It can be accepted before the list of changes, and the accepted plan's own value stands beside the ways.
+    let (accept, list) = (done.find("/plan/replan/accept"), done.find("id=\"changes\""));
+    assert!(accept.is_some() && accept < list, "{accept:?} {list:?}");
+    assert!(done.contains("As accepted"), "{done}");
+    // What cannot be read, and what lies outside, is told with what is accepted, and nothing is planned.
+    for lang in ["ar", "en"] {
+        let told = site.get(&format!("/{lang}/plan/replan?at=zzz&frozen=-5&way=foo")).await.body;
+        assert!(["zzz", "-5", "foo", "balanced"].iter().all(|own| told.contains(own)), "{told}");
+        assert!(!told.contains("aria-busy=\"true\"") && changes(&told).is_empty(), "{told}");
+        let outside = format!("/{lang}/plan/replan?at=1999-01-01");
+        site.get(&outside).await;
+        site.state.rest().await;
+        let told = site.get(&outside).await.body;
+        assert!(changes(&told).is_empty() && !told.contains("/plan/replan/accept"), "{told}");
+        assert!(told.contains("1999") && told.contains("class=\"lead\""), "{told}");
+    }
+    let history = site.get("/en/history").await.body;
+    let form = [("at", "1999-01-01"), ("frozen", "0"), ("way", "keep")];
+    assert_eq!(site.post("/en/plan/replan/accept", &form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.get("/en/history").await.body, history, "nothing is accepted");
     // A change that is refused is planned with again, and can be refused only once.
     let code = &all[0].0;
     let refused = format!("{path}&refuse={code}");

@@ -25,6 +25,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> {
+    if args.accept {
+        super::replan::keeps(&args.path)?;
+    }
     let opened = works::open(&args.path).await?;
     out::findings(&opened.warnings, set.lang);
     let mut o = opened.glance(set);
@@ -72,7 +75,7 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
     let done = put_out(set, args, || plan_json::plan(set, p, &o, &wrong), || plan_table::plan(set, p, &o))?;
     if let Some(works) = o.works.works().filter(|_| args.accept) {
         let rows = measures::agreed(&works.problem, works.plan(), works.start);
-        super::replan::keep(set, &args.path, &rows, o.today, "replan-reason").await?;
+        return super::replan::keep(set, &args.path, &rows, (o.today, works.start), "replan-reason").await;
     }
     Ok(done)
 }

@@ -9,8 +9,10 @@ use crate::out;
 use crate::trouble::Trouble;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Date;
-use sanad_outcomes::measures::engine::{Because, SCHEDULES_PER_UNIT, Term, Way};
-use sanad_outcomes::measures::{Agreed, Anew, Effort, NoPlanAnew, ReplanAsk, Until, Watch, accept};
+use sanad_outcomes::measures::engine::{Because, SCHEDULES_PER_UNIT, Term, Terms, Way};
+use sanad_outcomes::measures::{
+    Agreed, Anew, Bounds, Effort, Lack, NoPlanAnew, ReplanAsk, Until, Watch, accept,
+};
 use sanad_outcomes::reasons::{Sentence, lack};
 use sanad_outcomes::{Outcomes, replan as plan_anew};
 use sanad_report::{Speaker, amount_anew};
@@ -22,6 +24,9 @@ use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
 pub(super) async fn replan(set: Setting, args: &Replan) -> anyhow::Result<ExitCode> {
+    if args.accept {
+        keeps(&args.path)?;
+    }
     let opened = works::open(&args.path).await?;
     out::findings(&opened.warnings, set.lang);
     let o = opened.glance(set);
@@ -42,10 +47,16 @@ pub(super) async fn replan(set: Setting, args: &Replan) -> anyhow::Result<ExitCo
         Err(why) => {
             let said = match &why {
                 NoPlanAnew::Baseline => l.t("replan-none"),
+                NoPlanAnew::Day(bounds) => l.t1_bare("replan-day", &outside(l, ask.at, *bounds)),
                 NoPlanAnew::Infeasible(_) => l.t("replan-infeasible"),
                 NoPlanAnew::Lack(why) => Speaker { l, p, works: &o.works }.said(&lack(why)),
             };
-            out::note(&format!("{} {said}", l.t("cli-error")));
+            let place = if matches!(why, NoPlanAnew::Day(_)) { "--at: " } else { "" };
+            out::note(&format!("{} {place}{said}", l.t("cli-error")));
+            if matches!(&why, NoPlanAnew::Lack(Lack::Faults(_) | Lack::Infeasible(_))) {
+                opened.wrong(&o).say(set, p, &o);
+                out::note(&l.t("replan-why"));
+            }
             return Ok(ExitCode::from(1));
         }
     };
@@ -63,29 +74,45 @@ pub(super) async fn replan(set: Setting, args: &Replan) -> anyhow::Result<ExitCo
         out::data(&told(l, &Speaker { l, p, works: &o.works }, &o, &anew, place));
     }
     if args.accept {
-        keep(set, &args.path, &anew.agreed(place), anew.at, "replan-reason-anew").await?;
+        let days = (anew.at, anew.start);
+        return keep(set, &args.path, &anew.agreed(place), days, "replan-reason-anew").await;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Keeps a plan as the accepted one.
+/// The day that was asked for, and those that are accepted.
+fn outside(l: &Locale, at: Date, bounds: Bounds) -> [(&'static str, Arg); 3] {
+    let day = |day: Date| Arg::from(l.date(day));
+    [("day", day(at)), ("first", day(bounds.first)), ("last", day(bounds.last))]
+}
+
+/// Refuses what cannot keep an accepted plan; what is not there is told by who reads it.
+pub(super) fn keeps(path: &Path) -> anyhow::Result<()> {
+    if path.exists() && !works::is_database(path).map_err(Trouble::read(path))? {
+        return Err(Trouble::NotADatabase(path.display().to_string()).into());
+    }
+    Ok(())
+}
+
+/// Keeps a plan as the accepted one, but for one that carries nothing out.
 pub(super) async fn keep(
     set: Setting,
     path: &Path,
     plan: &[Agreed],
-    on: Date,
+    days: (Date, Date),
     reason: &str,
-) -> anyhow::Result<()> {
-    if !works::is_database(path).map_err(Trouble::read(path))? {
-        return Err(Trouble::NotADatabase(path.display().to_string()).into());
-    }
+) -> anyhow::Result<ExitCode> {
     let l = set.locale();
+    if plan.is_empty() {
+        out::note(&format!("{} {}", l.t("cli-error"), l.t("replan-empty")));
+        return Ok(ExitCode::from(1));
+    }
     let book = set.book(path).await?;
-    let changes = accept(&book.snapshot().rows, plan, on, &mut new_id);
+    let changes = accept(&book.snapshot().rows, plan, days, &mut new_id);
     book.write(Edit { author: Author::default(), reason: l.t(reason), changes }).await?;
     book.close().await;
     out::note(&l.t1_bare("replan-accepted", &[("n", Arg::from(plan.len() as u64))]));
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) -> String {
@@ -118,16 +145,18 @@ fn told(l: &Locale, speaker: &Speaker, o: &Outcomes, anew: &Anew, place: usize) 
     let place = replanned.shown(place);
     let own = replanned.ways.iter().enumerate().filter(|(place, _)| replanned.shown(*place) == *place);
     let ways: Vec<&Way> = own.map(|(_, way)| way).collect();
-    let mut rows =
-        vec![std::iter::once(l.t("replan-path")).chain(ways.iter().map(|way| path(l, way))).collect()];
-    let mut row = |name: String, of: &dyn Fn(&Way) -> String| {
-        rows.push(std::iter::once(name).chain(ways.iter().copied().map(of)).collect::<Vec<String>>());
+    let head = [l.t("replan-path"), l.t("replan-agreed")];
+    let mut rows = vec![head.into_iter().chain(ways.iter().map(|way| path(l, way))).collect()];
+    let mut row = |name: String, agreed: String, of: &dyn Fn(&Way) -> String| {
+        let own = [name, agreed].into_iter().chain(ways.iter().copied().map(of));
+        rows.push(own.collect::<Vec<String>>());
     };
     for term in Term::ALL.iter().filter(|term| asked(anew, **term)) {
-        row(l.word("objective-term", term.key()), &|way| amount_anew(l, anew, *term, way.terms.get(*term)));
+        let amount = |terms: &Terms| amount_anew(l, anew, *term, terms.get(*term));
+        row(l.word("objective-term", term.key()), amount(&replanned.agreed), &|way| amount(&way.terms));
     }
     for (key, of) in FIGURES {
-        row(l.t(key), &|way| l.number(of(way) as f64));
+        row(l.t(key), l.number(0.0), &|way| l.number(of(way) as f64));
     }
     lines.extend(plan_table::table(&rows));
     let Some(way) = replanned.ways.get(place) else { return lines.join("\n") };
@@ -253,9 +282,15 @@ fn whole(anew: &Anew, speaker: &Speaker) -> Value {
             "plan": agreed,
         })
     };
+    let terms = |terms: &Terms| {
+        let own = Term::ALL.iter().map(|term| (term.key().to_owned(), json!(terms.get(*term))));
+        own.collect::<serde_json::Map<String, Value>>()
+    };
     json!({
         "at": anew.at.to_string(),
         "frozen_days": anew.frozen,
+        "planned_from": anew.start.to_string(),
+        "agreed": { "terms": terms(&anew.replanned.agreed) },
         "accepted": anew.accepted.map(|day| day.to_string()),
         "done": anew.begun.0,
         "going": anew.begun.1,

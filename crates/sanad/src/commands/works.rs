@@ -6,7 +6,7 @@ use crate::out::{self, Faulty};
 use crate::trouble::Trouble;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::raw::Origins;
-use sanad_model::{Dataset, Finding, Id, Kind, Place, Programme, Severity};
+use sanad_model::{Dataset, Finding, Id, Kind, Place, Programme, Severity, said};
 use sanad_outcomes::measures::{Effort, Located, check, located};
 use sanad_outcomes::reasons::{Named, Words};
 use sanad_outcomes::{Outcomes, Question, outcomes};
@@ -40,7 +40,14 @@ pub(super) async fn open(path: &Path) -> anyhow::Result<Opened> {
         return Ok(opened);
     }
     let lexicon = Lexicon::builtin()?;
-    let resolved = sanad_files::load(path, &Dataset::default(), &lexicon, &mut new_id).map_err(Faulty)?;
+    let anywhere = |mut findings: Vec<Finding>| {
+        // Here a database is accepted too.
+        for own in findings.iter_mut().filter(|own| own.accepted.key == "programme-folder") {
+            own.accepted = said("programme-anywhere");
+        }
+        Faulty(findings)
+    };
+    let resolved = sanad_files::load(path, &Dataset::default(), &lexicon, &mut new_id).map_err(anywhere)?;
     let (programme, warnings) = Programme::build(&resolved.rows, &resolved.origins).map_err(Faulty)?;
     Ok(Opened {
         programme,

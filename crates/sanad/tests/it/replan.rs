@@ -35,7 +35,54 @@ fn without_an_accepted_plan_or_a_database_nothing_is_planned_anew() {
     assert!(none.err.contains("accepted"), "{none:?}");
     let folder = desk.run(&["plan", "works", "--effort", "1", "--accept"]);
     assert_ne!(folder.code, Some(0), "{folder:?}");
-    assert!(folder.err.contains("works"), "{folder:?}");
+    assert!(
+        folder.err.contains("works") && folder.out.is_empty(),
+        "refused before it is planned: {folder:?}"
+    );
+    let missing = desk.run(&["replan", "nope.db"]);
+    assert_ne!(missing.code, Some(0), "{missing:?}");
+    assert!(missing.err.contains("nope.db") && missing.err.contains("or a database"), "{missing:?}");
+}
+
+#[test]
+fn a_status_date_outside_of_the_accepted_plan_is_refused_with_those_that_are_accepted() {
+    let desk = desk();
+    desk.run(&["plan", "my.db", "--effort", "1", "--accept"]).ended(0);
+    let before = accepted(&replan(&desk, &["--at", "2026-11-22"])["ways"][0]);
+    for (lang, first) in [("en", "21 November 2026"), ("ar", "2026")] {
+        for at in ["1999-01-01", "2026-11-20", "9999-12-31"] {
+            let args = ["replan", "my.db", "--effort", "1", "--at", at, "--accept", "--lang", lang];
+            let told = desk.run(&args).ended(1);
+            assert!(told.err.contains("--at") && told.err.contains(first), "{at}: {told:?}");
+            assert!(told.out.is_empty(), "{at}: {told:?}");
+        }
+    }
+    assert_eq!(accepted(&replan(&desk, &["--at", "2026-11-22"])["ways"][0]), before, "nothing was changed");
+}
+
+#[test]
+fn all_status_dates_value_the_same_time_and_no_slip_is_a_gain() {
+    let desk = desk();
+    desk.run(&["plan", "my.db", "--effort", "1", "--accept"]).ended(0);
+    let mut last: Option<(Value, Value)> = None;
+    for at in ["2026-11-22", "2027-02-01", "2027-05-01"] {
+        let told = replan(&desk, &["--at", at]);
+        let agreed = told["agreed"]["terms"].clone();
+        let keep = told["ways"][0]["terms"].clone();
+        let from = told["planned_from"].as_str().expect("a day").parse::<sanad_model::Date>().expect("a day");
+        let end =
+            told["ways"][0]["plan"].as_array().expect("a plan").iter().map(|own| own["end"].to_string());
+        let over = from.checked_add(jiff::Span::new().days(300)).expect("a day").to_string();
+        assert!(end.max().is_none_or(|end| end.trim_matches('"') < over.as_str()), "{at}: beyond {over}");
+        if let Some((first, kept)) = &last {
+            assert_eq!(&agreed, first, "{at}: the accepted plan is worth the same on any day");
+            let lateness = |terms: &Value| terms["lateness"].as_i64().expect("a number");
+            let output = |terms: &Value| terms["output"].as_i64().expect("a number");
+            assert!(lateness(&keep) >= lateness(kept), "{at}: {keep} after {kept}");
+            assert!(output(&keep) <= output(kept), "{at}: {keep} after {kept}");
+        }
+        last = Some((agreed, keep));
+    }
 }
 
 #[test]
