@@ -236,6 +236,12 @@ impl Jobs {
         held(&self.list).iter().find(|job| job.id == id).cloned()
     }
 
+    /// Asks all to end, and lets nothing more begin.
+    pub(crate) fn close(&self) {
+        self.turns.close();
+        held(&self.list).iter().for_each(|job| job.stop());
+    }
+
     /// Waits until nothing is under way.
     pub(crate) async fn rest(&self) {
         let all: Vec<Arc<Job>> = held(&self.list).iter().cloned().collect();
@@ -314,6 +320,34 @@ mod tests {
         jobs.rest().await;
         let Asked::Done(made) = jobs.ask(key("a"), |_| 0).expect("it is asked") else { panic!("it is done") };
         assert_eq!(*made, 7);
+    }
+
+    #[tokio::test]
+    async fn at_the_close_what_runs_is_stopped_and_what_waits_never_begins() {
+        let jobs = Jobs::default();
+        let (said, heard) = mpsc::channel();
+        for n in 0..AT_ONCE {
+            let said = said.clone();
+            let work = move |job: &Job| {
+                said.send(()).expect("somebody hears");
+                while !job.is_stopping() {
+                    std::thread::yield_now();
+                }
+            };
+            jobs.ask(key(&n.to_string()), work).expect("it is asked");
+        }
+        let all = move || (0..AT_ONCE).for_each(|_| heard.recv().expect("a word"));
+        tokio::task::spawn_blocking(all).await.expect("a thread");
+        let begun = Arc::new(AtomicUsize::new(0));
+        let ask = |what: &str| {
+            let begun = Arc::clone(&begun);
+            jobs.ask(key(what), move |_| begun.fetch_add(1, Ordering::SeqCst)).expect("it is asked")
+        };
+        ask("waits");
+        jobs.close();
+        ask("too late");
+        jobs.rest().await;
+        assert_eq!(begun.load(Ordering::SeqCst), 0);
     }
 
     #[tokio::test]

@@ -55,7 +55,7 @@ pub fn router(state: AppState) -> Router {
 }
 
 /// Binds a loopback address, tells it to `ready`, and serves until `shutdown` is done. Port 0
-/// takes any free one.
+/// takes any free one. Long work is asked to end with it.
 pub async fn serve(
     addr: SocketAddr,
     state: AppState,
@@ -70,7 +70,12 @@ pub async fn serve(
         _ => ServeError::Bind { addr, source },
     })?;
     let addr = listener.local_addr().map_err(|source| ServeError::Bind { addr, source })?;
-    let app = router(state.on_port(addr.port()));
+    let state = state.on_port(addr.port());
+    let app = router(state.clone());
     ready(addr);
+    let shutdown = async move {
+        shutdown.await;
+        state.close();
+    };
     axum::serve(listener, app).with_graceful_shutdown(shutdown).await.map_err(ServeError::Stopped)
 }

@@ -197,6 +197,11 @@ impl AppState {
         self.0.jobs.get(id)
     }
 
+    /// Asks all long work to end, and lets no more begin.
+    pub(crate) fn close(&self) {
+        self.0.jobs.close();
+    }
+
     /// Waits until no long work is under way.
     pub async fn rest(&self) {
         self.0.jobs.rest().await;

@@ -36,8 +36,11 @@ fn main() -> ExitCode {
             return out::failed(&error.into(), lang);
         }
     };
-    match runtime.block_on(commands::run(cli, lang)) {
+    let code = match runtime.block_on(commands::run(cli, lang)) {
         Ok(code) => code,
         Err(error) => out::failed(&error, lang),
-    }
+    };
+    // Work that nobody waits for any more holds nobody up; what was confirmed is in the database.
+    runtime.shutdown_background();
+    code
 }

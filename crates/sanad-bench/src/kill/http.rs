@@ -60,6 +60,13 @@ impl Server {
         let _ = child.wait();
     }
 
+    /// Asks it to end, and waits until it has.
+    pub fn terminate(&self) -> std::io::Result<std::process::ExitStatus> {
+        let mut child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
+        Command::new("kill").args(["-TERM", &child.id().to_string()]).status()?;
+        child.wait()
+    }
+
     /// Asks for a page.
     pub fn get(&self, path: &str) -> std::io::Result<Answer> {
         self.send(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address))

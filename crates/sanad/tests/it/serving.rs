@@ -54,3 +54,16 @@ fn an_edit_over_loopback_is_there_on_the_page_and_after_the_end() {
         brief["agreed"].as_array().and_then(|a| a.iter().find(|i| i["code"] == "C14")).expect("the item");
     assert_eq!(item["owner"], "Arab Organization for Industrialization");
 }
+
+#[test]
+fn a_server_ends_while_trials_run() {
+    let desk = Desk::with_sample();
+    let server = Server::start(sanad(), &desk.path("sample.db"), &["--today", "2026-11-22"]);
+    let server = server.expect("it serves");
+    let page = server.get("/en/money/risk?trials=10000&seed=9").expect("an answer");
+    assert!(page.status < 400, "{}", page.text);
+    assert!(server.terminate().expect("it ends").success());
+    // All is closed: the database opens for writing again.
+    desk.write("text.txt", "Both sides agreed to train the staff of the factories.\n");
+    desk.run(&["import", "communique", "text.txt", "--db", "sample.db"]).ended(0);
+}
