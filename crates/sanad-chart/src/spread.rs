@@ -5,9 +5,10 @@ use crate::canvas::{Anchor, Canvas};
 use crate::width::text_width;
 use crate::{ChartTable, Frame, Label, Svg, TableCell};
 
-/// Room under the axis, and above the drawing.
+/// Room under the axis, and above the drawing; there for each further line of names.
 const FOOT: f64 = 24.0;
 const HEAD: f64 = 26.0;
+const LINE: f64 = 15.0;
 
 /// A value with a name, such as P50 or the plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +62,24 @@ fn sane(value: f64) -> f64 {
 }
 
 impl Spread {
+    /// Every mark with its line above the drawing and the middle of its name: the first line with room for it.
+    fn named(&self, width: f64, x: &dyn Fn(f64) -> f64) -> Vec<(usize, f64, &SpreadMark)> {
+        let mut marks: Vec<&SpreadMark> = self.marks.iter().collect();
+        marks.sort_by(|a, b| a.at.total_cmp(&b.at));
+        // Where each line is free from.
+        let mut free = vec![text_width(&self.unit) + 12.0];
+        let mut placed = Vec::with_capacity(marks.len());
+        for mark in marks {
+            let half = text_width(&mark.name.text) / 2.0;
+            let at = x(mark.at).clamp(half, (width - half).max(half));
+            let line = free.iter().position(|free| at - half >= *free).unwrap_or(free.len());
+            free.resize(free.len().max(line + 1), 0.0);
+            free[line] = at + half + 8.0;
+            placed.push((line, at, mark));
+        }
+        placed
+    }
+
     /// Draws it; `percent` words a share of the axis.
     pub fn build(&self, percent: impl Fn(f64) -> String) -> Svg {
         let (width, height) = (self.frame.width, self.height.max(140.0));
@@ -74,7 +93,9 @@ impl Spread {
         let shares = [0.0, 0.5, 1.0].map(|share| (share, percent(share)));
         let start = shares.iter().map(|(_, said)| text_width(said)).fold(24.0, f64::max) + 12.0;
         let x = |value: f64| start + (sane(value) - low) / (high - low) * (width - start - 8.0);
-        let (top, bottom) = (HEAD, height - FOOT);
+        let named = self.named(width, &x);
+        let lines = named.iter().map(|(line, ..)| *line).max().unwrap_or(0);
+        let (top, bottom) = (HEAD + lines as f64 * LINE, height - FOOT);
         let y = |share: f64| bottom - share.clamp(0.0, 1.0) * (bottom - top);
         canvas.text("c-quiet", 0.0, 12.0, Anchor::Start, &Label::new(self.unit.as_str()));
         for (share, said) in &shares {
@@ -95,18 +116,9 @@ impl Spread {
             let class = if mark.plan { "c-there" } else { "c-line" };
             canvas.path(class, &[(at, top), (at, bottom)]);
         }
-        // Names above, each where there is room; all are in the table.
-        let mut free = text_width(&self.unit) + 12.0;
-        let mut named: Vec<&SpreadMark> = self.marks.iter().collect();
-        named.sort_by(|a, b| a.at.total_cmp(&b.at));
-        for mark in named {
-            let half = text_width(&mark.name.text) / 2.0;
-            let at = x(mark.at).clamp(half, (width - half).max(half));
-            if at - half >= free {
-                let class = if mark.plan { "c-strong" } else { "" };
-                canvas.text(class, at, 12.0, Anchor::Middle, &mark.name);
-                free = at + half + 8.0;
-            }
+        for (line, at, mark) in named {
+            let class = if mark.plan { "c-strong" } else { "" };
+            canvas.text(class, at, 12.0 + line as f64 * LINE, Anchor::Middle, &mark.name);
         }
         canvas.path("c-rule", &[(start, bottom), (width, bottom)]);
         let mut free = start - 20.0;

@@ -66,3 +66,16 @@ fn it_is_mirrored_and_bears_odd_numbers() {
     let markup = odd.build(|share| format!("{share}")).markup;
     assert!(!markup.contains("NaN") && !markup.contains("inf"), "{markup}");
 }
+
+#[test]
+fn marks_that_stand_close_keep_their_names() {
+    let mut chart = spread(Direction::Ltr, &[1, 2, 4, 1]);
+    let mark = |name: &str, at: f64| SpreadMark { name: Label::new(name), at, ..chart.marks[0].clone() };
+    chart.marks =
+        [("P50", 3.9), ("P80", 3.95), ("P95", 4.0), ("Plan", 4.0)].map(|(name, at)| mark(name, at)).into();
+    let markup = chart.build(|share| format!("{share}")).markup;
+    for name in ["P50", "P80", "P95", "Plan"] {
+        assert_eq!(markup.matches(&format!(">{name}<")).count(), 1, "{name}: {markup}");
+    }
+    assert!(is_balanced(&markup));
+}

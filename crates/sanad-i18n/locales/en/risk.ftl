@@ -70,6 +70,11 @@ risk-supposed = The plan supposes that of { $n ->
     [one] one restart
    *[other] { $sites } restarts
 }. By their chances { $mean } are there on average; the chance that none is: { $none }.
+risk-share-below = below { $n } %
+risk-share-above = above { $n } %
+risk-dearer = Dearer work brings no more money: what cannot be paid is left out, and costs end near the plan's. That is no sign that they are certain.
+risk-of-file = risk takes a programme, and { $path } is a project file: sanad appraise { $path }
+riskpage-trials-within = { $value } is not a number of trials that is made here: { $low } to { $high }. Made: { $used }.
 risk-below-tenth = below 0.1 %
 risk-alone = One sort of inputs alone, all others as in the plan (means of counts, medians of the rest):
 risk-alone-sort = Drawn
@@ -84,8 +89,8 @@ risk-sort-output = Sizes and output
 risk-sort-prices = Prices of products
 risk-sort-running = Running costs
 risk-sort-rates = Discount, exchange and tax
-risk-questions = What an answer would be worth before a restart is decided on ({ $n } questions weighed)
-risk-questions-none = No answer alone would turn a decision by more than the error of the trials.
+risk-questions = What an answer would be worth before a restart is decided on ({ $n } questions weighed; told are those that stand out from chance, at most one wrong list in twenty)
+risk-questions-none = No answer alone would turn a decision by more than chance may, so many being weighed.
 risk-question = Question
 risk-question-worth = Worth of the answer
 risk-question-most = Of knowing everything about the restart
@@ -142,8 +147,8 @@ riskpage-col-carried-out = Carried out
 riskpage-col-npv = Value
 riskpage-causes-lead = The value is moved most by “{ $npv }”, the end by “{ $end }”.
 riskpage-questions-title = Which answer would turn a decision?
-riskpage-questions-note = Before each restart is decided on, an answer is worth what it raises the mean value by: where it says that the restart is worth less than nothing, that is left out. { $n } questions were weighed; those are shown whose worth is above the error of the trials. What money and people could do elsewhere is not counted.
-riskpage-questions-none = Of { $n } questions weighed, no answer alone would turn a decision by more than the error of the trials.
+riskpage-questions-note = Before each restart is decided on, an answer is worth what it raises the mean value by: where it says that the restart is worth less than nothing, that is left out. { $n } questions were weighed; those are shown whose worth stands out from chance although so many were weighed (Bonferroni: at most one list in twenty shows one that is worth nothing). What money and people could do elsewhere is not counted.
+riskpage-questions-none = Of { $n } questions weighed, no answer alone would turn a decision by more than chance may, so many being weighed.
 riskpage-col-question = Question
 riskpage-col-worth = Worth of the answer
 riskpage-col-most = Worth of knowing everything about the restart

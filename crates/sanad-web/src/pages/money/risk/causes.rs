@@ -28,7 +28,7 @@ pub(super) fn fill(t: &Told<'_>, template: &mut RiskPage) {
         [("fig-moves-npv", Outcome::Npv), ("fig-moves-end", Outcome::End), ("fig-moves-cost", Outcome::Cost)]
     {
         if let Some(svg) = charts::tornado(t, outcome) {
-            template.charts.push(Drawn { id, svg });
+            template.charts.push(Drawn { id, svg, class: "fig--wide" });
         }
     }
     template.charts_note = ctx.msg("riskpage-causes-note", &[]);

@@ -14,6 +14,8 @@ use sanad_report::risk as words;
 /// Inputs of a tornado.
 const BARS: usize = 8;
 const HEIGHT: f64 = 230.0;
+/// Narrow, so that all of it can be read on a telephone.
+const WIDTH: f64 = 440.0;
 /// Values on the axis.
 const TICKS: f64 = 6.0;
 
@@ -55,7 +57,8 @@ fn build(
         ("high", Arg::from(said(at(own, 36)))),
     ];
     let chart = Chart {
-        frame: Frame::new(id, &ctx.l.t1_bare(&format!("riskpage-figure-{id}"), &args), direction(ctx.lang())),
+        frame: Frame::new(id, &ctx.l.t1_bare(&format!("riskpage-figure-{id}"), &args), direction(ctx.lang()))
+            .width(WIDTH),
         height: HEIGHT,
         edges: own.bins.edges.clone(),
         counts: own.bins.counts.clone(),

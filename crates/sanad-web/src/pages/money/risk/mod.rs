@@ -61,6 +61,22 @@ fn asked_for(params: &Params) -> (u64, u64) {
     (trials.clamp(FEWEST, MOST), params.get("seed").parse().unwrap_or(SEED))
 }
 
+/// That another number of trials was asked for than is made.
+fn beyond(ctx: &Ctx, trials: u64) -> Option<Html> {
+    let asked = ctx.params.get("trials");
+    if asked.is_empty() || asked == trials.to_string() {
+        return None;
+    }
+    let number = |n: u64| Slot { arg: Arg::from(n), html: ctx.ui_number(n, "risk-trials") };
+    let args = [
+        ("value", Slot::html(Html::said(asked, "ui/risk-trials"))),
+        ("low", number(FEWEST)),
+        ("high", number(MOST)),
+        ("used", number(trials)),
+    ];
+    Some(ctx.msg("riskpage-trials-within", &args))
+}
+
 /// The trials as long work; nothing where there is no plan.
 fn asked(
     state: &AppState,
@@ -106,6 +122,8 @@ pub(super) struct Listed {
 pub(super) struct Drawn {
     id: &'static str,
     svg: Svg,
+    /// Empty, or `fig--wide` where it scrolls on a narrow screen.
+    class: &'static str,
 }
 
 #[derive(Template)]
@@ -197,7 +215,7 @@ fn show(ctx: &Ctx, part: Part) -> Result<Response, WebError> {
         charts_note: Html::default(),
         lists_lead: Html::default(),
         lists: Vec::new(),
-        notes: Vec::new(),
+        notes: beyond(ctx, trials).into_iter().collect(),
         action: format!("/{}/{}", ctx.lang(), ctx.rest),
         trials,
         seed,

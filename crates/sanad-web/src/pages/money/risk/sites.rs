@@ -37,7 +37,7 @@ pub(super) fn fill(t: &Told<'_>, template: &mut RiskPage) {
         ],
     ));
     if let Some(svg) = charts::restarted(t) {
-        template.charts.push(Drawn { id: "fig-restarted", svg });
+        template.charts.push(Drawn { id: "fig-restarted", svg, class: "fig--wide" });
     }
     let heads = ["site", "range", "planned", "in-time", "carried-out", "npv"]
         .map(|key| ctx.t(&format!("riskpage-col-{key}")));

@@ -7,7 +7,7 @@ use crate::pages::works_words as works;
 pub(super) fn fill(t: &Told<'_>, template: &mut RiskPage) {
     let report = &t.made.report;
     template.sentences = sentences(t);
-    let mut draw = |id: &'static str, svg| template.charts.push(Drawn { id, svg });
+    let mut draw = |id: &'static str, svg| template.charts.push(Drawn { id, svg, class: "" });
     if let Some(npv) = &report.npv {
         draw("fig-npv", charts::money(t, "npv", npv));
     }
