@@ -69,7 +69,7 @@ impl<'a> Walk<'a> {
 
     /// One serial pass in the order in which activities are listed.
     pub(crate) fn first(&mut self, stop: &dyn Fn() -> bool) -> Option<Schedule> {
-        if self.modes.repair(&mut self.draw) {
+        if self.modes.repair(&[], &mut self.draw) {
             self.set_modes();
             self.build.run(&self.keys, false, &self.release, stop)?;
             self.hold();
