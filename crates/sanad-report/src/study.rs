@@ -2,11 +2,12 @@
 
 use crate::ranges::{self, Of};
 use sanad_i18n::{Arg, Locale};
-use sanad_model::Lang;
+use sanad_model::{Date, Lang};
 use sanad_outcomes::appraise::file::Reference;
 use sanad_outcomes::appraise::flows::{ValidFlows, When};
 use sanad_outcomes::appraise::indicators::{Indicators, Payback, Why, Worth};
-use sanad_outcomes::appraise::{Exact, Number, Valid};
+use sanad_outcomes::appraise::{Exact, Line, Number, Statements, Valid};
+use sanad_outcomes::money::one_by_one;
 use sanad_outcomes::money::risk::Ranges;
 
 /// An indicator: its code, its name, and what it says.
@@ -75,19 +76,110 @@ fn cover(l: &Locale, valid: &Valid, all: &[Result<Exact, Why>]) -> String {
     l.t1_bare("study-cover", &[n, period])
 }
 
-/// All indicators that a project has, in the order in which people ask for them; those that trials give a range to as
-/// ranges first.
-pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ranges) -> Vec<Said> {
-    let digits = valid.project.digits.unwrap_or(0).min(if valid.project.unit > 1 { 3 } else { 0 });
-    let amount = |amount: String| {
-        let currency = Arg::from(valid.project.currency.as_str());
-        l.t1_bare("study-amount", &[("n", Arg::from(amount)), ("currency", currency)])
+/// The instant to which a project is discounted: the `start` or the `end` of a day.
+pub fn reference(valid: &Valid) -> (&'static str, Option<Date>) {
+    let axis = &valid.case.axis;
+    let first = |month: i32| {
+        let year = i16::try_from(month.div_euclid(12)).ok()?;
+        Date::new(year, i8::try_from(month.rem_euclid(12) + 1).ok()?, 1).ok()
     };
-    let money =
-        |n: Exact| amount(l.number(if digits > 0 { n.rounded(digits).float() } else { plain(n.float()) }));
-    let ten = f64::from(10_u32.pow(digits));
+    match valid.case.discount.reference {
+        Reference::EndOfFirst => {
+            let next = axis.start + axis.months.first().copied().unwrap_or(0).cast_signed();
+            ("end", first(next).and_then(|day| day.yesterday().ok()))
+        }
+        Reference::Start => ("start", first(axis.start)),
+        Reference::Before(ahead) => ("start", first(axis.start.saturating_sub(ahead))),
+    }
+}
+
+/// The periods at whose end more was paid than had come in, with what is missing then; below half of the smallest coin
+/// it is rounding.
+pub fn short(valid: &Valid, s: &Statements<Exact>) -> Vec<(usize, Exact)> {
+    let cash = (0..valid.case.axis.len()).map(|p| (p, s.sheet.get(Line::Cash, p)));
+    cash.filter(|(_, cash)| cash.float() * f64::from(valid.project.unit) <= -0.5).collect()
+}
+
+/// The periods for which partners pay in what cash is short of, with what they pay.
+pub fn called(valid: &Valid, s: &Statements<Exact>) -> Vec<(usize, Exact)> {
+    let calls = (0..valid.case.axis.len()).map(|p| (p, s.sheet.get(Line::Calls, p)));
+    calls.filter(|(_, paid)| paid.float() * f64::from(valid.project.unit) >= 0.5).collect()
+}
+
+/// The periods in which owners are paid more than profit so far, with how much of that is capital returned.
+pub fn returned(valid: &Valid, s: &Statements<Exact>) -> Vec<(usize, Exact)> {
+    let unit = f64::from(valid.project.unit);
+    let (mut so_far, mut all) = (Exact::ZERO, Vec::new());
+    for p in 0..valid.case.axis.len() {
+        // What was returned before was no profit, so that it lacks none now.
+        let retained = s.sheet.get(Line::Retained, p) + so_far;
+        let more = s.sheet.get(Line::Dividends, p).least(-retained).most(Exact::ZERO);
+        so_far += more;
+        if more.float() * unit >= 0.5 {
+            all.push((p, more));
+        }
+    }
+    all
+}
+
+/// What must be said first: that cash is or would be short, when, and that more than profit is paid out.
+pub fn warnings(l: &Locale, valid: &Valid, s: &Statements<Exact>) -> Vec<String> {
+    let told = |key: &str, all: &[(usize, Exact)], amount: Exact| {
+        let periods: Vec<String> = all.iter().map(|(p, _)| valid.case.axis.label(*p)).collect();
+        let args = [
+            ("n", Arg::from(all.len() as u64)),
+            ("periods", Arg::from(l.list(&periods))),
+            ("amount", Arg::from(amount_of(l, valid, amount))),
+        ];
+        l.t1_bare(key, &args)
+    };
+    let (short, called, returned) = (short(valid, s), called(valid, s), returned(valid, s));
+    let sum = |all: &[(usize, Exact)]| all.iter().fold(Exact::ZERO, |sum, (_, n)| sum + *n);
+    let mut all = Vec::new();
+    if let Some(least) = short.iter().map(|(_, cash)| *cash).reduce(Number::least) {
+        all.push(told("study-cash-short", &short, -least));
+    }
+    if !called.is_empty() {
+        all.push(told("money-called", &called, sum(&called)));
+    }
+    if !returned.is_empty() {
+        all.push(told("study-returned", &returned, sum(&returned)));
+    }
+    all
+}
+
+/// Digits after the point with which amounts of a project are shown.
+fn digits(valid: &Valid) -> u32 {
+    valid.project.digits.unwrap_or(0).min(if valid.project.unit > 1 { 3 } else { 0 })
+}
+
+/// An amount with its currency, in the unit of the project's amounts.
+pub fn amount_of(l: &Locale, valid: &Valid, n: Exact) -> String {
+    let digits = digits(valid);
+    said_amount(l, valid, l.number(if digits > 0 { n.rounded(digits).float() } else { plain(n.float()) }))
+}
+
+fn said_amount(l: &Locale, valid: &Valid, amount: String) -> String {
+    let project = &valid.project;
+    let amount = Arg::from(amount);
+    let currency = Arg::from(project.currency.as_str());
+    let unit = Arg::from(l.count(u64::from(project.unit)));
+    let key = match project.unit {
+        0 | 1 => "study-amount",
+        1_000 => "study-amount-thousand",
+        1_000_000 => "study-amount-million",
+        _ => "study-amount-in",
+    };
+    l.t1_bare(key, &[("n", amount), ("unit", unit), ("currency", currency)])
+}
+
+/// All indicators that a project has, in the order in which people ask for them; those that trials give a range to as
+/// ranges first. A partner is one, whatever the currencies it pays in: [`together`](sanad_outcomes::money::together).
+pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ranges) -> Vec<Said> {
+    let money = |n: Exact| amount_of(l, valid, n);
+    let ten = f64::from(10_u32.pow(digits(valid)));
     let amounts = |low: f64, high: f64| {
-        amount(ranges::between(l, (low * ten).round() / ten, (high * ten).round() / ten))
+        said_amount(l, valid, ranges::between(l, (low * ten).round() / ten, (high * ten).round() / ten))
     };
     let ratio = |n: Exact| l.number((n.float() * 100.0).round() / 100.0);
     let after = |p: &Payback<Exact>| {
@@ -95,13 +187,13 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ran
         l.t1_bare("study-years", &[("n", Arg::from(l.number(years)))])
     };
     let (case, project) = (&valid.case, &valid.project);
-    let period = |p: usize| Arg::from(case.axis.label(p));
     let rate = |n: Exact| {
-        let key = match case.discount.reference {
-            Reference::EndOfFirst => "study-rate-end",
-            Reference::Start => "study-rate-start",
-        };
-        l.t1_bare(key, &[("rate", Arg::from(percent(l, n.float()))), ("period", period(0))])
+        let (at, day) = reference(valid);
+        let day = Arg::from(day.map_or_else(|| case.axis.label(0), |day| l.date(day)));
+        l.t1_bare(
+            if at == "end" { "study-rate-end" } else { "study-rate-start" },
+            &[("rate", Arg::from(percent(l, n.float()))), ("day", day)],
+        )
     };
     let mut all = Vec::new();
     let mut put = |code: &'static str, value: Result<String, &Why>| {
@@ -149,10 +241,11 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ran
     if let Some(last) = i.break_even.last() {
         put("break-even", last.as_ref().map(|b| percent(l, b.share.float())));
     }
-    if project.equity.len() > 1 {
-        for (partner, own) in project.equity.iter().zip(&i.partners) {
-            let name = partner.name.get(l.lang.code());
-            let name = if name.is_empty() { &partner.partner } else { name };
+    let partners = one_by_one(project);
+    if partners.len() > 1 {
+        for ((code, places), own) in partners.into_iter().zip(&i.partners) {
+            let name = project.equity[places[0]].name.get(l.lang.code());
+            let name = if name.is_empty() { code } else { name };
             let name = l.t1_bare("study-ind-partner-irr", &[("partner", Arg::from(name))]);
             let value = irr(own).unwrap_or_else(|reason| why(l, &reason));
             all.push(Said { code: "partner-irr", name, value });

@@ -135,6 +135,9 @@ pub enum Reference {
     EndOfFirst,
     /// The start of the first period: every flow stands at the end of its period.
     Start,
+    /// So many months before the start of the first period: where projects that begin at different times are
+    /// compared. Negative: after it.
+    Before(i32),
 }
 
 /// When what is left at the end is counted.

@@ -84,7 +84,8 @@ pub fn xnpv(rate: f64, flows: &[(Date, f64)]) -> Result<f64, Why> {
 }
 
 /// Modified rate of return, a year: surpluses are reinvested until the end at one rate, deficits borrowed from
-/// the reference on at another.
+/// the reference on at another. It does not ask how long before a project its value is wanted: of a reference apart
+/// from the project it counts from the end of the first period.
 pub fn mirr(
     flows: &[f64],
     months: &[u32],
@@ -98,6 +99,7 @@ pub fn mirr(
     if reinvest <= -1.0 || borrow <= -1.0 {
         return Err(Why::Rate);
     }
+    let reference = if reference == Reference::Start { reference } else { Reference::EndOfFirst };
     let later = factors(reinvest, months, reference)?;
     let now = factors(borrow, months, reference)?;
     let last = later[later.len() - 1];

@@ -16,6 +16,13 @@ pub fn factors_of_path<N: Number>(rates: &[N], months: &[u32], reference: Refere
     if rates.len() != months.len() {
         return Err(Why::Shape);
     }
+    let first = months.first().copied().unwrap_or(0).cast_signed();
+    // Months from the reference to the end of the first period.
+    let away = match reference {
+        Reference::EndOfFirst => 0,
+        Reference::Start => first,
+        Reference::Before(ahead) => ahead.saturating_add(first),
+    };
     let mut factor = N::ONE;
     let mut all = Vec::with_capacity(months.len());
     // Of periods that are alike, the growth is computed once.
@@ -24,13 +31,14 @@ pub fn factors_of_path<N: Number>(rates: &[N], months: &[u32], reference: Refere
         if N::ONE + *rate <= N::ZERO {
             return Err(Why::Rate);
         }
-        if p > 0 || reference == Reference::Start {
+        let (months, later) = if p > 0 { (*months, true) } else { (away.unsigned_abs(), away > 0) };
+        if months > 0 {
             let growth = match last {
-                Some((m, r, growth)) if m == *months && r == *rate => growth,
-                _ => N::grown(*rate, *months),
+                Some((m, r, growth)) if m == months && r == *rate => growth,
+                _ => N::grown(*rate, months),
             };
-            last = Some((*months, *rate, growth));
-            factor = factor / growth;
+            last = Some((months, *rate, growth));
+            factor = if later { factor / growth } else { factor * growth };
         }
         if !factor.is_number() {
             return Err(Why::NotANumber);

@@ -10,7 +10,7 @@ pub(crate) use reader::{Limits, Reader, days_in, parse};
 
 use crate::case::{Axis, Case, Discount, Dividend, Economy, Input, Method, Price, Share, Steps};
 use crate::fault::{Fault, Wrong};
-use crate::file::{Amounts, Project, Shares};
+use crate::file::{Amounts, Project, Reference, Shares};
 use crate::number::Number;
 
 /// A project that is right: its words, and its figures by period.
@@ -129,6 +129,11 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
         r.fault("digits", project.digits.unwrap_or(0), Wrong::Limits("0", "6"));
     }
     let d = &project.discount;
+    if let Reference::Before(months) = d.reference
+        && months.unsigned_abs() > 1200
+    {
+        r.fault("discount.reference", months, Wrong::Limits("-1200", "1200"));
+    }
     let discount = Discount {
         rate: r.figure("discount.rate", &d.rate, Limits::Rate),
         equity: r.may("discount.equity", d.equity.as_ref(), Limits::Rate),

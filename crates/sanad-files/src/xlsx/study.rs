@@ -1,5 +1,8 @@
 //! A feasibility study as a workbook: a sheet a statement, and the figures that it all rests on. Every line follows
 //! by formulas from the likely values on the sheet of figures, so that a changed price moves every sum and the worth.
+//! Every formula is saved with its result, for who reads the book without computing it anew.
+
+mod worth;
 
 use super::properties;
 use super::trace::{self, Formulas, Traced};
@@ -9,11 +12,12 @@ use rust_xlsxwriter::{
 };
 use sanad_i18n::Locale;
 use sanad_model::Lang;
-use sanad_outcomes::appraise::file::{Reference, Text as Words};
-use sanad_outcomes::appraise::indicators::{Why, irr_of_periods};
+use sanad_outcomes::appraise::file::Text as Words;
+use sanad_outcomes::appraise::indicators::{Indicators, indicators};
 use sanad_outcomes::appraise::tables::{Row, TABLES, Table};
 use sanad_outcomes::appraise::{Case, Exact, Input, Line, Number, Statements, Status, Valid, at, calculate};
 use sanad_outcomes::measures::library::Library;
+use sanad_outcomes::money::together;
 use std::collections::{BTreeMap, HashMap};
 
 /// The first column of figures.
@@ -67,6 +71,8 @@ struct Writer<'a> {
     traced: Statements<Traced>,
     /// The figures of the rates of all capital and of equity.
     rates: [u32; 2],
+    /// What it is worth, by the engine; one entry a partner.
+    told: Indicators<Exact>,
     /// What results are, where they have a name.
     labels: HashMap<u32, String>,
     formulas: Formulas,
@@ -147,6 +153,10 @@ pub fn study(
     let traced = calculate(&case);
     let rates = [case.discount.rate.node, case.discount.equity.unwrap_or(case.discount.rate).node];
     let labels = labels(l, valid, &case, &traced);
+    let likely: Case<Exact> = valid.case.likely();
+    let whole = calculate(&likely);
+    let partners = together(&valid.project, &whole.partners);
+    let told = indicators(&likely, &Statements { partners, ..whole });
     let figures = sheet_name(&l.t("study-figures"));
     let cell = |number: usize| format!("'{figures}'!$C${}", number + 4);
     let formulas = Formulas::new(trace::end(), &cell, sheet_name(&l.t("study-workings")));
@@ -160,6 +170,7 @@ pub fn study(
         columns: periods + usize::from(after),
         traced,
         rates,
+        told,
         labels,
         formulas,
     };
@@ -177,6 +188,9 @@ pub fn study(
         writer.statement(table, &mut sheet)?;
         book.push_worksheet(sheet);
     }
+    let mut sheet = make();
+    writer.indicators(&mut sheet)?;
+    book.push_worksheet(sheet);
     let mut sheet = make();
     writer.figures(&mut sheet)?;
     book.push_worksheet(sheet);
@@ -240,8 +254,7 @@ impl Writer<'_> {
             self.row(*row, number, &own, sheet)?;
         }
         if table.code == "flows" {
-            let last = 3 + u32::try_from(table.rows.len()).unwrap_or(0);
-            self.worth(&own, last + 1, sheet)?;
+            self.worth(&own, worth::below(table), sheet)?;
         }
         Ok(())
     }
@@ -296,102 +309,6 @@ impl Writer<'_> {
                 None => {
                     sheet.write_number_with_format(number, column, value, format)?;
                 }
-            }
-        }
-        Ok(())
-    }
-
-    /// Months from the instant to which flows are discounted until the end of each column.
-    fn months(&self) -> Vec<i32> {
-        let months = &self.valid.case.axis.months;
-        let mut at = match self.valid.case.discount.reference {
-            Reference::EndOfFirst => -months.first().copied().unwrap_or(0).cast_signed(),
-            Reference::Start => 0,
-        };
-        let lengths = months.iter().copied().chain(std::iter::once(12));
-        let ends = lengths.map(|length| {
-            at += length.cast_signed();
-            at
-        });
-        ends.take(self.columns).collect()
-    }
-
-    /// The first day after each column.
-    fn dates(&self) -> Result<Vec<ExcelDateTime>, FilesError> {
-        let axis = &self.valid.case.axis;
-        let mut at = axis.start;
-        let lengths = axis.months.iter().copied().chain(std::iter::once(12)).take(self.columns);
-        let date = lengths.map(|length| {
-            at += length.cast_signed();
-            let year = u16::try_from(at.div_euclid(12)).unwrap_or(1900);
-            ExcelDateTime::from_ymd(year, u8::try_from(at.rem_euclid(12) + 1).unwrap_or(1), 1)
-        });
-        Ok(date.collect::<Result<_, _>>()?)
-    }
-
-    /// The rate of return of a line by the engine, or why there is none.
-    fn rate(&self, line: Line) -> Result<f64, Why> {
-        let flows: Vec<f64> = (0..self.columns).map(|p| self.statements.sheet.get(line, p).float()).collect();
-        let lengths = self.valid.case.axis.months.iter().copied().chain(std::iter::once(12));
-        irr_of_periods(&flows, &lengths.take(self.columns).collect::<Vec<u32>>())
-    }
-
-    /// The worth of the flows at a rate that stands among the figures, and the rate of return: of periods where all are
-    /// years, else by the dates at which they end.
-    fn worth(&self, own: &BTreeMap<Line, u32>, row: u32, sheet: &mut Worksheet) -> Result<(), FilesError> {
-        let (f, months) = (&self.formats, self.months());
-        let whole_years = self.valid.case.axis.months.iter().all(|m| *m == 12);
-        // Below both lines.
-        let dates = row + 12;
-        let last = FIRST + u16::try_from(self.columns).unwrap_or(1) - 1;
-        sheet.write_string_with_format(row, 0, self.l.t("study-months"), &f.text)?;
-        for (month, column) in months.iter().zip(FIRST..) {
-            sheet.write_number_with_format(row, column, f64::from(*month), &f.figure)?;
-        }
-        let lines = [Line::FlowTotal, Line::FlowEquity];
-        for ((line, rate), at) in lines.into_iter().zip(self.rates).zip((row + 1..).step_by(5)) {
-            let Some(r) = own.get(&line) else { continue };
-            let name = self.l.t(&format!("study-line-{}", line.code()));
-            let all = |row: u32| {
-                let first = utility::row_col_to_cell(row, FIRST);
-                format!("{first}:{}", utility::row_col_to_cell(row, last))
-            };
-            let rate_cell = utility::row_col_to_cell_absolute(at, 1);
-            sheet.write_string_with_format(at, 0, format!("{} · {name}", self.l.t("study-rate")), &f.text)?;
-            let figure = self.formulas.cells.get(&rate).cloned().unwrap_or_default();
-            sheet.write_formula_with_format(at, 1, Formula::new(format!("={figure}")), &f.share)?;
-            sheet.write_string_with_format(at + 1, 0, self.l.t("study-factor"), &f.text)?;
-            for column in FIRST..=last {
-                let month = utility::row_col_to_cell(row, column);
-                let factor = Formula::new(format!("=(1+{rate_cell})^(-{month}/12)"));
-                sheet.write_formula_with_format(at + 1, column, factor, &f.factor)?;
-            }
-            let npv = Formula::new(format!("=SUMPRODUCT({},{})", all(*r), all(at + 1)));
-            sheet.write_string_with_format(at + 2, 0, self.l.t("study-npv"), &f.sum_text)?;
-            sheet.write_formula_with_format(at + 2, 1, npv, &f.sum)?;
-            let name = if whole_years { self.l.t("study-irr") } else { self.l.t("study-xirr") };
-            sheet.write_string_with_format(at + 3, 0, name, &f.sum_text)?;
-            match self.rate(line) {
-                Ok(rate) => {
-                    let irr = if whole_years {
-                        format!("=IRR({})", all(*r))
-                    } else {
-                        format!("=XIRR({},{})", all(*r), all(dates))
-                    };
-                    let irr = Formula::new(irr).set_result(rate.to_string());
-                    sheet.write_formula_with_format(at + 3, 1, irr, &f.share)?;
-                }
-                Err(why) => {
-                    let why = self.l.t(&format!("money-why-{}", why.code())).into();
-                    let said = self.l.t1_bare("study-not", &[("why", why)]);
-                    sheet.write_string_with_format(at + 3, 1, said, &f.text)?;
-                }
-            }
-        }
-        if !whole_years {
-            sheet.write_string_with_format(dates, 0, self.l.t("study-dates"), &f.text)?;
-            for (date, column) in self.dates()?.iter().zip(FIRST..) {
-                sheet.write_datetime_with_format(dates, column, date, &f.date)?;
             }
         }
         Ok(())

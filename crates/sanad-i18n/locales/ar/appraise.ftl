@@ -115,14 +115,45 @@ study-dates = نهاية الفترة
 study-xirr = معدل العائد الداخلي، بالتواريخ
 study-not = لا يمكن حسابه: { $why }
 study-percent = { $n }٪
+study-returned = { $n ->
+    [zero] لا يُدفع فوق الربح في أي فترة. { $periods } { $amount }
+    [one] في فترة واحدة ({ $periods }) يُدفع للملاك { $amount } فوق ما تحقق من ربح حتى حينها: وهو رد لرأس المال لا ربح، وبه تنزل الأرباح المحتجزة تحت الصفر.
+    [two] في فترتين ({ $periods }) يُدفع للملاك { $amount } فوق ما تحقق من ربح حتى حينها: وهو رد لرأس المال لا ربح، وبه تنزل الأرباح المحتجزة تحت الصفر.
+    [few] في { $n } فترات ({ $periods }) يُدفع للملاك { $amount } فوق ما تحقق من ربح حتى حينها: وهو رد لرأس المال لا ربح، وبه تنزل الأرباح المحتجزة تحت الصفر.
+    [many] في { $n } فترة ({ $periods }) يُدفع للملاك { $amount } فوق ما تحقق من ربح حتى حينها: وهو رد لرأس المال لا ربح، وبه تنزل الأرباح المحتجزة تحت الصفر.
+   *[other] في { $n } فترة ({ $periods }) يُدفع للملاك { $amount } فوق ما تحقق من ربح حتى حينها: وهو رد لرأس المال لا ربح، وبه تنزل الأرباح المحتجزة تحت الصفر.
+}
 study-amount = { $n } { $currency }
+study-amount-thousand = { $n } ألف { $currency }
+study-amount-million = { $n } مليون { $currency }
+study-amount-in = { $n } × { $unit } { $currency }
+study-list-at = صوافي القيم الحالية محسوبة عند بداية { $day }، أول شهر في الخطة، لتصحّ المقارنة بينها.
+study-cash-short = { $n ->
+    [zero] النقد يكفي في كل فترة. { $periods } { $amount }
+    [one] لا يكفي النقد في نهاية فترة واحدة ({ $periods })، وينقص { $amount }: يُدفع أكثر مما ورد. أضيفوا مساهمةً أو تمويلًا، أو اكتبوا calls = true ليدفعه الشركاء.
+    [two] لا يكفي النقد في نهاية فترتين ({ $periods })، وينقص { $amount } على الأكثر: يُدفع أكثر مما ورد. أضيفوا مساهمةً أو تمويلًا، أو اكتبوا calls = true ليدفعه الشركاء.
+    [few] لا يكفي النقد في نهاية { $n } فترات ({ $periods })، وينقص { $amount } على الأكثر: يُدفع أكثر مما ورد. أضيفوا مساهمةً أو تمويلًا، أو اكتبوا calls = true ليدفعه الشركاء.
+    [many] لا يكفي النقد في نهاية { $n } فترة ({ $periods })، وينقص { $amount } على الأكثر: يُدفع أكثر مما ورد. أضيفوا مساهمةً أو تمويلًا، أو اكتبوا calls = true ليدفعه الشركاء.
+   *[other] لا يكفي النقد في نهاية { $n } فترة ({ $periods })، وينقص { $amount } على الأكثر: يُدفع أكثر مما ورد. أضيفوا مساهمةً أو تمويلًا، أو اكتبوا calls = true ليدفعه الشركاء.
+}
 study-years = بعد { $n } سنة
 study-ind-rate = معدل الخصم
 study-ind-equity-rate = معدل خصم حقوق الملكية
 study-ind-increment-irr = معدل العائد الداخلي زيادةً على بقاء التوقف
 study-ind-partner-irr = معدل العائد الداخلي لـ { $partner }
-study-rate-end = { $rate } في السنة، إلى نهاية { $period }
-study-rate-start = { $rate } في السنة، إلى بداية { $period }
+study-ind-partner-npv = صافي القيمة الحالية لـ{ $partner }
+study-ind-life-cover = نسبة تغطية عمر القرض عند بدء الإنتاج
+study-book-indicators = المؤشرات
+study-book-indicator = المؤشر
+study-book-value = القيمة
+study-book-how = كيف يُحسب
+study-book-formula = بصيغة: يتبع الأرقام
+study-book-computed = حسبه سند للأرقام كما كانت: لا يتبعها إن تغيرت
+study-book-none = لا يُحسب من هذه التدفقات
+study-book-months = حسبه سند لأن الفترات ليست كلها اثني عشر شهرًا: لا يتبع الأرقام إن تغيرت
+study-book-years = { $name } (بالسنوات)
+study-rate-end = { $rate } في السنة، إلى نهاية { $day }
+study-rate-start = { $rate } في السنة، إلى بداية { $day }
 study-present = القيمة الحالية لرأس المال كله
 study-measure-of-file = يسمي --measure تدبيرًا من برنامج؛ و{ $path } ملف مشروع.
 study-ind-npv = صافي القيمة الحالية لرأس المال كله

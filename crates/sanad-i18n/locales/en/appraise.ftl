@@ -115,14 +115,37 @@ study-dates = End of the period
 study-xirr = Internal rate of return, by dates
 study-not = cannot be computed: { $why }
 study-percent = { $n } %
+study-returned = { $n ->
+    [one] In one period ({ $periods }) owners are paid { $amount } more than profit so far: that is capital returned, not profit, and retained profit falls below nought by it.
+   *[other] In { $n } periods ({ $periods }) owners are paid { $amount } in all more than profit so far: that is capital returned, not profit, and retained profit falls below nought by it.
+}
 study-amount = { $n } { $currency }
+study-amount-thousand = { $n } thousand { $currency }
+study-amount-million = { $n } million { $currency }
+study-amount-in = { $n } × { $unit } { $currency }
+study-list-at = Net present values stand at the start of { $day }, the plan's first month, so that they can be compared.
+study-cash-short = { $n ->
+    [one] Cash is short at the end of one period ({ $periods }), by { $amount }: more is paid than has come in. Add equity or finance, or set calls = true so that partners pay it in.
+   *[other] Cash is short at the end of { $n } periods ({ $periods }), by { $amount } at most: more is paid than has come in. Add equity or finance, or set calls = true so that partners pay it in.
+}
 study-years = after { $n } years
 study-ind-rate = Rate of discount
 study-ind-equity-rate = Rate of discount of equity
 study-ind-increment-irr = Internal rate of return over standing still
 study-ind-partner-irr = Internal rate of return of { $partner }
-study-rate-end = { $rate } a year, to the end of { $period }
-study-rate-start = { $rate } a year, to the start of { $period }
+study-ind-partner-npv = Net present value of { $partner }
+study-ind-life-cover = Loan life cover ratio at the start of production
+study-book-indicators = Indicators
+study-book-indicator = Indicator
+study-book-value = Value
+study-book-how = How it comes about
+study-book-formula = by formula: follows the figures
+study-book-computed = computed by Sanad for the figures as they were: does not follow them
+study-book-none = cannot be computed from these flows
+study-book-months = Computed by Sanad, since not all periods are twelve months: does not follow the figures
+study-book-years = { $name } (years)
+study-rate-end = { $rate } a year, to the end of { $day }
+study-rate-start = { $rate } a year, to the start of { $day }
 study-present = Present value of all capital
 study-measure-of-file = --measure names a measure of a programme; { $path } is a project file.
 study-ind-npv = Net present value of all capital

@@ -15,7 +15,7 @@ mod whole;
 mod worth;
 
 pub use financing::terms_of;
-pub use partners::{Contract, Partner};
+pub use partners::{Contract, Partner, one_by_one, together};
 pub use project::{Apart, part_of, project};
 pub use seek::{Lever, Sought, Target, seek, seek_delay};
 pub use terms::Terms;

@@ -120,7 +120,8 @@ pub(super) fn project_on(
     let measure = works.measures().get(place).ok_or(Apart::NotPlanned)?;
     let template = works.library.get(&measure.template);
     let operation = template.and_then(|t| t.operation.as_ref());
-    let made = Maker { p, works, terms, measure, template, currency: plan.reference, exchange: Vec::new() };
+    let (currency, begin) = (plan.reference, month(plan.start));
+    let made = Maker { p, works, terms, measure, template, currency, begin, exchange: Vec::new() };
     made.build(days, operation).ok_or(Apart::TooLarge)
 }
 
@@ -221,6 +222,8 @@ struct Maker<'a> {
     measure: &'a Measure,
     template: Option<&'a Template>,
     currency: Currency,
+    /// The month in which the plan begins: the day of every measure's value.
+    begin: i32,
     exchange: Vec<Exchange>,
 }
 
@@ -242,7 +245,7 @@ impl Maker<'_> {
             discount: Discount {
                 rate: self.terms.discount.clone(),
                 equity: None,
-                reference: Reference::EndOfFirst,
+                reference: Reference::Before(start - self.begin),
                 residual: Residual::LastPeriod,
                 borrow: None,
                 reinvest: None,

@@ -127,16 +127,14 @@ pub enum Sought {
     },
 }
 
-/// Seeks the value of a lever over a project that begins so many months after the plan; nothing for a delay, which needs
-/// the plan: [`seek_delay`].
-pub fn seek(valid: &Valid, ahead: u32, lever: Lever, target: Target) -> Option<Sought> {
+/// Seeks the value of a lever; nothing for a delay, which needs the plan: [`seek_delay`].
+pub fn seek(valid: &Valid, lever: Lever, target: Target) -> Option<Sought> {
     if lever == Lever::Late {
         return None;
     }
     let (low, high) = lever.range();
-    let output =
-        |x: f64| what_if(valid, ahead, &lever.change(x)).map_or(f64::NAN, |came| target.output(&came));
-    let scale = what_if(valid, ahead, &Change::default()).map_or(0.0, |planned| planned.scale);
+    let output = |x: f64| what_if(valid, &lever.change(x)).map_or(f64::NAN, |came| target.output(&came));
+    let scale = what_if(valid, &Change::default()).map_or(0.0, |planned| planned.scale);
     let tolerance = target.tolerance(scale);
     let search = Search { low: low.into(), high: high.into(), tolerance, steps: (high - low) / 5 };
     sanad_risk::seek(&output, target.value(), &search).ok().map(Sought::Found)
@@ -151,14 +149,13 @@ pub fn seek_delay(
     works: &WorksOutcome,
     terms: &Terms,
     place: usize,
-    ahead: u32,
     target: Target,
 ) -> Result<Sought, Apart> {
     let (low, high) = Lever::Late.range();
     let mut scale: f64 = 0.0;
     let output = |months: u32| -> Result<f64, Apart> {
         let valid = validate(project(p, works, terms, place, months)?).map_err(|_| Apart::TooLarge)?;
-        let came = what_if(&valid, ahead, &Change::default());
+        let came = what_if(&valid, &Change::default());
         scale = came.as_ref().map_or(scale, |came| scale.max(came.scale));
         Ok(came.map_or(f64::NAN, |came| target.output(&came)))
     };

@@ -1,6 +1,6 @@
 //! A project with some of its figures changed: what would it be worth?
 
-use super::worth::at_start;
+use super::worth::present_value;
 use sanad_appraise::indicators::{Why, indicators};
 use sanad_appraise::{Case, Input, Line, Number, Valid, calculate};
 
@@ -51,7 +51,7 @@ impl Change {
 /// What a changed project is worth.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changed {
-    /// Net present value of all capital at the month in which the plan begins.
+    /// Net present value of all capital at the reference of the project.
     pub npv: f64,
     /// The rate of return of all capital, a year.
     pub irr: Result<f64, Why>,
@@ -65,7 +65,7 @@ pub struct Changed {
 
 /// Computes a project with a change; nothing where a number grows beyond what numbers hold, or where more would be sold
 /// than is made and in stock.
-pub fn what_if(valid: &Valid, ahead: u32, change: &Change) -> Option<Changed> {
+pub fn what_if(valid: &Valid, change: &Change) -> Option<Changed> {
     let case: Case<f64> = valid.case.map(&mut |input: &Input| change.of(input));
     if !case.sells_what_there_is() {
         return None;
@@ -73,7 +73,7 @@ pub fn what_if(valid: &Valid, ahead: u32, change: &Change) -> Option<Changed> {
     let statements = calculate(&case);
     let told = indicators(&case, &statements);
     Some(Changed {
-        npv: at_start(&case, &statements, Line::FlowTotal, case.discount.rate, ahead)?,
+        npv: present_value(&case, &statements, Line::FlowTotal, case.discount.rate)?,
         irr: told.total.irr(),
         payback: told.total.payback.map(|back| back.months.float()),
         invested: statements.sheet.total(Line::Investment),

@@ -97,11 +97,8 @@ pub fn one(
     late: u32,
 ) -> Result<Worth, Apart> {
     let made = project(p, works, terms, place, late)?;
-    let plan = works.works().ok_or(Apart::NoPlan)?;
     let valid = validate(made).map_err(|faults| refused(&faults))?;
-    let begin = i32::from(plan.start.year()) * 12 + i32::from(plan.start.month()) - 1;
-    let ahead = u32::try_from(valid.case.axis.start - begin).unwrap_or(0);
-    worth(valid, ahead).map_err(|_| Apart::TooLarge)
+    worth(valid).map_err(|_| Apart::TooLarge)
 }
 
 /// Why a project that was made here is none.

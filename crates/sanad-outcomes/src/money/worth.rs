@@ -1,12 +1,12 @@
 //! What a project is worth, how sure that is, and on what it rests.
 //!
-//! All values stand at the month in which the plan begins, so that those of measures that begin at
-//! different times can be added. They are likely values: how far others may lie from them is said by trials
-//! ([`super::risk::Ranges`]). What each figure does by itself is told here: it alone goes to its low and to its
+//! All values stand at the reference of the project; a measure's is the month in which the plan begins, so that those of
+//! measures that begin at different times can be added. They are likely values: how far others may lie from them is said
+//! by trials ([`super::risk::Ranges`]). What each figure does by itself is told here: it alone goes to its low and to its
 //! high end.
 
 use super::partners::{Contract, Partner, contracts, partners};
-use sanad_appraise::file::{Reference, Residual};
+use sanad_appraise::file::Residual;
 use sanad_appraise::indicators::{Origins, Sides, Why, factors, indicators, present};
 use sanad_appraise::{Case, Exact, Figure, Input, Line, Number, Statements, Status, Valid, calculate};
 use std::collections::BTreeMap;
@@ -83,8 +83,6 @@ impl Shares {
 pub struct Worth {
     /// The project.
     pub valid: Valid,
-    /// Months from the one in which the plan begins to the project's first.
-    pub ahead: u32,
     /// Net present value of all capital.
     pub npv: f64,
     /// Net present value of equity.
@@ -123,25 +121,20 @@ pub struct Worth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoNumber;
 
-/// A case, and how long after the plan's begin it starts.
 struct Run<'a> {
     case: &'a Case<Input>,
-    ahead: u32,
 }
 
-/// The value of a line of a case at the month in which the plan begins.
-pub(super) fn at_start<N: Number>(
+/// The value of a line of a case at its reference.
+pub(super) fn present_value<N: Number>(
     case: &Case<N>,
     statements: &Statements<N>,
     line: Line,
     rate: N,
-    ahead: u32,
 ) -> Option<f64> {
     let months = lengths(case);
-    let factors = factors(rate, &months, Reference::Start).ok()?;
-    let worth = present(&statements.sheet.line(line)[..months.len()], &factors).ok()?.float();
-    let until = f64::grown(rate.float(), ahead);
-    let value = worth / until;
+    let factors = factors(rate, &months, case.discount.reference).ok()?;
+    let value = present(&statements.sheet.line(line)[..months.len()], &factors).ok()?.float();
     value.is_finite().then_some(value)
 }
 
@@ -162,7 +155,7 @@ impl Run<'_> {
             value(place - 1, &input.figure)
         });
         let statements = calculate(&case);
-        at_start(&case, &statements, Line::FlowTotal, case.discount.rate, self.ahead)
+        present_value(&case, &statements, Line::FlowTotal, case.discount.rate)
     }
 }
 
@@ -193,12 +186,12 @@ fn least_cover(cover: &[Result<Exact, Why>]) -> Option<(f64, usize)> {
     known.min_by(|a, b| a.0.total_cmp(&b.0))
 }
 
-/// Appraises a project that begins so many months after the plan does.
+/// Appraises a project.
 ///
 /// # Errors
 /// [`NoNumber`] where a figure grows beyond what numbers hold.
-pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
-    let run = Run { case: &valid.case, ahead };
+pub fn worth(valid: Valid) -> Result<Worth, NoNumber> {
+    let run = Run { case: &valid.case };
     let exact: Case<Exact> = valid.case.likely();
     let statements = calculate(&exact);
     if !statements.sheet.is_number() {
@@ -207,7 +200,7 @@ pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
     let told = indicators(&exact, &statements);
     let rate = exact.discount.rate;
     let equity_rate = exact.discount.equity.unwrap_or(rate);
-    let value = |line: Line, rate: Exact| at_start(&exact, &statements, line, rate, ahead).ok_or(NoNumber);
+    let value = |line: Line, rate: Exact| present_value(&exact, &statements, line, rate).ok_or(NoNumber);
     let base = run.npv(|_, figure| figure.number()).ok_or(NoNumber)?;
     let inputs = valid.case.inputs();
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -243,7 +236,6 @@ pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
     let cell = |line: Line, p: usize| statements.sheet.get(line, p).float();
     let residual: f64 = (0..periods).map(|p| cell(Line::Residual, p)).sum();
     Ok(Worth {
-        ahead,
         npv: value(Line::FlowTotal, rate)?,
         equity: value(Line::FlowEquity, equity_rate)?,
         increment: value(Line::FlowIncrement, rate)?,
@@ -256,7 +248,7 @@ pub fn worth(valid: Valid, ahead: u32) -> Result<Worth, NoNumber> {
         residual,
         // What is less than half of the smallest coin is rounding.
         called: (0..periods).map(|p| (p, cell(Line::Calls, p))).filter(|(_, n)| *n >= 0.5).collect(),
-        partners: partners(&valid.project, &exact, &statements, ahead),
+        partners: partners(&valid.project, &exact, &statements),
         contracts: contracts(&valid.project, &statements),
         granted: statements.sheet.total(Line::Grants).float(),
         cover: least_cover(&told.debt_after_tax.cover),

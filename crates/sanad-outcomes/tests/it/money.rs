@@ -1,6 +1,6 @@
 //! What a project is worth, its band and on what it rests: against sums by hand.
 
-use sanad_appraise::file::Project;
+use sanad_appraise::file::{Project, Reference};
 use sanad_appraise::{Status, validate};
 use sanad_outcomes::money::risk::{Own, TRIALS};
 use sanad_outcomes::money::{Change, Shares, Worth, what_if, worth};
@@ -11,25 +11,27 @@ fn project(rate: &str, price: &str, status: &str) -> Worth {
         r#"{{
         "title": "Test", "currency": "USD", "status": "{status}", "source": "S",
         "time": {{ "start": "2027", "construction": [12], "years": 2 }},
-        "discount": {{ "rate": {rate} }},
+        "discount": {{ "rate": {rate}, "reference": "start" }},
         "investment": [{{ "code": "a", "group": "machinery", "residual": 0, "amounts": {{ "2027": 1000 }} }}],
         "product": [{{ "code": "output", "capacity": 10, "utilisation": 1, "price": {price} }}],
         "equity": [{{ "partner": "host", "amounts": {{ "2027": 1000 }} }}]
     }}"#
     );
     let project: Project = serde_json::from_str(&text).unwrap();
-    worth(validate(project).unwrap(), 0).unwrap()
+    worth(validate(project).unwrap()).unwrap()
 }
 
 #[test]
-fn the_value_stands_at_the_begin_of_the_plan() {
+fn the_value_stands_at_the_reference_of_the_project() {
     // Flows stand at the ends of years: −1000, and 1000 in each of two years.
     let own = project("0.1", "100", "assumed");
     let residual = own.residual;
     let by_hand = -1000.0 / 1.1 + 1000.0 / 1.21 + (1000.0 + residual) / 1.331;
     assert!((own.npv - by_hand).abs() < 1e-6, "{} {by_hand}", own.npv);
-    // A year ahead of it, all is worth less by one year's discount.
-    let later = worth(own.valid.clone(), 12).unwrap();
+    // A year before it begins, as where a plan begins then, all is worth less by one year's discount.
+    let mut later = own.valid.project.clone();
+    later.discount.reference = Reference::Before(12);
+    let later = worth(validate(later).unwrap()).unwrap();
     assert!((later.npv - by_hand / 1.1).abs() < 1e-6, "{}", later.npv);
     assert_eq!(later.irr, own.irr, "the rate of return does not ask when");
     let sum: f64 = own.flows.iter().sum::<f64>() + own.residual;

@@ -86,7 +86,7 @@ fn with_all_ranges_shut_a_trial_is_the_plan() {
         let factors = factors(case.discount.rate, &case.axis.months, case.discount.reference).unwrap();
         let flows = &statements.sheet.line(Line::FlowTotal)[..case.axis.len()];
         let npv = present(flows, &factors).unwrap();
-        let found = own.own_npv.as_ref().unwrap();
+        let found = own.npv.as_ref().unwrap();
         assert_eq!(found.curve[0].value.to_bits(), npv.to_bits());
         assert_eq!(found.planned.unwrap().to_bits(), npv.to_bits());
     }
@@ -238,7 +238,7 @@ fn two_risks_are_as_counted_by_hand() {
         assert!(hand > 0.0 && (more - hand).abs() < 1.0, "{code}: {more} and {hand}");
     }
     // What the trials say of each.
-    for (at, spread) in [&told.mark, &told.cost, &told.own_npv].into_iter().enumerate() {
+    for (at, spread) in [&told.mark, &told.cost, &told.npv].into_iter().enumerate() {
         counted(at, spread.as_ref().unwrap(), &ways, trials);
     }
     // By its planned day it runs only where neither is there.

@@ -169,7 +169,6 @@ impl Said<'_> {
             "done": self.spread(own.mark.as_ref(), true),
             "cost": self.spread(own.cost.as_ref(), false),
             "npv": self.spread(own.npv.as_ref(), false),
-            "own_npv": self.spread(own.own_npv.as_ref(), false),
             "npv_positive": self.estimate(own.positive.as_ref(), false),
             "irr": range(own.ranges.irr),
             "payback_months": range(own.ranges.payback),

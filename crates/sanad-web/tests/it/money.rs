@@ -146,7 +146,7 @@ async fn what_is_sought_is_found_by_the_engine_and_opens_in_what_if() {
     let price = told["seek"]["result"]["value"].as_f64().expect("the price at which nothing is gained");
     assert!(price < 100.0, "what gains bears a lower price: {price}");
     let change = sanad_outcomes::money::Change { price: price / 100.0, ..Default::default() };
-    let came = sanad_outcomes::money::what_if(&own.valid, own.ahead, &change).expect("a value");
+    let came = sanad_outcomes::money::what_if(&own.valid, &change).expect("a value");
     assert!(came.npv.abs() <= 0.5, "{}", came.npv);
     for lang in ["en", "ar"] {
         for (lever, goal) in

@@ -19,14 +19,16 @@ use sanad_outcomes::appraise::{Exact, Fault, Line, Number, Statements, Valid, ca
 use sanad_outcomes::measures::Measure;
 use sanad_outcomes::measures::library::Library;
 use sanad_outcomes::money::risk::{Band, Own, Ranges, TRIALS, correlation};
-use sanad_outcomes::money::{Apart, Lever, Sought, Target, Terms, project, seek, seek_delay};
+use sanad_outcomes::money::{
+    Apart, Lever, Sought, Target, Terms, one_by_one, project, seek, seek_delay, together,
+};
 use sanad_outcomes::risk::Found;
 use sanad_report::{Sheet, Speaker, names, study};
 use serde_json::{Value, json};
 use std::io::Read as _;
 use std::process::ExitCode;
 
-/// A project with all that follows from it.
+/// A project with all that follows from it; its statements have one row a partner, whatever the currencies.
 struct Study {
     valid: Valid,
     statements: Statements<Exact>,
@@ -38,6 +40,8 @@ impl Study {
     fn new(valid: Valid) -> Option<Self> {
         let case = valid.case.likely();
         let statements: Statements<Exact> = calculate(&case);
+        let partners = together(&valid.project, &statements.partners);
+        let statements = Statements { partners, ..statements };
         let indicators = indicators(&case, &statements);
         statements.sheet.is_number().then_some(Self { valid, statements, indicators })
     }
@@ -72,7 +76,7 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         out::findings(&warnings, set.lang);
         if let Some(lever) = args.seek.as_deref().and_then(Lever::from_code) {
             let Some(target) = target(set, args) else { return Ok(ExitCode::from(2)) };
-            return Ok(sought(set, args, target, seek(&valid, 0, lever, target)));
+            return Ok(sought(set, args, target, seek(&valid, lever, target)));
         }
         let ranges = Own::alone(&valid, 0.0, None);
         let warned = out::findings_json(&warnings, set.lang);
@@ -108,10 +112,8 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
     if let Some(lever) = &args.seek {
         let Some(target) = target(set, args) else { return Ok(ExitCode::from(2)) };
         let found = match (Lever::from_code(lever), &o.money.measures[place]) {
-            (Some(Lever::Late), Ok(own)) => {
-                seek_delay(p, &o.works, &o.money.terms, place, own.ahead, target).ok()
-            }
-            (Some(lever), Ok(own)) => seek(&own.valid, own.ahead, lever, target),
+            (Some(Lever::Late), Ok(_)) => seek_delay(p, &o.works, &o.money.terms, place, target).ok(),
+            (Some(lever), Ok(own)) => seek(&own.valid, lever, target),
             _ => None,
         };
         return Ok(sought(set, args, target, found));
@@ -255,7 +257,7 @@ fn programme(set: Setting, args: &Appraise, p: &Programme, o: &Outcomes) -> anyh
     let mut rows =
         vec![["measure", "npv", "irr", "payback"].map(|key| l.t(&format!("study-col-{key}"))).to_vec()];
     rows[0].push(String::new());
-    let (mut all, mut worst) = (Vec::new(), 0);
+    let (mut all, mut worst, mut day) = (Vec::new(), 0, None);
     for (place, code) in planned(o) {
         let made = match project(p, &o.works, &terms, place, 0) {
             Ok(made) => made,
@@ -278,12 +280,20 @@ fn programme(set: Setting, args: &Appraise, p: &Programme, o: &Outcomes) -> anyh
         let value =
             |code: &str| said.iter().find(|s| s.code == code).map_or_else(String::new, |s| s.value.clone());
         rows.push(vec![code.to_owned(), value("npv"), value("irr"), value("payback"), speaker.measure(code)]);
-        let ranges = ranged(&ranges);
-        all.push(json!({ "measure": code, "indicators": figures(&study.indicators), "ranges": ranges }));
+        all.push(json!({
+            "measure": code,
+            "discounted_to": discounted_to(&study.valid),
+            "indicators": figures(&study.indicators),
+            "ranges": ranged(&ranges),
+        }));
+        day = day.or(study::reference(&study.valid).1);
     }
     if args.json {
         out::data(&serde_json::to_string_pretty(&all)?);
     } else {
+        if let Some(day) = day {
+            out::data(&l.t1_bare("study-list-at", &[("day", Arg::from(l.date(day)))]));
+        }
         out::data(&table(&rows).join("\n"));
     }
     Ok(ExitCode::from(worst))
@@ -329,6 +339,7 @@ fn text(l: &Locale, study: &Study, ranges: &Ranges) -> String {
     } else {
         l.t1_bare("study-in-currency", &[("currency", currency)])
     });
+    lines.extend(study::warnings(l, &study.valid, &study.statements));
     lines.push(String::new());
     let said = study::indicators(l, &study.valid, &study.indicators, ranges);
     let mut rows: Vec<Vec<String>> = said.into_iter().map(|s| vec![s.name, s.value]).collect();
@@ -410,6 +421,12 @@ fn discounted(l: &Locale, study: &Study, flow: &[Exact]) -> Vec<Vec<String>> {
     ]
 }
 
+/// The instant of every present value: the start or the end of a day.
+fn discounted_to(valid: &Valid) -> Value {
+    let (at, day) = study::reference(valid);
+    json!({ "at": at, "day": day.map(|day| day.to_string()) })
+}
+
 /// A decimal as it is, in a string so that no digit is lost.
 pub(super) fn decimal(n: &Exact) -> Value {
     n.decimal().map_or(Value::Null, |d| d.normalize().to_string().into())
@@ -477,21 +494,24 @@ fn whole(study: &Study) -> Value {
     }
     let s = &study.statements;
     let row = |values: &[Exact]| values.iter().map(decimal).collect::<Value>();
-    let rows = |key: &str, codes: Vec<&String>, values: &[Vec<Exact>]| -> Value {
+    let by_period = |all: &[(usize, Exact)]| -> Value {
+        all.iter().map(|(p, n)| json!({ "period": axis.label(*p), "amount": decimal(n) })).collect()
+    };
+    let rows = |key: &str, codes: Vec<&str>, values: &[Vec<Exact>]| -> Value {
         codes.into_iter().zip(values).map(|(code, own)| json!({ "code": code, key: row(own) })).collect()
     };
-    let taxes = project.tax.iter().filter(|tax| tax.holds).map(|tax| &tax.code).collect();
+    let taxes = project.tax.iter().filter(|tax| tax.holds).map(|tax| tax.code.as_str()).collect();
     json!({
         "title": project.title.0,
         "currency": project.currency,
         "unit": project.unit,
-        "products": rows("sales", project.product.iter().map(|own| &own.code).collect(), &s.sales),
-        "costs": rows("cost", project.cost.iter().map(|own| &own.code).collect(), &s.costs),
-        "investments": rows("paid", project.investment.iter().map(|own| &own.code).collect(), &s.investments),
+        "products": rows("sales", project.product.iter().map(|own| own.code.as_str()).collect(), &s.sales),
+        "costs": rows("cost", project.cost.iter().map(|own| own.code.as_str()).collect(), &s.costs),
+        "investments": rows("paid", project.investment.iter().map(|own| own.code.as_str()).collect(), &s.investments),
         "taxes": rows("tax", taxes, &s.taxes),
         // By which stage of sharing, from 1, partners share each period.
         "stages": s.stages.iter().map(|stage| stage + 1).collect::<Vec<_>>(),
-        "partners": rows("flow", project.equity.iter().map(|own| &own.partner).collect(), &s.partners),
+        "partners": rows("flow", one_by_one(project).into_iter().map(|(code, _)| code).collect(), &s.partners),
         "finance": project.finance.iter().zip(&s.finance).map(|(own, s)| json!({
             "code": own.code,
             "contract": own.contract,
@@ -503,6 +523,10 @@ fn whole(study: &Study) -> Value {
         })).collect::<Vec<_>>(),
         "periods": (0..axis.len()).map(|p| axis.label(p)).collect::<Vec<_>>(),
         "construction_periods": axis.construction,
+        "discounted_to": discounted_to(&study.valid),
+        "cash_short": by_period(&study::short(&study.valid, s)),
+        "called": by_period(&study::called(&study.valid, s)),
+        "capital_returned": by_period(&study::returned(&study.valid, s)),
         "indicators": figures(&study.indicators),
         "lines": lines,
     })

@@ -157,8 +157,12 @@ fn a_study_says_at_what_rate_and_when() {
     let desk = Desk::new();
     desk.write("g.toml", garment());
     let told = desk.run(&["appraise", "g.toml"]).ended(0).out;
-    for part in ["12 % a year, to the end of 1991", "0.96 (in 1998)", "− Depreciation", "= Profit before tax"]
-    {
+    for part in [
+        "12 % a year, to the end of 31 December 1991",
+        "0.96 (in 1998)",
+        "− Depreciation",
+        "= Profit before tax",
+    ] {
         assert!(told.contains(part), "{part}: {told}");
     }
     // What the net flow is worth in each period comes to the net present value, but for rounding.

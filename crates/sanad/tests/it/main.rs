@@ -32,3 +32,4 @@ mod why;
 mod words;
 mod works;
 mod world;
+mod worth;

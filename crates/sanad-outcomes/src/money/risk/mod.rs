@@ -82,10 +82,9 @@ pub(crate) struct Row {
     pub(crate) npv: f64,
     /// What is spent of each fund, in its units.
     pub(crate) funds: Vec<f64>,
-    /// Of each measure, where it is carried out: mark, cost, net present value at the start of the plan and at its
-    /// own reference, what is invested, rate of return, months until it is paid back; all but the first two no
-    /// numbers where it has none.
-    pub(crate) measures: Vec<Option<[f64; 7]>>,
+    /// Of each measure, where it is carried out: mark, cost, net present value at the start of the plan, what is
+    /// invested, rate of return, months until it is paid back; all but the first two no numbers where it has none.
+    pub(crate) measures: Vec<Option<[f64; 6]>>,
     /// Of each part: working days and slack; nothing where it is not carried out.
     pub(crate) parts: Vec<Option<(u16, u16)>>,
 }
@@ -209,15 +208,15 @@ impl<'a> Whole<'a> {
             .iter()
             .map(|model| model.as_ref().and_then(|model| model.worth(self.works, trial, shares)))
             .collect();
-        let measures: Vec<Option<[f64; 7]>> = trial
+        let measures: Vec<Option<[f64; 6]>> = trial
             .marks
             .iter()
             .zip(&trial.costs)
             .zip(&worths)
             .map(|((mark, cost), worth)| {
-                let worths = worth.as_ref().map(|w| [w.today, w.own, w.invested, w.irr, w.payback]);
-                let [today, own, invested, irr, payback] = worths.unwrap_or([f64::NAN; 5]);
-                Some([f64::from((*mark)?), *cost as f64 / self.unit, today, own, invested, irr, payback])
+                let worths = worth.as_ref().map(|w| [w.today, w.invested, w.irr, w.payback]);
+                let [today, invested, irr, payback] = worths.unwrap_or([f64::NAN; 4]);
+                Some([f64::from((*mark)?), *cost as f64 / self.unit, today, invested, irr, payback])
             })
             .collect();
         let mut parts = vec![None; self.parts];

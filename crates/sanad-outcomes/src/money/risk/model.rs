@@ -41,8 +41,6 @@ struct Payment {
 /// What a measure is worth in a trial.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Worth {
-    /// At the reference of its own appraisal, the end of its first period.
-    pub own: f64,
     /// At the start of the plan.
     pub today: f64,
     /// What is invested, not discounted.
@@ -142,15 +140,13 @@ impl Model {
         let case = self.case(works, trial, shares)?;
         let statements: Statements<f64> = calculate(&case);
         let periods = case.axis.len();
-        let factors = factors(case.discount.rate, &case.axis.months, Reference::EndOfFirst).ok()?;
+        let reference = Reference::Before(case.axis.start - month(works.start));
+        let factors = factors(case.discount.rate, &case.axis.months, reference).ok()?;
         let flows = &statements.sheet.line(Line::FlowTotal)[..periods];
-        let own = present(flows, &factors).ok()?;
-        let away = case.axis.start - month(works.start) + case.axis.months[0].cast_signed();
-        let today = own / f64::grown(case.discount.rate, u32::try_from(away).unwrap_or(0));
+        let today = present(flows, &factors).ok()?;
         let invested = statements.sheet.total(Line::Investment);
         let (irr, payback) = returns(flows, &case.axis.months);
-        let worth = Worth { own, today, invested, irr, payback };
-        Some(worth).filter(|worth| worth.own.is_finite() && worth.today.is_finite())
+        Some(Worth { today, invested, irr, payback }).filter(|worth| worth.today.is_finite())
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn questions(risk: &Risk, works: &WorksOutcome) -> Questions {
     let mut found = Questions::default();
     for (place, measure) in works.measures().iter().enumerate() {
         let Some(site) = measure.site.filter(|_| measure.is_restart()) else { continue };
-        let value = |own: Option<[f64; 7]>| own.map_or(0.0, |own| own[2]);
+        let value = |own: Option<[f64; 6]>| own.map_or(0.0, |own| own[2]);
         let benefit: Vec<f64> = risk.rows.iter().map(|row| value(row.measures[place])).collect();
         if benefit.iter().all(|value| *value == 0.0) {
             continue;

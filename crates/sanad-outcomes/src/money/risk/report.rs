@@ -60,8 +60,6 @@ pub struct MeasureRisk {
     pub cost: Option<Spread>,
     /// Its net present value at the start of the plan.
     pub npv: Option<Spread>,
-    /// The same at the end of its first period, as its appraisal has it.
-    pub own_npv: Option<Spread>,
     /// The share of the trials that carry it out in which its net present value is above nought.
     pub positive: Option<Estimate>,
     /// P10 and P90 of the key figures of its appraisal over the trials that carry it out.
@@ -272,7 +270,7 @@ fn last(risk: &Risk, works: &WorksOutcome) -> Option<Spread> {
 }
 
 fn measure(risk: &Risk, place: usize) -> Option<MeasureRisk> {
-    let there: Vec<[f64; 7]> = risk.rows.iter().filter_map(|row| row.measures[place]).collect();
+    let there: Vec<[f64; 6]> = risk.rows.iter().filter_map(|row| row.measures[place]).collect();
     let planned = risk.planned.measures[place];
     if there.is_empty() && planned.is_none() {
         return None;
@@ -283,7 +281,7 @@ fn measure(risk: &Risk, place: usize) -> Option<MeasureRisk> {
     };
     let band = |at: usize| Band::of(&there.iter().map(|own| own[at]).collect::<Vec<f64>>());
     let above = there.iter().filter(|own| own[2] > 0.0).count() as u64;
-    let early = |planned: [f64; 7]| there.iter().filter(|own| own[0] <= planned[0]).count() as u64;
+    let early = |planned: [f64; 6]| there.iter().filter(|own| own[0] <= planned[0]).count() as u64;
     let count = risk.rows.len() as u64;
     Some(MeasureRisk {
         measure: place,
@@ -292,13 +290,12 @@ fn measure(risk: &Risk, place: usize) -> Option<MeasureRisk> {
         mark: spread(0),
         cost: spread(1),
         npv: spread(2),
-        own_npv: spread(3),
         positive: share(above, there.len() as u64).ok(),
         ranges: Ranges {
             npv: band(2),
-            invested: band(4),
-            irr: band(5),
-            payback: band(6),
+            invested: band(3),
+            irr: band(4),
+            payback: band(5),
             ..Ranges::default()
         },
     })

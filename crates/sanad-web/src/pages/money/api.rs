@@ -131,9 +131,9 @@ fn sought(view: &View, place: usize, lever: Lever, target: Target) -> Value {
     let Ok(own) = &outcomes.money.measures[place] else { return Value::Null };
     let found = if lever == Lever::Late {
         let (p, terms) = (&view.snapshot.programme, &outcomes.money.terms);
-        seek_delay(p, &outcomes.works, terms, place, own.ahead, target).ok()
+        seek_delay(p, &outcomes.works, terms, place, target).ok()
     } else {
-        seek(&own.valid, own.ahead, lever, target)
+        seek(&own.valid, lever, target)
     };
     let (low, high) = lever.range();
     let told = match found {

@@ -39,9 +39,9 @@ fn usual(own: &Worth) -> f64 {
 pub(super) fn sought(ctx: &Ctx, place: usize, own: &Worth, lever: Lever, target: Target) -> Option<Sought> {
     if lever == Lever::Late {
         let money = &ctx.o().money;
-        return seek_delay(ctx.p(), &ctx.o().works, &money.terms, place, own.ahead, target).ok();
+        return seek_delay(ctx.p(), &ctx.o().works, &money.terms, place, target).ok();
     }
-    seek(&own.valid, own.ahead, lever, target)
+    seek(&own.valid, lever, target)
 }
 
 pub(super) fn form(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: Currency) -> Seek {

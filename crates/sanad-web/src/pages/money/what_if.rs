@@ -101,8 +101,8 @@ pub(super) fn form(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: 
     }
     let later =
         if late > 0 { one(ctx.p(), &ctx.o().works, &ctx.o().money.terms, place, late).ok() } else { None };
-    let (valid, ahead) = later.as_ref().map_or((&own.valid, own.ahead), |l| (&l.valid, l.ahead));
-    let Some(came) = what_if(valid, ahead, &change) else { return told };
+    let valid = later.as_ref().map_or(&own.valid, |later| &later.valid);
+    let Some(came) = what_if(valid, &change) else { return told };
     let key = |what: &str| format!("measure/{}/{what}", m.code);
     // What is asked for is no result of the programme: its source is the question on this page.
     let asked = |text: &str| {
