@@ -139,7 +139,7 @@ pub(crate) struct Appraise {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Risk {
     pub(crate) path: PathBuf,
-    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 10_000, allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     pub(crate) trials: u64,
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,
@@ -147,7 +147,7 @@ pub(crate) struct Risk {
     pub(crate) threads: Option<u16>,
     #[arg(long, value_name = "ID")]
     pub(crate) measure: Option<String>,
-    #[arg(long, value_name = "R", value_parser = share)]
+    #[arg(long, value_name = "R", allow_negative_numbers = true, value_parser = share)]
     pub(crate) correlation: Option<f64>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(8..=500_000))]
     pub(crate) sobol: Option<u64>,

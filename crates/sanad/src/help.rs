@@ -160,6 +160,7 @@ fn accepted(error: &clap::Error, argument: &str) -> Accepted {
     }
     match argument.split(['<', '>']).nth(1) {
         Some("DATE") => said("full-day"),
+        Some("R") => said("between").with(0).with(1),
         Some("N") => said("whole").with(1).with(1_000_000),
         Some("PORT") => said("between").with(0).with(u16::MAX),
         Some("ADDRESS") => Accepted::codes(["127.0.0.1", "::1"]),

@@ -16,6 +16,12 @@ use std::sync::atomic::Ordering;
 const ALONE: u64 = 100;
 
 pub(super) async fn told(set: Setting, args: &Risk) -> anyhow::Result<ExitCode> {
+    if sanad_files::project::is_project(&args.path) {
+        let l = set.locale();
+        let path = [("path", Arg::from(args.path.display().to_string()))];
+        out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("risk-of-file", &path)));
+        return Ok(ExitCode::from(2));
+    }
     let opened = works::open(&args.path).await?;
     out::findings(&opened.warnings, set.lang);
     let (p, l) = (&opened.programme, set.locale());

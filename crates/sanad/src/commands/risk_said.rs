@@ -45,8 +45,18 @@ impl Said<'_> {
         }
     }
 
-    fn percent(&self, share: &Estimate) -> String {
+    /// A share of so many trials. That none or all of them are so says only that fewer than three of as many are
+    /// otherwise, at 95 per cent (the rule of three).
+    fn percent(&self, share: &Estimate, trials: usize) -> String {
         let tenths = |n: f64| self.l.number((n * 1000.0).round() / 10.0);
+        let three = (3.0 / trials.max(1) as f64).min(1.0);
+        let bound = |key: &str, n: f64| self.l.t1_bare(key, &[("n", Arg::from(tenths(n)))]);
+        if share.value <= 0.0 {
+            return bound("risk-share-below", three);
+        }
+        if share.value >= 1.0 {
+            return bound("risk-share-above", 1.0 - three);
+        }
         format!("{} % ± {}", tenths(share.value), tenths(share.error))
     }
 
@@ -55,7 +65,9 @@ impl Said<'_> {
         let mut row = vec![name];
         let Some(spread) = spread else { return row };
         row.push(spread.planned.map_or_else(|| "–".to_owned(), |n| self.number(n, how)));
-        row.push(spread.at_plan.as_ref().map_or_else(|| "–".to_owned(), |at| self.percent(at)));
+        row.push(
+            spread.at_plan.as_ref().map_or_else(|| "–".to_owned(), |at| self.percent(at, spread.trials)),
+        );
         for own in &spread.quantiles {
             row.push(own.map_or_else(
                 || "–".to_owned(),
@@ -118,8 +130,14 @@ impl Said<'_> {
         }
         let mut rows = vec![vec![l.t("risk-measure"), l.t("risk-carried-out"), l.t("risk-positive")]];
         for own in &measures {
-            let positive = own.positive.as_ref().map_or_else(|| "–".to_owned(), |share| self.percent(share));
-            rows.push(vec![self.code(own.measure).to_owned(), self.percent(&own.carried_out), positive]);
+            let of = own.npv.as_ref().map_or(0, |npv| npv.trials);
+            let positive =
+                own.positive.as_ref().map_or_else(|| "–".to_owned(), |share| self.percent(share, of));
+            rows.push(vec![
+                self.code(own.measure).to_owned(),
+                self.percent(&own.carried_out, self.risk.count()),
+                positive,
+            ]);
         }
         lines.extend(table(&rows));
         if self.only.is_none() {
@@ -159,8 +177,9 @@ impl Said<'_> {
         let mut lines = vec![String::new()];
         lines.extend(table(&rows));
         if let Some(share) = &report.positive {
-            lines.push(format!("  {}: {}", l.t("risk-positive"), self.percent(share)));
+            lines.push(format!("  {}: {}", l.t("risk-positive"), self.percent(share, self.risk.count())));
         }
+        lines.push(format!("  {}", l.t("risk-dearer")));
         lines.extend(self.why());
         lines.push(String::new());
         lines.push(l.t("risk-restarted"));

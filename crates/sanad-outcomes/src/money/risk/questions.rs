@@ -8,10 +8,13 @@ use super::{Cause, Group, Risk};
 use crate::works::WorksOutcome;
 use sanad_model::Id;
 use sanad_risk::information::{of_everything, of_input};
+use sanad_risk::special::normal_quantile;
 use sanad_risk::statistics::Estimate;
 
 /// How many are told.
 const MOST: usize = 12;
+/// How likely it may be at most that any is told that is worth nothing.
+const CHANCE: f64 = 0.05;
 
 /// One question about a site.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +34,7 @@ pub struct Asked {
 /// What answers are worth.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Questions {
-    /// The most telling first; only those whose gain is above its own error.
+    /// The most telling first; only those whose gain stands out from chance although so many were weighed.
     pub asked: Vec<Asked>,
     /// How many questions were weighed.
     pub weighed: usize,
@@ -65,7 +68,7 @@ pub(super) fn questions(risk: &Risk, works: &WorksOutcome) -> Questions {
             }
             found.weighed += 1;
             let Ok(worth) = of_input(&options, &risk.draws_of(Cause::Input(input))) else { continue };
-            if worth.gain.value > worth.gain.error {
+            if worth.gain.value > 0.0 {
                 let carried_out = worth.option == 1;
                 found.asked.push(Asked {
                     input,
@@ -77,6 +80,10 @@ pub(super) fn questions(risk: &Risk, works: &WorksOutcome) -> Questions {
             }
         }
     }
+    // Of many questions that are worth nothing some gain by chance: each must stand out by its part of the chance
+    // (Bonferroni).
+    let errors = normal_quantile(1.0 - CHANCE / found.weighed.max(1) as f64);
+    found.asked.retain(|own| own.gain.value > errors * own.gain.error);
     found.asked.sort_by(|a, b| b.gain.value.total_cmp(&a.gain.value).then(a.input.cmp(&b.input)));
     found.asked.truncate(MOST);
     found
