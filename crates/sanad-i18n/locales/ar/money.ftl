@@ -113,6 +113,9 @@ money-months = { $years ->
    *[other] { $figure } سنة
 }
 money-not-computed = تعذّر الحساب: { $why }
+money-short-no-income = لا دخل
+money-short-never = لا يُسترد
+money-short-none = لا يوجد
 money-why-no-flows = كل التدفقات صفر
 money-why-no-sign-change = المال يخرج فقط، أو يدخل فقط
 money-why-no-rate = لا معدل يجعل قيمة التدفقات صفرًا
@@ -192,7 +195,8 @@ money-if-used = المستغل من الطاقة، % من المخطط
 money-if-invest = الاستثمار، % من المخطط
 money-if-running = تكاليف التشغيل، % من المخطط
 money-if-rate = معدل الخصم، %
-money-if-late = شهور التأخر
+money-if-late = شهور تأخر بدء الإنتاج (ويبقى الاستثمار في أيامه)
+money-if-within = { $name }: لا يُقبل { $value }. المقبول: من { $low } إلى { $high }؛ وحُسب بـ{ $used }.
 money-if-now = بهذه القيم
 money-if-planned = كما في الخطة
 money-if-same = لم يتغير شيء: القيمة هي قيمة الخطة.

@@ -80,6 +80,6 @@ study-figures-note = غيّروا هنا قيمة مرجحة فتتبعها كل
 study-uncovered = لا يمكن تغطيتها في { $period }: لا نقد يبقى لها بعد الضريبة وزيادة رأس المال العامل
 study-cover = { $n } (في { $period })
 help-appraise-sheet = كتابة صفحة الفرصة للتدبير: صفحة واحدة A4 باللغة المختارة
-help-appraise-seek = إيجاد قيمة رقم واحد يُحرَّك وحده حتى يُبلغ الهدف: price أو used أو invest أو running بالنسبة المئوية من المخطط، وlate بالأشهر
+help-appraise-seek = إيجاد قيمة رقم واحد يُحرَّك وحده حتى يُبلغ الهدف: price أو used أو invest أو running بالنسبة المئوية من المخطط، وlate بشهور تأخر بدء الإنتاج مع بقاء الاستثمار في أيامه المخططة
 help-appraise-target = الهدف: npv=0، أو عائد بالنسبة المئوية في السنة مثل irr=15
 study-made = الإنتاج

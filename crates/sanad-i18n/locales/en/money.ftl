@@ -103,6 +103,9 @@ money-months = { $years ->
    *[other] { $figure } years
 }
 money-not-computed = Cannot be computed: { $why }
+money-short-no-income = no income
+money-short-never = never
+money-short-none = none
 money-why-no-flows = all flows are nought
 money-why-no-sign-change = money only goes out, or only comes in
 money-why-no-rate = no rate makes the flows worth nothing
@@ -182,7 +185,8 @@ money-if-used = Capacity used, % of planned
 money-if-invest = Investment, % of planned
 money-if-running = Running costs, % of planned
 money-if-rate = Rate of discount, %
-money-if-late = Months later
+money-if-late = Start-up later by, months (investment stays on its days)
+money-if-within = { $name }: { $value } is not taken. Accepted: { $low } to { $high }; counted with: { $used }.
 money-if-now = With these
 money-if-planned = As planned
 money-if-same = Nothing is changed: the value is that of the plan.

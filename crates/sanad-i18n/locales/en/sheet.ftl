@@ -65,6 +65,6 @@ study-figures-note = Change a likely value here: every sheet follows by its form
 study-uncovered = cannot be covered in { $period }: no cash is left for it after tax and growing working capital
 study-cover = { $n } (in { $period })
 help-appraise-sheet = Write the opportunity sheet of the measure: one A4 page in the chosen language
-help-appraise-seek = Find the value of one figure, moved alone, that reaches the target: price, used, invest or running in % of what is planned, late in months
+help-appraise-seek = Find the value of one figure, moved alone, that reaches the target: price, used, invest or running in % of what is planned, late in months of a later start-up, with the investment on its planned days
 help-appraise-target = What is to be reached: npv=0, or a return in % a year such as irr=15
 study-made = Made

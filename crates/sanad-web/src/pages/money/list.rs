@@ -199,7 +199,7 @@ fn sentences(ctx: &Ctx, told: &Told) -> Vec<Html> {
 fn row(ctx: &Ctx, told: &Told, (place, m, own): Found<'_>) -> Row {
     let key = |what: &str| format!("measure/{}/{what}", m.code);
     let or_dash = |html: Html, words: &str| if html.is_empty() { ctx.dash(words) } else { html };
-    let ranges = Own::new(ctx, told, place, m, own);
+    let ranges = Own::new(ctx, told, place, m, own).in_short();
     let cells = [
         ranges.npv(),
         ranges.irr(),

@@ -132,7 +132,7 @@ fn parts(ctx: &Ctx, trials: &Trials, place: usize, m: &Measure, own: &Worth) -> 
     ];
     if let Some(skill) = &ctx.o().money.skill {
         let label = ctx.l.t1_bare("money-per-day", &[("skill", Arg::from(words::skill(ctx, skill)))]);
-        parts.push((label, words::number(ctx, &key("npv-per-day"))));
+        parts.push((label, words::plain_amount(ctx, &key("npv-per-day"))));
     }
     parts.push((ctx.t("money-without"), words::money(ctx, &key("npv-without"), true)));
     parts.retain(|(_, html)| !html.is_empty());

@@ -84,11 +84,17 @@ pub(super) struct Own<'a> {
     worth: &'a Worth,
     trials: Option<Ranges>,
     alone: &'a Ranges,
+    short: bool,
 }
 
 impl<'a> Own<'a> {
     pub(super) fn new(ctx: &'a Ctx, told: &Told, place: usize, m: &'a Measure, worth: &'a Worth) -> Self {
-        Self { ctx, m, worth, trials: told.of_trials(place), alone: &ctx.o().money.ranges[place] }
+        Self { ctx, m, worth, trials: told.of_trials(place), alone: &ctx.o().money.ranges[place], short: false }
+    }
+
+    /// The same for lists: why there is no number in few words.
+    pub(super) fn in_short(self) -> Self {
+        Self { short: true, ..self }
     }
 
     fn html(&self, key: &str, of: Of, likely: &Result<f64, Why>, band: fn(&Ranges) -> Option<Band>) -> Html {
@@ -96,7 +102,7 @@ impl<'a> Own<'a> {
         let alone = band(self.alone);
         let shown = trials.or(alone);
         if let (Err(why), None) = (likely, shown.filter(Band::has_numbers)) {
-            return words::why(ctx, why);
+            return if self.short { words::why_in_short(ctx, why, self.worth) } else { words::why(ctx, why) };
         }
         let key = sanad_report::ranges::key(key, likely, alone.as_ref());
         let src = if trials.is_some() { risk::SRC.to_owned() } else { works::key(self.m, key) };

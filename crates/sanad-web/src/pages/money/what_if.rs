@@ -36,6 +36,8 @@ pub(super) struct WhatIf {
     pub(super) changed: bool,
     pub(super) sentence: Html,
     pub(super) rows: Vec<Compared>,
+    /// What was asked for and is not taken as it stands.
+    pub(super) beyond: Vec<Html>,
 }
 
 /// Sliders in per cents of what is planned.
@@ -62,9 +64,22 @@ fn months(n: f64) -> u32 {
 
 pub(super) fn form(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: Currency) -> WhatIf {
     let rate = f64::of(own.valid.project.discount.rate.likely) * 100.0;
-    let mut sliders = Vec::new();
+    let (mut sliders, mut beyond) = (Vec::new(), Vec::new());
     let mut slider = |name: &'static str, ends: (u32, u32, u32), usual: f64| {
         let value = asked(ctx, name, ends.0, ends.1).unwrap_or(usual);
+        let said = ctx.params.get(name);
+        if !said.is_empty() && said.parse::<f64>().ok() != Some(value) {
+            let told = |text: &str| Slot::html(Html::said(text, "ui/what-if"));
+            let number = |n: f64| told(&ctx.l.number((n * 10.0).round() / 10.0));
+            let args = [
+                ("name", Slot::html(Html::text(&ctx.t(&format!("money-if-{name}"))))),
+                ("value", told(said)),
+                ("low", number(ends.0.into())),
+                ("high", number(ends.1.into())),
+                ("used", number(value)),
+            ];
+            beyond.push(ctx.msg("money-if-within", &args));
+        }
         let on_step = (value - f64::from(ends.0)) % f64::from(ends.2) == 0.0;
         sliders.push(Slider {
             name,
@@ -95,6 +110,7 @@ pub(super) fn form(ctx: &Ctx, place: usize, m: &Measure, own: &Worth, currency: 
         changed,
         sentence: Html::text(&ctx.t("money-if-same")),
         rows: Vec::new(),
+        beyond,
     };
     if !changed {
         return told;

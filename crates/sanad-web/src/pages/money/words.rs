@@ -71,6 +71,16 @@ pub(super) fn number(ctx: &Ctx, key: &str) -> Html {
     }
 }
 
+/// A number of the ledger that is an amount, to three figures.
+pub(super) fn plain_amount(ctx: &Ctx, key: &str) -> Html {
+    match (ctx.ledger().get(key).map(|entry| &entry.shown), currency(ctx)) {
+        (Some(Shown::Number(n)), Some(currency)) => {
+            works::assumed(ctx, &amount(ctx, works::rounded(*n), currency), &format!("calc/{key}"))
+        }
+        _ => Html::default(),
+    }
+}
+
 /// Years to a tenth, in words.
 pub(super) fn years(ctx: &Ctx, months: f64) -> String {
     let years = (months / 12.0 * 10.0).round() / 10.0;
@@ -83,6 +93,21 @@ pub(super) fn why(ctx: &Ctx, why: &Why) -> Html {
     let words = ctx.t(&format!("money-why-{}", why.code()));
     let said = ctx.msg("money-not-computed", &[("why", Slot::html(Html::text(&words)))]);
     Html::raw(format!("<span class=\"unknown\" data-src=\"ui/reason\">{said}</span>"))
+}
+
+/// The same in two or three words, for lists; the whole reason stands behind them and on the page of the measure.
+pub(super) fn why_in_short(ctx: &Ctx, why: &Why, own: &Worth) -> Html {
+    let short = match why {
+        Why::NoSignChange if own.flows.iter().all(|flow| *flow <= 0.0) => "money-short-no-income",
+        Why::NeverPaidBack => "money-short-never",
+        _ => "money-short-none",
+    };
+    let whole = ctx.t(&format!("money-why-{}", why.code()));
+    Html::raw(format!(
+        "<span class=\"unknown\" data-src=\"ui/reason\" title=\"{}\">{}</span>",
+        crate::html::escape(&whole),
+        crate::html::escape(&ctx.t(short))
+    ))
 }
 
 /// The rate of return, or why there is none.
