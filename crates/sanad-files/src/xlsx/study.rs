@@ -8,7 +8,7 @@ use super::properties;
 use super::trace::{self, Formulas, Traced};
 use crate::FilesError;
 use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility,
+    Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility,
 };
 use sanad_i18n::Locale;
 use sanad_model::Lang;
@@ -32,7 +32,6 @@ struct Formats {
     sum: Format,
     share: Format,
     factor: Format,
-    date: Format,
 }
 
 impl Formats {
@@ -53,7 +52,6 @@ impl Formats {
             sum: figure.clone().set_bold().set_border_top(FormatBorder::Thin),
             share: base.clone().set_num_format("0.0%"),
             factor: base.clone().set_num_format("0.0000"),
-            date: base.clone().set_num_format("yyyy-mm-dd"),
             text: base,
             figure,
         }

@@ -78,7 +78,7 @@ pub fn money(p: &Programme, works: &WorksOutcome) -> MoneyOutcome {
     let scarce = scarce.collect();
     let mut trials = Own::new(correlation(p));
     let ranges = measures.iter().zip(works.measures()).map(|(own, measure)| {
-        own.as_ref().map_or_else(|_| Ranges::default(), |own| trials.ranges(&own.valid, own.ahead, measure))
+        own.as_ref().map_or_else(|_| Ranges::default(), |own| trials.ranges(&own.valid, measure))
     });
     let ranges = ranges.collect();
     let whole = whole(works, &measures, trials.whole());

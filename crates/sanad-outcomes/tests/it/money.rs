@@ -133,7 +133,7 @@ fn twice_the_investment_is_paid_back_twice() {
     let valid = |n: u32| validate(serde_json::from_str::<Project>(&text(n)).unwrap()).unwrap();
     let twice = Change { investment: 2.0, ..Change::default() };
     let (moved, written) =
-        (what_if(&valid(500), 0, &twice).unwrap(), what_if(&valid(1000), 0, &Change::default()).unwrap());
+        (what_if(&valid(500), &twice).unwrap(), what_if(&valid(1000), &Change::default()).unwrap());
     // The tax goes by interest, and so by what is owed when.
     assert!((moved.npv - written.npv).abs() < 1e-9, "{} {}", moved.npv, written.npv);
 }
@@ -147,7 +147,7 @@ fn what_is_never_made_cannot_be_sold() {
         "product": [{ "code": "output", "capacity": 10, "utilisation": 1, "sales": 8, "price": 100 }]
     }"#;
     let valid = validate(serde_json::from_str::<Project>(text).unwrap()).unwrap();
-    let used = |used: f64| what_if(&valid, 0, &Change { used, ..Change::default() });
+    let used = |used: f64| what_if(&valid, &Change { used, ..Change::default() });
     assert!(used(0.8).is_some());
     assert_eq!(used(0.5), None);
 }

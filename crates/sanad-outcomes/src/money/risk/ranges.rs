@@ -9,9 +9,8 @@ use super::draws::Draws;
 use super::inputs::{Group, hashed};
 use super::model::{is_share, named, returns, three};
 use crate::money::project::part_of;
-use crate::money::worth::{at_start, dateless, lengths};
+use crate::money::worth::{dateless, lengths, present_value};
 use sanad_appraise::file::Figured;
-use sanad_appraise::indicators::{factors, present};
 use sanad_appraise::{Case, Class, Figure, Input, Line, Statements, Status, Valid, calculate};
 use sanad_measures::{Measure, Three, value};
 use sanad_risk::statistics::Sample;
@@ -111,15 +110,6 @@ impl Ranges {
 
 const KEYS: usize = 6;
 
-/// At which instant values stand.
-#[derive(Clone, Copy)]
-enum At {
-    /// That of the case.
-    Reference,
-    /// So many months before its first.
-    Ahead(u32),
-}
-
 /// What a figure is in each trial.
 struct Drawn {
     three: Three,
@@ -146,9 +136,9 @@ impl Own {
         }
     }
 
-    /// The ranges of a measure that begins so many months after the plan, at whose start its values stand.
-    pub fn ranges(&mut self, valid: &Valid, ahead: u32, measure: &Measure) -> Ranges {
-        let columns = self.trials(valid, Some(measure), At::Ahead(ahead));
+    /// The ranges of a measure, at the reference of its project: the start of the plan.
+    pub fn ranges(&mut self, valid: &Valid, measure: &Measure) -> Ranges {
+        let columns = self.trials(valid, Some(measure));
         for (sums, column) in self.sums.iter_mut().zip([&columns[0], &columns[5]]) {
             for (sum, own) in sums.iter_mut().zip(column).filter(|(_, own)| own.is_finite()) {
                 *sum += own;
@@ -160,7 +150,7 @@ impl Own {
     /// The ranges of a project by itself, at its own reference; of a measure of a programme, or of none.
     pub fn alone(valid: &Valid, correlation: f64, measure: Option<&Measure>) -> Ranges {
         let mut own = Self::new(correlation);
-        Ranges::of(&own.trials(valid, measure, At::Reference))
+        Ranges::of(&own.trials(valid, measure))
     }
 
     /// Of all measures together: net present value and what is invested.
@@ -170,7 +160,7 @@ impl Own {
     }
 
     /// A column a key figure, a number a trial.
-    fn trials(&mut self, valid: &Valid, measure: Option<&Measure>, at: At) -> [Vec<f64>; KEYS] {
+    fn trials(&mut self, valid: &Valid, measure: Option<&Measure>) -> [Vec<f64>; KEYS] {
         let figures: Vec<Drawn> =
             valid.case.inputs().iter().map(|input| self.drawn(input, measure)).collect();
         let open = figures.iter().any(|own| own.by.is_some());
@@ -184,7 +174,7 @@ impl Own {
                 if own.share { drawn.min(1.0) } else { drawn }
             };
             let case: Case<f64> = valid.case.map(&mut |_| next.next().map_or(0.0, of));
-            for (column, number) in all.iter_mut().zip(numbers(&case, at)) {
+            for (column, number) in all.iter_mut().zip(numbers(&case)) {
                 column.push(number);
             }
         }
@@ -233,16 +223,11 @@ fn source(path: &str, measure: Option<&Measure>) -> (u32, Option<Group>) {
 }
 
 /// The key figures of a case, in the order of [`Ranges`]; no number where there is none.
-fn numbers(case: &Case<f64>, at: At) -> [f64; KEYS] {
+fn numbers(case: &Case<f64>) -> [f64; KEYS] {
     let statements: Statements<f64> = calculate(case);
     let months = lengths(case);
     let flow = |line: Line| &statements.sheet.line(line)[..months.len()];
-    let worth = |line: Line, rate: f64| match at {
-        At::Ahead(ahead) => at_start(case, &statements, line, rate, ahead).unwrap_or(f64::NAN),
-        At::Reference => factors(rate, &months, case.discount.reference)
-            .and_then(|factors| present(flow(line), &factors))
-            .unwrap_or(f64::NAN),
-    };
+    let worth = |line: Line, rate: f64| present_value(case, &statements, line, rate).unwrap_or(f64::NAN);
     let rate = case.discount.rate;
     let (irr, payback) = returns(flow(Line::FlowTotal), &months);
     [
