@@ -291,8 +291,15 @@ struct Kill {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<ExitCode> {
-    match Cli::parse().command {
+async fn main() -> ExitCode {
+    run(Cli::parse().command).await.unwrap_or_else(|error| {
+        let _ = writeln!(std::io::stderr(), "error: {error:#}");
+        ExitCode::from(2)
+    })
+}
+
+async fn run(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
         Command::Generate { size, measures: Some(measures), out } => {
             problem(measures, size.seed, out.as_deref())?;
             Ok(ExitCode::SUCCESS)
@@ -387,8 +394,8 @@ fn scheduled(args: &Schedule) -> anyhow::Result<ExitCode> {
     let references = args.best_known.as_deref().map(References::read).transpose()?.unwrap_or_default();
     let limits =
         Limits { seconds: args.seconds, schedules: args.schedules, threads: args.threads, seed: args.seed };
-    let mut rows = Rows::open(&args.rows)?;
     let asked = schedule::every(schedule::sets(&args.folder)?, args.every);
+    let mut rows = Rows::open(&args.rows)?;
     for own in &asked {
         if rows.find(own, limits).is_none() {
             let row = schedule::one(own, limits, &references)?;
@@ -401,6 +408,7 @@ fn scheduled(args: &Schedule) -> anyhow::Result<ExitCode> {
     for summary in Summary::of(done.iter().copied()) {
         say(&summary.to_string());
     }
+    say(&Summary::known(&done, args.best_known.is_some()));
     let alarms: Vec<&&Row> = done.iter().filter(|row| !row.alarm.is_empty()).collect();
     for row in &alarms {
         say(&row.to_string());

@@ -114,15 +114,32 @@ impl TryFrom<Raw> for Project {
 
     /// Validates everything and tells all faults at once.
     fn try_from(raw: Raw) -> Result<Self, Vec<Fault>> {
-        let mut faults = Faults { raw: &raw, found: Vec::new() };
-        faults.supply();
-        faults.activities();
-        faults.links();
-        faults.parts();
-        faults.size();
-        let found = faults.found;
+        let found = faults(&raw, false);
         if found.is_empty() { Ok(Self(raw)) } else { Err(found) }
     }
+}
+
+impl Project {
+    /// Validates all but that every activity can have what it asks of renewables and budgets: where
+    /// one cannot, the project is sound and there is no schedule, as [`crate::solve`] says.
+    ///
+    /// # Errors
+    /// All other faults at once.
+    pub fn with_any_demand(raw: Raw) -> Result<Self, Vec<Fault>> {
+        let found = faults(&raw, true);
+        if found.is_empty() { Ok(Self(raw)) } else { Err(found) }
+    }
+}
+
+fn faults(raw: &Raw, any_demand: bool) -> Vec<Fault> {
+    let mut faults = Faults { raw, found: Vec::new() };
+    faults.supply();
+    faults.activities();
+    faults.found.retain(|fault| !any_demand || !matches!(fault, Fault::Demand { .. }));
+    faults.links();
+    faults.parts();
+    faults.size();
+    faults.found
 }
 
 struct Faults<'a> {

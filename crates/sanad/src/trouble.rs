@@ -73,6 +73,7 @@ pub(crate) fn io(error: &std::io::Error, l: &Locale) -> String {
         ErrorKind::IsADirectory => l.t("io-is-directory"),
         ErrorKind::NotADirectory => l.t("io-not-directory"),
         ErrorKind::AlreadyExists => l.t("io-exists"),
+        ErrorKind::Unsupported => l.t("io-not-a-file"),
         _ => l.t1("io-other", &[("what", Arg::from(error.to_string()))]),
     }
 }

@@ -35,12 +35,17 @@ impl InSet {
 /// to, in folders such as `j10.mm`, are no instances of their own.
 ///
 /// # Errors
-/// When a folder cannot be read.
+/// When it is no folder, holds no instance, or cannot be read.
 pub fn sets(folder: &Path) -> anyhow::Result<BTreeMap<String, Vec<InSet>>> {
-    let folder =
-        folder.canonicalize().with_context(|| format!("while looking into `{}`", folder.display()))?;
+    const ACCEPTED: &str =
+        "accepted is a folder with instances (.sm, .mm, .rcp, .sch, .dzn, .txt), in folders by set";
+    anyhow::ensure!(folder.exists(), "`{}` is not there; {ACCEPTED}", folder.display());
+    anyhow::ensure!(folder.is_dir(), "`{}` is no folder; {ACCEPTED}", folder.display());
     let mut all = BTreeMap::new();
-    walk(&folder, &mut all)?;
+    let whole =
+        folder.canonicalize().with_context(|| format!("while looking into `{}`", folder.display()))?;
+    walk(&whole, &mut all)?;
+    anyhow::ensure!(!all.is_empty(), "`{}` holds no instance; {ACCEPTED}", folder.display());
     for files in all.values_mut() {
         files.sort_by(|a: &InSet, b: &InSet| natural(&a.name, &b.name));
     }
@@ -67,7 +72,8 @@ fn walk(folder: &Path, all: &mut BTreeMap<String, Vec<InSet>>) -> anyhow::Result
         }
         let name = part(Some(&path));
         let file = InSet { set: format!("{}/{own}", part(folder.parent())), folder: own.clone(), name, path };
-        if folder.extension().is_none_or(|end| end != "mm") && is_instance(&file) {
+        let plain = file.path.is_file() && folder.extension().is_none_or(|end| end != "mm");
+        if plain && is_instance(&file) {
             all.entry(file.set.clone()).or_default().push(file);
         }
     }

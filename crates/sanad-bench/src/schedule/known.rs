@@ -63,7 +63,7 @@ impl References {
     pub fn read(best_known: &Path) -> anyhow::Result<Self> {
         let mut all = Self::default();
         let number = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite());
-        for record in records(best_known)? {
+        for record in columns(records(best_known)?, best_known)? {
             let field = |name: &str| record.get(name).map_or("", String::as_str);
             let rounded = |name: &str| number(field(name)).and_then(|number| whole(number.round()));
             let known = Known {
@@ -211,6 +211,26 @@ fn listed(folder: &Path) -> Vec<std::path::PathBuf> {
     let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     paths.sort();
     paths
+}
+
+/// The rows, where the table has the columns of best known values.
+fn columns(
+    rows: Vec<BTreeMap<String, String>>,
+    path: &Path,
+) -> anyhow::Result<Vec<BTreeMap<String, String>>> {
+    const COLUMNS: [&str; 5] = ["set", "instance", "lower_bound", "upper_bound", "critical_path"];
+    let missing: Vec<&str> = COLUMNS
+        .into_iter()
+        .filter(|column| rows.first().is_none_or(|row| !row.contains_key(*column)))
+        .collect();
+    anyhow::ensure!(
+        missing.is_empty(),
+        "`{}` line 1: no column {}, or no row; accepted is a CSV file with the columns {}",
+        path.display(),
+        missing.join(", "),
+        COLUMNS.join(",")
+    );
+    Ok(rows)
 }
 
 /// The rows of a table, each by its columns.

@@ -31,10 +31,10 @@ pub use path::critical_path;
 pub use row::{Limits, Row, Rows};
 pub use summary::Summary;
 
-use sanad_files::instances::{self, Instance, MOST_BYTES};
+use anyhow::Context as _;
+use sanad_files::instances::{self, Instance, bytes};
 use sanad_model::Finding;
 use sanad_schedule::{Objective, Search, Status, check, solve};
-use std::io::Read as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -45,13 +45,8 @@ use std::time::{Duration, Instant};
 pub fn read(path: &Path) -> anyhow::Result<Result<Instance, Vec<Finding>>> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let name = path.display().to_string();
-    Ok(instances::read(&bytes(path)?, &name, &mut |beside| bytes(&folder.join(beside))))
-}
-
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let text = bytes(path).with_context(|| format!("while reading `{name}`"))?;
+    Ok(instances::read(&text, &name, &mut |beside| bytes(&folder.join(beside))))
 }
 
 /// Solves one instance within limits.
@@ -62,8 +57,8 @@ pub fn one(own: &InSet, limits: Limits, references: &References) -> anyhow::Resu
     let mut row = Row::new(own, limits);
     match read(&own.path)? {
         Err(found) => {
-            let told = if instances::impossible(&found) { "infeasible" } else { "faulty" };
-            told.clone_into(&mut row.status);
+            "faulty".clone_into(&mut row.status);
+            row.alarm = found.first().map_or_else(String::new, ToString::to_string);
             row.know(references.of(own, None));
         }
         Ok(instance) => {
@@ -104,6 +99,9 @@ fn solved(row: &mut Row, instance: &Instance, limits: Limits) {
     row.bound = Some(answer.bound).filter(|_| answer.status != Status::Infeasible);
     row.schedules = answer.schedules;
     row.propagations = answer.propagations;
+    if answer.refused > 0 {
+        row.alarm = format!("the check refused {} schedules on the way", answer.refused);
+    }
     if let Some(schedule) = &answer.schedule {
         match check(&instance.project, schedule) {
             Ok(value) => {

@@ -170,27 +170,20 @@ impl Row {
         ]
     }
 
-    /// A row as it was written; none where its line is not whole.
-    fn of(cells: &csv::StringRecord) -> Option<Self> {
-        if cells.len() != Self::COLUMNS.len() {
-            return None;
-        }
-        let maybe = |place: usize| match &cells[place] {
-            "" => Some(None),
-            text => text.parse::<i64>().ok().map(Some),
-        };
-        let asked = |place: usize| match &cells[place] {
-            "" => Some(None),
-            text => text.parse::<u64>().ok().map(Some),
-        };
-        Some(Self {
+    /// A row as it was written, or what is wrong with it.
+    fn of(cells: &csv::StringRecord) -> anyhow::Result<Self> {
+        let columns = Self::COLUMNS.len();
+        anyhow::ensure!(cells.len() == columns, "{} cells; accepted are {columns}", cells.len());
+        let maybe = |place: usize| (!cells[place].is_empty()).then(|| cell::<i64>(cells, place)).transpose();
+        let asked = |place: usize| (!cells[place].is_empty()).then(|| cell::<u64>(cells, place)).transpose();
+        Ok(Self {
             set: cells[0].to_owned(),
             instance: cells[1].to_owned(),
             limits: Limits {
                 seconds: asked(2)?,
                 schedules: asked(3)?,
-                threads: cells[4].parse().ok()?,
-                seed: cells[5].parse().ok()?,
+                threads: cell(cells, 4)?,
+                seed: cell(cells, 5)?,
             },
             status: cells[6].to_owned(),
             value: maybe(7)?,
@@ -199,13 +192,19 @@ impl Row {
             critical_path: maybe(10)?,
             known_lower: maybe(11)?,
             known_upper: maybe(12)?,
-            took: cells[13].parse().ok()?,
-            schedules: cells[14].parse().ok()?,
-            propagations: cells[15].parse().ok()?,
+            took: cell(cells, 13)?,
+            schedules: cell(cells, 14)?,
+            propagations: cell(cells, 15)?,
             check: cells[16].to_owned(),
             alarm: cells[17].to_owned(),
         })
     }
+}
+
+/// A cell that is a number.
+fn cell<T: std::str::FromStr>(cells: &csv::StringRecord, place: usize) -> anyhow::Result<T> {
+    let wrong = || format!("`{}` is `{}`; accepted is a number", Row::COLUMNS[place], &cells[place]);
+    cells[place].parse().ok().with_context(wrong)
 }
 
 fn share(value: i64, of: i64) -> Option<f64> {
@@ -239,7 +238,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Opens a file of rows, or begins one. A last line that was cut off is left out, and its
+    /// Opens a file of rows, or begins one. A last line that was cut off is taken away, and its
     /// instance done again.
     ///
     /// # Errors
@@ -247,18 +246,30 @@ impl Rows {
     pub fn open(path: &Path) -> anyhow::Result<Self> {
         let wrong = || format!("while opening `{}`", path.display());
         let mut rows = Self { path: path.to_owned(), all: Vec::new() };
-        if !path.is_file() {
-            let head = format!("{}\n", Row::COLUMNS.join(","));
+        let head = format!("{}\n", Row::COLUMNS.join(","));
+        let text =
+            if path.is_file() { std::fs::read_to_string(path).with_context(wrong)? } else { String::new() };
+        if head.starts_with(&text) {
             std::fs::write(path, head).with_context(wrong)?;
             return Ok(rows);
         }
-        let text = std::fs::read_to_string(path).with_context(wrong)?;
-        let head = text.lines().next().unwrap_or("");
-        anyhow::ensure!(head == Row::COLUMNS.join(","), "`{}` holds no rows of this kind", path.display());
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-        rows.all = reader.records().filter_map(|record| Row::of(&record.ok()?)).collect();
-        if !text.ends_with('\n') {
-            rows.append("\n")?;
+        anyhow::ensure!(
+            text.starts_with(&head),
+            "`{}` line 1: `{}`; accepted is a file of such rows, which begins with `{}`, or a name that is free",
+            path.display(),
+            text.lines().next().unwrap_or("").chars().take(60).collect::<String>(),
+            head.trim_end()
+        );
+        let whole = text.rfind('\n').map_or(0, |at| at + 1);
+        if whole < text.len() {
+            let file = std::fs::OpenOptions::new().write(true).open(path).with_context(wrong)?;
+            file.set_len(whole as u64).with_context(wrong)?;
+        }
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(&text.as_bytes()[..whole]);
+        for record in reader.records() {
+            let record = record.with_context(wrong)?;
+            let line = record.position().map_or(0, csv::Position::line);
+            rows.all.push(Row::of(&record).with_context(|| format!("`{}` line {line}", path.display()))?);
         }
         Ok(rows)
     }

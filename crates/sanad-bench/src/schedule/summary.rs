@@ -11,8 +11,8 @@ pub struct Summary {
     pub instances: usize,
     /// Share that is proved: optimal, or without a schedule.
     pub proved: f64,
-    /// Share with a schedule, or proved to have none.
-    pub feasible: f64,
+    /// Share with a schedule, of those that are not proved to have none; nothing where all are.
+    pub feasible: Option<f64>,
     /// Mean gap to the best known value, over those with both.
     pub gap: Option<f64>,
     /// Mean deviation from the critical path.
@@ -41,9 +41,20 @@ impl Summary {
         sets.into_iter().map(|(set, rows)| Self::one(set, &rows)).collect()
     }
 
+    /// What the gaps stand for: of how many instances something is known.
+    pub fn known(rows: &[&Row], asked: bool) -> String {
+        let known = rows.iter().filter(|row| row.known_lower.is_some() || row.known_upper.is_some()).count();
+        if asked {
+            return format!("best known values: of {known} of {} instances", rows.len());
+        }
+        "without --best-known FILE: no answer is held against what is known, and no gap to it is given"
+            .to_owned()
+    }
+
     fn one(set: String, rows: &[&Row]) -> Self {
         let count = |which: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| which(row)).count();
-        let part = |n: usize| n as f64 / rows.len().max(1) as f64;
+        let part = |n: usize, of: usize| n as f64 / of.max(1) as f64;
+        let possible = count(&|row| row.status != "infeasible");
         let open = |row: &Row| {
             let (value, bound) = (row.value?, row.bound.filter(|bound| *bound >= 0)?);
             Some(if value > bound { (value - bound) as f64 / value.max(1) as f64 } else { 0.0 })
@@ -51,8 +62,8 @@ impl Summary {
         Self {
             set,
             instances: rows.len(),
-            proved: part(count(&Row::proved)),
-            feasible: part(count(&|row| row.value.is_some() || row.status == "infeasible")),
+            proved: part(count(&Row::proved), rows.len()),
+            feasible: (possible > 0).then(|| part(count(&|row| row.value.is_some()), possible)),
             gap: mean(rows.iter().filter_map(|row| row.gap())),
             deviation: mean(rows.iter().filter_map(|row| row.deviation())),
             open: mean(rows.iter().filter_map(|row| open(row))),
@@ -73,11 +84,11 @@ impl std::fmt::Display for Summary {
             |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| format!("{:.2}", 100.0 * v));
         write!(
             f,
-            "{:<24} {:>9} {:>9.1} {:>11.1} {:>15} {:>22} {:>15} {:>8.1} {:>7}",
+            "{:<24} {:>9} {:>9.1} {:>11} {:>15} {:>22} {:>15} {:>8.1} {:>7}",
             self.set,
             self.instances,
             100.0 * self.proved,
-            100.0 * self.feasible,
+            self.feasible.map_or_else(|| "–".to_owned(), |share| format!("{:.1}", 100.0 * share)),
             maybe(self.gap),
             maybe(self.deviation),
             maybe(self.open),

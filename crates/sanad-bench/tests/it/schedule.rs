@@ -151,12 +151,24 @@ fn a_run_is_taken_up_where_it_ended() {
     let last = rows.all[2].clone();
     again.push(last.clone()).expect("written");
     let third = Rows::open(&path).expect("opened");
+    assert_eq!(std::fs::read_to_string(&path).expect("text"), text, "what was torn is gone");
     assert_eq!(third.all.last(), Some(&last));
     assert_eq!(third.find(&asked[2], LIMITS), Some(&last));
     // Other limits are another run.
     assert!(third.find(&asked[2], Limits { threads: 2, ..LIMITS }).is_none());
-    std::fs::write(&path, "a,b\n1,2\n").expect("written");
-    assert!(Rows::open(&path).is_err());
+    let refused = |text: &str| {
+        std::fs::write(&path, text).expect("written");
+        let error = format!("{:#}", Rows::open(&path).expect_err("refused"));
+        assert!(std::fs::read_to_string(&path).expect("text") == text && !error.contains('\n'), "{error}");
+        error
+    };
+    let other = refused("a,b\n1,2\n");
+    assert!(other.contains("rows.csv` line 1: `a,b`; accepted is a file of such rows"), "{other}");
+    let cut = text.replacen(",passed,", ",", 1);
+    let cut = refused(&cut);
+    assert!(cut.contains("line 2: 17 cells; accepted are 18"), "{cut}");
+    let word = refused(&text.replacen(",100,1,1,", ",many,1,1,", 1));
+    assert!(word.contains("line 2: `schedules_asked` is `many`; accepted is a number"), "{word}");
 }
 
 #[test]
@@ -182,7 +194,7 @@ fn a_set_in_one_line() {
     let [summary] = summaries.as_slice() else { panic!("one set: {summaries:?}") };
     assert_eq!((summary.instances, summary.alarms), (4, 0));
     let close = |a: Option<f64>, b: f64| a.is_some_and(|a| (a - b).abs() < 1e-9);
-    assert!(close(Some(summary.proved), 0.5) && close(Some(summary.feasible), 0.75));
+    assert!(close(Some(summary.proved), 0.5) && close(summary.feasible, 2.0 / 3.0));
     // (0 + 2/10) / 2, (2/8 + 4/8) / 2, (0 + 3/12) / 2.
     assert!(close(summary.gap, 0.1) && close(summary.deviation, 0.375) && close(summary.open, 0.125));
 }
@@ -238,4 +250,38 @@ fn critical_paths_are_as_published() {
         }
     }
     println!("shared cases: {cases}");
+}
+
+#[test]
+fn what_is_no_folder_of_instances_is_told_in_a_line() {
+    let dir = cases();
+    let told = |path: &Path| {
+        let error = format!("{:#}", sets(path).expect_err("refused"));
+        assert!(error.contains("accepted is a folder with instances") && !error.contains('\n'), "{error}");
+        error
+    };
+    assert!(told(&dir.path().join("none")).contains("none` is not there"));
+    assert!(told(&dir.path().join("best_known.csv")).contains("best_known.csv` is no folder"));
+    std::fs::create_dir(dir.path().join("empty")).expect("made");
+    assert!(told(&dir.path().join("empty")).contains("empty` holds no instance"));
+    std::fs::write(dir.path().join("best_known.csv"), "set,instance\nj4,j41_1.sm\n").expect("written");
+    let error = format!("{:#}", References::read(&dir.path().join("best_known.csv")).expect_err("refused"));
+    assert!(error.contains("line 1: no column lower_bound, upper_bound, critical_path"), "{error}");
+}
+
+#[test]
+fn a_file_with_faults_is_an_alarm_and_no_proof() {
+    let dir = cases();
+    let path = dir.path().join("rcpsp/RG4/RG4_7.rcp");
+    std::fs::write(&path, instances::PATTERSON.replace("3 2 0 1 4", "3 2 0 1 1")).expect("written");
+    let row = one(&find(dir.path(), "RG4_7.rcp"), LIMITS, &References::default()).expect("read");
+    assert_eq!((row.status.as_str(), row.proved()), ("faulty", false));
+    assert!(row.alarm.ends_with("the file has faults") && row.alarm.contains("RG4_7.rcp"), "{row:?}");
+    let summaries = Summary::of([&row]);
+    assert_eq!((summaries[0].alarms, summaries[0].feasible), (1, Some(0.0)));
+    // Nothing is feasible where nothing can be.
+    let none = Row { status: "infeasible".to_owned(), ..Row::new(&find(dir.path(), "j41_1.sm"), LIMITS) };
+    assert_eq!(Summary::of([&none])[0].feasible, None);
+    assert!(Summary::known(&[&none], false).contains("--best-known"));
+    assert_eq!(Summary::known(&[&none], true), "best known values: of 0 of 1 instances");
 }

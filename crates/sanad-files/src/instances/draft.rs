@@ -86,9 +86,12 @@ impl Draft {
         Some(amount.map_or(spot.duration, |(_, spot)| *spot))
     }
 
-    /// Validates it; what is wrong stands where it was read.
-    pub(super) fn validate(self, mut faults: Faults) -> Result<Project, Faults> {
-        match Project::try_from(self.raw.clone()) {
+    /// Validates it; what is wrong stands where it was read. With `any_demand` it is no fault that an
+    /// activity asks for more than there is.
+    pub(super) fn validate(self, mut faults: Faults, any_demand: bool) -> Result<Project, Faults> {
+        let raw = self.raw.clone();
+        let checked = if any_demand { Project::with_any_demand(raw) } else { Project::try_from(raw) };
+        match checked {
             Ok(project) if faults.is_empty() => Ok(project),
             Ok(_) => Err(faults),
             Err(found) => {

@@ -12,7 +12,7 @@
 //!
 //! The format is told by what stands in a text, never by the name of its file. [`read`] gives a
 //! validated problem or every fault with file, line and column; [`draft`] stops before validation.
-//! Reading is pure: files that a text refers to come through a closure.
+//! Reading is pure: files that a text refers to come through a closure, which may be [`bytes`].
 
 mod draft;
 mod mista;
@@ -28,6 +28,8 @@ pub use mista::Beside;
 use crate::encoding;
 use sanad_model::{Accepted, Finding, said};
 use sanad_schedule::{Place, Project, Raw};
+use std::io::Read as _;
+use std::path::Path;
 use text::{Faults, Sources, Spot, Words};
 
 /// Bytes of a file, at most.
@@ -149,8 +151,25 @@ impl Places {
     }
 }
 
-/// Reads a problem and validates it. All faults come together, in the order of the text; see
-/// [`impossible`] for those of a text that is sound.
+/// The bytes of a file, or so many of them that its size is refused.
+///
+/// # Errors
+/// What the system says; [`std::io::ErrorKind::Unsupported`] for a pipe, a socket or a device, which
+/// may never end.
+pub fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let kind = std::fs::metadata(path)?;
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(std::io::Error::new(std::io::ErrorKind::Unsupported, "no ordinary file; save it in one"));
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads a problem and validates it. All faults come together, in the order of the text.
+///
+/// ProGen/max draws its instances at random, and its tables list those that have no schedule: an
+/// activity that asks for more than there is makes such a one. In other formats that is a fault.
 pub fn read(bytes: &[u8], file: &str, beside: &mut Beside<'_>) -> Result<Instance, Vec<Finding>> {
     let mut sources = Sources::default();
     let mut faults = Faults::default();
@@ -158,16 +177,10 @@ pub fn read(bytes: &[u8], file: &str, beside: &mut Beside<'_>) -> Result<Instanc
         return Err(faults.findings(&sources));
     };
     let names = drafted.names.clone();
-    match drafted.validate(faults) {
+    match drafted.validate(faults, format == Format::ProgenMax) {
         Ok(project) => Ok(Instance { format, project, horizon, names }),
         Err(faults) => Err(faults.findings(&sources)),
     }
-}
-
-/// Whether findings say no more than that no schedule keeps the rules: the text is sound, but asks
-/// for more than there is or lets activities wait for each other in a circle.
-pub fn impossible(found: &[Finding]) -> bool {
-    found.iter().all(|finding| matches!(finding.code, "above-supply" | "waits-in-circle"))
 }
 
 /// Reads a problem as it stands there, with the place of everything in it.
@@ -231,10 +244,15 @@ fn decoded(bytes: &[u8]) -> Result<String, (&'static str, String, Accepted)> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(("empty-file", String::new(), said("instance")));
     }
-    encoding::decode(bytes, encoding::From::Editor).map_err(|bad| {
+    encoding::decode(bytes, encoding::From::Editor).map(ended).map_err(|bad| {
         let accepted = if bad.code == "not-utf8" { bad.accepted } else { said("instance") };
         (bad.code, bad.value, accepted)
     })
+}
+
+/// Lines that end in a carriage return alone, as those of other texts; every place stays where it is.
+fn ended(text: String) -> String {
+    if text.contains('\n') { text } else { text.replace('\r', "\n") }
 }
 
 /// The first line that says something, as it is shown where a text is of no format.

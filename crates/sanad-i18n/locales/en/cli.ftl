@@ -125,6 +125,11 @@ cli-schedule-failed = { $n ->
     [one] the check failed: one rule broken
    *[other] the check failed: { $n } rules broken
 }
+cli-schedule-worth = the check failed: the schedule is worth something else
+cli-schedule-refused = { $n ->
+    [one] the check refused a schedule on the way, a fault of the program
+   *[other] the check refused { $n } schedules on the way, a fault of the program
+}
 cli-schedule-summary = Files: { $n } ({ $what })
 cli-schedule-not-begun = not begun
 cli-schedule-progress = { $file }: best so far { $best }, bound { $bound }, schedules { $n }

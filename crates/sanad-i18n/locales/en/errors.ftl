@@ -39,5 +39,6 @@ io-full = The disk is full: free some space and try again.
 io-is-directory = It is a folder; a file is needed.
 io-not-directory = A part of the path is a file, not a folder.
 io-exists = It is there already; choose another name.
+io-not-a-file = It is a pipe, a socket or a device: save what comes from it in a file.
 io-too-large = It is larger than { $n } MB.
 io-other = The system says: { $what }

@@ -11,10 +11,9 @@ use super::schedule_said as said;
 use crate::cli::Schedule;
 use crate::out;
 use crate::trouble::{Trouble, words};
-use sanad_files::instances::{self, Instance, MOST_BYTES};
+use sanad_files::instances::{self, Instance, bytes};
 use sanad_model::Finding;
 use sanad_schedule::{Answer, Breach, Search, Status, Value, check, solve};
-use std::io::Read as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -45,6 +44,14 @@ pub(super) struct Solved {
     pub(super) stopped: bool,
 }
 
+impl Solved {
+    /// Whether the schedule breaks no rule and is worth what is told; nothing without one.
+    pub(super) fn passed(&self) -> Option<bool> {
+        let counted = self.verdict.as_ref()?;
+        Some(counted.as_ref().ok() == self.answer.value.as_ref())
+    }
+}
+
 /// A file with what became of it.
 pub(super) struct Told {
     pub(super) file: String,
@@ -53,11 +60,10 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// The status by its code; a text that asks for what can never be had is a proof.
+    /// The status by its code.
     pub(super) fn status(&self) -> &'static str {
         match &self.outcome {
             Outcome::Unread(_) => "unread",
-            Outcome::Faulty(found) if instances::impossible(found) => "infeasible",
             Outcome::Faulty(_) => "faulty",
             Outcome::Solved(solved) => match solved.answer.status {
                 Status::Optimal => "optimal",
@@ -72,10 +78,8 @@ impl Told {
         match &self.outcome {
             Outcome::Unread(_) => 3,
             Outcome::Faulty(_) => 1,
-            Outcome::Solved(solved) => match solved.verdict {
-                Some(Err(_)) => 3,
-                _ => 0,
-            },
+            Outcome::Solved(solved) if solved.passed() == Some(false) || solved.answer.refused > 0 => 3,
+            Outcome::Solved(_) => 0,
         }
     }
 }
@@ -125,13 +129,6 @@ fn one(set: Setting, args: &Schedule, path: &Path, stop: &AtomicBool) -> Told {
         },
     };
     Told { file, outcome, took: begun.elapsed() }
-}
-
-/// A file, or so much of it that its size is refused.
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn search(set: Setting, args: &Schedule, file: &str, instance: Instance, stop: &AtomicBool) -> Solved {

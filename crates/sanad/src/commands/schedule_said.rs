@@ -37,10 +37,14 @@ pub(super) fn line(l: &Locale, told: &Told) -> String {
     let seconds = (told.took.as_secs_f64() * 10.0).round() / 10.0;
     parts.push(l.t1_bare("cli-schedule-time", &[("seconds", Arg::from(l.number(seconds)))]));
     if let Outcome::Solved(solved) = &told.outcome {
-        match &solved.verdict {
-            Some(Ok(_)) => parts.push(l.t("cli-schedule-passed")),
-            Some(Err(breaches)) => parts.push(l.n("cli-schedule-failed", breaches.len() as u64)),
-            None => {}
+        match (&solved.verdict, solved.passed()) {
+            (Some(Err(breaches)), _) => parts.push(l.n("cli-schedule-failed", breaches.len() as u64)),
+            (_, Some(false)) => parts.push(l.t("cli-schedule-worth")),
+            (_, Some(true)) => parts.push(l.t("cli-schedule-passed")),
+            (_, None) => {}
+        }
+        if solved.answer.refused > 0 {
+            parts.push(l.n("cli-schedule-refused", solved.answer.refused as u64));
         }
     }
     l.t1("cli-schedule-line", &[("file", Arg::from(told.file.as_str())), ("what", Arg::from(l.list(&parts)))])
@@ -125,7 +129,8 @@ fn one(set: Setting, told: &Told, timed: bool) -> Json {
             }
             put("bound", json!(answer.bound));
             put("gap", json!(gap(solved)));
-            put("check", json!(solved.verdict.as_ref().map(|v| if v.is_ok() { "passed" } else { "failed" })));
+            put("check", json!(solved.passed().map(|passed| if passed { "passed" } else { "failed" })));
+            put("refused", json!(answer.refused));
             put("stopped", json!(solved.stopped));
             put("schedules", json!(answer.schedules));
             put("propagations", json!(answer.propagations));
@@ -137,8 +142,7 @@ fn one(set: Setting, told: &Told, timed: bool) -> Json {
 
 /// Each activity: what its text calls it, when, in which mode, by whom.
 fn schedule(solved: &Solved) -> Json {
-    let Some(schedule) = solved.answer.schedule.as_ref().filter(|_| matches!(solved.verdict, Some(Ok(_))))
-    else {
+    let Some(schedule) = solved.answer.schedule.as_ref().filter(|_| solved.passed() == Some(true)) else {
         return Json::Null;
     };
     let project = &solved.instance.project;

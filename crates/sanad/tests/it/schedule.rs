@@ -113,7 +113,7 @@ fn files_with_faults_stop_no_other() {
     let json = read.json();
     let told: Vec<&serde_json::Value> = json["files"].as_array().expect("files").iter().collect();
     let status = |n: usize| told[n]["status"].as_str().expect("a status");
-    assert_eq!([0, 1, 2, 4].map(status), ["faulty", "unread", "faulty", "infeasible"]);
+    assert_eq!([0, 1, 2, 4].map(status), ["faulty", "unread", "faulty", "faulty"]);
     sound(told[3]);
     let found = &told[4]["findings"][0];
     let place = (found["file"].as_str(), found["row"].as_u64(), found["column"].as_str());
@@ -123,7 +123,41 @@ fn files_with_faults_stop_no_other() {
     // Without a file that could not be read, the faults alone.
     desk.run(&["schedule", "--schedules", "50", "three.rcp", "cut.rcp"]).ended(1);
     let arabic = desk.run(&["schedule", "--schedules", "50", "--lang", "ar", "much.rcp"]).ended(1);
-    assert!(arabic.err.starts_with("خطأ: much.rcp، الصف") && arabic.out.contains("لا يمكن"), "{arabic:?}");
+    assert!(arabic.err.starts_with("خطأ: much.rcp، الصف") && arabic.out.contains("فيه أخطاء"), "{arabic:?}");
     desk.run(&["schedule"]).ended(2);
     desk.run(&["schedule", "--effort", "1", "--schedules", "9", "one.sm"]).ended(2);
+}
+
+#[test]
+fn faults_and_proofs_that_there_is_no_schedule_are_told_apart() {
+    let desk = desk();
+    desk.write("circle.rcp", instances::PATTERSON.replace("3 2 0 1 4", "3 2 0 1 1"));
+    // The budget suffices for each activity alone, and not for all.
+    desk.write("dear.mm", instances::MULTI_MODE.replace("\t2\t8\n", "\t2\t2\n"));
+    desk.write("drawn.sch", instances::LAGS.replacen("1\t1\t3\t1", "1\t1\t3\t2", 1));
+    let told = |file: &str, code: i32| {
+        let json = desk.run(&["schedule", "--schedules", "50", "--json", file]).ended(code).json();
+        let own = json["files"][0].clone();
+        let found = own["findings"].as_array().map_or(0, Vec::len);
+        (own["status"].as_str().expect("a status").to_owned(), found, own["refused"].as_u64())
+    };
+    let (status, found, _) = told("circle.rcp", 1);
+    assert_eq!((status.as_str(), found > 0), ("faulty", true));
+    assert_eq!(told("dear.mm", 0), ("infeasible".to_owned(), 0, Some(0)));
+    assert_eq!(told("drawn.sch", 0), ("infeasible".to_owned(), 0, Some(0)));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_pipe_is_refused_and_lone_carriage_returns_end_lines() {
+    let desk = desk();
+    let pipe = desk.path("pipe.sm");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("runs").success());
+    desk.write("old.sm", instances::SINGLE_MODE.replace('\n', "\r"));
+    let read = desk.run(&["schedule", "--schedules", "50", "--json", "pipe.sm", "old.sm"]).ended(3);
+    assert!(read.err.contains("pipe.sm") && read.err.contains("pipe, a socket"), "{}", read.err);
+    let json = read.json();
+    assert_eq!(json["files"][0]["status"], "unread");
+    sound(&json["files"][1]);
+    assert_eq!(json["files"][1]["value"].as_i64(), Some(BEST[0]));
 }

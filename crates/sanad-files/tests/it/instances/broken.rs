@@ -148,7 +148,6 @@ fn faults_of_lags() {
     changed(LAGS, "[-4]", "-4", &[(4, "11", "not-a-lag", "-4", "[0], [-5]")]);
     changed(LAGS, "[-4]", "[x]", &[(4, "12", "not-a-whole-number", "x", "whole: -500000000, 500000000")]);
     changed(LAGS, "[2]\t[3]", "[2]", &[(3, "1", "count-differs", "6", "7")]);
-    changed(LAGS, "1\t1\t3\t1", "1\t1\t3\t2", &[(7, "7", "above-supply", "2", "at-most: 1")]);
     changed(LAGS, "1\t1\t3\t1", "1\t1\t3", &[(7, "1", "count-differs", "3", "4")]);
     changed(LAGS, "2\t1\t2\t1\t3", "2\t3\t2\t1\t3", &[(4, "3", "too-large", "3", "at-most: 1")]);
     changed(LAGS, "2\t1\t2\t1\t3", "7\t1\t2\t1\t3", &[(4, "1", "not-the-next", "7", "2")]);
@@ -277,4 +276,26 @@ fn a_million_activities_are_refused_and_many_are_read() {
         text.push_str("0\n0\np/one.mm\n");
     }
     assert_eq!(read(&(text.clone() + "2\n2\t-1\n")).expect("no fault").project.len(), 40_000);
+}
+
+/// ProGen/max draws demands at random, and its tables list what has no schedule.
+#[test]
+fn a_demand_above_what_there_is_makes_no_schedule_where_it_is_drawn_at_random() {
+    use sanad_schedule::{Search, Status, solve};
+    let instance = read(&LAGS.replacen("1\t1\t3\t1", "1\t1\t3\t2", 1)).expect("no fault");
+    let search =
+        Search { schedules: Some(10), seed: 1, threads: 1, proofs: true, stop: &|| false, progress: &|_| {} };
+    let answer = solve(&instance.project, &search);
+    assert_eq!((answer.status, answer.schedule), (Status::Infeasible, None));
+}
+
+#[test]
+#[cfg(unix)]
+fn what_may_never_end_is_not_opened() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let pipe = dir.path().join("pipe.sm");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("runs");
+    assert!(made.success());
+    let error = instances::bytes(&pipe).expect_err("no file");
+    assert_eq!(error.kind(), std::io::ErrorKind::Unsupported, "{error}");
 }

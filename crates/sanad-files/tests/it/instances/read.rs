@@ -150,7 +150,12 @@ fn read_whole(text: &str) -> sanad_files::instances::Instance {
 fn every_text_is_valid_and_marks_and_line_ends_do_not_matter() {
     for text in texts::ALL {
         let plain = read_whole(text);
-        for other in [format!("\u{feff}{text}"), text.replace('\n', "\r\n"), text.trim_end().to_owned()] {
+        for other in [
+            format!("\u{feff}{text}"),
+            text.replace('\n', "\r\n"),
+            text.replace('\n', "\r"),
+            text.trim_end().to_owned(),
+        ] {
             assert_eq!(*plain.project, *read_whole(&other).project, "{other}");
         }
     }
