@@ -85,7 +85,8 @@ impl<'a> Source<'a> {
             let size = format!("> {} MB", MOST_BYTES / 1024 / 1024);
             return Err(vec![Finding::error(place, "too-large", size, accepted)]);
         }
-        let text = encoding::decode(bytes, encoding::From::Editor).map_err(|bad| vec![bad.finding(file, bytes, "")])?;
+        let text = encoding::decode(bytes, encoding::From::Editor)
+            .map_err(|bad| vec![bad.finding(file, bytes, "")])?;
         let json = file.to_ascii_lowercase().ends_with(".json") || text.trim_start().starts_with('{');
         let tree = if json { tree::json(&text) } else { tree::toml(&text) };
         let tree = tree.map_err(|all| {

@@ -7,9 +7,7 @@ mod worth;
 use super::properties;
 use super::trace::{self, Formulas, Traced};
 use crate::FilesError;
-use rust_xlsxwriter::{
-    Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility,
-};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility};
 use sanad_i18n::Locale;
 use sanad_model::Lang;
 use sanad_outcomes::appraise::file::Text as Words;

@@ -5,7 +5,8 @@ use sanad_model::Programme;
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::Works;
 use sanad_outcomes::money::risk::{
-    Activity, Alone, Asked, Band, Bar, Cause, MeasureRisk, Outcome, QUARTERS, Report, Risk, Share, Sobol, Spread,
+    Activity, Alone, Asked, Band, Bar, Cause, MeasureRisk, Outcome, QUARTERS, Report, Risk, Share, Sobol,
+    Spread,
 };
 use sanad_outcomes::risk::statistics::Estimate;
 use serde_json::{Value, json};

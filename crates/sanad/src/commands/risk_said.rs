@@ -48,16 +48,24 @@ impl Said<'_> {
     /// A share of so many trials. That none or all of them are so says only that fewer than three of as many are
     /// otherwise, at 95 per cent (the rule of three).
     fn percent(&self, share: &Estimate, trials: usize) -> String {
-        let tenths = |n: f64| self.l.number((n * 1000.0).round() / 10.0);
         let three = (3.0 / trials.max(1) as f64).min(1.0);
-        let bound = |key: &str, n: f64| self.l.t1_bare(key, &[("n", Arg::from(tenths(n)))]);
+        let bound = |key: &str, n: f64| self.l.t1_bare(key, &[("n", Arg::from(self.tenths(n)))]);
         if share.value <= 0.0 {
             return bound("risk-share-below", three);
         }
         if share.value >= 1.0 {
             return bound("risk-share-above", 1.0 - three);
         }
-        format!("{} % ± {}", tenths(share.value), tenths(share.error))
+        self.within(share)
+    }
+
+    /// A share with its standard error.
+    fn within(&self, share: &Estimate) -> String {
+        format!("{} % ± {}", self.tenths(share.value), self.tenths(share.error))
+    }
+
+    fn tenths(&self, share: f64) -> String {
+        self.l.number((share * 1000.0).round() / 10.0)
     }
 
     /// Plan, then quantiles with their standard errors.
@@ -271,7 +279,7 @@ impl Said<'_> {
             let mut rows = vec![vec![l.t(&named), l.t("risk-sobol-first"), l.t("risk-sobol-total")]];
             for own in &shares.of {
                 let sort = l.t(&format!("risk-sort-{}", own.group.key()));
-                rows.push(vec![sort, self.percent(&own.first), self.percent(&own.total)]);
+                rows.push(vec![sort, self.within(&own.first), self.within(&own.total)]);
             }
             lines.extend(table(&rows));
         }

@@ -63,7 +63,7 @@ fn a_measure_has_one_value_on_one_day_wherever_it_is_shown() {
     let world = World::sample();
     let (place, _) = world.o.works.measure(MEASURE).expect("the measure");
     let own = world.o.money.measures[place].as_ref().expect("a value");
-    near(own.npv.likely, npv, "the pages");
+    near(own.npv, npv, "the pages");
     near(what_if(&own.valid, &Change::default()).expect("a value").npv, npv, "what if nothing changes");
     // A partner is one, whatever the currencies it pays in.
     let partners = json["partners"].as_array().expect("partners");

@@ -89,7 +89,14 @@ pub(super) struct Own<'a> {
 
 impl<'a> Own<'a> {
     pub(super) fn new(ctx: &'a Ctx, told: &Told, place: usize, m: &'a Measure, worth: &'a Worth) -> Self {
-        Self { ctx, m, worth, trials: told.of_trials(place), alone: &ctx.o().money.ranges[place], short: false }
+        Self {
+            ctx,
+            m,
+            worth,
+            trials: told.of_trials(place),
+            alone: &ctx.o().money.ranges[place],
+            short: false,
+        }
     }
 
     /// The same for lists: why there is no number in few words.
