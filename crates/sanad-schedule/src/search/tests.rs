@@ -122,7 +122,7 @@ fn a_pass_hurries_what_is_late_and_saves_where_there_is_time() {
     let activities = vec![Activity { modes: modes.to_vec(), release: 0 }; 2];
     let project =
         Project::try_from(Raw { activities, budgets: vec![5], ..Raw::default() }).expect("a project");
-    let shape = Shape::new(&project, &useful(&project)).expect("tables");
+    let shape = Shape::new(&project, &useful(&project), &|| false).expect("tables");
     let mut draw = Draw::new(1, 0);
     for backward in [false, true] {
         let mut run = |ways: [u16; 2], due: [u32; 2]| {
