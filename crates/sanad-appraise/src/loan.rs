@@ -2,8 +2,9 @@
 //!
 //! Interest is counted on what is owed, from instant to instant, with the rate that then holds, and is due
 //! on dates that stand as many months apart as the contract says, counted from the first repayment. What
-//! accrues after the last of these that lies within the periods is due with the last repayment. A payment at
-//! the instant that ends a period belongs to that period.
+//! accrues after the last of these that lies within the periods is due with the last repayment, but where the
+//! contract says the date itself: then it is due on that, after the last period. A payment at the instant that
+//! ends a period belongs to that period.
 
 use crate::case::{Axis, Date, Finance, Repay};
 use crate::file::{Contract, Days};
@@ -163,7 +164,7 @@ fn follow<N: Number>(finance: &Finance<N>, axis: &Axis, seen: &mut impl FnMut(Da
         due = step(anchor, every * (steps - (anchor.month - axis.start) / every - 1));
     }
     // What no date of interest within the periods comes to is settled with the last repayment.
-    let repaid = payments.iter().filter(|date| **date <= end).max();
+    let repaid = payments.iter().filter(|date| **date <= end && finance.interest_first.is_none()).max();
     events.extend(repaid.filter(|date| **date > last).map(|date| (*date, Event::Due)));
     events.extend(payments.iter().enumerate().map(|(k, date)| (*date, Event::Principal(k))));
     events.extend(finance.draws.iter().enumerate().map(|(k, (date, _))| (*date, Event::Draw(k))));

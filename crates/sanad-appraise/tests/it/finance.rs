@@ -44,8 +44,8 @@ fn the_last_interest_and_fees_are_paid_with_the_last_repayment() {
     let interest: Vec<f64> = s.finance[0].interest.iter().map(|n| n.float()).collect();
     // That of 2028 is due in July 2028; 2032 has that of July and the half year to its end.
     assert_eq!(interest, [0.0, 12.0, 12.0, 12.0, 12.0, 18.0]);
-    // A guarantee of 12 % a year on 100, 80, 60, 40, 20 in five years: 12 + 9.6 + 7.2 + 4.8 + 2.4 = 36. It is charged
-    // at the end of March.
+    // A guarantee of 12 % a year on 100, 80, 60, 40, 20 in five years, which is said to be charged at the end of March:
+    // 3 + 11.4 + 9 + 6.6 + 4.2 = 34.2; the 1.8 of the last nine months are due in March 2033, after the last period.
     let (s, _) = run::<Exact>(built(
         "2027-07",
         "[6]",
@@ -53,7 +53,7 @@ fn the_last_interest_and_fees_are_paid_with_the_last_repayment() {
          interest_first = \"2028-03-31\"\ninterest_every = 12\n\
          repay = { kind = \"constant\", first = \"2028-12-31\", every = 12, count = 5 }\n",
     ));
-    near(s.finance[0].fees.iter().map(|n| n.float()).sum(), 36.0);
+    near(s.finance[0].fees.iter().map(|n| n.float()).sum(), 34.2);
 }
 
 const SENIOR: &str = "[[finance]]\ncode = \"senior\"\nrate = 0.05\ndraws = { \"2027-12-31\" = 300 }\n\

@@ -297,13 +297,8 @@ fn loans(c: &mut Cases) {
     let repay = Repay::Profile(paid.map(|(day, n)| (instant(day), exact(-n))).collect());
     let mut finance = contract(&case, repay, f(&case["repayment_months"]) as u32);
     finance.interest_first = Some(instant(f(&case["interest_due_day"]) as i64));
-    // Its horizon ends with the fourth year. What accrues on the last 250 from day 1260 to their repayment on day 1290,
-    // at 24 %, is due on day 1620: 5 in the fifth. Of periods that end before that day it is paid with the repayment.
-    let five = Axis { start: 2000 * 12, months: vec![12; 5], construction: 1 };
-    let s = loan::schedule(&finance, &five);
-    c.same(s.interest[4].float(), 5e9, "loan-profile");
-    let four = Axis { months: vec![12; 4], ..five };
-    c.same(sum(&loan::schedule(&finance, &four).interest), sum(&s.interest), "loan-profile");
+    let axis = Axis { start: 2000 * 12, months: vec![12; 4], construction: 1 };
+    let s = loan::schedule(&finance, &axis);
     for (ours, theirs) in s.interest.iter().zip(all(&case["interest"])) {
         c.same(ours.float(), theirs, "loan-profile");
     }
