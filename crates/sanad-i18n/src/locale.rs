@@ -139,6 +139,11 @@ impl Locale {
         crate::numbers::number(value)
     }
 
+    /// A number with thousands separators and at most so many decimals.
+    pub fn decimal(&self, value: f64, decimals: usize) -> String {
+        crate::numbers::decimal(value, decimals)
+    }
+
     /// A count.
     pub fn count(&self, count: u64) -> String {
         crate::numbers::number(count as f64)

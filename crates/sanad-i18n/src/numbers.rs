@@ -13,6 +13,14 @@ pub(crate) fn number(value: f64) -> String {
         0.000_01.. => 6,
         _ => 3,
     };
+    decimal(value, decimals)
+}
+
+/// A number with at most so many decimals.
+pub(crate) fn decimal(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return "?".to_owned();
+    }
     let text = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let fraction = fraction.trim_end_matches('0');

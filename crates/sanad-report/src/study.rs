@@ -259,7 +259,7 @@ pub fn flows(l: &Locale, valid: &ValidFlows, w: &Worth<Exact>) -> Vec<Said> {
     let (case, labels) = (&valid.case, valid.case.labels());
     let digits = if w.npv.as_ref().is_ok_and(|n| n.size() < Exact::whole(100_000)) { 2 } else { 0 };
     let money = |n: &Exact| {
-        let amount = Arg::from(l.number(n.rounded(digits).float()));
+        let amount = Arg::from(l.decimal(n.float(), digits));
         let currency = Arg::from(valid.list.currency.as_str());
         l.t1_bare("study-amount", &[("n", amount), ("currency", currency)])
     };

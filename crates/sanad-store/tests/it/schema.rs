@@ -49,7 +49,7 @@ async fn a_commit_reaches_the_disk_before_it_is_confirmed() {
         sqlx::query_scalar("select value from meta where key = 'format'").fetch_one(&mut db).await.unwrap();
     assert_eq!(
         (mode.as_str(), mark.to_be_bytes()[4..].to_vec(), format.as_str()),
-        ("wal", b"SNAD".to_vec(), "4")
+        ("wal", b"SNAD".to_vec(), "5")
     );
     drop(book);
 }

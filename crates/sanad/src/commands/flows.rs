@@ -58,8 +58,8 @@ fn text(l: &Locale, valid: &ValidFlows, case: &FlowCase<Exact>, own: &Worth<Exac
     let by = if matches!(case.when, When::Days(_)) { "study-flow-day" } else { "study-flow-number" };
     let mut all = vec![[by, "study-flow", "study-factor", "study-flow-present"].map(|key| l.t(key)).to_vec()];
     for (label, flow, factor) in rows(valid, case) {
-        let shown = |n: Exact, digits| l.number(n.rounded(digits).float());
-        all.push(vec![label, shown(flow, 2), shown(factor, 3), shown(flow * factor, 2)]);
+        let shown = |n: Exact, digits| l.decimal(n.float(), digits);
+        all.push(vec![label, shown(flow, 2), shown(factor, 6), shown(flow * factor, 2)]);
     }
     lines.extend(table(&all));
     lines.join("\n")

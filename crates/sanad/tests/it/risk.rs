@@ -98,7 +98,7 @@ fn shares_of_the_doubt_are_told_where_they_are_asked_for() {
     assert_eq!(json["sobol"]["rows"], 30);
     let value = |own: &Value, index: &str| own[index]["value"].as_f64().expect("an index");
     let npv = json["sobol"]["outcomes"]["npv"].as_array().expect("sorts");
-    assert!(npv.len() > 3, "{npv:?}");
+    assert!(npv.len() >= 3, "{npv:?}");
     for own in npv {
         assert!(
             value(own, "total") >= 0.0 && own["first"]["error"].as_f64().expect("an error") >= 0.0,
