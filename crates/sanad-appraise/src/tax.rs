@@ -54,9 +54,11 @@ impl<N: Number> Carried<N> {
 
 /// Tax on what is taxed; a loss that is refunded gives tax back at the first rate.
 pub fn due<N: Number>(brackets: &[(N, N)], taxable: N, rule: &Losses) -> N {
+    let tax = graduated(brackets, taxable);
     match (rule, brackets.first()) {
-        (Losses::Refunded, Some((_, rate))) if taxable < N::ZERO => taxable * *rate,
-        _ => graduated(brackets, taxable),
+        // Without asking whether it is a loss, as above.
+        (Losses::Refunded, Some((_, rate))) => tax + taxable.least(N::ZERO) * *rate,
+        _ => tax,
     }
 }
 

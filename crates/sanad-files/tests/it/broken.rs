@@ -555,12 +555,14 @@ fn the_list_of_codes_is_whole() {
                         !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
                     })
             };
-            // `said("…")` names a message of what would be accepted, and `t("…")` one that is shown; tests of
-            // the bundles hold both.
+            // `said("…")` names a message of what would be accepted, `t("…")` one that is shown, `name("…")` and
+            // `study-…` what stands in a study; tests of the bundles hold all of them.
             let texts: Vec<&str> = text.split('"').collect();
-            let message =
-                |before: &str| ["said(", ".t(", "t1_bare("].iter().any(|call| before.ends_with(call));
-            let codes = texts.windows(2).filter(|w| !message(w[0])).map(|w| w[1]).filter(kebab);
+            let message = |before: &str| {
+                ["said(", ".t(", "t1_bare(", "name("].iter().any(|call| before.trim_end().ends_with(call))
+            };
+            let codes = texts.windows(2).filter(|w| !message(w[0])).map(|w| w[1]);
+            let codes = codes.filter(kebab).filter(|w| !w.starts_with("study-"));
             found.extend(codes.map(str::to_owned));
         }
     }
