@@ -45,17 +45,17 @@ fn a_measure_has_one_value_on_one_day_wherever_it_is_shown() {
     let one = ["appraise", "sample.db", "--measure", MEASURE];
     let json = desk.run(&[&one[..], &["--json", "--xlsx", "book.xlsx"]].concat()).ended(0).json();
     let npv = number(&json["indicators"]["total"]["npv"]);
-    assert_eq!(json["discounted_to"], serde_json::json!({ "at": "start", "day": "2026-11-01" }));
+    assert_eq!(json["discounted_to"], serde_json::json!({ "at": "start", "day": "2026-12-01" }));
     let text = plain(&desk.run(&one).ended(0).out);
-    assert!(text.contains("to the start of 1 November 2026"), "{text}");
+    assert!(text.contains("to the start of 1 December 2026"), "{text}");
     // The list: all on that day.
     let list = desk.run(&["appraise", "sample.db", "--json"]).ended(0).json();
     let list = list.as_array().expect("measures");
-    assert!(list.iter().all(|own| own["discounted_to"]["day"] == "2026-11-01"));
+    assert!(list.iter().all(|own| own["discounted_to"]["day"] == "2026-12-01"));
     let own = list.iter().find(|own| own["measure"] == MEASURE).expect("the measure");
     near(number(&own["indicators"]["total"]["npv"]), npv, "the list");
     let said = plain(&desk.run(&["appraise", "sample.db"]).ended(0).out);
-    assert!(said.starts_with("Net present values stand at the start of 1 November 2026"), "{said}");
+    assert!(said.starts_with("Net present values stand at the start of 1 December 2026"), "{said}");
     // The workbook, as it was saved.
     let book = sheet(&desk, "book.xlsx", "Indicators");
     near(saved(&rows(&book, "Net present value of all capital")[0][1]), npv, "the book");
