@@ -336,17 +336,17 @@ pub fn replan(
         } else {
             mode_of(activity, &record.mode)
         };
-        let began = tick(start, record.started);
+        let first = tick(start, record.started);
         let finished = record.finished.filter(|finished| *finished <= ask.at);
         let actual = if let Some(finished) = finished {
             begun.0 += 1;
-            Actual::Finished { start: began, finish: tick(start, finished) + 1, mode }
+            Actual::Finished { start: first, finish: tick(start, finished) + 1, mode }
         } else {
             begun.1 += 1;
             let own = &problem.activities[activity].modes[mode];
             let common = |calendar: usize| problem.calendars[calendar].code == Supply::calendar(true);
             let remaining = days.left(record, ask.at, own.duration, own.calendar.is_some_and(common));
-            Actual::Started { start: began, mode, remaining }
+            Actual::Started { start: first, mode, remaining }
         };
         status.actuals.push((activity, actual));
     }

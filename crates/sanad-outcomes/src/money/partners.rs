@@ -102,7 +102,7 @@ pub(super) fn partners(
             name: project.equity[places[0]].name.clone(),
             paid_in,
             share: if all > 0.0 { paid_in / all } else { 0.0 },
-            npv: npv.map_or(f64::NAN, |n| n.float()),
+            npv: npv.map_or(f64::NAN, Number::float),
             irr: irr.and_then(|all| if all.len() == 1 { Ok(all[0]) } else { Err(Why::Several(all)) }),
             flows,
         }

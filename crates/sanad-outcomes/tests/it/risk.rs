@@ -345,11 +345,11 @@ fn shares_of_a_sum_are_as_counted_by_hand() {
     };
     let cures =
         |part: &&sanad_measures::Part| matches!(part.when, Presence::Perhaps(own) if own.code() == water);
-    let cured: Vec<&str> = restart.parts.iter().filter(cures).map(|part| part.template.as_str()).collect();
+    let watered: Vec<&str> = restart.parts.iter().filter(cures).map(|part| part.template.as_str()).collect();
     let swing = |template: &str| cost(false, template, 0.9) - cost(false, template, 0.1);
     let others = restart.parts.iter().map(|part| part.template.as_str());
     let template = others
-        .filter(|template| !cured.contains(template))
+        .filter(|template| !watered.contains(template))
         .max_by(|a, b| swing(a).total_cmp(&swing(b)))
         .unwrap();
     let more = |share: f64| cost(true, template, share) - cost(false, template, share);

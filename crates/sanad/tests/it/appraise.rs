@@ -282,7 +282,7 @@ fn a_list_of_flows_has_its_worth_alone() {
     assert!(arabic.contains("فترة الاسترداد") && arabic.contains("سنة من 365 يومًا"), "{arabic}");
     let json = desk.run(&["appraise", "f.toml", "--json", "--xlsx", "f.xlsx"]).ended(0).json();
     let npv: f64 = json["indicators"]["total"]["npv"].as_str().expect("a decimal").parse().expect("a number");
-    assert!((npv - 2086.647_602).abs() < 1e-6, "{npv}");
+    assert!((npv - 2_086.647_602).abs() < 1e-6, "{npv}");
     assert_eq!(json["flows"][4]["at"], "2009-04-01");
     assert!(std::fs::read(desk.path("f.xlsx")).expect("the workbook").starts_with(b"PK"));
     desk.run(&["appraise", "f.toml", "--seek", "price"]).ended(2);

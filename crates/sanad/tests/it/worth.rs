@@ -123,7 +123,7 @@ fn what_is_sought_goes_by_the_reference_of_the_file() {
         let said = desk.run(&["appraise", "m.toml", "--seek", "running", "--json"]).ended(1).json();
         let at_most = (-60.0 + 140.0 / 1.1 + 140.0 / 1.21) / growth;
         let said = plain(said["said"].as_str().expect("words"));
-        assert!(said.contains(&format!("{:.0}", at_most)), "{reference}: {at_most} {said}");
+        assert!(said.contains(&format!("{at_most:.0}")), "{reference}: {at_most} {said}");
     }
     // So many months before it begins.
     desk.write("m.toml", MADE.replace("rate = 0.1", "rate = 0.1\nreference = { before = 6 }"));
@@ -207,7 +207,10 @@ fn a_workbook_is_saved_with_its_results() {
         {
             // A factor to the twelfth takes back what that many years grow to.
             let twelve = (0..12).fold(1.0, |all, _| all * saved(factor));
-            let grown = (0..saved(month) as u32).fold(1.0, |all, _| all * 1.1);
+            let mut grown = 1.0;
+            for _ in (0_u32..).take_while(|n| f64::from(*n) < saved(month)) {
+                grown *= 1.1;
+            }
             near(twelve * grown, 1.0, name);
         }
         let irr = rows(&flows, "Internal rate of return")[0];

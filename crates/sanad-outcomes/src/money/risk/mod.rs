@@ -296,9 +296,9 @@ fn chunks<T: Send>(
             }
             let own = chunk * CHUNK..((chunk + 1) * CHUNK).min(count);
             let more = own.end - own.start;
-            let made = make(own);
+            let all = make(own);
             if let Ok(mut slots) = slots.lock() {
-                slots.push((chunk, made));
+                slots.push((chunk, all));
             }
             progress(done.fetch_add(more, Ordering::Relaxed) + more);
         }

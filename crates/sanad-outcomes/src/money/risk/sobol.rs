@@ -94,11 +94,11 @@ impl Whole<'_> {
         ask: &Ask<'_>,
     ) -> Option<Design> {
         let rows = usize::try_from(ask.sobol).ok()?.min(trials.len() / 2);
-        let drawn = |group: &Group| {
+        let is_there = |group: &Group| {
             let own = self.inputs.all.iter().zip(which);
-            own.into_iter().any(|(own, drawn)| *drawn && own.what.group() == *group)
+            own.into_iter().any(|(own, there)| *there && own.what.group() == *group)
         };
-        let groups: Vec<Group> = Group::ALL.into_iter().filter(drawn).collect();
+        let groups: Vec<Group> = Group::ALL.into_iter().filter(is_there).collect();
         let chunk = |of: Range<u64>| -> Vec<Made> {
             let count = usize::try_from(of.end - of.start).unwrap_or(0);
             let first = self.drawn(draws, which, of.start, count);
