@@ -566,7 +566,7 @@ fn the_list_of_codes_is_whole() {
             found.extend(codes.map(str::to_owned));
         }
     }
-    let other = ["follow-up", "interest-ban", "survey-made-with", "yyyy-mm-dd"];
+    let other = ["dynamic-payback", "follow-up", "interest-ban", "survey-made-with", "yyyy-mm-dd"];
     let known = |w: &String| {
         let w = w.as_str();
         CODES.contains(&w) || sanad_files::CLASHES.contains(&w) || other.contains(&w)
