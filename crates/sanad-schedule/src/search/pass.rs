@@ -182,14 +182,14 @@ impl<'a> Pass<'a> {
                     let turn = draw.below(ways.len());
                     for way in (0..ways.len()).map(|way| (way + turn) % ways.len()) {
                         // What is late is to finish sooner; all else to spend less, and still in time.
-                        let most = if late { finish(taken.0, taken.1) - 1 } else { due };
+                        let limit = if late { finish(taken.0, taken.1) } else { due + 1 };
                         let worth = late || modes.share(activity, way) < modes.share(activity, taken.1);
                         let early = early(self, way);
-                        if way == own || !worth || finish(early, way) > most || !modes.fits(activity, way) {
+                        if way == own || !worth || finish(early, way) >= limit || !modes.fits(activity, way) {
                             continue;
                         }
                         let start = self.first(&ways[way], early);
-                        if finish(start, way) <= most {
+                        if finish(start, way) < limit {
                             taken = (start, way);
                         }
                     }

@@ -142,3 +142,20 @@ fn a_pass_hurries_what_is_late_and_saves_where_there_is_time() {
         assert_eq!(run([1, 1], [4, 4]), (vec![0, 1], 5), "late, both, and money for one");
     }
 }
+
+#[test]
+fn what_is_late_may_take_no_time_at_all() {
+    let modes = [4, 0, 2].map(|duration| Mode { duration, ..Mode::default() });
+    let activities = vec![Activity { modes: modes.to_vec(), release: 0 }];
+    let project = Project::try_from(Raw { activities, ..Raw::default() }).expect("a project");
+    // Ways are the modes as they are told, so that it is the shortest whatever is looked at first.
+    let shape = Shape::new(&project, &[vec![0, 1, 2]], &|| false).expect("tables");
+    for seed in 0..20 {
+        let (mut pass, mut modes) = (Pass::new(&shape), Modes::new(&shape.spends));
+        modes.set(&[0]);
+        pass.choose(0, 0);
+        let choosing = Choosing { due: &[0], eager: 1, thrifty: 1 };
+        let last = pass.run_choosing(&[0], false, &[], &choosing, &mut modes, &mut Draw::new(seed, 0));
+        assert_eq!((modes.ways().to_vec(), last), (vec![1], 0), "{seed}");
+    }
+}
