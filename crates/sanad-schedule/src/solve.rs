@@ -373,7 +373,11 @@ impl<'a> Rounds<'a> {
                 let ended = match (job, best) {
                     (Job::Search(worker), _) => {
                         worker.round(quota, bound, &stop);
-                        worker.value().is_some_and(|value| value <= bound)
+                        let reached = worker.value().filter(|value| *value <= bound);
+                        // It is the end only once the checker has seen it.
+                        reached.zip(worker.schedule()).is_some_and(|(value, schedule)| {
+                            passed(project, &schedule, value).is_some()
+                        })
                     }
                     (Job::Whole(own), _) => {
                         own.round(project, best, whole_quantum, &stop);
