@@ -53,7 +53,7 @@ pub(super) async fn replan(set: Setting, args: &Replan) -> anyhow::Result<ExitCo
             };
             let place = if matches!(why, NoPlanAnew::Day(_)) { "--at: " } else { "" };
             out::note(&format!("{} {place}{said}", l.t("cli-error")));
-            if matches!(&why, NoPlanAnew::Lack(Lack::Faults(_) | Lack::Infeasible(_))) {
+            if matches!(&why, NoPlanAnew::Lack(Lack::Faults(_))) {
                 opened.wrong(&o).say(set, p, &o);
                 out::note(&l.t("replan-why"));
             }
@@ -222,6 +222,10 @@ fn because(anew: &Anew, because: &Because) -> Value {
 fn whole(anew: &Anew, speaker: &Speaker) -> Value {
     let activity = |place: usize| anew.problem.activities[place].code.clone();
     let day = |tick: i32| anew.day(tick).to_string();
+    let terms = |terms: &Terms| {
+        let own = Term::ALL.iter().map(|term| (term.key().to_owned(), json!(terms.get(*term))));
+        own.collect::<serde_json::Map<String, Value>>()
+    };
     let way = |(place, way): (usize, &Way)| {
         let change = |(change, why): (&sanad_outcomes::measures::engine::Change, Sentence)| {
             let mode =
@@ -249,7 +253,6 @@ fn whole(anew: &Anew, speaker: &Speaker) -> Value {
                 "said": speaker.said(&why),
             })
         };
-        let terms = Term::ALL.iter().map(|term| (term.key().to_owned(), json!(way.terms.get(*term))));
         let own = way.disturbance;
         let agreed: Vec<Value> = anew
             .agreed(place)
@@ -267,7 +270,7 @@ fn whole(anew: &Anew, speaker: &Speaker) -> Value {
             .collect();
         json!({
             "way": way.path.key(),
-            "terms": terms.collect::<serde_json::Map<String, Value>>(),
+            "terms": terms(&way.terms),
             "disturbance": {
                 "added": own.added, "dropped": own.dropped, "moved": own.moved,
                 "days": own.ticks, "modes": own.modes, "crews": own.crews,
@@ -281,10 +284,6 @@ fn whole(anew: &Anew, speaker: &Speaker) -> Value {
                 .collect::<Vec<Value>>(),
             "plan": agreed,
         })
-    };
-    let terms = |terms: &Terms| {
-        let own = Term::ALL.iter().map(|term| (term.key().to_owned(), json!(terms.get(*term))));
-        own.collect::<serde_json::Map<String, Value>>()
     };
     json!({
         "at": anew.at.to_string(),
