@@ -208,6 +208,10 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         template.lacking = wish.unread;
         return ctx.html(&template);
     }
+    if let Some(bounds) = bounds.filter(|bounds| !bounds.hold(wish.at)) {
+        template.lacking.push(outside(&ctx, wish.at, bounds));
+        return ctx.html(&template);
+    }
     match made(&ctx, &wish)? {
         Asked::Waiting(job) => template.waiting = Some(Waiting::of(&ctx, &job)),
         Asked::Done(made) => match &*made {
