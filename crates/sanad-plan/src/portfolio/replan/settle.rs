@@ -25,7 +25,11 @@ impl Stage<'_> {
         let mut all = vec![keep.clone(), best];
         all.extend(self.walk(&top(&all), keep, worth)?);
         let free = top(&all);
-        let Some(ends) = balance(keep, &free) else { return self.only(free, keep, unfit) };
+        let Some(ends) = balance(keep, &free) else {
+            // Where freedom costs nothing there is nothing between the ends.
+            let free = self.settled(Path::Free, free, keep, unfit)?;
+            return Ok((free.clone(), free));
+        };
         let bound = ends.bound(keep);
         let within = |own: &Found| ((own.terms.change - bound).max(0), own.score.clone(), own.terms.change);
         all.extend(self.walk(keep, &free, within)?);
@@ -50,14 +54,9 @@ impl Stage<'_> {
         Ok(if worth(&middle) < worth(&free) { (keep.clone(), middle) } else { (middle, free) })
     }
 
-    /// Where freedom costs nothing: there is nothing between the ends.
-    fn only(&mut self, free: Found, keep: &Found, unfit: &[usize]) -> Result<(Found, Found), Refused> {
-        let free = self.settled(Path::Free, free, keep, unfit)?;
-        Ok((free.clone(), free))
-    }
-
-    /// A way with the reasons of its changes: each that nothing asks for is taken back once, and stays
-    /// back where the way is no worse without it; else it is told what the way comes to without it.
+    /// A way with the reasons of its changes: each that nothing asks for is taken back, and stays
+    /// back where the way is no worse without it, in rounds until none is; else it is told what the way comes to
+    /// without it.
     pub(super) fn settled(
         &mut self,
         path: Path,
@@ -70,7 +69,7 @@ impl Stage<'_> {
             let least = if path == Path::Keep { (all.dropped, own.terms.change) } else { (0, 0) };
             (least, own.score.clone(), own.terms.change, all.crews)
         };
-        for round in 0..ROUNDS {
+        for _ in 0..ROUNDS {
             change::explain(&self.left, self.ask.before, &found.checked, unfit, &mut found.changes);
             let asked: Vec<usize> = (found.changes.iter())
                 .filter(|own| matches!(own.because, Because::Better(_)))
@@ -87,7 +86,7 @@ impl Stage<'_> {
                     told.push((measure, made.terms));
                 }
             }
-            if !taken || round + 1 == ROUNDS {
+            if !taken {
                 for change in &mut found.changes {
                     if let Some((_, terms)) = told.iter().find(|own| own.0 == change.measure) {
                         change.because = Because::Better(Some(*terms));
@@ -97,6 +96,7 @@ impl Stage<'_> {
             }
             found = best;
         }
+        change::explain(&self.left, self.ask.before, &found.checked, unfit, &mut found.changes);
         Ok(found)
     }
 
