@@ -136,15 +136,17 @@ pub(crate) fn shapes(markup: &str) -> Vec<(String, i64, i64)> {
 
 /// Whether the second drawing is the first one seen in a mirror.
 pub(crate) fn is_mirrored(ltr: &str, rtl: &str) -> bool {
-    is_mirrored_in(400, ltr, rtl)
+    shapes(ltr) == mirrored(400, rtl)
 }
 
-/// The same of drawings so many px wide.
-pub(crate) fn is_mirrored_in(width: i64, ltr: &str, rtl: &str) -> bool {
+fn mirrored(width: i64, rtl: &str) -> Vec<(String, i64, i64)> {
     let far = width * 10;
-    let mirrored: Vec<_> = shapes(rtl).into_iter().map(|(class, a, b)| (class, far - b, far - a)).collect();
-    let own = shapes(ltr);
-    // A tenth of a pixel rounds either way.
+    shapes(rtl).into_iter().map(|(class, a, b)| (class, far - b, far - a)).collect()
+}
+
+/// The same of drawings so many px wide whose places fall between tenths of a pixel, which round either way.
+pub(crate) fn is_mirrored_in(width: i64, ltr: &str, rtl: &str) -> bool {
+    let (own, mirrored) = (shapes(ltr), mirrored(width, rtl));
     let near = |a: i64, b: i64| (a - b).abs() <= 1;
     let same = own.iter().zip(&mirrored).all(|(a, b)| a.0 == b.0 && near(a.1, b.1) && near(a.2, b.2));
     own.len() == mirrored.len() && same

@@ -404,13 +404,16 @@ mod tests {
         });
         let traced = calculate(&case);
         let (nodes, _) = end();
-        for (start, factor) in [("product.", 0.6), ("product.", 1.2), ("cost.", 1.4), ("investment.", 1.1)] {
+        for (start, factor) in [("product.", 0.6), ("product.", 1.2), ("cost.", 1.4), ("investment.", 1.5)] {
             let changed = |input: &Input| {
                 let likely: f64 = input.figure.number();
                 let moved = input.path.starts_with(start)
                     && ["price", "per_unit", "variable", "fixed", "amounts", "bonus", "base"]
                         .iter()
                         .any(|f| input.path.contains(f));
+                // A share cannot grow so far: it grows by a fifth of that.
+                let share = ["bonus", "base"].iter().any(|f| input.path.contains(f));
+                let factor = if share { 1.0 + (factor - 1.0) / 5.0 } else { factor };
                 if moved { likely * factor } else { likely }
             };
             let mut figures = Vec::new();

@@ -231,7 +231,7 @@ async fn risk_is_long_work_of_which_three_pages_and_the_measures_tell() {
     let json: serde_json::Value = serde_json::from_str(&json.body).expect("JSON");
     assert_eq!((&json["trials"], &json["seed"]), (&serde_json::json!(30), &serde_json::json!(1)));
     for id in ["fig-npv", "fig-cost", "fig-last"] {
-        assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+        assert!(page.contains(&format!("<figure class=\"fig \" id=\"{id}\"")), "{id}");
     }
     let said = page.replace(['\u{2068}', '\u{2069}'], "");
     assert!(said.contains("In eight of ten trials") && !said.contains("aria-busy"), "{said}");
