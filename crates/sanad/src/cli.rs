@@ -2,9 +2,11 @@
 //! (`help-…`) and put in by [`crate::help`].
 
 use crate::trouble::Trouble;
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sanad_model::{Accepted, Date, Lang};
 use sanad_outcomes::measures::engine::Term;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 #[derive(Debug, Parser)]
@@ -139,22 +141,49 @@ pub(crate) struct Appraise {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Risk {
     pub(crate) path: PathBuf,
-    #[arg(long, value_name = "N", default_value_t = 10_000, allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = whole::<u64>("trials"))]
     pub(crate) trials: u64,
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = whole::<u64>("seed"))]
     pub(crate) seed: u64,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
+    #[arg(long, value_name = "N", value_parser = whole::<u16>("threads"))]
     pub(crate) threads: Option<u16>,
     #[arg(long, value_name = "ID")]
     pub(crate) measure: Option<String>,
-    #[arg(long, value_name = "R", allow_negative_numbers = true, value_parser = share)]
+    #[arg(long, value_name = "R", value_parser = share)]
     pub(crate) correlation: Option<f64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(8..=500_000))]
+    #[arg(long, value_name = "N", value_parser = whole::<u64>("sobol"))]
     pub(crate) sobol: Option<u64>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// The whole numbers that each argument takes, by its name. Parser, help and refusals are made from it.
+const WHOLE: [(&str, RangeInclusive<u64>); 9] = [
+    ("effort", 1..=1_000_000),
+    ("frozen", 0..=3660),
+    ("points", 2..=50),
+    ("schedules", 1..=1_000_000),
+    ("seconds", 1..=1_000_000),
+    ("seed", 0..=u64::MAX),
+    ("sobol", 8..=500_000),
+    ("threads", 1..=64),
+    ("trials", 1..=1_000_000),
+];
+
+/// The least and the greatest whole number that an argument takes.
+pub(crate) fn range(name: &str) -> Option<RangeInclusive<u64>> {
+    WHOLE.iter().find(|(own, _)| *own == name).map(|(_, range)| range.clone())
+}
+
+/// Takes the whole numbers of an argument.
+fn whole<T>(name: &str) -> RangedU64ValueParser<T>
+where
+    T: TryFrom<u64> + Clone + Send + Sync + 'static,
+    T::Error: Send + Sync + ToString,
+{
+    RangedU64ValueParser::new().range(range(name).expect("every whole number has its range"))
 }
 
 /// A number from 0 to 1.
@@ -189,17 +218,17 @@ pub(crate) struct Demo {
 #[derive(Debug, Args)]
 pub(crate) struct Plan {
     pub(crate) path: PathBuf,
-    #[arg(long, value_name = "N", conflicts_with = "effort", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", conflicts_with = "effort", value_parser = whole::<u64>("seconds"))]
     pub(crate) seconds: Option<u64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = whole::<u64>("effort"))]
     pub(crate) effort: Option<u64>,
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = whole::<u64>("seed"))]
     pub(crate) seed: u64,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
+    #[arg(long, value_name = "N", value_parser = whole::<u16>("threads"))]
     pub(crate) threads: Option<u16>,
     #[arg(long, value_name = "TERM,TERM", value_delimiter = ',', conflicts_with_all = ["helps", "seconds"], value_parser = term())]
     pub(crate) between: Vec<Term>,
-    #[arg(long, value_name = "N", requires = "between", value_parser = clap::value_parser!(u16).range(POINTS))]
+    #[arg(long, value_name = "N", requires = "between", value_parser = whole::<u16>("points"))]
     pub(crate) points: Option<u16>,
     #[arg(long, conflicts_with = "seconds")]
     pub(crate) helps: bool,
@@ -216,13 +245,13 @@ pub(crate) struct Why {
     pub(crate) path: PathBuf,
     #[arg(value_name = "CODE")]
     pub(crate) code: Option<String>,
-    #[arg(long, value_name = "N", conflicts_with = "effort", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", conflicts_with = "effort", value_parser = whole::<u64>("seconds"))]
     pub(crate) seconds: Option<u64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = whole::<u64>("effort"))]
     pub(crate) effort: Option<u64>,
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = whole::<u64>("seed"))]
     pub(crate) seed: u64,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
+    #[arg(long, value_name = "N", value_parser = whole::<u16>("threads"))]
     pub(crate) threads: Option<u16>,
     #[arg(long)]
     pub(crate) json: bool,
@@ -260,11 +289,11 @@ pub(crate) struct Replan {
     pub(crate) path: PathBuf,
     #[arg(long, value_name = "DATE")]
     pub(crate) at: Option<Date>,
-    #[arg(long, value_name = "DAYS", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=3660))]
+    #[arg(long, value_name = "DAYS", default_value_t = 0, value_parser = whole::<u32>("frozen"))]
     pub(crate) frozen: u32,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = whole::<u64>("effort"))]
     pub(crate) effort: Option<u64>,
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = whole::<u64>("seed"))]
     pub(crate) seed: u64,
     #[arg(long, value_enum, default_value = "keep")]
     pub(crate) way: Path,
@@ -273,9 +302,6 @@ pub(crate) struct Replan {
     #[arg(long)]
     pub(crate) json: bool,
 }
-
-/// How many plans may be asked for between two terms.
-pub(crate) const POINTS: std::ops::RangeInclusive<i64> = 2..=50;
 
 /// A term of the objectives, by its key.
 fn term() -> impl clap::builder::TypedValueParser<Value = Term> {
@@ -288,15 +314,15 @@ fn term() -> impl clap::builder::TypedValueParser<Value = Term> {
 pub(crate) struct Schedule {
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = whole::<u64>("seconds"))]
     pub(crate) seconds: Option<u64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", value_parser = whole::<u64>("effort"))]
     pub(crate) effort: Option<u64>,
-    #[arg(long, value_name = "N", conflicts_with = "effort", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", conflicts_with = "effort", value_parser = whole::<u64>("schedules"))]
     pub(crate) schedules: Option<u64>,
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = whole::<u64>("seed"))]
     pub(crate) seed: u64,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
+    #[arg(long, value_name = "N", value_parser = whole::<u16>("threads"))]
     pub(crate) threads: Option<u16>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,

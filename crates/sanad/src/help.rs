@@ -41,13 +41,12 @@ fn tell(command: Command, verb: &str, l: &Locale, heads: [&'static str; 3]) -> C
 
 fn describe(argument: Argument, verb: &str, l: &Locale) -> Argument {
     let id = argument.get_id().to_string();
+    let range = crate::cli::range(&id);
     let own = format!("help-{verb}-{id}");
     let mut help = l.t(&if l.has(&own) { own } else { format!("help-arg-{id}") });
-    let mut add = |key: &str, name: &str, values: &[String]| {
-        if !values.is_empty() {
-            help.push(' ');
-            help.push_str(&l.t1_bare(key, &[(name, Arg::from(l.list(values)))]));
-        }
+    let mut add = |key: &str, args: &[(&str, Arg)]| {
+        help.push(' ');
+        help.push_str(&l.t1_bare(key, args));
     };
     if takes_value(&argument) {
         let defaults: Vec<String> = argument
@@ -58,8 +57,17 @@ fn describe(argument: Argument, verb: &str, l: &Locale) -> Argument {
             .collect();
         let values: Vec<String> =
             argument.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
-        add("help-values", "values", &values);
-        add("help-default", "value", &defaults);
+        if !values.is_empty() {
+            add("help-values", &[("values", Arg::from(l.list(&values)))]);
+        }
+        // A seed may be any number at all.
+        if let Some(range) = range.as_ref().filter(|range| *range.end() < u64::MAX) {
+            let [least, most] = [range.start(), range.end()].map(|end| Arg::from(end.to_string()));
+            add("help-range", &[("least", least), ("most", most)]);
+        }
+        if !defaults.is_empty() {
+            add("help-default", &[("value", Arg::from(l.list(&defaults)))]);
+        }
     }
     // Positions in their order, and what every verb takes at the end.
     let order = match argument.get_index() {
@@ -67,6 +75,9 @@ fn describe(argument: Argument, verb: &str, l: &Locale) -> Argument {
         None if argument.is_global_set() || matches!(id.as_str(), "help" | "version") => 900,
         None => 100,
     };
+    // A number below 0 is refused as what it is, not as an argument that is not known.
+    let number = range.is_some() || matches!(id.as_str(), "correlation" | "port");
+    let argument = argument.allow_negative_numbers(number);
     argument.display_order(order).help(help).hide_default_value(true).hide_possible_values(true)
 }
 
@@ -154,14 +165,12 @@ fn accepted(error: &clap::Error, argument: &str) -> Accepted {
     if !list.is_empty() {
         return Accepted::codes(list);
     }
-    if argument.starts_with("--points") {
-        let (least, most) = crate::cli::POINTS.into_inner();
-        return said("whole").with(least).with(most);
+    if let Some(range) = argument.split([' ', '-']).find_map(crate::cli::range) {
+        return said("whole").with(range.start()).with(range.end());
     }
     match argument.split(['<', '>']).nth(1) {
         Some("DATE") => said("full-day"),
         Some("R") => said("between").with(0).with(1),
-        Some("N") => said("whole").with(1).with(1_000_000),
         Some("PORT") => said("between").with(0).with(u16::MAX),
         Some("ADDRESS") => Accepted::codes(["127.0.0.1", "::1"]),
         Some("FILE" | "DIR" | "PATH" | "TO" | "FROM") => said("path"),

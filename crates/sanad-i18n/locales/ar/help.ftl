@@ -7,6 +7,7 @@ help-commands = الأوامر
 help-arguments = المُدخلات
 help-options = الخيارات
 help-default = [عند الترك: { $value }]
+help-range = [من { $least } إلى { $most }]
 help-values = [واحد من: { $values }]
 help-demo = قراءة برنامج العيّنة ووضع خطة أول 90 يومًا وكتابة ورقته وعرضه في صفحات
 help-new = بدء برنامج في مجلد جديد

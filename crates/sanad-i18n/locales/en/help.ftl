@@ -7,6 +7,7 @@ help-commands = Commands
 help-arguments = Arguments
 help-options = Options
 help-default = [default: { $value }]
+help-range = [{ $least } to { $most }]
 help-values = [one of: { $values }]
 help-demo = Read the sample programme, plan its first 90 days, write its paper and serve it
 help-new = Start a programme in a new folder

@@ -102,6 +102,7 @@ fn a_wrong_line_is_refused_in_the_language_asked_for() {
         (&["brief", "--htm", "x"], "Did you mean --html?", "هل تقصد --html؟"),
         (&["brief", "--since", "soon"], "Accepted: a full day", "المقبول: يوم كامل"),
         (&["serve", "--port", "99999"], "Accepted: 0 to 65535", "المقبول: من 0 إلى 65535"),
+        (&["serve", "--port", "-1"], "Accepted: 0 to 65535", "المقبول: من 0 إلى 65535"),
         (&["import"], "Missing: <WHAT>", "ناقص: <WHAT>"),
         (&["import", "nonsense", "x"], "Accepted: programme, communique", "المقبول: programme، communique"),
     ] {
@@ -111,6 +112,58 @@ fn a_wrong_line_is_refused_in_the_language_asked_for() {
         assert!(plain(&arabic.err).contains(ar) && arabic.err.starts_with("خطأ:"), "{}", arabic.err);
         assert!(!arabic.err.contains("Usage") && !arabic.err.contains("For help"), "{}", arabic.err);
     }
+}
+
+/// Every number that a verb takes: its help says from where to where, which is what it takes, and a
+/// refusal says the same. It fails where one of the three is written by hand and goes astray.
+#[test]
+fn what_a_number_may_be_is_said_by_help_and_refusal_as_it_is() {
+    let desk = Desk::new();
+    let mut seen = 0;
+    for verb in VERBS {
+        let help = desk.run(&[verb, "--help"]).ended(0).out;
+        let mut lines = help.lines().map(str::trim).peekable();
+        while let Some(line) = lines.next() {
+            let Some((option, "N" | "DAYS")) =
+                line.split_once(" <").map(|(option, rest)| (option, rest.split('>').next().unwrap_or("")))
+            else {
+                continue;
+            };
+            if !option.starts_with("--") {
+                continue;
+            }
+            let mut told = line.to_owned();
+            while let Some(more) = lines.next_if(|more| !more.is_empty() && !more.starts_with('-')) {
+                told.push_str(more);
+            }
+            let ends = told.rsplit_once('[').filter(|(_, last)| !last.contains("default")).or_else(|| {
+                let (before, _) = told.rsplit_once(" [default")?;
+                before.rsplit_once('[')
+            });
+            let ends = ends.and_then(|(_, ends)| ends.trim_end_matches(']').split_once(" to "));
+            let (least, most) = match ends {
+                Some((least, most)) => (least.parse().expect("a number"), most.parse().expect("a number")),
+                None if option == "--seed" => (0, u64::MAX),
+                None => panic!("{verb} {option}: {told}"),
+            };
+            let accepted = format!("Accepted: a whole number, {least} to {most}.");
+            let outside = [i128::from(least) - 1, i128::from(most) + 1, -7];
+            let refused = |value: &str| {
+                let said = desk.run(&[verb, option, value, "nowhere"]);
+                plain(&said.err).contains(&format!("{value} does not fit"))
+                    && plain(&said.err).contains(&accepted)
+            };
+            for value in outside {
+                assert!(refused(&value.to_string()), "{verb} {option} {value}: {accepted}");
+            }
+            for value in [least, most] {
+                let said = desk.run(&[verb, option, &value.to_string(), "nowhere"]);
+                assert!(!plain(&said.err).contains("does not fit"), "{verb} {option} {value}: {}", said.err);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 20, "{seen}");
 }
 
 #[test]
