@@ -33,5 +33,5 @@ pub mod xlsx;
 
 pub use codes::{CLASHES, CODES};
 pub use error::FilesError;
-pub use load::{load, resolve, upload};
+pub use load::{load, load_or, resolve, upload};
 pub use opened::Opened;

@@ -4,7 +4,7 @@
 use crate::passages::{self, Called};
 use crate::{Opened, folder, xlsx};
 use sanad_model::raw::{self, RawRow, RawTable, Resolved};
-use sanad_model::{Dataset, Finding, Id, Kind, Lang, Place, When, said};
+use sanad_model::{Accepted, Dataset, Finding, Id, Kind, Lang, Place, When, said};
 use sanad_reader::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,6 +17,18 @@ use std::path::Path;
 /// with the same text and with statements are not read again.
 pub fn load(
     path: &Path,
+    base: &Dataset,
+    lexicon: &Lexicon,
+    next_id: &mut dyn FnMut() -> Id,
+) -> Result<Resolved, Vec<Finding>> {
+    load_or(path, said("programme-folder"), base, lexicon, next_id)
+}
+
+/// As [`load`], for a caller that takes something else as well: `accepted` is told where the path is
+/// neither a folder nor a workbook.
+pub fn load_or(
+    path: &Path,
+    accepted: Accepted,
     base: &Dataset,
     lexicon: &Lexicon,
     next_id: &mut dyn FnMut() -> Id,
@@ -36,7 +48,7 @@ pub fn load(
         let bytes = fs::read(path).map_err(|e| wrong("unreadable", e.to_string(), said("readable-file")))?;
         xlsx::read(&bytes, &file)?
     } else {
-        folder::read(path)?
+        folder::read(path, accepted)?
     };
     resolve(tables, base, lexicon, next_id).map_err(|mut findings| {
         if let Ok(text) = fs::read_to_string(path.join(folder::SETTINGS)) {

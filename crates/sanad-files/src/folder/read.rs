@@ -10,23 +10,19 @@ use std::fs;
 use std::path::Path;
 
 /// Reads every table of a folder. Files other than `programme.toml`, `*.csv` and
-/// `library/*.toml` are left alone, and so are hidden ones. All faults come together.
-pub fn read(path: &Path) -> Result<Vec<RawTable>, Vec<Finding>> {
+/// `library/*.toml` are left alone, and so are hidden ones. All faults come together. `accepted` is what
+/// the caller takes, told where there is no folder.
+pub fn read(path: &Path, accepted: Accepted) -> Result<Vec<RawTable>, Vec<Finding>> {
     let at = |file: &str| Place { file: file.to_owned(), ..Place::default() };
     let shown = path.display().to_string();
     if !path.exists() {
-        return Err(vec![Finding::error(
-            at(&shown),
-            "folder-missing",
-            shown.as_str(),
-            said("programme-folder"),
-        )]);
+        return Err(vec![Finding::error(at(&shown), "folder-missing", shown.as_str(), accepted)]);
     }
     let entries = match fs::read_dir(path) {
         Ok(entries) => entries,
         Err(e) => {
             let code = if path.is_file() { "not-a-folder" } else { "unreadable" };
-            return Err(vec![Finding::error(at(&shown), code, e.to_string(), said("programme-folder"))]);
+            return Err(vec![Finding::error(at(&shown), code, e.to_string(), accepted)]);
         }
     };
     let mut names: Vec<String> = entries

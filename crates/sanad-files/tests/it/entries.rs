@@ -5,7 +5,7 @@ use crate::small::{ids, lexicon, programme, rows};
 use sanad_files::communique::{self, CommuniqueMeta, edit};
 use sanad_files::{FilesError, folder, followup, instances, load, survey, upload, xlsx};
 use sanad_model::raw::{self, Origins, RawTable};
-use sanad_model::{Change, Dataset, Finding, Id, Kind, Lang, Programme};
+use sanad_model::{Accepted, Change, Dataset, Finding, Id, Kind, Lang, Programme};
 use sanad_reader::Lexicon;
 use std::sync::LazyLock;
 
@@ -80,7 +80,10 @@ fn folder_returns(rows: &Dataset) {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let path = dir.path().join("programme");
     folder::write(&path, rows).expect("written");
-    assert_eq!(read_back(&folder::read(&path).expect("an exported folder is read")), filed(rows));
+    assert_eq!(
+        read_back(&folder::read(&path, Accepted::default()).expect("an exported folder is read")),
+        filed(rows)
+    );
 }
 
 /// A workbook that is written is read back equal.

@@ -4,7 +4,7 @@ use crate::random::dataset;
 use proptest::prelude::*;
 use sanad_files::{folder, xlsx};
 use sanad_model::raw::{self, RawTable};
-use sanad_model::{Dataset, Id, Lang};
+use sanad_model::{Accepted, Dataset, Id, Lang};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -36,7 +36,7 @@ proptest! {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let (first, second) = (dir.path().join("first"), dir.path().join("second"));
         folder::write(&first, &before).expect("written");
-        let from_folder = rows(&folder::read(&first).expect("read"));
+        let from_folder = rows(&folder::read(&first, Accepted::default()).expect("read"));
         prop_assert_eq!(&from_folder, &before);
         let book = xlsx::write(&from_folder, lang).expect("written");
         let from_book = rows(&xlsx::read(&book, "b.xlsx").expect("read"));
@@ -63,7 +63,7 @@ fn writing_again_replaces_and_removes() {
     folder::write(&path, &big).expect("written");
     std::fs::write(path.join("README.md"), "ours").expect("written");
     folder::write(&path, &small).expect("written");
-    assert_eq!(rows(&folder::read(&path).expect("read")), small);
+    assert_eq!(rows(&folder::read(&path, Accepted::default()).expect("read")), small);
     assert_eq!(std::fs::read_to_string(path.join("README.md")).expect("kept"), "ours");
     assert!(!bytes(&path).is_empty());
 }
@@ -82,7 +82,7 @@ fn templates_read_back() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let path = dir.path().join("new");
     folder::template(&path).expect("written");
-    let tables = folder::read(&path).expect("read");
+    let tables = folder::read(&path, Accepted::default()).expect("read");
     // Templates are files of their own, of which there are none yet.
     assert_eq!(tables.len(), sanad_model::Kind::ALL.len() - 1);
     let mut n = 0;

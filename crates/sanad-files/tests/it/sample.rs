@@ -4,7 +4,7 @@ use crate::small::{ids, lexicon, rows};
 use sanad_files::communique::{self, CommuniqueMeta};
 use sanad_files::{folder, load, xlsx};
 use sanad_model::raw::{self, Origins};
-use sanad_model::{Dataset, Id, Kind, Lang, Programme};
+use sanad_model::{Accepted, Dataset, Id, Kind, Lang, Programme};
 use std::path::Path;
 
 fn root() -> std::path::PathBuf {
@@ -30,7 +30,7 @@ fn the_sample_goes_round() {
     let tables = xlsx::read(&book, "b.xlsx").expect("read");
     let from_book = raw::resolve(&tables, &Dataset::default(), &mut next).expect("resolves").rows;
     folder::write(&dir.path().join("copy"), &from_book).expect("written");
-    let tables = folder::read(&dir.path().join("copy")).expect("read");
+    let tables = folder::read(&dir.path().join("copy"), Accepted::default()).expect("read");
     assert_eq!(raw::resolve(&tables, &Dataset::default(), &mut next).expect("resolves").rows, read.rows);
     let counts: Vec<String> = Kind::ALL.iter().map(|k| format!("{k} {}", read.rows.count(*k))).collect();
     println!("sample: {}", counts.join(", "));

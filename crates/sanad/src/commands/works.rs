@@ -40,14 +40,8 @@ pub(super) async fn open(path: &Path) -> anyhow::Result<Opened> {
         return Ok(opened);
     }
     let lexicon = Lexicon::builtin()?;
-    let anywhere = |mut findings: Vec<Finding>| {
-        // Here a database is accepted too.
-        for own in findings.iter_mut().filter(|own| own.accepted.key == "programme-folder") {
-            own.accepted = said("programme-anywhere");
-        }
-        Faulty(findings)
-    };
-    let resolved = sanad_files::load(path, &Dataset::default(), &lexicon, &mut new_id).map_err(anywhere)?;
+    let (anywhere, base) = (said("programme-anywhere"), Dataset::default());
+    let resolved = sanad_files::load_or(path, anywhere, &base, &lexicon, &mut new_id).map_err(Faulty)?;
     let (programme, warnings) = Programme::build(&resolved.rows, &resolved.origins).map_err(Faulty)?;
     Ok(Opened {
         programme,
