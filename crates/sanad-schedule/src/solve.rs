@@ -204,8 +204,8 @@ pub fn solve(project: &Project, search: &Search<'_>) -> Answer {
     let nets = (project.len() + project.links.len() >= LARGE).then(|| Nets::new(project));
     let first = nets.as_ref().and_then(|nets| {
         let draw = Draw::new(search.seed, FIRST);
-        // Without maximum lags and stocks nothing is taken out again: it ends soon.
-        let sure = nets.plain() && project.stocks.is_empty();
+        // Where nothing is taken out again it ends soon.
+        let sure = nets.plain(project);
         let stop = || !sure && (search.stop)();
         Walk::new(project, &kept, &spends, nets, draw).first(&stop)
     });
@@ -375,9 +375,9 @@ impl<'a> Rounds<'a> {
                         worker.round(quota, bound, &stop);
                         let reached = worker.value().filter(|value| *value <= bound);
                         // It is the end only once the checker has seen it.
-                        reached.zip(worker.schedule()).is_some_and(|(value, schedule)| {
-                            passed(project, &schedule, value).is_some()
-                        })
+                        reached
+                            .zip(worker.schedule())
+                            .is_some_and(|(value, schedule)| passed(project, &schedule, value).is_some())
                     }
                     (Job::Whole(own), _) => {
                         own.round(project, best, whole_quantum, &stop);

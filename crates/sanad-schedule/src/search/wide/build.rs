@@ -45,7 +45,7 @@ impl<'a> Build<'a> {
         Self {
             project,
             nets: &nets.0,
-            plain: nets.plain() && project.stocks.is_empty(),
+            plain: nets.plain(project),
             modes: vec![0; count],
             starts: vec![0; count],
             members: vec![Vec::new(); count],

@@ -37,9 +37,9 @@ impl Nets {
         Self([Net::new(project, false), Net::new(project, true)])
     }
 
-    /// Whether links alone never force an activity that is placed to move.
-    pub(crate) fn plain(&self) -> bool {
-        self.0[0].plain
+    /// Whether what is placed stays: no link forces it to move, and no stock, which others must give first.
+    pub(crate) fn plain(&self, project: &Project) -> bool {
+        self.0[0].plain && project.stocks.is_empty()
     }
 }
 
