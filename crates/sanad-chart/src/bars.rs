@@ -62,12 +62,11 @@ impl Bars {
         }
         let rows =
             self.bars.iter().map(|b| vec![TableCell::from(&b.label), TableCell::number(&b.shown)]).collect();
-        Svg {
-            markup: canvas.finish("bars", &self.frame, height),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: ChartTable { caption: self.frame.caption.clone(), head: self.head.to_vec(), rows },
-        }
+        Svg::new(
+            canvas.finish("bars", &self.frame, height),
+            &self.frame,
+            ChartTable { caption: self.frame.caption.clone(), head: self.head.to_vec(), rows },
+        )
     }
 }
 

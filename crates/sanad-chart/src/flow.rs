@@ -121,15 +121,14 @@ impl Flow {
         let rows = self.bars.iter().map(|b| {
             vec![TableCell::from(&b.label), TableCell::number(&b.shown), TableCell::number(&b.sum_shown)]
         });
-        Svg {
-            markup: canvas.finish("flow", &self.frame, height),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: ChartTable {
+        Svg::new(
+            canvas.finish("flow", &self.frame, height),
+            &self.frame,
+            ChartTable {
                 caption: self.frame.caption.clone(),
                 head: self.head.to_vec(),
                 rows: rows.collect(),
             },
-        }
+        )
     }
 }

@@ -98,12 +98,7 @@ impl Frontier {
         if !self.points.is_empty() {
             self.draw(&mut canvas, height);
         }
-        Svg {
-            markup: canvas.finish("frontier", &self.frame, height),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: self.table(),
-        }
+        Svg::new(canvas.finish("frontier", &self.frame, height), &self.frame, self.table())
     }
 
     fn all(&self) -> impl Iterator<Item = &FrontierPoint> + Clone {

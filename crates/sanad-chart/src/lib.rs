@@ -156,3 +156,10 @@ pub struct Svg {
     /// The same data as a table.
     pub table: ChartTable,
 }
+
+impl Svg {
+    /// A chart that is one drawing on every screen.
+    pub(crate) fn new(markup: String, frame: &Frame, table: ChartTable) -> Self {
+        Self { markup, narrow: None, caption: frame.caption.clone(), table }
+    }
+}

@@ -160,12 +160,11 @@ impl Map {
                 ]
             })
             .collect();
-        Svg {
-            markup: canvas.finish("map", &self.frame, height),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: ChartTable { caption: self.frame.caption.clone(), head: self.head.to_vec(), rows },
-        }
+        Svg::new(
+            canvas.finish("map", &self.frame, height),
+            &self.frame,
+            ChartTable { caption: self.frame.caption.clone(), head: self.head.to_vec(), rows },
+        )
     }
 
     fn draw_points(&self, canvas: &mut Canvas, placed: &[(usize, f64, f64)], width: f64, height: f64) {

@@ -127,12 +127,7 @@ impl Matrix {
                 canvas.text("c-quiet", label_end + 8.0, y + 18.5, Anchor::Start, note);
             }
         }
-        Svg {
-            markup: canvas.finish("matrix", &self.frame, height),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: self.table(),
-        }
+        Svg::new(canvas.finish("matrix", &self.frame, height), &self.frame, self.table())
     }
 
     fn draw_cell(canvas: &mut Canvas, cell: &MatrixCell, x: f64, y: f64) {

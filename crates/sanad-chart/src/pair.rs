@@ -96,12 +96,7 @@ impl Pair {
         }
         canvas.traced("c-hair", &hairs, "");
         axis.draw_lines(&mut canvas, &self.lines, top - 4.0, bottom, true);
-        Svg {
-            markup: canvas.finish("pair", &self.frame, bottom + 1.0),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: self.table(),
-        }
+        Svg::new(canvas.finish("pair", &self.frame, bottom + 1.0), &self.frame, self.table())
     }
 
     fn draw_key(&self, canvas: &mut Canvas, axis: &Axis) {

@@ -131,12 +131,7 @@ impl Profile {
         self.draw_scale(&mut canvas, &axis, &scale, above, &value);
         self.draw_areas(&mut canvas, &columns, &scale, &date);
         axis.draw_lines(&mut canvas, &self.lines, above, height, false);
-        Svg {
-            markup: canvas.finish("profile", &self.frame, height),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: self.table(&date, &value),
-        }
+        Svg::new(canvas.finish("profile", &self.frame, height), &self.frame, self.table(&date, &value))
     }
 
     /// The stretches inside the window, none over another, narrow ones joined:

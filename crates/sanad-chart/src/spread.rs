@@ -133,16 +133,15 @@ impl Spread {
         let rows = self.marks.iter().map(|mark| {
             vec![TableCell::from(&mark.name), TableCell::number(&mark.shown), TableCell::number(&mark.share)]
         });
-        Svg {
-            markup: canvas.finish("spread", &self.frame, height),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: ChartTable {
+        Svg::new(
+            canvas.finish("spread", &self.frame, height),
+            &self.frame,
+            ChartTable {
                 caption: self.frame.caption.clone(),
                 head: self.head.to_vec(),
                 rows: rows.collect(),
             },
-        }
+        )
     }
 }
 

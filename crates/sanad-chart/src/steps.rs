@@ -89,12 +89,11 @@ impl Steps {
             .iter()
             .map(|p| vec![TableCell::from(&p.said_label), TableCell::number(&p.due_label)])
             .collect();
-        Svg {
-            markup: canvas.finish("steps", &self.frame, height),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: ChartTable { caption: self.frame.caption.clone(), head: self.head.to_vec(), rows },
-        }
+        Svg::new(
+            canvas.finish("steps", &self.frame, height),
+            &self.frame,
+            ChartTable { caption: self.frame.caption.clone(), head: self.head.to_vec(), rows },
+        )
     }
 
     fn draw_axes(&self, canvas: &mut Canvas, x: &Scale, y: &Scale, margin: f64) {

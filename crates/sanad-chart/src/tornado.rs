@@ -72,16 +72,13 @@ impl Tornado {
                 TableCell::number(&r.shown.1),
             ]
         });
-        Svg {
-            markup: self.wide(&figure),
-            narrow: (self.frame.width > NARROW).then(|| self.stacked(&figure)),
+        let narrow = (self.frame.width > NARROW).then(|| self.stacked(&figure));
+        let table = ChartTable {
             caption: self.frame.caption.clone(),
-            table: ChartTable {
-                caption: self.frame.caption.clone(),
-                head: self.head.to_vec(),
-                rows: rows.collect(),
-            },
-        }
+            head: self.head.to_vec(),
+            rows: rows.collect(),
+        };
+        Svg { narrow, ..Svg::new(self.wide(&figure), &self.frame, table) }
     }
 
     /// Labels beside their bars.

@@ -224,12 +224,7 @@ impl Gantt {
     /// Draws the chart; `date` writes a tick as the page writes dates.
     pub fn build(&self, date: impl Fn(i64) -> String) -> Svg {
         let (markup, height) = draw::draw(self, &date);
-        Svg {
-            markup: markup.finish("gantt", &self.frame, height),
-            narrow: None,
-            caption: self.frame.caption.clone(),
-            table: table::table(self, &date),
-        }
+        Svg::new(markup.finish("gantt", &self.frame, height), &self.frame, table::table(self, &date))
     }
 }
 
