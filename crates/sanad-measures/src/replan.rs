@@ -111,7 +111,7 @@ pub struct Anew {
     pub at: Date,
     /// The first day of the time planned: day 0.
     pub start: Date,
-    /// The status day: the first on which anything else can begin.
+    /// The first tick on which anything else can begin: the day after the status date, and none before day 0.
     pub next: Tick,
     /// Days frozen.
     pub frozen: u32,
@@ -224,9 +224,10 @@ pub fn agreed(problem: &Problem, plan: &Plan, start: Date) -> Vec<Agreed> {
 }
 
 /// The changes of rows that make a plan the accepted one: activities of both keep their records, those
-/// that fall out are withdrawn.
-/// `on` is the day of acceptance, `from` the first day of the time planned. No change where nothing is
-/// carried out: that is no plan.
+/// that fall out are withdrawn. No change where nothing is carried out: that is no plan.
+///
+/// `on` is kept as the day of acceptance: of a plan made anew its status date, else the day on which it is
+/// accepted. `from` is the first day of the time planned.
 pub fn accept(
     rows: &Dataset,
     plan: &[Agreed],

@@ -104,8 +104,8 @@ fn stops_when_told_with_the_best_so_far() {
     assert_eq!(check(&project, &schedule), Ok(answer.value.unwrap()));
 }
 
-/// Links of which each finish forces the next start at once, while one resource keeps them apart: no
-/// path alone says that there is no schedule.
+/// Six activities of 3, one at a time on one resource, so that the last starts at 15 or later, while links
+/// hold every start within 14 of the first: no path of links alone says that there is no schedule.
 fn never() -> Project {
     use sanad_schedule::{Activity, End, Link, Mode, Raw};
     let activity = |duration| Activity {
