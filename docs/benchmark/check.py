@@ -13,6 +13,20 @@ import sys
 from collections import defaultdict
 
 
+def whole(value):
+    """Whether a value of JSON is a whole number; to Python `true` is one too.
+
+    >>> [whole(value) for value in (-1, True, 1.0, "1", None)]
+    [True, False, False, False, False]
+    """
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def text(value):
+    """Whether a value of JSON is a text."""
+    return isinstance(value, str)
+
+
 def running(changes):
     """Sums of (day, change) at the days on which they change, in order."""
     by_day = defaultdict(int)
@@ -71,9 +85,6 @@ def check(instance, solution):
             broken.append(f"rule 1: {code} is listed twice")
             continue
         modes = activity_of[code]["modes"]
-        if not isinstance(done["start"], int) or not isinstance(done["mode"], int):
-            broken.append(f"rule 1: {code}: start and mode are whole numbers")
-            continue
         if not 0 <= done["mode"] < len(modes):
             broken.append(f"rule 1: {code} has no mode {done['mode']}")
             continue
@@ -148,8 +159,8 @@ def check(instance, solution):
                 broken.append(f"rule 1: {code} does not need {skill}")
             elif pool not in pools:
                 broken.append(f"rule 1: {code}: {pool} is not a pool")
-            elif not isinstance(persons, int) or persons < 0:
-                broken.append(f"rule 1: {code}: {persons} persons")
+            elif not whole(persons) or persons < 0:
+                broken.append(f"rule 1: {code}: {json.dumps(persons)} persons")
             else:
                 if persons > 0 and skill not in pools[pool]["skills"]:
                     broken.append(f"rule 7: {code}: {pool} do not have {skill}")
@@ -187,7 +198,7 @@ def check(instance, solution):
         if ends:
             objective += measure["worth"] * (horizon - max(ends))
     told = solution.get("objective")
-    if told is not None and told != objective:
+    if told is not None and (not whole(told) or told != objective):
         broken.append(f"rule 1: the objective is told as {told} and is {objective}")
     return objective, broken
 
@@ -221,15 +232,15 @@ def formed(path, solution):
         at = f"{path}: activities[{place}]"
         if not isinstance(activity, dict):
             raise Unusable(f"{at}: an object with code, mode and start is expected")
-        for field, kind, name in [("code", str, "a text"), ("mode", int, "a whole number"), ("start", int, "a whole number")]:
-            if not isinstance(activity.get(field), kind):
+        for field, fits, name in [("code", text, "a text"), ("mode", whole, "a whole number"), ("start", whole, "a whole number")]:
+            if not fits(activity.get(field)):
                 raise Unusable(f"{at}.{field}: {name} is expected, there is {json.dumps(activity.get(field))}")
         people = activity.get("people", [])
         if not isinstance(people, list):
             raise Unusable(f"{at}.people: a list is expected")
         for number, entry in enumerate(people):
             fine = isinstance(entry, list) and len(entry) == 3
-            if not fine or not isinstance(entry[0], str) or not isinstance(entry[1], str):
+            if not fine or not text(entry[0]) or not text(entry[1]):
                 raise Unusable(f"{at}.people[{number}]: [skill, pool, persons] is expected")
 
 
