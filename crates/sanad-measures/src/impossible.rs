@@ -32,7 +32,7 @@ pub fn impossible(
 ) -> Option<Impossible> {
     let problem = stated(p, library, measures, ask.start, ask.scenario)?;
     let schedules = match ask.effort.until {
-        Until::Schedules(n) => n.min(TRIALS),
+        Until::Schedules(asked) => asked,
         Until::Sized | Until::Stopped => TRIALS,
     };
     let search = Search {

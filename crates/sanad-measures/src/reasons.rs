@@ -1,7 +1,7 @@
 //! Why a measure is not in the plan: it is forced in, and the plan is made again from the one at
 //! hand.
 
-use crate::plan::{Watch, Works};
+use crate::plan::{Until, Watch, Works};
 use sanad_plan::portfolio::{Forced, Refused, Term, WhyNot};
 
 /// Forces a measure, by its place, into a plan with so many schedules to find another.
@@ -43,11 +43,15 @@ impl Loss {
     }
 }
 
-/// Schedules in which a plan with a measure is looked for: as many as the plan has, and not more than so
-/// many that a person waits for it.
+/// Schedules in which a plan with a measure is looked for: as many as somebody asked for; else as many as
+/// the plan has, and not more than so many that a person waits for it.
 pub fn why_schedules(works: &Works) -> u64 {
     const MOST: u64 = 300;
-    works.effort.asked(works.problem.activities.len()).unwrap_or(MOST).min(MOST)
+    match works.effort.until {
+        Until::Schedules(asked) => asked,
+        Until::Sized => works.effort.schedules(works.problem.activities.len()).min(MOST),
+        Until::Stopped => MOST,
+    }
 }
 
 /// What is lost when a measure is forced in; empty when nothing is.

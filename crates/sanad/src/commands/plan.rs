@@ -106,6 +106,11 @@ pub(super) fn threads(args: &Plan) -> usize {
     args.threads.map_or_else(processors, usize::from)
 }
 
+/// Each search ends after the effort asked for, or after as much as suits the size.
+pub(super) fn until(effort: Option<u64>) -> Until {
+    effort.map_or(Until::Sized, |units| Until::Schedules(units.saturating_mul(SCHEDULES_PER_UNIT)))
+}
+
 pub(super) fn search(
     set: Setting,
     args: &Plan,
@@ -116,10 +121,9 @@ pub(super) fn search(
     // What lies around a plan is asked of the plan itself, not of its ranges.
     let cases = if args.helps || !args.between.is_empty() { 0 } else { Effort::default().cases };
     let usual = Effort { seed: args.seed, threads: threads(args), cases, ..Effort::default() };
-    let until = match (args.effort, args.seconds) {
-        (Some(units), _) => Until::Schedules(units.saturating_mul(SCHEDULES_PER_UNIT)),
-        (None, Some(_)) => Until::Stopped,
-        (None, None) => Until::Sized,
+    let until = match args.seconds {
+        Some(_) => Until::Stopped,
+        None => until(args.effort),
     };
     let effort = Effort { until, ..usual };
     let end = args.seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
@@ -170,7 +174,7 @@ fn tell_lack(set: Setting, opened: &Opened, o: &Outcomes, why: &Lack) {
 
 /// The facts that no plan keeps together, each with where it stands, and the changes that give one.
 fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop: &AtomicBool) {
-    let Some(found) = conflict(set, args.seed, opened, o, stop) else { return };
+    let Some(found) = conflict(set, (args.seed, args.effort), opened, o, stop) else { return };
     if args.json {
         let json = sanad_web::conflict_json(&opened.programme, &o.works, &found);
         out::data(&serde_json::to_string_pretty(&json).unwrap_or_default());
@@ -180,16 +184,16 @@ fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop:
     }
 }
 
-/// Looks for the facts that no plan keeps together.
+/// Looks for the facts that no plan keeps together, with a seed and an effort.
 pub(super) fn conflict(
     set: Setting,
-    seed: u64,
+    (seed, effort): (u64, Option<u64>),
     opened: &Opened,
     o: &Outcomes,
     stop: &AtomicBool,
 ) -> Option<Impossible> {
     let watch = Watch { stop: &|| stop.load(Ordering::Relaxed), progress: &|_| {} };
-    let effort = Effort { seed, threads: 1, ..Effort::default() };
+    let effort = Effort { seed, threads: 1, until: until(effort), ..Effort::default() };
     let ask = Ask {
         start: o.works.start,
         scenario: &Scenario::default(),

@@ -9,10 +9,8 @@ use crate::out;
 use crate::trouble::Trouble;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Date;
-use sanad_outcomes::measures::engine::{Because, SCHEDULES_PER_UNIT, Term, Terms, Way};
-use sanad_outcomes::measures::{
-    Agreed, Anew, Bounds, Effort, Lack, NoPlanAnew, ReplanAsk, Until, Watch, accept,
-};
+use sanad_outcomes::measures::engine::{Because, Term, Terms, Way};
+use sanad_outcomes::measures::{Agreed, Anew, Bounds, Effort, Lack, NoPlanAnew, ReplanAsk, Watch, accept};
 use sanad_outcomes::reasons::{Sentence, lack};
 use sanad_outcomes::{Outcomes, replan as plan_anew};
 use sanad_report::{Speaker, amount_anew};
@@ -31,7 +29,7 @@ pub(super) async fn replan(set: Setting, args: &Replan) -> anyhow::Result<ExitCo
     out::findings(&opened.warnings, set.lang);
     let o = opened.glance(set);
     let (l, p) = (set.locale(), &opened.programme);
-    let until = args.effort.map_or(Until::Sized, |n| Until::Schedules(n.saturating_mul(SCHEDULES_PER_UNIT)));
+    let until = super::plan::until(args.effort);
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let stop = line::interrupted();
     let over = || stop.load(Ordering::Relaxed);

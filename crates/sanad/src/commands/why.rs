@@ -38,7 +38,7 @@ pub(super) async fn why(set: Setting, args: &Why) -> anyhow::Result<ExitCode> {
     o.works = WorksOutcome { made, ..o.works };
     let speaker = Speaker { l: set.locale(), p, works: &o.works };
     if o.works.works().is_none() {
-        let found = conflict(set, args.seed, &opened, &o, &stop);
+        let found = conflict(set, (args.seed, args.effort), &opened, &o, &stop);
         if args.json {
             let json = found.as_ref().map(|found| sanad_web::conflict_json(p, &o.works, found));
             let json = json.unwrap_or_else(|| serde_json::json!({ "lack": "plan" }));

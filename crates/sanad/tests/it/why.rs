@@ -25,6 +25,8 @@ fn what_is_left_out_tells_what_it_would_displace_and_what_is_lost() {
     let out = all.iter().find(|own| own["state"] != "chosen").expect("money is for two of three");
     assert_eq!(all.iter().filter(|own| own["state"] == "chosen").count(), 2, "{all:?}");
     assert_eq!(out["state"], "forced", "{out}");
+    // The effort asked for is that of every search, not of the plan's alone.
+    assert_eq!(out["schedules"], 1000, "{out}");
     let code = out["measure"].as_str().expect("a code");
     let gone: Vec<&str> =
         out["displaced"].as_array().expect("measures").iter().filter_map(Value::as_str).collect();
