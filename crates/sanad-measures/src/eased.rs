@@ -269,6 +269,7 @@ impl Scenario {
         both.without_funds.extend(other.without_funds.iter().cloned());
         both.more.extend(other.more.iter().cloned());
         both.eased.extend(other.eased.iter().cloned());
+        both.again |= other.again;
         both
     }
 }

@@ -13,6 +13,26 @@ use sanad_plan::portfolio::{Plan, Problem, Progress, Score, Term, Terms, check, 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+/// A level of the objectives, a term of it, and by how much a plan is better in it, in its unit; below 0 it
+/// is worse, for the sake of others.
+pub type Gained = (usize, Term, i64);
+
+/// By how much a plan of the same problem is better than the plan at hand, as that is judged; nothing where
+/// it is no better.
+pub fn better(works: &Works, terms: &Terms) -> Option<Vec<Gained>> {
+    let known = works.answer.score.as_ref()?;
+    (score(works, terms) < *known).then(|| gains(&works.problem, &works.answer.terms, terms))
+}
+
+fn gains(problem: &Problem, before: &Terms, after: &Terms) -> Vec<Gained> {
+    let gain = |level: usize, term: Term| {
+        let by = after.get(term) - before.get(term);
+        (level, term, if term.is_gain() { by } else { -by })
+    };
+    let levels = problem.objectives.iter().enumerate();
+    levels.flat_map(|(level, terms)| terms.iter().map(move |own| gain(level, own.0))).collect()
+}
+
 /// What a little more of one thing comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Help {
@@ -21,9 +41,8 @@ pub struct Help {
     /// The first level of the objectives in which the plan found is better: there no less is to be
     /// had. Nothing when no better plan was found.
     pub level: Option<usize>,
-    /// Of each term of the objectives, with its level, by how much it is better, in its unit; below 0
-    /// it is worse, for the sake of others. Empty when no better plan was found.
-    pub gains: Vec<(usize, Term, i64)>,
+    /// Of each term of the objectives, by how much it is better. Empty when no better plan was found.
+    pub gains: Vec<Gained>,
     /// Measures that come into the plan, by place; empty when no better plan was found.
     pub added: Vec<usize>,
     /// Measures that leave it, by place.
@@ -45,8 +64,10 @@ pub struct Helps {
     /// The plan that all is compared with: the one at hand, or a better one found without anything
     /// added.
     pub terms: Terms,
-    /// Whether that is the plan at hand itself.
-    pub at_hand: bool,
+    /// By how much that is better than the plan at hand; nothing where it is the plan at hand itself.
+    pub better: Option<Vec<Gained>>,
+    /// Whether it is the plan of [`Scenario::again`].
+    pub again: bool,
     /// How often a plan was searched for.
     pub searches: u64,
     /// Schedules generated in all.
@@ -93,11 +114,11 @@ pub fn helps(p: &Programme, library: &Library, ask: &Ask<'_>) -> Result<Helps, L
     };
     let stopped = || (ask.watch.stop)();
     let mut base = Made { measures: made.measures.clone(), works: Ok(Arc::clone(at_hand)) };
-    let mut itself = true;
+    let mut again_better = false;
     if !stopped() {
         let once_more = again(&base, None);
         if once_more.works.as_ref().is_ok_and(|works| works.answer.score < at_hand.answer.score) {
-            (base, itself) = (once_more, false);
+            (base, again_better) = (once_more, true);
         }
     }
     let mut tried: Vec<((More, i64), Arc<Works>)> = Vec::new();
@@ -113,7 +134,7 @@ pub fn helps(p: &Programme, library: &Library, ask: &Ask<'_>) -> Result<Helps, L
         };
         // Found with it, but not by it.
         if let Some(better) = base.works.as_ref().ok().and_then(|known| without(known, &works)) {
-            (base.works, itself) = (Ok(Arc::new(better)), false);
+            (base.works, again_better) = (Ok(Arc::new(better)), false);
         }
         tried.push((thing, works));
     }
@@ -124,7 +145,8 @@ pub fn helps(p: &Programme, library: &Library, ask: &Ask<'_>) -> Result<Helps, L
     Ok(Helps {
         list: list.into_iter().map(|(_, help)| help).collect(),
         terms: base.answer.terms,
-        at_hand: itself,
+        better: better(at_hand, &base.answer.terms),
+        again: again_better,
         searches: done.into_inner(),
         schedules: schedules.into_inner(),
         stopped: stopped(),
@@ -175,12 +197,7 @@ fn help(base: &Works, more: (More, i64), with: &Works) -> (Vec<i128>, Help) {
         let (gains, added, displaced) = (Vec::new(), Vec::new(), Vec::new());
         return (none, Help { more, level: None, gains, added, displaced });
     };
-    let gain = |level: usize, term: Term| {
-        let by = with.answer.terms.get(term) - before.get(term);
-        (level, term, if term.is_gain() { by } else { -by })
-    };
-    let levels = with.problem.objectives.iter().enumerate();
-    let gains = levels.flat_map(|(level, terms)| terms.iter().map(move |own| gain(level, own.0))).collect();
+    let gains = gains(&with.problem, &before, &with.answer.terms);
     let all = 0..with.problem.measures.len();
     let (old, new) = (base.plan(), with.plan());
     let added = all.clone().filter(|&own| new.chosen[own] && !old.chosen[own]).collect();

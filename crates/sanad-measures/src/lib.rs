@@ -34,12 +34,12 @@ mod scarce;
 mod spread;
 mod supply;
 
-pub use between::between;
+pub use between::{best_of, between};
 pub use case::value;
 pub use check::{CODES, Located, PlaceOf, check, located};
 pub use compose::{ItemKnown, SiteKnown, compose};
 pub use eased::Eased;
-pub use helps::{Help, Helps, helps};
+pub use helps::{Gained, Help, Helps, better, helps};
 pub use impossible::{Impossible, impossible};
 pub use measure::{Answers, Barred, Charge, Hands, Known, Measure, Part, Presence, Sized, Three, Wait};
 pub use plan::{Ask, Effort, Lack, Made, More, Scenario, Until, Watch, Works, plan};

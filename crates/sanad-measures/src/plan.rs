@@ -97,6 +97,8 @@ pub struct Scenario {
     pub more: Vec<(More, i64)>,
     /// What is held less strictly, or not at all.
     pub eased: Vec<Eased>,
+    /// With nothing else otherwise: what one more search finds from the plan at hand on.
+    pub again: bool,
 }
 
 /// Of what there is more in a scenario.

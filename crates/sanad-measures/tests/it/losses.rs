@@ -2,10 +2,10 @@
 
 use jiff::civil::date;
 use sanad_measures::engine::{
-    End, Gain, RawActivity, RawFund, RawMeasure, RawMode, RawNeed, RawPool, RawPortfolio, RawSpend, Search,
-    Term, WhyNot, solve, validate,
+    End, Forced, Gain, RawActivity, RawFund, RawMeasure, RawMode, RawNeed, RawPool, RawPortfolio, RawSpend,
+    Search, Term, WhyNot, solve, validate,
 };
-use sanad_measures::{Drawn, Effort, Loss, Watch, Works, losses, why_not};
+use sanad_measures::{Drawn, Effort, Loss, Watch, Works, best_of, between, losses, why_not};
 
 /// Two measures: `a` brings an output of 5, `b` one of 3 and `jobs` jobs.
 fn two(mode: impl Fn(&str) -> RawActivity, jobs: i64) -> RawPortfolio {
@@ -76,14 +76,14 @@ fn far(jobs: i64) -> RawPortfolio {
     }
 }
 
-/// What is lost when `b` has to be there.
-fn lost(raw: RawPortfolio) -> Vec<Loss> {
+/// The plan, which has `a`.
+fn planned(raw: RawPortfolio) -> Works {
     let problem = validate(&raw).expect("a problem");
     let search =
         Search { schedules: Some(64), seed: 1, threads: 1, warm: None, stop: &|| false, progress: &|_| {} };
     let answer = solve(&problem, &search).expect("a checked plan");
     assert_eq!(answer.plan.as_ref().expect("a plan").chosen, [true, false], "output 5 against 3");
-    let works = Works {
+    Works {
         start: date(2026, 11, 22),
         raw,
         problem,
@@ -97,12 +97,38 @@ fn lost(raw: RawPortfolio) -> Vec<Loss> {
         utilities: Vec::new(),
         reference: "USD".parse().expect("a currency"),
         claims: Vec::new(),
-    };
-    let WhyNot::Forced(forced) = why_not(&works, 1, 64, 1, &Watch::NOBODY).expect("a checked plan") else {
+    }
+}
+
+/// The plan made again with `b`.
+fn forced(works: &Works) -> Forced {
+    let WhyNot::Forced(forced) = why_not(works, 1, 64, 1, &Watch::NOBODY).expect("a checked plan") else {
         panic!("there is a plan with it")
     };
     assert_eq!(forced.answer.plan.as_ref().expect("a plan").chosen, [false, true], "it displaces the other");
-    losses(&works, &forced)
+    *forced
+}
+
+/// What is lost when `b` has to be there.
+fn lost(raw: RawPortfolio) -> Vec<Loss> {
+    let works = planned(raw);
+    losses(&works, &forced(&works))
+}
+
+/// Between two terms each plan is made for these; the one that is better than the plan at hand by what that
+/// seeks is found out. It fails where it is judged by the two terms, or where none is better and one is told.
+#[test]
+fn of_the_plans_between_two_terms_the_one_better_than_the_plan_at_hand_is_known() {
+    let best = planned(money(1));
+    let swept = |works: &Works| between(works, (Term::Jobs, Term::Output), 5, 64, 1, &Watch::NOBODY).unwrap();
+    let told = swept(&best);
+    assert!(told.points.len() > 1, "more jobs for less output");
+    assert_eq!(best_of(&best, &told), None);
+    let poorer = Works { answer: forced(&best).answer, ..best };
+    let told = swept(&poorer);
+    let (place, gains) = best_of(&poorer, &told).expect("output 5 against 3");
+    assert_eq!(gains, [(0, Term::Output, 2)]);
+    assert_eq!(told.points[place].plan.chosen, [true, false]);
 }
 
 #[test]

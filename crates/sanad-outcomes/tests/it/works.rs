@@ -1,10 +1,11 @@
 //! What could be done at sites and for items, and the plan of it.
 
 use crate::support::{ask, programme, rows, with};
-use sanad_measures::{Barred, Effort, Lack, Measure, Presence, Works};
+use sanad_measures::{Ask, Barred, Effort, Lack, Made, Measure, Presence, Scenario, Watch, Works, helps};
 use sanad_model::{Blocker, Dataset, Id, Kind, Programme};
-use sanad_outcomes::{Outcomes, Question, outcomes};
+use sanad_outcomes::{Outcomes, Question, WorksOutcome, outcomes, scenario};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Crews of both sides that know everything, and the means.
 const MEANS: &str = "
@@ -71,7 +72,11 @@ pub(crate) fn measure<'a>(o: &'a Outcomes, code: &str) -> (usize, &'a Measure) {
 }
 
 fn works(o: &Outcomes) -> &Works {
-    match &o.works.made.works {
+    works_of(&o.works.made)
+}
+
+fn works_of(made: &Made) -> &Works {
+    match &made.works {
         Ok(works) => works,
         Err(lack) => panic!("{lack:?}"),
     }
@@ -212,4 +217,45 @@ fn a_plan_is_kept_while_nothing_that_it_rests_on_moves() {
     let blocked =
         with(&rows, "claims: record|field|value|source|status\nsites/F1|blocker.market|yes|S1|reported\n");
     assert!(!kept(&again(&blocked)));
+}
+
+/// The plan at hand leaves out what could be carried out: one more search finds it, what helps tells by how
+/// much that is better, and the scenario that has nothing else otherwise is that very plan. It fails where
+/// such a gain is kept quiet or told as that of something added, and where the address shows another plan.
+#[test]
+fn a_better_plan_that_needs_nothing_more_is_told_and_has_an_address() {
+    let p = programme(&with(&able(), MONEY));
+    let mut o = ask(&p, TODAY);
+    let (place, _) = measure(&o, "R-F1");
+    let best = Arc::clone(o.works.made.works.as_ref().expect("a plan"));
+    assert!(best.chosen(place));
+    let effort = best.effort;
+    let without = Scenario { exclude: vec!["R-F1".to_owned()], ..Scenario::default() };
+    let poorer = scenario(&p, &o.works, &without, effort, &Watch::NOBODY);
+    let poorer = Works { answer: works_of(&poorer).answer.clone(), ..Works::clone(&best) };
+    let made = Made { works: Ok(Arc::new(poorer)), ..o.works.made.clone() };
+    o.works = WorksOutcome { made, ..o.works };
+    // Ended after the search with nothing added.
+    let once_more = |o: &Outcomes| {
+        let searched = AtomicBool::new(false);
+        let watch = Watch {
+            stop: &|| searched.load(Ordering::Relaxed),
+            progress: &|_| searched.store(true, Ordering::Relaxed),
+        };
+        let (scenario, before) = (&Scenario::default(), Some(&o.works.made));
+        let ask = Ask { start: o.works.start, scenario, effort, before, keep: false, watch: &watch };
+        helps(&p, &o.works.library, &ask).expect("a plan")
+    };
+    let found = once_more(&o);
+    assert_eq!((found.again, found.searches, found.list.len()), (true, 1, 0));
+    let gains = found.better.expect("it is better");
+    assert!(gains.iter().find(|(_, _, by)| *by != 0).expect("a difference").2 > 0, "{gains:?}");
+    let again = Scenario { again: true, ..Scenario::default() };
+    let again = scenario(&p, &o.works, &again, effort, &Watch::NOBODY);
+    assert!(works_of(&again).chosen(place));
+    assert_eq!(works_of(&again).answer.terms, found.terms);
+    // Where nothing better is found there is nothing to tell.
+    o.works.made = Made { works: Ok(best), ..again };
+    let found = once_more(&o);
+    assert_eq!((found.better, found.again), (None, false));
 }

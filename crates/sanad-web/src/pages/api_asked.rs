@@ -15,8 +15,8 @@ use axum::routing::get;
 use sanad_model::Programme;
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::engine::{Sweep, Term, Terms};
-use sanad_outcomes::measures::{Helps, More, Works};
-use serde_json::{Map, Value, json};
+use sanad_outcomes::measures::{Gained, Helps, More, Works, best_of};
+use serde_json::{Value, json};
 
 type Answer = Result<(StatusCode, Json<Value>), WebError>;
 
@@ -78,6 +78,10 @@ fn terms_json(terms: &Terms) -> Value {
     Value::Object(Term::ALL.iter().map(|term| (term.key().to_owned(), json!(terms.get(*term)))).collect())
 }
 
+fn gains_json(gains: &[Gained]) -> Value {
+    Value::Object(gains.iter().map(|(_, term, by)| (term.key().to_owned(), json!(by))).collect())
+}
+
 /// The codes of measures, by place.
 fn codes(outcome: &WorksOutcome, places: impl Iterator<Item = usize>) -> Vec<&str> {
     places.filter_map(|place| outcome.measures().get(place)).map(|measure| measure.code.as_str()).collect()
@@ -115,6 +119,8 @@ pub fn between_json(
         "effort": { "schedules_asked": schedules, "searches": sweep.searches, "schedules": sweep.schedules },
         "stopped": sweep.stopped,
         "whole": sweep.whole,
+        "better": best_of(works, sweep)
+            .map(|(place, gains)| json!({ "point": place + 1, "better_by": gains_json(&gains) })),
         "points": points.collect::<Vec<_>>(),
     })
 }
@@ -123,12 +129,10 @@ pub fn between_json(
 pub fn helps_json(p: &Programme, outcome: &WorksOutcome, works: &Works, found: &Helps) -> Value {
     let more = |(what, by): &(More, i64)| json!({ "what": what.address(), "by": by });
     let list = found.list.iter().map(|help| {
-        let gains: Map<String, Value> =
-            help.gains.iter().map(|(_, term, by)| (term.key().to_owned(), json!(by))).collect();
         json!({
             "more": more(&help.more),
             "level": help.level.map(|level| level + 1),
-            "better_by_at_least": if help.helps() { Value::Object(gains) } else { Value::Null },
+            "better_by_at_least": help.helps().then(|| gains_json(&help.gains)),
             "added": codes(outcome, help.added.iter().copied()),
             "displaced": codes(outcome, help.displaced.iter().copied()),
         })
@@ -142,7 +146,9 @@ pub fn helps_json(p: &Programme, outcome: &WorksOutcome, works: &Works, found: &
         "effort": { "schedules_asked": asked, "searches": found.searches, "schedules": found.schedules },
         "stopped": found.stopped,
         "terms": terms_json(&found.terms),
-        "at_hand": found.at_hand,
+        "at_hand": found.better.is_none(),
+        "better_by": found.better.as_deref().map(gains_json),
+        "again": found.again,
         "helps": list.collect::<Vec<_>>(),
         "untried": found.untried.iter().map(more).collect::<Vec<_>>(),
     })

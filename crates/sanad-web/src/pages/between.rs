@@ -5,6 +5,7 @@ use crate::error::WebError;
 use crate::frame::{Crumb, Page};
 use crate::html::{Html, Slot};
 use crate::jobs::Asked;
+use crate::pages::helps::gained;
 use crate::pages::job::Waiting;
 use crate::pages::plan_details::said;
 use crate::pages::plan_gantt::WIDTH;
@@ -20,7 +21,7 @@ use sanad_chart::{Frame, Frontier, FrontierPoint, FrontierWords, Label, Svg};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::MeasureChoice;
 use sanad_outcomes::measures::engine::{Point, Refused, Sweep, Term};
-use sanad_outcomes::measures::{Scenario, Works, between};
+use sanad_outcomes::measures::{Scenario, Works, best_of, between};
 use std::sync::Arc;
 
 /// Plans between two terms, at most.
@@ -164,6 +165,11 @@ fn found(ctx: &Ctx, works: &Works, sweep: &Sweep, template: &mut Between) {
     template.notes.push(ctx.msg("between-bound-note", &[]));
     if sweep.at_hand.is_none() {
         template.notes.push(ctx.msg("between-not-at-hand", &[]));
+    }
+    if let Some((place, gains)) = best_of(works, sweep) {
+        let gains = Html::join(&gained(ctx, works, &gains), &ctx.t("helps-and"));
+        let args = [("n", ctx.slot(place + 1, SRC)), ("gains", Slot::html(gains))];
+        template.notes.push(ctx.msg("between-better", &args));
     }
     template.notes.push(ctx.msg(if sweep.whole { "between-whole" } else { "between-part-page" }, &[]));
     template.notes.push(tried(ctx, works, sweep.searches, sweep.schedules));

@@ -15,7 +15,7 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 use sanad_i18n::Locale;
-use sanad_outcomes::measures::{Ask, Help, Helps, Lack, More, Scenario, Works, helps};
+use sanad_outcomes::measures::{Ask, Gained, Help, Helps, Lack, More, Scenario, Works, helps};
 use sanad_outcomes::reasons::Words;
 use sanad_report::difference;
 use std::sync::Arc;
@@ -43,6 +43,7 @@ struct HelpsPage {
     lacking: Vec<Html>,
     waiting: Option<Waiting>,
     sentence: Vec<Html>,
+    again: String,
     rows: Vec<Row>,
     idle: Vec<Row>,
     notes: Vec<Html>,
@@ -72,6 +73,7 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
         lacking: Vec::new(),
         waiting: None,
         sentence: Vec::new(),
+        again: String::new(),
         rows: Vec::new(),
         idle: Vec::new(),
         notes: Vec::new(),
@@ -93,8 +95,13 @@ async fn show(ctx: Ctx) -> Result<Response, WebError> {
 fn told(ctx: &Ctx, works: &Works, found: &Helps, template: &mut HelpsPage) {
     let helping = found.list.iter().any(Help::helps);
     template.sentence = vec![ctx.msg(if helping { "helps-head" } else { "helps-nothing" }, &[])];
-    if !found.at_hand {
-        template.sentence.push(ctx.msg("helps-not-at-hand", &[]));
+    if let Some(gains) = &found.better {
+        let gains = ("gains", Slot::html(Html::join(&gained(ctx, works, gains), &ctx.t("helps-and"))));
+        template.sentence.push(ctx.msg("helps-not-at-hand", &[gains]));
+        if found.again {
+            let again = Scenario { again: true, ..Scenario::default() };
+            template.again = scenario::between_href(ctx, &Scenario::default(), &again);
+        }
     }
     for help in &found.list {
         let list = if help.helps() { &mut template.rows } else { &mut template.idle };
@@ -106,20 +113,27 @@ fn told(ctx: &Ctx, works: &Works, found: &Helps, template: &mut HelpsPage) {
     template.notes.push(tried(ctx, works, found.searches, found.schedules));
 }
 
+/// By how much a plan is better or worse in each term, those that are equal left out.
+pub(super) fn gained(ctx: &Ctx, works: &Works, gains: &[Gained]) -> Vec<Html> {
+    let gains = gains.iter().filter(|(_, _, by)| *by != 0);
+    gains
+        .map(|(_, term, by)| {
+            let key = if *by > 0 { "helps-better" } else { "helps-worse" };
+            let term_word = Html::text(&ctx.l.word("objective-term", term.key()));
+            let by = ctx.n(&difference(ctx.l, works, *term, by.saturating_abs()), SRC);
+            ctx.msg(key, &[("term", Slot::html(term_word)), ("by", Slot::html(by))])
+        })
+        .collect()
+}
+
 fn row(ctx: &Ctx, works: &Works, help: &Help) -> Row {
     let (what, by): &(More, i64) = &help.more;
     let spoken = Words::of(ctx.p(), ctx.o().works.measures(), works);
-    let gains = help.gains.iter().filter(|(_, _, by)| *by != 0).map(|(_, term, by)| {
-        let key = if *by > 0 { "helps-better" } else { "helps-worse" };
-        let term_word = Html::text(&ctx.l.word("objective-term", term.key()));
-        let by = ctx.n(&difference(ctx.l, works, *term, by.saturating_abs()), SRC);
-        ctx.msg(key, &[("term", Slot::html(term_word)), ("by", Slot::html(by))])
-    });
     let scenario = Scenario { more: vec![help.more.clone()], ..Scenario::default() };
     Row {
         more: ctx.said(&spoken.more_of(what, *by)),
         href: scenario::between_href(ctx, &Scenario::default(), &scenario),
-        gains: gains.collect(),
+        gains: gained(ctx, works, &help.gains),
         otherwise: Changes::new(ctx, &help.added, &help.displaced),
     }
 }

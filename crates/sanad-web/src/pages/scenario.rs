@@ -2,7 +2,8 @@
 //! `exclude=M-solar-plant`, `without=ENV-1`, `more=fund:ENV-1:5000000` (minor units),
 //! `more=skill:host:mechanical:3:2`, `more=renewable:mobile_crane:1`, `more=utility:F01/kW:500`,
 //! `more=days:90`, and what is held less strictly as [`Eased::address`] writes it,
-//! `ease=later:R-F01/erect:30`. Nothing stands for the plan at hand.
+//! `ease=later:R-F01/erect:30`. `again=1` is what one more search finds from the plan at hand on. Nothing
+//! stands for the plan at hand.
 
 use crate::ctx::Ctx;
 use crate::error::WebError;
@@ -35,6 +36,7 @@ pub(crate) fn read(ctx: &Ctx, text: &str) -> (Scenario, Vec<String>) {
                 Some(eased) => scenario.eased.push(eased),
                 None => unknown.push(value),
             },
+            "again" if value == "1" => scenario.again = true,
             _ => unknown.push(if value.is_empty() { name } else { value }),
         }
     }
@@ -119,6 +121,9 @@ pub(crate) fn write(scenario: &Scenario) -> String {
         put("more", &format!("{}:{amount}", more.address()));
     }
     scenario.eased.iter().for_each(|eased| put("ease", &eased.address()));
+    if scenario.again {
+        put("again", "1");
+    }
     pairs.join("&")
 }
 
@@ -168,6 +173,9 @@ pub(crate) fn words(ctx: &Ctx, scenario: &Scenario) -> Vec<String> {
     let works = &ctx.o().works;
     let problem = works.works().map(|works| &works.problem);
     let spoken = Words { p: ctx.p(), measures: works.measures(), problem, start: works.start };
+    if scenario.again {
+        list.push(l.t("compare-again"));
+    }
     list.extend(scenario.eased.iter().map(|eased| ctx.speaker().said(&spoken.eased(eased))));
     list
 }

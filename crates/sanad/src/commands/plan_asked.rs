@@ -7,9 +7,9 @@ use super::plan_table::table;
 use sanad_i18n::Arg;
 use sanad_model::Programme;
 use sanad_outcomes::Outcomes;
-use sanad_outcomes::measures::engine::{Progress, Sweep, Term};
+use sanad_outcomes::measures::engine::{Progress, SCHEDULES_PER_UNIT, Sweep, Term};
 use sanad_outcomes::measures::{
-    Ask, Effort, Help, Helps, Lack, More, Scenario, Watch, Works, between, helps,
+    Ask, Effort, Gained, Help, Helps, Lack, More, Scenario, Watch, Works, best_of, between, helps,
 };
 use sanad_outcomes::reasons::Words;
 use sanad_report::{Speaker, amount, difference};
@@ -109,6 +109,11 @@ impl Asked<'_> {
         if sweep.at_hand.is_none() {
             lines.push(l.t("between-not-at-hand"));
         }
+        if let Some((place, gains)) = best_of(works, sweep) {
+            let gains = Arg::from(self.gained(works, &gains));
+            lines.push(l.t1_bare("between-better", &[("n", Arg::from(place + 1)), ("gains", gains)]));
+            lines.push(self.longer(works));
+        }
         lines.push(l.t(if sweep.whole { "between-whole" } else { "between-part" }));
         lines.push(self.tried(works, sweep.searches, sweep.schedules));
         if sweep.stopped {
@@ -148,21 +153,12 @@ impl Asked<'_> {
     fn helps_text(&self, works: &Works, found: &Helps) -> String {
         let l = self.set.locale();
         let mut lines = vec![l.t("helps-head")];
-        if !found.at_hand {
-            lines.push(l.t("helps-not-at-hand"));
+        if let Some(gains) = &found.better {
+            lines.push(l.t1_bare("helps-not-at-hand", &[("gains", Arg::from(self.gained(works, gains)))]));
+            lines.push(self.longer(works));
         }
-        let gains = |help: &Help| -> Vec<String> {
-            let own = help.gains.iter().filter(|(_, _, by)| *by != 0);
-            own.map(|(_, term, by)| {
-                let key = if *by > 0 { "helps-better" } else { "helps-worse" };
-                let by = difference(l, works, *term, by.saturating_abs());
-                l.t1_bare(key, &[("term", Arg::from(self.term(*term))), ("by", Arg::from(by))])
-            })
-            .collect()
-        };
         let (helping, idle): (Vec<&Help>, Vec<&Help>) = found.list.iter().partition(|help| help.helps());
-        let row =
-            |help: &&Help| vec![self.more(works, &help.more), gains(help).join(l.t("helps-and").as_str())];
+        let row = |help: &&Help| vec![self.more(works, &help.more), self.gained(works, &help.gains)];
         if helping.is_empty() {
             lines.push(l.t("helps-nothing"));
         } else {
@@ -182,6 +178,23 @@ impl Asked<'_> {
             lines.push(l.t("cli-plan-stopped"));
         }
         lines.join("\n")
+    }
+
+    /// By how much a plan is better or worse in each term, those that are equal left out.
+    fn gained(&self, works: &Works, gains: &[Gained]) -> String {
+        let l = self.set.locale();
+        let said = gains.iter().filter(|(_, _, by)| *by != 0).map(|(_, term, by)| {
+            let key = if *by > 0 { "helps-better" } else { "helps-worse" };
+            let by = difference(l, works, *term, by.saturating_abs());
+            l.t1_bare(key, &[("term", Arg::from(self.term(*term))), ("by", Arg::from(by))])
+        });
+        said.collect::<Vec<_>>().join(&l.t("helps-and"))
+    }
+
+    /// With what effort the plan itself is searched for longer than it was.
+    fn longer(&self, works: &Works) -> String {
+        let units = works.answer.schedules / SCHEDULES_PER_UNIT + 1;
+        self.set.locale().t1_bare("planner-longer", &[("n", Arg::from(units.to_string()))])
     }
 
     /// How much was looked at.
