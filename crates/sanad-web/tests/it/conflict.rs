@@ -126,6 +126,18 @@ async fn each_cure_opens_a_plan_in_which_it_is_cured() {
         "{said}"
     );
     assert!(json["cures"].as_array().expect("cures").iter().all(|own| own["scenario"].is_string()), "{json}");
+    // The page of a measure begins with the least of them: a date moved, though leaving a measure out is
+    // a single change too and belongs to the first fact.
+    let least = json["cures"][0]["scenario"].as_str().expect("a scenario");
+    assert!(least.contains("later"), "{json}");
+    for (lang, words) in [("en", "The least change found"), ("ar", "أقل ما وُجد من تغيير")] {
+        let html = done(&site, &format!("/{lang}/why/M-a")).await;
+        let place = |what: &str| html.find(what).unwrap_or_else(|| panic!("{what}: {html}"));
+        assert!(place(words) < place("id=\"reasons\"") && place(words) < place("id=\"conflict\""), "{html}");
+        // The button right after the words; each cure's link was opened above.
+        let button = html[place(words)..].split("href=\"").nth(1).and_then(|rest| rest.split('"').next());
+        assert!(button.expect("a link").contains("compare?b=ease%3Dlater%253AM-a"), "{button:?}");
+    }
 }
 
 #[tokio::test]

@@ -75,8 +75,8 @@ impl Tried for Few<'_> {
     }
 }
 
-/// Cures of the problem in which a conflict was found, one for each of its facts where there is one,
-/// and how many other conflicts were met.
+/// Cures of the problem in which a conflict was found, one for each of its facts where there is one, the
+/// least first, and how many other conflicts were met.
 pub(super) fn cures(asked: &Asked, conflict: &[Fact]) -> Result<(Vec<Found>, usize), Refused> {
     let all = asked.facts.clone();
     let mut conflicts = vec![conflict.to_vec()];
@@ -106,7 +106,9 @@ pub(super) fn cures(asked: &Asked, conflict: &[Fact]) -> Result<(Vec<Found>, usi
             }
         }
     }
-    cures.sort_by_key(|(changes, _)| changes.len());
+    // The least first: few changes at once, and rather a figure moved than a fact done without.
+    let dropped = |changes: &[Ease]| changes.iter().filter(|change| change.by.is_none()).count();
+    cures.sort_by_key(|(changes, _)| (changes.len(), dropped(changes)));
     Ok((cures, others))
 }
 

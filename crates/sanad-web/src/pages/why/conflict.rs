@@ -20,6 +20,8 @@ use std::sync::Arc;
 pub(crate) struct Conflicting {
     /// While it is looked for.
     pub(crate) waiting: Option<Waiting>,
+    /// The least change that opens a plan.
+    pub(crate) first: Option<Try>,
     /// What the facts are.
     pub(crate) lead: Html,
     /// Each fact, with its least cure.
@@ -111,6 +113,8 @@ fn told(ctx: &Ctx, found: &Impossible, force: &[String]) -> Option<Conflicting> 
     };
     let mut open: Vec<usize> = (0..conflict.cures.len()).filter(|place| !forced(place)).collect();
     let number = open.len();
+    let opens = |place: &&usize| found.scenarios.get(**place).is_some_and(Option::is_some);
+    let first = open.iter().find(opens).copied().map(cured);
     let mut facts = Vec::with_capacity(conflict.facts.len());
     for &fact in &conflict.facts {
         let said = ctx.said(&spoken.fact_of(conflict, fact));
@@ -127,6 +131,7 @@ fn told(ctx: &Ctx, found: &Impossible, force: &[String]) -> Option<Conflicting> 
     let linked = facts.iter().filter_map(|told| told.cure.as_ref()).any(|cure| !cure.href.is_empty());
     Some(Conflicting {
         waiting: None,
+        first,
         lead: ctx.msg("conflict-facts", &[count(conflict.facts.len())]),
         facts,
         note: ctx.msg(if conflict.minimal { "conflict-minimal" } else { "conflict-not-minimal" }, &[]),
