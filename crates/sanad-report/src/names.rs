@@ -2,7 +2,7 @@
 
 use crate::figures;
 use sanad_i18n::{Arg, Locale};
-use sanad_outcomes::appraise::file::{Project, Text as Words};
+use sanad_outcomes::appraise::file::{Project, Text as Words, Until};
 use sanad_outcomes::measures::Measure;
 use sanad_outcomes::money::dateless;
 
@@ -31,9 +31,10 @@ impl Namer<'_> {
             ["dividend", what] => self.message(&format!("dividend-{what}"), None),
             ["working", what] => self.message(&what.replace('_', "-"), None),
             ["growth", name] => self.message("growth", Some((*name).to_owned())),
-            ["exchange", currency, ..] => {
+            ["exchange", currency, kind] => {
                 let said = [("currency", Arg::from(*currency))];
-                Some(self.l.t1_bare("money-figure-exchange", &said))
+                let name = self.l.t1_bare("money-figure-exchange", &said);
+                Some(if *kind == "official" { name } else { format!("{name} · {kind}") })
             }
             ["product", code, what] => {
                 let own = project.product.iter().find(|own| own.code == *code)?;
@@ -44,6 +45,7 @@ impl Namer<'_> {
                 let name = self.said(&own.name, code);
                 match *what {
                     "per_unit" | "fixed" | "variable" => Some(name),
+                    "tax" => self.message("cost-tax", Some(name)),
                     what => self.message(&what.replace('_', "-"), Some(name)),
                 }
             }
@@ -51,8 +53,16 @@ impl Namer<'_> {
                 Some(m) => Some(figures::named(self.l, m, project, path).0),
                 None => self.investment(code),
             },
-            ["investment", code, "residual"] => self.message("residual", self.investment(code)),
-            ["investment", code, "depreciation", ..] => self.message("depreciation", self.investment(code)),
+            ["investment", code, what @ ("residual" | "base" | "shadow")] => {
+                self.message(what, self.investment(code))
+            }
+            ["investment", code, "depreciation", what @ ..] => {
+                self.depreciation(what, self.investment(code)?)
+            }
+            ["investment", code, "tax_depreciation", n, what @ ..] => self.for_taxes(code, n, what),
+            ["construction_finance", what @ ..] => {
+                self.depreciation(what, self.l.t("money-figure-construction-finance"))
+            }
             ["equity", code, what @ ("amounts" | "preferred" | "ordinary" | "tax")] => {
                 let own = project.equity.iter().find(|own| own.partner == *code)?;
                 self.message(&format!("equity-{what}"), Some(self.said(&own.name, code)))
@@ -66,16 +76,74 @@ impl Namer<'_> {
                 let what = if *what == "rate" { "charge" } else { what };
                 self.message(&what.replace('_', "-"), Some(self.said(&own.name, code)))
             }
-            ["tax", code, "rate"] => {
-                let own = project.tax.iter().find(|own| own.code == *code)?;
-                let name = own.name.get(self.l.lang.code());
-                if name.is_empty() { self.message("tax", None) } else { Some(name.to_owned()) }
+            ["finance", code, "repay", what] => {
+                let own = project.finance.iter().find(|own| own.code == *code)?;
+                self.message(&format!("repay-{what}"), Some(self.said(&own.name, code)))
             }
+            ["reserve", code, what] => {
+                let own = project.reserve.iter().find(|own| own.code == *code)?;
+                self.message(&format!("reserve-{what}"), Some(self.said(&own.name, code)))
+            }
+            ["sharing", n, what @ ..] => self.sharing(n, what),
+            ["tax", code, what @ ..] => self.tax(code, what),
             ["idle", code, "cost"] => {
                 let own = project.idle.iter().find(|own| own.code == *code)?;
                 let name = own.name.get(self.l.lang.code());
                 if name.is_empty() { self.message("idle", None) } else { Some(name.to_owned()) }
             }
+            _ => None,
+        }
+    }
+
+    /// A figure of a tax: its rate by the name of the tax alone.
+    fn tax(&self, code: &str, what: &[&str]) -> Option<String> {
+        let own = self.project.tax.iter().find(|own| own.code == code)?;
+        let name = own.name.get(self.l.lang.code());
+        let name = if name.is_empty() { self.message("tax", None)? } else { name.to_owned() };
+        match what {
+            ["rate"] => Some(name),
+            ["brackets", n] => self.numbered("tax-bracket", n, name),
+            ["unit_credit", product] => {
+                let own = self.project.product.iter().find(|own| own.code == *product)?;
+                let args = [("name", Arg::from(name)), ("product", Arg::from(self.said(&own.name, product)))];
+                Some(self.l.t1_bare("money-figure-tax-unit-credit", &args))
+            }
+            [what] => self.message(&format!("tax-{}", what.replace('_', "-")), Some(name)),
+            _ => None,
+        }
+    }
+
+    /// A figure of a stage of sharing.
+    fn sharing(&self, n: &str, what: &[&str]) -> Option<String> {
+        let stage = self.project.sharing.get(n.parse::<usize>().ok()?.checked_sub(1)?)?;
+        let (what, partner) = match (what, &stage.until) {
+            (["until", "rate"], Some(Until::Return { partner, .. })) => ("until", partner.as_str()),
+            ([what @ ("cash" | "tax"), partner], _) => (*what, *partner),
+            _ => return None,
+        };
+        let own = self.project.equity.iter().find(|own| own.partner == partner)?;
+        self.numbered(&format!("sharing-{what}"), n, self.said(&own.name, partner))
+    }
+
+    /// A figure of how something is written off.
+    fn depreciation(&self, what: &[&str], name: String) -> Option<String> {
+        match what {
+            ["shares", n] => self.numbered("depreciation-share", n, name),
+            [what] => self.message(&format!("depreciation-{what}"), Some(name)),
+            _ => None,
+        }
+    }
+
+    /// A figure of how taxes write something off otherwise than the books.
+    fn for_taxes(&self, code: &str, n: &str, what: &[&str]) -> Option<String> {
+        let own = self.project.investment.iter().find(|own| own.code == code)?;
+        let entry = own.tax_depreciation.get(n.parse::<usize>().ok()?.checked_sub(1)?)?;
+        let taxes: Vec<String> = entry.taxes.iter().filter_map(|tax| self.tax(tax, &["rate"])).collect();
+        let taxes = if taxes.is_empty() { self.l.t("money-figure-for-taxes") } else { self.l.list(&taxes) };
+        let name = format!("{} ({taxes})", self.said(&own.name, code));
+        match what {
+            ["depreciation", what @ ..] => self.depreciation(what, name),
+            [what @ ("base" | "bonus")] => self.message(what, Some(name)),
             _ => None,
         }
     }
@@ -89,6 +157,13 @@ impl Namer<'_> {
     fn said(&self, text: &Words, code: &str) -> String {
         let said = text.get(self.l.lang.code());
         if said.is_empty() { code.to_owned() } else { said.to_owned() }
+    }
+
+    /// What is called so in the bundles, of a step or stage of something by name.
+    fn numbered(&self, what: &str, n: &str, name: String) -> Option<String> {
+        let key = format!("money-figure-{what}");
+        let args = [("n", Arg::from(n)), ("name", Arg::from(name))];
+        self.l.has(&key).then(|| self.l.t1_bare(&key, &args))
     }
 
     /// What is called so in the bundles, of something by name.

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
 mod changes;
+mod names;
 mod properties;
 mod ranges;
 mod reasons;
