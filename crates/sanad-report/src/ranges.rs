@@ -4,25 +4,28 @@
 use crate::study;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Currency;
+use sanad_outcomes::appraise::Valid;
 use sanad_outcomes::appraise::indicators::Why;
 use sanad_outcomes::money::risk::Band;
 
 /// What a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
+#[derive(Clone, Copy, Debug)]
+pub enum Of<'a> {
     /// An amount of money, in units of a currency.
     Money(Currency),
+    /// An amount of a project, in its unit and currency, with so many digits after the point.
+    Amount(&'a Valid, usize),
     /// A rate, a year.
     Rate,
     /// Months until it is paid back, told in years.
     Payback,
 }
 
-impl Of {
+impl Of<'_> {
     /// Under which name the share of trials without it is told.
     const fn key(self) -> &'static str {
         match self {
-            Self::Money(_) => "money-range-none",
+            Self::Money(_) | Self::Amount(..) => "money-range-none",
             Self::Rate => "money-range-none-irr",
             Self::Payback => "money-range-none-payback",
         }
@@ -48,7 +51,11 @@ fn minor(amount: f64, currency: Currency) -> i64 {
 
 /// Two numbers as a range; one where they read alike.
 pub fn between(l: &Locale, low: f64, high: f64) -> String {
-    let (first, last) = (l.number(low), l.number(high));
+    dashed(l, low, l.number(low), l.number(high))
+}
+
+/// The same of numbers that are words already, of which the lower is `low`.
+pub(crate) fn dashed(l: &Locale, low: f64, first: String, last: String) -> String {
     if first == last {
         first
     } else if low < 0.0 {
@@ -60,13 +67,14 @@ pub fn between(l: &Locale, low: f64, high: f64) -> String {
 }
 
 /// A figure from one value to another; one where they read alike.
-pub fn range(l: &Locale, of: Of, low: f64, high: f64) -> String {
+pub fn range(l: &Locale, of: Of<'_>, low: f64, high: f64) -> String {
     let tenth = |n: f64| (n * 10.0).round() / 10.0;
     match of {
         Of::Money(currency) => {
             let (low, high) = (minor(low, currency), minor(high, currency));
             l.money_range(low, low.midpoint(high), high, currency)
         }
+        Of::Amount(valid, digits) => study::amount(l, valid, low, high, digits),
         Of::Rate => {
             let figure = between(l, tenth(low * 100.0), tenth(high * 100.0));
             l.t1_bare("study-percent", &[("n", Arg::from(figure))])
@@ -82,27 +90,16 @@ pub fn range(l: &Locale, of: Of, low: f64, high: f64) -> String {
 
 /// A figure as a range first, as far as trials say one: "range (likely), none in so many trials"; or why it cannot be
 /// computed as is likely.
-pub fn said(l: &Locale, of: Of, likely: &Result<f64, Why>, band: Option<&Band>) -> String {
+pub fn said(l: &Locale, of: Of<'_>, likely: &Result<f64, Why>, band: Option<&Band>) -> String {
     let one = likely.as_ref().map(|n| range(l, of, *n, *n)).map_err(|why| study::why(l, why));
-    first(l, of.key(), one, band, &|low, high| range(l, of, low, high))
-}
-
-/// The same of a likely value that is words already, or the reason why there is none. `none`: the message that says in how
-/// many trials there is none; `wide`: the words of a range.
-pub fn first(
-    l: &Locale,
-    none: &str,
-    one: Result<String, String>,
-    band: Option<&Band>,
-    wide: &dyn Fn(f64, f64) -> String,
-) -> String {
     let Some(band) = band else { return one.unwrap_or_else(|why| why) };
     let share = |share: f64| ("share", Arg::from(study::percent(l, share)));
-    let without = |told: String| l.t1_bare(none, &[("told", Arg::from(told)), share(band.share_without())]);
+    let without =
+        |told: String| l.t1_bare(of.key(), &[("told", Arg::from(told)), share(band.share_without())]);
     if !band.has_numbers() {
         return one.map_or_else(|why| why, without);
     }
-    let wide = wide(band.low, band.high);
+    let wide = range(l, of, band.low, band.high);
     let told = match one {
         Ok(likely) if likely == wide => likely,
         Ok(likely) => {

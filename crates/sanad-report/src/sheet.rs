@@ -278,7 +278,7 @@ impl Maker<'_> {
         list.map(|(name, value)| Key { name: l.t(name), value }).into()
     }
 
-    fn money_of(&self) -> Option<Of> {
+    fn money_of(&self) -> Option<Of<'static>> {
         self.o.money.whole.as_ref().map(|whole| Of::Money(whole.currency))
     }
 

@@ -8,7 +8,7 @@ use sanad_outcomes::appraise::flows::{ValidFlows, When};
 use sanad_outcomes::appraise::indicators::{Indicators, Payback, Why, Worth};
 use sanad_outcomes::appraise::{Exact, Line, Number, Statements, Valid};
 use sanad_outcomes::money::one_by_one;
-use sanad_outcomes::money::risk::Ranges;
+use sanad_outcomes::money::risk::{Band, Ranges};
 
 /// An indicator: its code, its name, and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,21 +47,6 @@ pub fn because(of: &Why) -> serde_json::Value {
 /// A share as per cent with one digit.
 pub fn percent(l: &Locale, share: f64) -> String {
     l.t1_bare("study-percent", &[("n", Arg::from(l.number((share * 1000.0).round() / 10.0)))])
-}
-
-/// An amount as people read it: whole; one below a hundred with three digits that count.
-pub fn plain(amount: f64) -> f64 {
-    if amount.abs() >= 100.0 {
-        return amount.round();
-    }
-    if amount.abs() < 1e-9 {
-        return 0.0;
-    }
-    let mut scale = 10.0;
-    while (amount * scale).abs() < 100.0 {
-        scale *= 10.0;
-    }
-    (amount * scale).round() / scale
 }
 
 /// The least cover with its period; in words where there is no cash for debt service at all.
@@ -129,7 +114,7 @@ pub fn warnings(l: &Locale, valid: &Valid, s: &Statements<Exact>) -> Vec<String>
         let args = [
             ("n", Arg::from(all.len() as u64)),
             ("periods", Arg::from(l.list(&periods))),
-            ("amount", Arg::from(amount_of(l, valid, amount))),
+            ("amount", Arg::from(amount_of(l, valid, amount.float()))),
         ];
         l.t1_bare(key, &args)
     };
@@ -148,20 +133,27 @@ pub fn warnings(l: &Locale, valid: &Valid, s: &Statements<Exact>) -> Vec<String>
     all
 }
 
-/// Digits after the point with which amounts of a project are shown.
-fn digits(valid: &Valid) -> u32 {
-    valid.project.digits.unwrap_or(0).min(if valid.project.unit > 1 { 3 } else { 0 })
+/// Digits after the point with which amounts of a project are shown, of which the greatest is so great: as many as its
+/// statements have, else whole ones, or three that count.
+fn digits(valid: &Valid, most: f64) -> usize {
+    match valid.project.digits.unwrap_or(0).min(if valid.project.unit > 1 { 3 } else { 0 }) {
+        0 => {
+            let mut sizes = std::iter::successors(Some(most.abs()), |size| Some(size * 10.0));
+            sizes.by_ref().take(12).position(|size| size >= 99.95).unwrap_or(0)
+        }
+        digits => digits as usize,
+    }
 }
 
 /// An amount with its currency, in the unit of the project's amounts.
-pub fn amount_of(l: &Locale, valid: &Valid, n: Exact) -> String {
-    let digits = digits(valid);
-    said_amount(l, valid, l.number(if digits > 0 { n.rounded(digits).float() } else { plain(n.float()) }))
+pub fn amount_of(l: &Locale, valid: &Valid, n: f64) -> String {
+    amount(l, valid, n, n, digits(valid, n))
 }
 
-fn said_amount(l: &Locale, valid: &Valid, amount: String) -> String {
+/// An amount from one value to another with so many digits after the point; one where they read alike.
+pub(crate) fn amount(l: &Locale, valid: &Valid, low: f64, high: f64, digits: usize) -> String {
     let project = &valid.project;
-    let amount = Arg::from(amount);
+    let amount = Arg::from(ranges::dashed(l, low, l.decimal(low, digits), l.decimal(high, digits)));
     let currency = Arg::from(project.currency.as_str());
     let unit = Arg::from(l.count(u64::from(project.unit)));
     let key = match project.unit {
@@ -176,16 +168,7 @@ fn said_amount(l: &Locale, valid: &Valid, amount: String) -> String {
 /// All indicators that a project has, in the order in which people ask for them; those that trials give a range to as
 /// ranges first. A partner is one, whatever the currencies it pays in: [`together`](sanad_outcomes::money::together).
 pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ranges) -> Vec<Said> {
-    let money = |n: Exact| amount_of(l, valid, n);
-    let ten = f64::from(10_u32.pow(digits(valid)));
-    let amounts = |low: f64, high: f64| {
-        said_amount(l, valid, ranges::between(l, (low * ten).round() / ten, (high * ten).round() / ten))
-    };
     let ratio = |n: Exact| l.number((n.float() * 100.0).round() / 100.0);
-    let after = |p: &Payback<Exact>| {
-        let years = (p.months.float() / 12.0 * 10.0).round() / 10.0;
-        l.t1_bare("study-years", &[("n", Arg::from(l.number(years)))])
-    };
     let (case, project) = (&valid.case, &valid.project);
     let rate = |n: Exact| {
         let (at, day) = reference(valid);
@@ -197,43 +180,41 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ran
     };
     let mut all = Vec::new();
     let mut put = |code: &'static str, value: Result<String, &Why>| {
-        let wide = |of: Of| move |low: f64, high: f64| ranges::range(l, of, low, high);
-        let one = value.map_err(|reason| why(l, reason));
-        let value = match code {
-            "npv" => ranges::first(l, "money-range-none", one, ranges.npv.as_ref(), &amounts),
-            "equity-npv" => ranges::first(l, "money-range-none", one, ranges.equity.as_ref(), &amounts),
-            "increment-npv" => ranges::first(l, "money-range-none", one, ranges.increment.as_ref(), &amounts),
-            "irr" => ranges::first(l, "money-range-none-irr", one, ranges.irr.as_ref(), &wide(Of::Rate)),
-            "payback" => {
-                let band = ranges.payback.as_ref();
-                ranges::first(l, "money-range-none-payback", one, band, &wide(Of::Payback))
-            }
-            _ => one.unwrap_or_else(|why| why),
-        };
+        let value = value.unwrap_or_else(|reason| why(l, reason));
         all.push(Said { code, name: l.t(&format!("study-ind-{code}")), value });
     };
-    let npv = |w: &Worth<Exact>| w.npv.clone().map(money);
-    let irr = |w: &Worth<Exact>| w.irr().map(|r| percent(l, r));
+    // Of what no trials say the value alone.
+    let npv = |w: &Worth<Exact>, band: Option<Band>| {
+        let likely = w.npv.as_ref().map(|n| n.float()).map_err(Clone::clone);
+        let ends = band.filter(Band::has_numbers).map(|band| [band.low, band.high]);
+        let most = ends.iter().flatten().chain(&likely).fold(0.0, |most: f64, n| most.max(n.abs()));
+        Ok(ranges::said(l, Of::Amount(valid, digits(valid, most)), &likely, band.as_ref()))
+    };
+    let irr = |w: &Worth<Exact>, band: Option<Band>| Ok(ranges::said(l, Of::Rate, &w.irr(), band.as_ref()));
+    let after = |p: &Result<Payback<Exact>, Why>, band: Option<Band>| {
+        let months = p.as_ref().map(|p| p.months.float()).map_err(Clone::clone);
+        Ok(ranges::said(l, Of::Payback, &months, band.as_ref()))
+    };
     put("rate", Ok(rate(case.discount.rate.figure.number())));
     if let Some(own) = &case.discount.equity {
         put("equity-rate", Ok(rate(own.figure.number())));
     }
-    put("npv", npv(&i.total).as_ref().cloned());
-    put("irr", irr(&i.total).as_ref().cloned());
+    put("npv", npv(&i.total, ranges.npv));
+    put("irr", irr(&i.total, ranges.irr));
     put("mirr", i.total.mirr.as_ref().map(|r| percent(l, *r)));
-    put("payback", i.total.payback.as_ref().map(after));
-    put("dynamic-payback", i.total.dynamic_payback.as_ref().map(after));
+    put("payback", after(&i.total.payback, ranges.payback));
+    put("dynamic-payback", after(&i.total.dynamic_payback, None));
     put("npv-ratio", i.npv_ratio.as_ref().map(|n| ratio(*n)));
     put("benefit-cost", i.benefit_cost.as_ref().map(|n| ratio(*n)));
-    put("equity-npv", npv(&i.equity).as_ref().cloned());
-    put("equity-irr", irr(&i.equity).as_ref().cloned());
+    put("equity-npv", npv(&i.equity, ranges.equity));
+    put("equity-irr", irr(&i.equity, None));
     if !project.idle.is_empty() {
-        put("increment-npv", npv(&i.increment).as_ref().cloned());
-        put("increment-irr", irr(&i.increment).as_ref().cloned());
+        put("increment-npv", npv(&i.increment, ranges.increment));
+        put("increment-irr", irr(&i.increment, None));
     }
     if has_shadow_prices(valid) {
-        put("economic-npv", npv(&i.economic).as_ref().cloned());
-        put("economic-irr", irr(&i.economic).as_ref().cloned());
+        put("economic-npv", npv(&i.economic, None));
+        put("economic-irr", irr(&i.economic, None));
     }
     if !project.finance.is_empty() {
         put("least-cover", i.debt_after_tax.least.as_ref().map(|_| cover(l, valid, &i.debt_after_tax.cover)));
@@ -247,7 +228,7 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ran
             let name = project.equity[places[0]].name.get(l.lang.code());
             let name = if name.is_empty() { code } else { name };
             let name = l.t1_bare("study-ind-partner-irr", &[("partner", Arg::from(name))]);
-            let value = irr(own).unwrap_or_else(|reason| why(l, &reason));
+            let value = ranges::said(l, Of::Rate, &own.irr(), None);
             all.push(Said { code: "partner-irr", name, value });
         }
     }

@@ -6,7 +6,7 @@ use sanad_outcomes::appraise::indicators::Why;
 use sanad_outcomes::money::risk::Band;
 use sanad_report::ranges::{Of, said};
 
-fn told(lang: Lang, of: Of, likely: &Result<f64, Why>, band: Option<Band>) -> String {
+fn told(lang: Lang, of: Of<'_>, likely: &Result<f64, Why>, band: Option<Band>) -> String {
     said(Locale::of(lang), of, likely, band.as_ref()).replace(['\u{2068}', '\u{2069}'], "")
 }
 

@@ -15,13 +15,11 @@ use sanad_model::Programme;
 use sanad_outcomes::Outcomes;
 use sanad_outcomes::appraise::indicators::{Indicators, Why, Worth, factors, indicators};
 use sanad_outcomes::appraise::tables::{Row, TABLES};
-use sanad_outcomes::appraise::{Exact, Fault, Line, Number, Statements, Valid, calculate, validate};
+use sanad_outcomes::appraise::{Exact, Line, Number, Statements, Valid, calculate};
 use sanad_outcomes::measures::Measure;
 use sanad_outcomes::measures::library::Library;
-use sanad_outcomes::money::risk::{Band, Own, Ranges, TRIALS, correlation};
-use sanad_outcomes::money::{
-    Apart, Lever, Sought, Target, Terms, one_by_one, project, seek, seek_delay, together,
-};
+use sanad_outcomes::money::risk::{Band, Own, Ranges, TRIALS};
+use sanad_outcomes::money::{Apart, Lever, Sought, Target, one_by_one, seek, seek_delay, together};
 use sanad_outcomes::risk::Found;
 use sanad_report::{Sheet, Speaker, names, study};
 use serde_json::{Value, json};
@@ -76,7 +74,7 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         out::findings(&warnings, set.lang);
         if let Some(lever) = args.seek.as_deref().and_then(Lever::from_code) {
             let Some(target) = target(set, args) else { return Ok(ExitCode::from(2)) };
-            return Ok(sought(set, args, target, seek(&valid, lever, target)));
+            return Ok(sought(set, args, target, Some(&valid), seek(&valid, lever, target)));
         }
         let ranges = Own::alone(&valid, 0.0, None);
         let warned = out::findings_json(&warnings, set.lang);
@@ -111,30 +109,23 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
     }
     if let Some(lever) = &args.seek {
         let Some(target) = target(set, args) else { return Ok(ExitCode::from(2)) };
-        let found = match (Lever::from_code(lever), &o.money.measures[place]) {
-            (Some(Lever::Late), Ok(_)) => seek_delay(p, &o.works, &o.money.terms, place, target).ok(),
-            (Some(lever), Ok(own)) => seek(&own.valid, lever, target),
+        let valid = o.money.measures[place].as_ref().ok().map(|own| &own.valid);
+        let found = match (Lever::from_code(lever), valid) {
+            (Some(Lever::Late), Some(_)) => seek_delay(p, &o.works, &o.money.terms, place, target).ok(),
+            (Some(lever), Some(valid)) => seek(valid, lever, target),
             _ => None,
         };
-        return Ok(sought(set, args, target, found));
+        return Ok(sought(set, args, target, valid, found));
     }
-    match project(p, &o.works, &Terms::of(p), place, 0) {
-        Ok(made) => match validate(made) {
-            Ok(valid) => {
-                let measure = &o.works.measures()[place];
-                let ranges = Own::alone(&valid, correlation(p), Some(measure));
-                let warnings = out::findings_json(&opened.warnings, set.lang);
-                told(
-                    set,
-                    args,
-                    valid,
-                    &Beside { ranges, warnings, library: Some((&o.works.library, measure)) },
-                )
-            }
-            Err(faults) => Ok(refused(code, &faults)),
-        },
+    match &o.money.measures[place] {
+        Ok(own) => {
+            let ranges = o.money.ranges[place];
+            let warnings = out::findings_json(&opened.warnings, set.lang);
+            let library: Option<(&Library, &Measure)> = Some((&o.works.library, &o.works.measures()[place]));
+            told(set, args, own.valid.clone(), &Beside { ranges, warnings, library })
+        }
         Err(apart) => {
-            out::note(&format!("{} {code}: {}", l.t("cli-error"), l.t(key(apart))));
+            out::note(&format!("{} {code}: {}", l.t("cli-error"), l.t(key(*apart))));
             Ok(ExitCode::from(1))
         }
     }
@@ -152,10 +143,16 @@ fn target(set: Setting, args: &Appraise) -> Option<Target> {
 }
 
 /// Tells what a search found.
-fn sought(set: Setting, args: &Appraise, target: Target, found: Option<Sought>) -> ExitCode {
+fn sought(
+    set: Setting,
+    args: &Appraise,
+    target: Target,
+    valid: Option<&Valid>,
+    found: Option<Sought>,
+) -> ExitCode {
     let l = set.locale();
     let lever = args.seek.as_deref().unwrap_or_default();
-    let Some(found) = found else {
+    let (Some(found), Some(valid)) = (found, valid) else {
         out::note(&format!("{} {}", l.t("cli-error"), l.t("cli-seek-needs-plan")));
         return ExitCode::from(1);
     };
@@ -169,7 +166,7 @@ fn sought(set: Setting, args: &Appraise, target: Target, found: Option<Sought>) 
     };
     let output = |n: f64| match target {
         Target::Nought => {
-            l.t1_bare("money-seek-value-of", &[("amount", Arg::from(l.number(study::plain(n))))])
+            l.t1_bare("money-seek-value-of", &[("amount", Arg::from(study::amount_of(l, valid, n)))])
         }
         Target::Return(_) => l.t1_bare("money-seek-return-of", &[("rate", Arg::from(study::percent(l, n)))]),
     };
@@ -236,13 +233,6 @@ fn key(apart: Apart) -> &'static str {
     }
 }
 
-fn refused(code: &str, faults: &[Fault]) -> ExitCode {
-    for fault in faults {
-        out::note(&format!("{code}: {fault}"));
-    }
-    ExitCode::from(1)
-}
-
 /// The measures of the plan: place and code.
 fn planned(o: &Outcomes) -> impl Iterator<Item = (usize, &str)> {
     let chosen = |place: usize| o.works.works().is_some_and(|w| w.chosen(place));
@@ -252,30 +242,23 @@ fn planned(o: &Outcomes) -> impl Iterator<Item = (usize, &str)> {
 /// Every measure of the plan, a line each.
 fn programme(set: Setting, args: &Appraise, p: &Programme, o: &Outcomes) -> anyhow::Result<ExitCode> {
     let l = set.locale();
-    let terms = Terms::of(p);
     let speaker = Speaker { l, p, works: &o.works };
     let mut rows =
         vec![["measure", "npv", "irr", "payback"].map(|key| l.t(&format!("study-col-{key}"))).to_vec()];
     rows[0].push(String::new());
     let (mut all, mut worst, mut day) = (Vec::new(), 0, None);
     for (place, code) in planned(o) {
-        let made = match project(p, &o.works, &terms, place, 0) {
-            Ok(made) => made,
+        let study = match &o.money.measures[place] {
+            Ok(own) => Study::new(own.valid.clone()),
             Err(apart) => {
-                out::note(&format!("{} {code}: {}", l.t("cli-warning"), l.t(key(apart))));
-                continue;
-            }
-        };
-        let study = match validate(made) {
-            Ok(valid) => Study::new(valid),
-            Err(faults) => {
-                refused(code, &faults);
-                worst = 1;
+                out::note(&format!("{} {code}: {}", l.t("cli-warning"), l.t(key(*apart))));
+                // Its terms of finance are a fault of the input.
+                worst = worst.max(u8::from(*apart == Apart::NotRepaid));
                 continue;
             }
         };
         let Some(study) = study else { continue };
-        let ranges = Own::alone(&study.valid, correlation(p), Some(&o.works.measures()[place]));
+        let ranges = o.money.ranges[place];
         let said = study::indicators(l, &study.valid, &study.indicators, &ranges);
         let value =
             |code: &str| said.iter().find(|s| s.code == code).map_or_else(String::new, |s| s.value.clone());

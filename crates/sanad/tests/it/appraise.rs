@@ -210,6 +210,11 @@ fn what_it_would_take_is_sought_with_the_engine() {
     assert!(npv.abs() < 1.0, "{npv}");
     let said = desk.run(&["appraise", "g.toml", "--seek", "used", "--target", "irr=500"]).ended(1).out;
     assert!(said.contains("There is none between"), "{said}");
+    // A value is said with its unit and currency: so little of the machines is not worth the rest.
+    let dear = garment().replace("price = 12500", "price = 2500");
+    desk.write("dear.toml", &dear);
+    let said = desk.run(&["appraise", "dear.toml", "--seek", "used"]).ended(1).out;
+    assert!(said.contains(" thousand ") && said.contains("worth −"), "{said}");
     let err = desk.run(&["appraise", "g.toml", "--seek", "price", "--target", "npv=7"]).ended(2).err;
     assert!(err.contains("npv=0"), "{err}");
     // A delay needs a plan.

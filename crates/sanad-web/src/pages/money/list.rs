@@ -266,7 +266,7 @@ fn table(ctx: &Ctx) -> Table {
             high(ranges.irr),
             none(ranges.irr),
             low(whole(ranges.payback)),
-            number(own.payback.clone().ok().map(f64::ceil)),
+            number(own.payback.clone().ok().map(f64::round)),
             high(whole(ranges.payback)),
             none(ranges.payback),
             low(whole(ranges.invested)),
