@@ -6,6 +6,7 @@ use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sanad_model::{Accepted, Date, Lang};
 use sanad_outcomes::measures::engine::Term;
+use sanad_outcomes::risk::sensitivity::FEWEST_ROWS;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
@@ -167,7 +168,7 @@ const WHOLE: [(&str, RangeInclusive<u64>); 9] = [
     ("schedules", 1..=1_000_000),
     ("seconds", 1..=1_000_000),
     ("seed", 0..=u64::MAX),
-    ("sobol", 8..=500_000),
+    ("sobol", FEWEST_ROWS as u64..=500_000),
     ("threads", 1..=64),
     ("trials", 1..=1_000_000),
 ];

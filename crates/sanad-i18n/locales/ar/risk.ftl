@@ -82,12 +82,11 @@ risk-supposed = تفترض الخطة ألا يوجد شيء من { $n ->
     [many] { $sites } إعادة تشغيل
    *[other] { $sites } إعادة تشغيل
 } فيها. ويوجد منها في المتوسط بحسب احتمالاتها { $mean }؛ واحتمال ألا يوجد شيء منها: { $none }.
-risk-share-below = أقل من { $n } %
-risk-share-above = أكثر من { $n } %
+risk-share-below = أقل من { $n }%
+risk-share-above = أكثر من { $n }%
 risk-dearer = إذا غلا العمل لم يزد المال: يُترك ما لا يمكن دفعه، فتبقى التكلفة قريبة من تكلفة الخطة. وليس ذلك دليلًا على اليقين.
 risk-of-file = يأخذ الأمر risk برنامجًا، و{ $path } ملف مشروع: sanad appraise { $path }
 riskpage-trials-within = { $value } ليس عددًا من التجارب يُجرى هنا: من { $low } إلى { $high }. أُجري: { $used }.
-risk-below-tenth = أقل من 0.1 %
 risk-alone = صنف واحد من المدخلات وحده، وكل ما عداه كما في الخطة (متوسط الأعداد ووسيط غيرها):
 risk-alone-sort = المسحوب
 risk-alone-end = آخر علامة، P50
@@ -130,8 +129,6 @@ riskpage-lead = في ثمانٍ من كل عشر تجارب { $n ->
 } قبل نهاية الخطة؛ وفي ثمانٍ من كل عشر لكلٍّ منها: يُنجز كل شيء حتى { $day }، ولا تزيد التكلفة على { $cost }، ولا تقل القيمة عن { $npv }.
 riskpage-positive = وتفوق القيمةُ التكلفةَ في { $share } من التجارب.
 riskpage-plan-lies = والخطة نفسها في الجانب الحسن: { $share } من التجارب قيمتها أعلى منها، ومن إعادات التشغيل فيها ({ $planned }) يتم { $mean } في اليوم المخطط في المتوسط.
-riskpage-below-one = أقل من 1%
-riskpage-above-99 = أكثر من 99%
 riskpage-not-planned = ليس في الخطة
 riskpage-too-seldom = في تجارب أقل من أن يُقال شيء
 riskpage-figure-npv = قيمة ثمانٍ من كل عشر تجارب بين { $low } و{ $high }؛ ونصفها فوق { $middle }.

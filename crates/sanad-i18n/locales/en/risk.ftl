@@ -75,7 +75,6 @@ risk-share-above = above { $n } %
 risk-dearer = Dearer work brings no more money: what cannot be paid is left out, and costs end near the plan's. That is no sign that they are certain.
 risk-of-file = risk takes a programme, and { $path } is a project file: sanad appraise { $path }
 riskpage-trials-within = { $value } is not a number of trials that is made here: { $low } to { $high }. Made: { $used }.
-risk-below-tenth = below 0.1 %
 risk-alone = One sort of inputs alone, all others as in the plan (means of counts, medians of the rest):
 risk-alone-sort = Drawn
 risk-alone-end = Last mark, P50
@@ -114,8 +113,6 @@ riskpage-lead = In eight of ten trials at least { $n ->
 } again by the end of the plan; and in eight of ten each, all is done by { $day }, it costs no more than { $cost }, and it is worth at least { $npv }.
 riskpage-positive = It is worth more than it costs in { $share } of the trials.
 riskpage-plan-lies = The plan itself lies on the good side: { $share } of the trials are worth more than it, and of its { $planned } restarts { $mean } run by their planned day on average.
-riskpage-below-one = below 1%
-riskpage-above-99 = above 99%
 riskpage-not-planned = not in the plan
 riskpage-too-seldom = in too few trials to say
 riskpage-figure-npv = Eight of ten trials are worth between { $low } and { $high }; half of them more than { $middle }.

@@ -136,7 +136,7 @@ impl Said<'_> {
 
     /// Shares of the variance by sort; nothing where none were asked for.
     fn sobol(&self, own: &Sobol) -> Value {
-        if own.rows == 0 {
+        if own.rows + own.failed == 0 {
             return Value::Null;
         }
         let share = |own: &Share| {

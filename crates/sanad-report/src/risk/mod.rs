@@ -9,13 +9,66 @@ use sanad_i18n::{Arg, Locale};
 use sanad_model::{Date, Programme};
 use sanad_outcomes::WorksOutcome;
 use sanad_outcomes::measures::{Doubt, Works};
-use sanad_outcomes::money::risk::{Cause, Risk, What};
+use sanad_outcomes::money::risk::{Cause, Risk, Sobol, What};
+use sanad_outcomes::risk::sensitivity::FEWEST_ROWS;
 
 /// The last day of what ends with a tick, which lies within the plan.
 pub fn day(works: &Works, tick: f64) -> Date {
     #[expect(clippy::cast_possible_truncation, reason = "clamped first")]
     let tick = tick.round().clamp(0.0, 1e6) as i32;
     works.day((tick - 1).max(0))
+}
+
+/// Why no sort has a share of any outcome's doubt.
+pub fn no_shares(l: &Locale, own: &Sobol) -> String {
+    if own.rows >= FEWEST_ROWS {
+        return l.t("risk-sobol-still");
+    }
+    let args = [
+        ("n", Arg::from(l.count(own.rows as u64))),
+        ("of", Arg::from(l.count((own.rows + own.failed) as u64))),
+        ("least", Arg::from(l.count(FEWEST_ROWS as u64))),
+    ];
+    l.t1_bare("risk-sobol-few", &args)
+}
+
+/// How a share is told in per cents.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Share {
+    /// So many.
+    Of(f64),
+    /// Fewer than so many.
+    Below(f64),
+    /// More than so many.
+    Above(f64),
+}
+
+impl Share {
+    /// In steps of so many per cents. Of a share of trials `trials` says of how many: that none or all of them are so
+    /// says only that fewer than three of as many are otherwise, at 95 per cent (the rule of three). Bounds are rounded
+    /// to their safe side, and stay within 0 and 100.
+    pub fn of(share: f64, trials: Option<usize>, step: f64) -> Self {
+        // A bound that is a step already stays one, whatever its last bit.
+        let up = |share: f64| ((share * 100.0 / step - 1e-9).ceil() * step).clamp(step, 100.0);
+        let rounded = (share * 100.0 / step).round() * step;
+        match trials {
+            Some(trials) if share <= 0.0 => Self::Below(up(3.0 / trials.max(1) as f64)),
+            Some(trials) if share >= 1.0 => Self::Above(100.0 - up(3.0 / trials.max(1) as f64)),
+            _ if share > 0.0 && rounded <= 0.0 => Self::Below(step),
+            _ if share < 1.0 && rounded >= 100.0 => Self::Above(100.0 - step),
+            _ => Self::Of(rounded),
+        }
+    }
+
+    /// In words.
+    pub fn said(self, l: &Locale) -> String {
+        let (key, n) = match self {
+            Self::Of(n) => ("study-percent", n),
+            Self::Below(n) => ("risk-share-below", n),
+            Self::Above(n) => ("risk-share-above", n),
+        };
+        l.t1_bare(key, &[("n", Arg::from(l.decimal(n, 1)))])
+    }
 }
 
 /// An activity, in words: the measure's code and the activity's name.

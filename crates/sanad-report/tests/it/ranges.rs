@@ -45,3 +45,39 @@ fn trials_without_a_number_are_counted_and_never_nought() {
     let arabic = told(Lang::Ar, Of::Rate, &Ok(0.12), Some(band(0.08, 0.154, 48)));
     assert!(arabic.contains("والمرجح") && arabic.contains("من التجارب") && !arabic.contains('⟦'), "{arabic}");
 }
+
+#[test]
+fn a_share_of_trials_never_promises_more_than_they_say() {
+    use sanad_report::risk::Share;
+    let of = |share, trials| Share::of(share, Some(trials), 0.1);
+    let said = |share: Share| {
+        let words = share.said(Locale::of(Lang::En)).replace(['\u{2068}', '\u{2069}'], "");
+        words.trim_end_matches(" %").to_owned()
+    };
+    // None in 2,000: fewer than 3 ÷ 2,000 = 0.15 %, which a tenth holds only at 0.2.
+    assert_eq!(said(of(0.0, 2_000)), "below 0.2");
+    assert_eq!(said(of(1.0, 2_000)), "above 99.8");
+    // Whatever is a tenth stays it.
+    assert_eq!((said(of(0.0, 60)), said(of(1.0, 60))), ("below 5".to_owned(), "above 95".to_owned()));
+    for trials in [1, 2, 3, 7, 30, 60, 999, 10_000, 100_000, 1_000_000] {
+        let three = 300.0 / trials as f64;
+        match (of(0.0, trials), of(1.0, trials)) {
+            (Share::Below(high), Share::Above(low)) => {
+                assert!(high > 0.0 && high <= 100.0 && high > three.min(100.0) - 1e-6, "{trials}: {high}");
+                assert!(
+                    (0.0..100.0).contains(&low) && low < (100.0 - three).max(0.0) + 1e-6,
+                    "{trials}: {low}"
+                );
+            }
+            other => panic!("{trials}: {other:?}"),
+        }
+    }
+    // One of 100,000 is not none, and all but one are not all.
+    assert_eq!(
+        (said(of(1e-5, 100_000)), said(of(1.0 - 1e-5, 100_000))),
+        ("below 0.1".to_owned(), "above 99.9".to_owned())
+    );
+    assert_eq!((of(0.25, 60), said(of(0.123, 60))), (Share::Of(25.0), "12.3".to_owned()));
+    // A chance that is no count may be none or all.
+    assert_eq!((Share::of(0.0, None, 1.0), Share::of(1.0, None, 1.0)), (Share::Of(0.0), Share::Of(100.0)));
+}

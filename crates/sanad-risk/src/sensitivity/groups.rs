@@ -6,7 +6,7 @@ use crate::error::{Error, finite};
 use crate::statistics::{Estimate, around};
 
 /// Rows below which no error is told.
-const FEWEST: usize = 8;
+pub const FEWEST_ROWS: usize = 8;
 
 /// The indices of one output, an entry a group: `a` and `b` its values at two independent draws of all inputs, and of
 /// each group its values at the draws of `a` with those of the group from `b`. Groups must be independent of each other;
@@ -22,8 +22,8 @@ pub fn of_groups(a: &[f64], b: &[f64], mixed: &[Vec<f64>]) -> Result<Indices, Er
             return Err(Error::Length { what: "column", there: column.len(), wanted: a.len() });
         }
     }
-    if a.len() < FEWEST {
-        return Err(Error::TooFew { what: "Sobol' indices of groups", there: a.len(), least: FEWEST });
+    if a.len() < FEWEST_ROWS {
+        return Err(Error::TooFew { what: "Sobol' indices of groups", there: a.len(), least: FEWEST_ROWS });
     }
     for value in a.iter().chain(b).chain(mixed.iter().flatten()) {
         finite("output", *value)?;

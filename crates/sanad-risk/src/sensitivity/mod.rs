@@ -10,6 +10,6 @@ mod groups;
 mod indices;
 mod one;
 
-pub use groups::of_groups;
+pub use groups::{FEWEST_ROWS, of_groups};
 pub use indices::{Effort, Indices, indices};
 pub use one::{Bar, deciles, tornado};

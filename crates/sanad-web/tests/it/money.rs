@@ -248,6 +248,27 @@ async fn risk_is_long_work_of_which_three_pages_and_the_measures_tell() {
     assert!(sites.contains(&format!("<time datetime=\"{day}\"")), "{day}");
     let measure = site.get("/en/money/R-F20").await.body.replace(['\u{2068}', '\u{2069}'], "");
     assert!(measure.contains("The ranges are those of"), "{measure}");
+    // What trials of the whole plan do not say keeps the range of the measure's own, and is said to be of those.
+    assert!(measure.contains("of equity and over doing nothing are of"), "{measure}");
+    let json = site.get("/api/money/R-F20").await.body;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    for (key, of) in
+        [("npv", "the whole plan"), ("npv_equity", "its own figures"), ("npv_increment", "its own figures")]
+    {
+        assert_eq!(json[key]["of"], of, "{key}");
+        assert_eq!(json[key]["trials"].as_u64().expect("trials") == 400, of == "its own figures", "{key}");
+    }
+    let all = site.get("/api/money").await.body;
+    let all: serde_json::Value = serde_json::from_str(&all).expect("JSON");
+    assert_eq!(
+        (&all["whole"]["npv"]["of"], &all["whole"]["npv"]["trials"]),
+        (&"the whole plan".into(), &30.into())
+    );
+    // Of too few rows no share is told, and that is said.
+    let few = "/en/money/risk/causes?trials=20";
+    site.get(few).await;
+    site.state.rest().await;
+    assert!(site.get(few).await.body.contains("cannot be shared out"));
     // Without a plan there is nothing to draw from.
     let small = Site::new().await;
     small.get("/en/money/risk").await;

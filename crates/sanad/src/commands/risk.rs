@@ -9,6 +9,7 @@ use crate::out;
 use sanad_i18n::Arg;
 use sanad_outcomes::money::Terms;
 use sanad_outcomes::money::risk::{Ask, Report, correlation, risk};
+use sanad_outcomes::risk::sensitivity::FEWEST_ROWS;
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
@@ -35,10 +36,17 @@ pub(super) async fn told(set: Setting, args: &Risk) -> anyhow::Result<ExitCode> 
         return Ok(ExitCode::from(1));
     }
     let sobol = args.sobol.unwrap_or(0);
-    if sobol > args.trials / 2 {
-        let most = args.trials / 2;
-        let args = [("n", Arg::from(sobol)), ("most", Arg::from(most))];
-        out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("risk-sobol-many", &args)));
+    let (least, most) = (FEWEST_ROWS as u64, args.trials / 2);
+    if sobol > most {
+        let key = if most < least { "risk-sobol-trials" } else { "risk-sobol-many" };
+        let said = [
+            ("n", sobol.to_string()),
+            ("least", least.to_string()),
+            ("most", most.to_string()),
+            ("trials", (2 * least).to_string()),
+        ];
+        let said = said.map(|(name, n)| (name, Arg::from(n)));
+        out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare(key, &said)));
         return Ok(ExitCode::from(2));
     }
     let stop = line::interrupted();

@@ -7,11 +7,13 @@ use sanad_outcomes::Outcomes;
 use sanad_outcomes::measures::Works;
 use sanad_outcomes::money::risk::{MeasureRisk, Outcome, QUARTERS, Report, Risk, Spread, WIDE};
 use sanad_outcomes::risk::statistics::Estimate;
-use sanad_report::risk as words;
+use sanad_report::risk::{self as words, Share};
 use serde_json::Value;
 
 /// How many inputs and activities a person reads.
 const SHORT: usize = 10;
+/// Shares are told to a tenth of a per cent.
+const TENTH: f64 = 0.1;
 
 pub(super) struct Said<'a> {
     pub(super) l: &'a Locale,
@@ -45,18 +47,12 @@ impl Said<'_> {
         }
     }
 
-    /// A share of so many trials. That none or all of them are so says only that fewer than three of as many are
-    /// otherwise, at 95 per cent (the rule of three).
+    /// A share of so many trials.
     fn percent(&self, share: &Estimate, trials: usize) -> String {
-        let three = (3.0 / trials.max(1) as f64).min(1.0);
-        let bound = |key: &str, n: f64| self.l.t1_bare(key, &[("n", Arg::from(self.tenths(n)))]);
-        if share.value <= 0.0 {
-            return bound("risk-share-below", three);
+        match Share::of(share.value, Some(trials), TENTH) {
+            Share::Of(_) => self.within(share),
+            bound => bound.said(self.l),
         }
-        if share.value >= 1.0 {
-            return bound("risk-share-above", 1.0 - three);
-        }
-        self.within(share)
     }
 
     /// A share with its standard error.
@@ -208,7 +204,7 @@ impl Said<'_> {
                 ("n", Arg::from(own.blockers)),
                 ("sites", Arg::from(own.sites)),
                 ("mean", Arg::from(l.number((own.mean * 10.0).round() / 10.0))),
-                ("none", Arg::from(self.chance(own.none))),
+                ("none", Arg::from(Share::of(own.none, None, TENTH).said(l))),
             ];
             lines.push(l.t1_bare("risk-supposed", &args));
         }
@@ -239,14 +235,6 @@ impl Said<'_> {
         lines
     }
 
-    /// A chance in per cents; one that would read as nought is below a tenth of one.
-    fn chance(&self, chance: f64) -> String {
-        if chance > 0.0 && chance < 0.0005 {
-            return self.l.t("risk-below-tenth");
-        }
-        format!("{} %", self.l.number((chance * 1000.0).round() / 10.0))
-    }
-
     /// What answers of surveys are worth.
     fn questions(&self) -> Vec<String> {
         let (l, own) = (self.l, &self.report.questions);
@@ -270,8 +258,11 @@ impl Said<'_> {
     /// Which sort of inputs carries how much of the doubt.
     fn sobol(&self) -> Vec<String> {
         let (l, own) = (self.l, &self.report.sobol);
-        if own.rows == 0 {
+        if own.rows + own.failed == 0 {
             return Vec::new();
+        }
+        if own.shares.is_empty() {
+            return vec![String::new(), words::no_shares(l, own)];
         }
         let mut lines = vec![String::new(), l.t1_bare("risk-sobol", &[("n", Arg::from(own.rows))])];
         for shares in &own.shares {

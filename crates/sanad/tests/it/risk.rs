@@ -110,7 +110,15 @@ fn shares_of_the_doubt_are_told_where_they_are_asked_for() {
         assert!(said.contains(word), "{lang}: {said}");
     }
     let many = desk.run(&["risk", "works", "--trials", "60", "--sobol", "31"]).ended(2);
-    assert!(many.out.is_empty() && many.err.contains("31") && many.err.contains("30"), "{many:#?}");
+    assert!(
+        many.out.is_empty() && plain(&many.err).contains("31") && plain(&many.err).contains("8 to 30"),
+        "{many:#?}"
+    );
+    // Fewer than eight rows say nothing, so that fewer than sixteen trials hold none.
+    let few = desk.run(&["risk", "works", "--trials", "14", "--sobol", "8"]).ended(2);
+    assert!(few.out.is_empty() && plain(&few.err).contains("at least 16 trials"), "{few:#?}");
+    let few = desk.run(&["risk", "works", "--trials", "60", "--sobol", "7"]).ended(2);
+    assert!(few.out.is_empty() && few.err.contains('7') && few.err.contains('8'), "{few:#?}");
 }
 
 #[test]

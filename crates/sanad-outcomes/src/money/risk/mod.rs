@@ -9,8 +9,8 @@
 //!   beside an input changes none of its draws.
 //! * Inputs of a sort move together by the programme's correlation ([`correlation`]).
 //! * Low and high of a figure are exceeded by one case in ten on each side, as in the plan's own ranges.
-//! * Net present values of the programme are counted at the start of the plan, so that what comes later is worth
-//!   less; that of a measure by itself is told also as its appraisal has it.
+//! * Net present values stand at the start of the plan, those of measures as well as their sum, so that what comes
+//!   later is worth less.
 //! * Sobol' indices say which sort of inputs carries how much of the doubt ([`Sobol`]): the same trials, each with the
 //!   draws of one sort from another one.
 //! * Trials are made in chunks and put together in their order: any number of threads gives the same bytes.

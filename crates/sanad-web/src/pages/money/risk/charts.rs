@@ -37,7 +37,7 @@ fn build(
                 name: Label::new(format!("P{:.0}", share * 100.0)).src(SRC),
                 at: value,
                 shown: Label::new(said(value)).src(SRC),
-                share: Label::new(t.share(*share)).src(SRC),
+                share: Label::new(t.level(*share)).src(SRC),
                 plan: false,
             })
         })
@@ -68,7 +68,7 @@ fn build(
         unit,
         head: ["mark", "value", "share"].map(|key| ctx.t(&format!("riskpage-head-{key}"))),
     };
-    chart.build(|share| t.share(share))
+    chart.build(|share| t.level(share))
 }
 
 fn ends(own: &Spread) -> (f64, f64) {

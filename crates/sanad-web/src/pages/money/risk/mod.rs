@@ -307,14 +307,14 @@ impl Told<'_> {
         words::day(self.works, tick)
     }
 
-    /// A share in whole per cents; what is not nought is not said as nought.
+    /// A share of all trials, in whole per cents.
     fn share(&self, share: f64) -> String {
-        let whole = (share * 100.0).round();
-        match share {
-            n if n > 0.0 && n < 0.005 => self.ctx.t("riskpage-below-one"),
-            n if n < 1.0 && n > 0.995 => self.ctx.t("riskpage-above-99"),
-            _ => format!("{}%", self.ctx.l.number(whole)),
-        }
+        words::Share::of(share, Some(self.made.risk.count()), 1.0).said(self.ctx.l)
+    }
+
+    /// A share that is no count of trials.
+    fn level(&self, share: f64) -> String {
+        words::Share::of(share, None, 1.0).said(self.ctx.l)
     }
 
     fn of(&self, share: Option<&Estimate>) -> Html {

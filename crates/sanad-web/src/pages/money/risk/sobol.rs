@@ -1,16 +1,21 @@
 //! Which sort of inputs carries how much of the doubt: Sobol' indices, one row a sort.
 
-use super::{Listed, Told};
+use super::{Listed, SRC, Told};
 use crate::html::{Html, Slot};
 use sanad_i18n::Arg;
 use sanad_outcomes::money::risk::{Share, Shares, WIDE};
+use sanad_report::risk as words;
 
 /// A sort that carries less of every outcome is not told.
 const LEAST: f64 = 0.005;
 
 pub(super) fn shares(t: &Told<'_>) -> Option<Listed> {
     let (ctx, own) = (t.ctx, &t.made.report.sobol);
-    let first = own.shares.first()?;
+    let Some(first) = own.shares.first() else {
+        let note = Html::said(&words::no_shares(ctx.l, own), SRC);
+        let title = ctx.t("riskpage-sobol-title");
+        return (own.rows + own.failed > 0).then(|| Listed { title, note, ..Listed::default() });
+    };
     let heads = std::iter::once("risk-alone-sort".to_owned())
         .chain(own.shares.iter().map(|own| format!("riskpage-sobol-{}", own.outcome.key())));
     let heads: Vec<String> = heads.map(|key| ctx.t(&key)).collect();
@@ -18,7 +23,7 @@ pub(super) fn shares(t: &Told<'_>) -> Option<Listed> {
     let rows = (0..first.of.len()).filter(tells).map(|at| {
         let cell = |own: &Shares| {
             let Share { first, total, .. } = own.of[at];
-            let share = |value: f64| Slot::html(t.html(&t.share(value.clamp(0.0, 1.0))));
+            let share = |value: f64| Slot::html(t.html(&t.level(value.clamp(0.0, 1.0))));
             // No sort takes more by itself than in all; estimates may.
             let first = first.value.min(total.value);
             ctx.msg("riskpage-sobol-cell", &[("first", share(first)), ("total", share(total.value))])

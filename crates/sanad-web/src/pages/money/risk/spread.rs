@@ -3,6 +3,7 @@
 use super::{Drawn, Listed, RiskPage, SRC, Told, at, charts};
 use crate::html::{Html, Slot};
 use crate::pages::works_words as works;
+use sanad_report::risk::Share;
 
 pub(super) fn fill(t: &Told<'_>, template: &mut RiskPage) {
     let report = &t.made.report;
@@ -65,11 +66,7 @@ fn why(t: &Told<'_>) -> Html {
     if own.blockers == 0 {
         return Html::default();
     }
-    let none = if own.none > 0.0 && own.none < 0.0005 {
-        ctx.t("risk-below-tenth")
-    } else {
-        format!("{}%", ctx.l.number((own.none * 1000.0).round() / 10.0))
-    };
+    let none = Share::of(own.none, None, 0.1).said(ctx.l);
     let args = [
         ("n", t.count(own.blockers as u64)),
         ("sites", t.count(own.sites as u64)),
