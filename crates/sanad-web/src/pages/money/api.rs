@@ -10,24 +10,31 @@ use axum::response::Json;
 use sanad_model::Kind;
 use sanad_outcomes::appraise::file::LocalContent;
 use sanad_outcomes::appraise::indicators::{Origins, Sides, Why};
-use sanad_outcomes::money::risk::{Band, Ranges, TRIALS};
+use sanad_outcomes::money::risk::{Band, Ranges};
 use sanad_outcomes::money::{Lever, Shares, Sought, Target, Worth, seek, seek_delay};
 use sanad_outcomes::risk::Found;
 use serde_json::{Value, json};
 
-/// A number with its range; the share of trials that have none.
-fn ranged(likely: &Result<f64, Why>, band: Option<Band>) -> Value {
+/// A number with its range, of which trials that is, and the share of them that have none.
+fn ranged(likely: &Result<f64, Why>, whole: Option<&Ranges>, alone: &Ranges, of: Figure) -> Value {
+    let of_whole = whole.and_then(of);
     let mut told = match likely {
         Ok(n) => json!({ "likely": n }),
         Err(why) => cannot(why),
     };
-    if let (Value::Object(told), Some(band)) = (&mut told, band) {
+    if let (Value::Object(told), Some(band)) = (&mut told, of_whole.or_else(|| of(alone))) {
+        let of = if of_whole.is_some() { "the whole plan" } else { "its own figures" };
+        told.insert("of".to_owned(), json!(of));
+        told.insert("trials".to_owned(), json!(band.trials));
         told.insert("low".to_owned(), json!(band.low));
         told.insert("high".to_owned(), json!(band.high));
         told.insert("without".to_owned(), json!(band.share_without()));
     }
     told
 }
+
+/// One of the key figures of ranges.
+type Figure = fn(&Ranges) -> Option<Band>;
 
 fn cannot(why: &Why) -> Value {
     json!({ "cannot": why.code(), "because": sanad_report::study::because(why) })
@@ -68,13 +75,14 @@ pub(super) async fn money(State(state): State<AppState>) -> Result<Json<Value>, 
     let places = 0..view.outcomes.works.measures().len();
     let told = Told::of(&state, &view);
     let measures: Vec<Value> = places.map(|place| measure(&view, &told, place)).collect();
-    let ranges = told.whole(&view);
+    let trials = told.whole_of_trials();
     let whole = all.whole.as_ref().map(|whole| {
+        let ranged = |likely: f64, of: Figure| ranged(&Ok(likely), trials.as_ref(), &whole.ranges, of);
         json!({
             "currency": whole.currency.to_string(),
             "at": whole.at.to_string(),
-            "npv": ranged(&Ok(whole.npv), ranges.npv),
-            "invested": ranged(&Ok(whole.invested), ranges.invested),
+            "npv": ranged(whole.npv, |own| own.npv),
+            "invested": ranged(whole.invested, |own| own.invested),
             "measures": whole.measures,
             "rests": shares(&whole.shares),
             "local_content": local(&whole.origins),
@@ -84,18 +92,11 @@ pub(super) async fn money(State(state): State<AppState>) -> Result<Json<Value>, 
     Ok(Json(json!({
         "today": view.outcomes.today.to_string(),
         "version": view.snapshot.version.seq,
-        "ranges": basis(&told, None),
+        "ranges": { "low": 0.1, "high": 0.9 },
         "scarcest_skill": all.skill,
         "whole": whole,
         "measures": measures,
     })))
-}
-
-/// Of which trials the ranges of a measure, or of all of them, are.
-fn basis(told: &Told, place: Option<usize>) -> Value {
-    let whole = told.trials(place);
-    let of = if whole.is_some() { "the whole plan" } else { "its own figures" };
-    json!({ "low": 0.1, "high": 0.9, "of": of, "trials": whole.unwrap_or(TRIALS as u64) })
 }
 
 /// What an address of one measure asks for.
@@ -171,8 +172,8 @@ fn measure(view: &View, ranges: &Told, place: usize) -> Value {
     let more = match &outcomes.money.measures[place] {
         Err(apart) => json!({ "apart": words::apart(*apart) }),
         Ok(own) => {
-            let mut more = valued(view, &ranges.ranges(view, place), place, own);
-            more["ranges"] = basis(ranges, Some(place));
+            let mut more = valued(view, ranges.of_trials(place).as_ref(), place, own);
+            more["ranges"] = json!({ "low": 0.1, "high": 0.9 });
             more
         }
     };
@@ -182,8 +183,9 @@ fn measure(view: &View, ranges: &Told, place: usize) -> Value {
     told
 }
 
-fn valued(view: &View, ranges: &Ranges, place: usize, own: &Worth) -> Value {
+fn valued(view: &View, trials: Option<&Ranges>, place: usize, own: &Worth) -> Value {
     let money = &view.outcomes.money;
+    let ranged = |likely: &Result<f64, Why>, of: Figure| ranged(likely, trials, &money.ranges[place], of);
     let scarce = money.scarce[place];
     let moves: Vec<Value> = own
         .moves
@@ -199,12 +201,12 @@ fn valued(view: &View, ranges: &Ranges, place: usize, own: &Worth) -> Value {
         })
         .collect();
     json!({
-        "npv": ranged(&Ok(own.npv), ranges.npv),
-        "npv_equity": ranged(&Ok(own.equity), ranges.equity),
-        "npv_increment": ranged(&Ok(own.increment), ranges.increment),
-        "irr": ranged(&own.irr, ranges.irr),
-        "payback_months": ranged(&own.payback, ranges.payback),
-        "invested": ranged(&Ok(own.invested), ranges.invested),
+        "npv": ranged(&Ok(own.npv), |own| own.npv),
+        "npv_equity": ranged(&Ok(own.equity), |own| own.equity),
+        "npv_increment": ranged(&Ok(own.increment), |own| own.increment),
+        "irr": ranged(&own.irr, |own| own.irr),
+        "payback_months": ranged(&own.payback, |own| own.payback),
+        "invested": ranged(&Ok(own.invested), |own| own.invested),
         "class": money.ranges[place].class(own.invested).0,
         "rests": shares(&own.shares),
         "npv_per_money": scarce.per_money,

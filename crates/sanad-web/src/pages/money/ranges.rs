@@ -39,7 +39,7 @@ impl Told {
     }
 
     /// What they say of all measures together.
-    fn whole_of_trials(&self) -> Option<Ranges> {
+    pub(super) fn whole_of_trials(&self) -> Option<Ranges> {
         enough(self.made()?.report.ranges)
     }
 
@@ -57,19 +57,20 @@ impl Told {
 
     /// Of how many trials of the whole plan the ranges of a measure are, or those of all of them; nothing where they
     /// are each measure's own.
-    pub(super) fn trials(&self, place: Option<usize>) -> Option<u64> {
+    fn trials(&self, place: Option<usize>) -> Option<u64> {
         let trials = place.map_or_else(|| self.whole_of_trials(), |place| self.of_trials(place));
         self.made().filter(|_| trials.is_some()).map(|made| made.risk.made)
     }
 
     /// The same in words.
     pub(super) fn note(&self, ctx: &Ctx, place: Option<usize>) -> Html {
+        let own = Slot { arg: Arg::from(TRIALS), html: ctx.ui_number(TRIALS as u64, "trials") };
         if let Some(n) = self.trials(place) {
             let n = Slot { arg: Arg::from(n), html: works::assumed(ctx, &ctx.l.count(n), risk::SRC) };
-            return ctx.msg("riskpage-band-trials", &[("n", n)]);
+            let key = if place.is_some() { "riskpage-band-trials" } else { "riskpage-band-plan" };
+            return ctx.msg(key, &[("n", n), ("own", own)]);
         }
-        let n = Slot { arg: Arg::from(TRIALS), html: ctx.ui_number(TRIALS as u64, "trials") };
-        ctx.msg("money-band-note", &[("n", n)])
+        ctx.msg("money-band-note", &[("n", own)])
     }
 }
 
