@@ -136,12 +136,18 @@ impl Locale {
 
     /// A number with thousands separators and at most three decimals.
     pub fn number(&self, value: f64) -> String {
-        crate::numbers::number(value)
+        self.signed(crate::numbers::number(value))
+    }
+
+    /// In Arabic a sign has a left-to-right mark before it, as in CLDR: without one it would stand at the right of its
+    /// number.
+    fn signed(&self, number: String) -> String {
+        if self.lang == Lang::Ar && number.starts_with('−') { format!("\u{200e}{number}") } else { number }
     }
 
     /// A number with thousands separators and at most so many decimals.
     pub fn decimal(&self, value: f64, decimals: usize) -> String {
-        crate::numbers::decimal(value, decimals)
+        self.signed(crate::numbers::decimal(value, decimals))
     }
 
     /// A count.

@@ -14,12 +14,18 @@ pub enum Unit {
     Money(Option<String>),
     /// Money for each unit.
     MoneyPer(Option<String>, String),
+    /// Money of a currency, or of the project's, a year.
+    MoneyYear(Option<String>),
     /// A share.
     Share,
+    /// A share a year.
+    Rate,
     /// Days.
     Days,
     /// So many of a unit.
     Plain(String),
+    /// So many of a unit a year.
+    PlainYear(String),
 }
 
 fn said(l: &Locale, text: &Words) -> String {
@@ -33,7 +39,7 @@ pub fn named(l: &Locale, m: &Measure, project: &Project, path: &str) -> (String,
         |key: &str, name: String| l.t1_bare(&format!("money-figure-{key}"), &[("name", Arg::from(name))]);
     let parts: Vec<&str> = path.split('.').collect();
     match parts.as_slice() {
-        ["discount", ..] => (plain("discount"), Unit::Share),
+        ["discount", ..] => (plain("discount"), Unit::Rate),
         ["tax", ..] => (plain("tax"), Unit::Share),
         ["exchange", currency, ..] => (
             l.t1_bare("money-figure-exchange", &[("currency", Arg::from(*currency))]),
@@ -45,7 +51,7 @@ pub fn named(l: &Locale, m: &Measure, project: &Project, path: &str) -> (String,
             let unit = product.map_or_else(String::new, |p| said(l, &p.unit));
             let unit = match *what {
                 "price" => Unit::MoneyPer(product.and_then(|p| p.currency.clone()), unit),
-                "capacity" => Unit::Plain(unit),
+                "capacity" => Unit::PlainYear(unit),
                 _ => Unit::Share,
             };
             (with(what, name), unit)
@@ -62,7 +68,7 @@ pub fn named(l: &Locale, m: &Measure, project: &Project, path: &str) -> (String,
                 "stock_days" => (with("stock-days", name), Unit::Days),
                 "payable_days" => (with("payable-days", name), Unit::Days),
                 "persons" => (with("persons", name), Unit::Plain(String::new())),
-                _ => (name, Unit::Money(currency)),
+                _ => (name, Unit::MoneyYear(currency)),
             }
         }
         ["investment", code, ..] => {
@@ -73,7 +79,9 @@ pub fn named(l: &Locale, m: &Measure, project: &Project, path: &str) -> (String,
             (l.t1_bare("money-figure-investment", &args), Unit::Money(own.and_then(|i| i.currency.clone())))
         }
         ["working", what, ..] => (plain(&what.replace('_', "-")), Unit::Days),
-        ["idle", ..] => (plain("idle"), Unit::Money(project.idle.first().and_then(|i| i.currency.clone()))),
+        ["idle", ..] => {
+            (plain("idle"), Unit::MoneyYear(project.idle.first().and_then(|i| i.currency.clone())))
+        }
         ["equity", ..] => (plain("equity"), Unit::Money(None)),
         ["finance", code, what, ..] => {
             let own = project.finance.iter().find(|f| f.code == *code);
@@ -93,16 +101,20 @@ pub fn range(l: &Locale, project: &Project, figure: &Figure, unit: &Unit) -> Str
     let likely = f64::of(figure.likely);
     let (low, high) = figure.range.map_or((likely, likely), |(l, h)| (f64::of(l), f64::of(h)));
     let three = Three { low, likely, high };
+    let a_year = |amount: String| l.t1_bare("money-a-year", &[("amount", Arg::from(amount))]);
     match unit {
         Unit::Money(currency) => price(l, project, currency.as_deref(), three),
+        Unit::MoneyYear(currency) => a_year(price(l, project, currency.as_deref(), three)),
         Unit::MoneyPer(currency, unit) => {
             let amount = price(l, project, currency.as_deref(), three);
             l.t1_bare("money-a-unit", &[("amount", Arg::from(amount)), ("unit", Arg::from(unit.as_str()))])
         }
         Unit::Share => quantity(l, three.times(100.0), "%"),
-        Unit::Days => l.t1_bare("money-unit-days", &[("figure", Arg::from(quantity(l, three, "")))]),
+        Unit::Rate => quantity(l, three.times(100.0), "%/year"),
+        Unit::Days => quantity(l, three, "days"),
         Unit::Plain(unit) if unit.is_empty() => quantity(l, three, ""),
         Unit::Plain(unit) => format!("{} {unit}", quantity(l, three, "")),
+        Unit::PlainYear(unit) => a_year(format!("{} {unit}", quantity(l, three, ""))),
     }
 }
 

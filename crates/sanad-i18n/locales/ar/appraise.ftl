@@ -112,7 +112,7 @@ study-source = المصدر
 study-basis = الأساس
 study-path = المسار
 study-not = لا يمكن حسابه: { $why }
-study-percent = { $n }٪
+study-percent = { $n }‎%‎
 study-returned = { $n ->
     [zero] لا يُدفع فوق الربح في أي فترة. { $periods } { $amount }
     [one] في فترة واحدة ({ $periods }) يُدفع للملاك { $amount } فوق ما تحقق من ربح حتى حينها: وهو رد لرأس المال لا ربح، وبه تنزل الأرباح المحتجزة تحت الصفر.
@@ -172,7 +172,7 @@ study-why-no-flows = التدفقات كلها صفر
 study-why-no-sign-change = المال يخرج فقط أو يدخل فقط
 study-why-no-rate = لا معدل يجعل قيمة التدفقات صفرًا
 study-why-several = أكثر من معدل يحقق ذلك ({ $rates })
-study-why-rate = المعدل −100٪ أو أقل
+study-why-rate = المعدل ‎−100% أو أقل
 study-why-never-paid-back = لا يُسترد أبدًا
 study-why-no-investment = لا استثمار
 study-why-no-debt-service = لا خدمة دين

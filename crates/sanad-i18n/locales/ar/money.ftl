@@ -83,7 +83,7 @@ money-filter-value = القيمة
 money-filter-gain = فوق الصفر
 money-filter-cost = دون الصفر
 
-money-one-lead = في { $month }: القيمة { $band } ({ $likely } على الأرجح).
+money-one-lead = القيمة { $band } ({ $likely } على الأرجح): صافي القيمة الحالية في { $month }.
 money-one-rests = { $share } مما يحرك القيمة يقوم على أرقام مفترضة.
 money-one-class = الفئة { $class } من خمس وفق AACE: أولاها عطاء مدقق، وآخرها فكرة أولى.
 money-not-valued = ليست لهذا التدبير قيمة بعد
@@ -98,13 +98,13 @@ money-irr = معدل العائد الداخلي
 money-payback = يُسترد بعد
 money-invested = الاستثمار
 money-discount = معدل الخصم
-money-without = الخطة من دونه
+money-without = قيمة الخطة من دونه
 money-jobs = وظائف دائمة
 money-cost = الكلفة في حالات المحاكاة
 money-rests = يقوم على أرقام مفترضة
 money-class = فئة التقدير
 money-per-money = القيمة لكل وحدة مال مدفوعة
-money-per-day = القيمة لكل يوم من: { $skill }
+money-per-day = القيمة لكل يوم عمل من أندر المهارات: { $skill }
 money-months = { $years ->
     [zero] { $figure } سنة
     [one] سنة واحدة ({ $figure })
@@ -133,6 +133,15 @@ money-why-no-margin = المبيعات لا تتجاوز التكاليف الم
 money-why-shape = التواريخ أو المدد لا تتوافق
 money-why-not-a-number = كبر أحد الأرقام فوق ما تحمله الأعداد
 money-assumptions = الأرقام التي تحرك القيمة
+money-figures-more = { $n ->
+    [zero] لا أرقام أخرى تحركها أقل
+    [one] رقم آخر يحركها أقل
+    [two] رقمان آخران يحركانها أقل
+    [few] { $n } أرقام أخرى تحركها أقل
+    [many] { $n } رقمًا آخر يحركها أقل
+   *[other] { $n } رقم آخر يحركها أقل
+}
+money-periods-counted = تُعد الفترات من بداية العمل: فلا يوم يُعرف قبل معاينة الموقع.
 money-assumptions-note = الأرقام المفترضة مائلة وتفتح أساسها. والنصيب هو ما تتحركه القيمة حين يصير الرقم وحده صفرًا.
 money-statements = القوائم المالية
 money-statements-note = بآلاف { $currency }، في الحالة المرجحة.
@@ -184,15 +193,6 @@ money-figure-economy-rate = معدل خصم الاقتصاد
 money-figure-economy-exchange = سعر الظل للنقد الأجنبي
 money-figure-economy-labour = أجر الظل
 money-figure-other = رأس مال عامل آخر
-money-a-unit = { $amount } لكل { $unit }
-money-unit-days = { $figure } يوم
-
-money-if-title = ماذا لو؟
-money-if-note = تبدأ المنزلقات عند قيم الخطة. والعنوان يحفظ السؤال.
-money-if-price = السعر، % من المخطط
-money-if-used = المستغل من الطاقة، % من المخطط
-money-if-invest = الاستثمار، % من المخطط
-money-if-running = تكاليف التشغيل، % من المخطط
 money-figure-depreciation-rate = نسبة الإهلاك في السنة: { $name }
 money-figure-depreciation-salvage = النسبة التي لا تُهلَك: { $name }
 money-figure-depreciation-share = نسبة الإهلاك في السنة رقم { $n }: { $name }
@@ -215,6 +215,15 @@ money-figure-tax-credit = الخصم من الضريبة: { $name }
 money-figure-tax-investment-credit = الخصم من الضريبة، نسبة من الاستثمار الثابت: { $name }
 money-figure-tax-unit-credit = الخصم من الضريبة عن كل وحدة من { $product }: { $name }
 money-figure-tax-allowance = نسبة الاستثمار الثابت التي تُخصم من الأرباح: { $name }
+money-a-unit = { $amount } لكل { $unit }
+money-a-year = { $amount } في السنة
+
+money-if-title = ماذا لو؟
+money-if-note = تبدأ المنزلقات عند قيم الخطة. والعنوان يحفظ السؤال.
+money-if-price = السعر، % من المخطط
+money-if-used = المستغل من الطاقة، % من المخطط
+money-if-invest = الاستثمار، % من المخطط
+money-if-running = تكاليف التشغيل، % من المخطط
 money-if-rate = معدل الخصم، %
 money-if-late = شهور تأخر بدء الإنتاج (ويبقى الاستثمار في أيامه)
 money-if-within = { $name }: لا يُقبل { $value }. المقبول: من { $low } إلى { $high }؛ وحُسب بـ{ $used }.

@@ -82,8 +82,8 @@ risk-supposed = تفترض الخطة ألا يوجد شيء من { $n ->
     [many] { $sites } إعادة تشغيل
    *[other] { $sites } إعادة تشغيل
 } فيها. ويوجد منها في المتوسط بحسب احتمالاتها { $mean }؛ واحتمال ألا يوجد شيء منها: { $none }.
-risk-share-below = أقل من { $n }%
-risk-share-above = أكثر من { $n }%
+risk-share-below = أقل من { $n }‎%‎
+risk-share-above = أكثر من { $n }‎%‎
 risk-dearer = إذا غلا العمل لم يزد المال: يُترك ما لا يمكن دفعه، فتبقى التكلفة قريبة من تكلفة الخطة. وليس ذلك دليلًا على اليقين.
 risk-of-file = يأخذ الأمر risk برنامجًا، و{ $path } ملف مشروع: sanad appraise { $path }
 riskpage-trials-within = { $value } ليس عددًا من التجارب يُجرى هنا: من { $low } إلى { $high }. أُجري: { $used }.

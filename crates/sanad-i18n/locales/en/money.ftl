@@ -76,7 +76,7 @@ money-filter-value = Worth
 money-filter-gain = above nought
 money-filter-cost = below nought
 
-money-one-lead = { $month }: worth { $band } ({ $likely } likely).
+money-one-lead = Worth { $band } ({ $likely } likely): net present value at { $month }.
 money-one-rests = { $share } of what moves the value rests on assumed figures.
 money-one-class = Class { $class } of five by AACE: the first is a checked tender, the last a first idea.
 money-not-valued = This measure has no value yet
@@ -91,13 +91,13 @@ money-irr = Internal rate of return
 money-payback = Paid back after
 money-invested = Invested
 money-discount = Rate of discount
-money-without = The plan without it
+money-without = Value of the plan without it
 money-jobs = Lasting jobs
 money-cost = Cost in simulated cases
 money-rests = Rests on assumed figures
 money-class = Class of estimate
 money-per-money = Value per unit of money paid
-money-per-day = Value per day of { $skill }
+money-per-day = Value per working day of the scarcest skill, { $skill }
 money-months = { $years ->
     [one] { $figure } year
    *[other] { $figure } years
@@ -123,6 +123,11 @@ money-why-no-margin = sales do not exceed variable costs
 money-why-shape = dates or lengths do not fit together
 money-why-not-a-number = a number grew beyond what numbers hold
 money-assumptions = Figures that move the value
+money-figures-more = { $n ->
+    [one] One more figure, which moves it less
+   *[other] { $n } more figures, which move it less
+}
+money-periods-counted = Periods are counted from the start of work: no day is known before the site is surveyed.
 money-assumptions-note = Assumed figures stand in italics and open their basis. A share says how far the value moves when the figure alone goes to nought.
 money-statements = Statements
 money-statements-note = Thousands of { $currency }, the likely case.
@@ -174,11 +179,6 @@ money-figure-economy-rate = Rate of discount of the economy
 money-figure-economy-exchange = Shadow rate of foreign exchange
 money-figure-economy-labour = Shadow wage
 money-figure-other = Other working capital
-money-a-unit = { $amount } per { $unit }
-money-unit-days = { $figure } days
-
-money-if-title = What if?
-money-if-note = The values of the plan stand at the beginning of each slider. The address keeps the question.
 money-figure-depreciation-rate = Written off a year: { $name }
 money-figure-depreciation-salvage = Share that is never written off: { $name }
 money-figure-depreciation-share = Share written off in year { $n }: { $name }
@@ -201,6 +201,11 @@ money-figure-tax-credit = Credit: { $name }
 money-figure-tax-investment-credit = Credit as a share of fixed investment: { $name }
 money-figure-tax-unit-credit = Credit for each unit of { $product }: { $name }
 money-figure-tax-allowance = Share of fixed investment taken off profits: { $name }
+money-a-unit = { $amount } per { $unit }
+money-a-year = { $amount } a year
+
+money-if-title = What if?
+money-if-note = The values of the plan stand at the beginning of each slider. The address keeps the question.
 money-if-price = Price, % of planned
 money-if-used = Capacity used, % of planned
 money-if-invest = Investment, % of planned

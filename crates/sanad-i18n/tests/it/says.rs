@@ -15,13 +15,14 @@ fn en() -> &'static Locale {
 fn numbers_have_western_digits_and_thousands() {
     for l in [ar(), en()] {
         assert_eq!(l.number(1_234_567.0), "1,234,567");
-        assert_eq!(l.number(-3.0), "−3");
         assert_eq!(l.number(0.125), "0.125");
         assert_eq!(l.number(1250.55), "1,250.5");
         assert_eq!(l.number(999.0), "999");
         assert_eq!(l.number(-0.000_001), "0");
         assert_eq!(l.number(0.000_35), "0.00035");
     }
+    // In Arabic the sign has a left-to-right mark before it, as in CLDR's `ar`; without it it stands right of the number.
+    assert_eq!((en().number(-3.0), ar().number(-3.0)), ("−3".to_owned(), "\u{200e}−3".to_owned()));
     let range = Range { low: 4.0, likely: 5.0, high: 6.5 };
     assert_eq!(en().quantity(range, "MW"), "4–6.5 MW");
     assert_eq!(en().quantity(Range::exact(850_000.0), "t/y"), "850,000 t/year");

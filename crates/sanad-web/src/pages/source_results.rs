@@ -73,9 +73,7 @@ pub(crate) fn shown(ctx: &Ctx, key: &str, entry: &Entry) -> Html {
     let src = format!("calc/{key}");
     match &entry.shown {
         Shown::Count(n) => ctx.num(*n as f64, &src),
-        Shown::Number(n) if key == "plan.gap" => {
-            ctx.n(&format!("{}%", ctx.l.number((n * 1000.0).round() / 10.0)), &src)
-        }
+        Shown::Number(n) if key == "plan.gap" => ctx.n(&sanad_report::study::percent(ctx.l, *n), &src),
         Shown::Number(n) => ctx.num((n * 10.0).round() / 10.0, &src),
         Shown::Range(low, high) => {
             let tenth = |n: f64| (n * 10.0).round() / 10.0;

@@ -157,7 +157,7 @@ pub(super) fn table(rows: &[Vec<String>]) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
-/// Marks that take no room: isolates and the signs over and under Arabic letters.
+/// Marks that take no room: direction, isolates and the signs over and under Arabic letters.
 const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{2066}'..='\u{2069}' | '\u{064b}'..='\u{0652}' | '\u{0670}')
+    matches!(c, '\u{200e}' | '\u{2066}'..='\u{2069}' | '\u{064b}'..='\u{0652}' | '\u{0670}')
 }

@@ -63,7 +63,10 @@ pub(super) fn period(ctx: &Ctx, m: &Measure, own: &Worth, place: usize) -> Strin
 
 /// The cash of one measure by period.
 pub(super) fn cash(ctx: &Ctx, m: &Measure, own: &Worth, currency: Currency) -> Svg {
-    let caption = ctx.l.t1_bare("money-flow-figure", &[("short", Arg::from(own.called.len()))]);
+    let mut caption = ctx.l.t1_bare("money-flow-figure", &[("short", Arg::from(own.called.len()))]);
+    if !m.surveyed {
+        caption = format!("{caption} {}", ctx.t("money-periods-counted"));
+    }
     let last = own.flows.len().saturating_sub(1);
     let flows: Vec<(String, f64)> = own
         .flows

@@ -55,7 +55,9 @@ struct Told {
     what_if: WhatIf,
     seek: Seek,
     parts: Vec<(String, Html)>,
-    figures: Vec<FigureRow>,
+    /// The figures that move the value most, then the others, with how many those are.
+    figures: [Vec<FigureRow>; 2],
+    others: String,
     note: Html,
     src: String,
     terms: Terms,
@@ -156,18 +158,24 @@ pub(super) fn figure_rows(ctx: &Ctx, m: &Measure, own: &Worth) -> Vec<FigureRow>
     rows.collect()
 }
 
+/// Figures that are shown at once.
+const FIRST: usize = 10;
+
 fn money(ctx: &Ctx, trials: &Trials, place: usize, m: &Measure, own: &Worth, currency: Currency) -> Told {
     let exact = statements::exact(own);
     let note =
         if statements::in_thousands(&exact) { "money-statements-note" } else { "money-statements-plain" };
     let name = ctx.l.word("currency", &currency.to_string().to_lowercase());
+    let mut first = figure_rows(ctx, m, own);
+    let others = first.split_off(first.len().min(FIRST));
     Told {
         cash: charts::cash(ctx, m, own, currency),
         moves: charts::moves(ctx, m, own, currency),
         what_if: what_if::form(ctx, place, m, own, currency),
         seek: seek::form(ctx, place, m, own, currency),
         parts: parts(ctx, trials, place, m, own),
-        figures: figure_rows(ctx, m, own),
+        others: ctx.l.t1_bare("money-figures-more", &[("n", Arg::from(others.len()))]),
+        figures: [first, others],
         note: ctx.msg(note, &[("currency", Slot::html(Html::text(&name)))]),
         src: works::key(m, "statements"),
         terms: terms::terms(ctx, m, own),

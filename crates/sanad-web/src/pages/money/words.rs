@@ -58,7 +58,7 @@ pub(super) fn percent(ctx: &Ctx, key: &str) -> Html {
 
 /// So many per cents, to a tenth.
 pub(super) fn percents(ctx: &Ctx, n: f64) -> String {
-    format!("{}%", ctx.l.number((n * 10.0).round() / 10.0))
+    sanad_report::study::percent(ctx.l, n / 100.0)
 }
 
 /// A number of the ledger to three figures.
