@@ -183,6 +183,28 @@ group = "machinery"
 amounts = { "2027" = 1, "2029" = 4.31 }
 "#;
 
+/// The workbook tells the cover over the life of loans as the engine does: by cash before tax.
+#[test]
+fn the_cover_over_the_life_of_loans_is_one() {
+    let desk = Desk::new();
+    desk.write("g.toml", include_str!("../../../../docs/appraisal/garment.toml"));
+    desk.write("w.toml", include_str!("../../../../docs/appraisal/wind-commercial.toml"));
+    let mut seen = 0;
+    for file in ["g", "w"] {
+        let (from, book) = (format!("{file}.toml"), format!("{file}.xlsx"));
+        let json = desk.run(&["appraise", &from, "--json", "--xlsx", &book]).ended(0).json();
+        let begins = usize::try_from(json["construction_periods"].as_u64().expect("a count")).expect("few");
+        let told = sheet(&desk, &book, "Indicators");
+        let cover = rows(&told, "Loan life cover ratio at the start of production")[0];
+        let known = &json["indicators"]["llcr"][begins];
+        if known.is_string() {
+            near(saved(&cover[1]), number(known), file);
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "a file with a cover");
+}
+
 #[test]
 fn a_workbook_is_saved_with_its_results() {
     let desk = Desk::new();

@@ -258,7 +258,7 @@ impl Writer<'_> {
         }
         if !project.finance.is_empty() {
             all.push((name("least-cover"), exact(&i.debt_after_tax.least, 1.0), ratio));
-            if let Some(life) = i.debt_after_tax.life.get(self.valid.case.axis.construction) {
+            if let Some(life) = i.debt.life.get(self.study.valid.case.axis.construction) {
                 all.push((name("life-cover"), exact(life, 1.0), ratio));
             }
         }
