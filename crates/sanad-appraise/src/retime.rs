@@ -1,6 +1,7 @@
 //! The same project built in other months, without reading it anew.
 
 use crate::case::{Case, Date, Repay, Steps, Until};
+use crate::file::Reference;
 use crate::loan::step;
 
 impl<F> Case<F> {
@@ -12,11 +13,15 @@ impl<F> Case<F> {
     /// What falls into periods of construction (investment, equity, grants) stays in them by number, within the
     /// new ones: who moves a project sets those amounts too. Instants of finance keep their distance from the start
     /// of production; what would be before the project begins is at its begin. Rates of exchange and growths of prices
-    /// do not move: they hold in the months in which they did, the first rate from the begin on.
+    /// do not move: they hold in the months in which they did, the first rate from the begin on. Nor does an instant of
+    /// reference that is so many months before the project.
     pub fn retime(&mut self, start: i32, construction: &[u32]) {
         let (before, after) = (self.axis.construction, construction.len());
         let produced = self.axis.begins(before);
         let begun: Vec<i32> = (0..self.axis.len()).map(|p| self.axis.begins(p)).collect();
+        if let Reference::Before(ahead) = &mut self.discount.reference {
+            *ahead = ahead.saturating_add(start.saturating_sub(self.axis.start));
+        }
         self.axis.start = start;
         self.axis.months.splice(..before, construction.iter().copied());
         self.axis.construction = after;

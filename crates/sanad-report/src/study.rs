@@ -68,13 +68,12 @@ pub fn reference(valid: &Valid) -> (&'static str, Option<Date>) {
         let year = i16::try_from(month.div_euclid(12)).ok()?;
         Date::new(year, i8::try_from(month.rem_euclid(12) + 1).ok()?, 1).ok()
     };
-    match valid.case.discount.reference {
-        Reference::EndOfFirst => {
-            let next = axis.start + axis.months.first().copied().unwrap_or(0).cast_signed();
-            ("end", first(next).and_then(|day| day.yesterday().ok()))
-        }
-        Reference::Start => ("start", first(axis.start)),
-        Reference::Before(ahead) => ("start", first(axis.start.saturating_sub(ahead))),
+    let reference = valid.case.discount.reference;
+    let ahead = reference.ahead(axis.months.first().copied().unwrap_or(0));
+    let day = first(axis.start.saturating_sub(ahead));
+    match reference {
+        Reference::EndOfFirst => ("end", day.and_then(|day| day.yesterday().ok())),
+        Reference::Start | Reference::Before(_) => ("start", day),
     }
 }
 

@@ -140,6 +140,17 @@ pub enum Reference {
     Before(i32),
 }
 
+impl Reference {
+    /// Months from it to the start of a first period of so many months; below nought where it lies after that.
+    pub fn ahead(self, first: u32) -> i32 {
+        match self {
+            Self::EndOfFirst => -first.cast_signed(),
+            Self::Start => 0,
+            Self::Before(ahead) => ahead,
+        }
+    }
+}
+
 /// When what is left at the end is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]

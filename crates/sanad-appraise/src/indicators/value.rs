@@ -16,13 +16,9 @@ pub fn factors_of_path<N: Number>(rates: &[N], months: &[u32], reference: Refere
     if rates.len() != months.len() {
         return Err(Why::Shape);
     }
-    let first = months.first().copied().unwrap_or(0).cast_signed();
+    let first = months.first().copied().unwrap_or(0);
     // Months from the reference to the end of the first period.
-    let away = match reference {
-        Reference::EndOfFirst => 0,
-        Reference::Start => first,
-        Reference::Before(ahead) => ahead.saturating_add(first),
-    };
+    let away = reference.ahead(first).saturating_add(first.cast_signed());
     let mut factor = N::ONE;
     let mut all = Vec::with_capacity(months.len());
     // Of periods that are alike, the growth is computed once.

@@ -5,7 +5,6 @@ use super::{FIRST, Writer, sheet_name};
 use crate::FilesError;
 use rust_xlsxwriter::{Format, Formula, Worksheet, utility};
 use sanad_i18n::Arg;
-use sanad_outcomes::appraise::file::Reference;
 use sanad_outcomes::appraise::indicators::{Why, Worth};
 use sanad_outcomes::appraise::tables::{TABLES, Table};
 use sanad_outcomes::appraise::{Exact, Line, Number};
@@ -36,12 +35,8 @@ enum Cell {
 impl Writer<'_> {
     /// Months from the instant to which flows are discounted until the end of each column.
     fn months(&self) -> Vec<i32> {
-        let months = &self.valid.case.axis.months;
-        let mut at = match self.valid.case.discount.reference {
-            Reference::EndOfFirst => -months.first().copied().unwrap_or(0).cast_signed(),
-            Reference::Start => 0,
-            Reference::Before(ahead) => ahead,
-        };
+        let months = &self.study.valid.case.axis.months;
+        let mut at = self.study.valid.case.discount.reference.ahead(months.first().copied().unwrap_or(0));
         let lengths = months.iter().copied().chain(std::iter::once(12));
         let ends = lengths.map(|length| {
             at += length.cast_signed();

@@ -2,10 +2,11 @@
 
 use super::inputs::{Inputs, What};
 use crate::money::project::{Days, month, periods, plain, project_on};
+use crate::money::worth::{lengths, present_value};
 use crate::money::{Apart, Terms};
 use crate::works::WorksOutcome;
-use sanad_appraise::file::{Project, Reference};
-use sanad_appraise::indicators::{factors, irr_of_periods, payback, present};
+use sanad_appraise::file::Project;
+use sanad_appraise::indicators::{irr_of_periods, payback};
 use sanad_appraise::{Case, Input, Investment, Line, Number as _, Statements, calculate, validate};
 use sanad_measures::{Measure, Placing, Three, Trial, Works, value};
 use sanad_model::Programme;
@@ -139,14 +140,11 @@ impl Model {
     pub fn worth(&self, works: &Works, trial: &Trial, shares: Option<&[f64]>) -> Option<Worth> {
         let case = self.case(works, trial, shares)?;
         let statements: Statements<f64> = calculate(&case);
-        let periods = case.axis.len();
-        let reference = Reference::Before(case.axis.start - month(works.start));
-        let factors = factors(case.discount.rate, &case.axis.months, reference).ok()?;
-        let flows = &statements.sheet.line(Line::FlowTotal)[..periods];
-        let today = present(flows, &factors).ok()?;
+        let today = present_value(&case, &statements, Line::FlowTotal, case.discount.rate)?;
         let invested = statements.sheet.total(Line::Investment);
-        let (irr, payback) = returns(flows, &case.axis.months);
-        Some(Worth { today, invested, irr, payback }).filter(|worth| worth.today.is_finite())
+        let months = lengths(&case);
+        let (irr, payback) = returns(&statements.sheet.line(Line::FlowTotal)[..months.len()], &months);
+        Some(Worth { today, invested, irr, payback })
     }
 }
 
