@@ -72,7 +72,7 @@ impl<N: Number> Run<'_, N> {
         for (p, amount) in construction.into_iter().enumerate() {
             if amount != N::ZERO {
                 self.add(Line::ConstructionFinance, p, amount);
-                let parts = self.parts(&case.construction_finance, amount, p, None);
+                let parts = self.parts(&case.construction_finance, (amount, N::ZERO), p, None);
                 self.write_off(amount, &parts, p);
             }
         }

@@ -2,7 +2,6 @@
 
 use super::{Posting, Run};
 use crate::case::{Case, Investment, Tax};
-use crate::depreciation::charges;
 use crate::number::Number;
 
 /// By tax and period; empty where all taxes go by the books.
@@ -67,15 +66,8 @@ impl<N: Number> Run<'_, N> {
                 Some(base) if of_books != N::ZERO => base / of_books,
                 _ => N::ONE,
             };
-            let mut months = self.case.axis.months[first..].to_vec();
-            if let (Some(length), Some(held)) = (months.first_mut(), own.first_months.or(item.first_months)) {
-                *length = held.min(*length);
-            }
-            let mut parts = charges(&own.method, paid * base * (N::ONE - at_once), &months);
-            if let Some(part) = parts.first_mut() {
-                *part += paid * base * at_once;
-            }
-            self.post.parts(&mut parts);
+            let value = (paid * base * (N::ONE - at_once), paid * base * at_once);
+            let parts = self.parts(&own.method, value, period, own.first_months.or(item.first_months));
             for (k, (own, book)) in parts.iter().zip(books).enumerate() {
                 self.timing.more[tax][first + k] += *own - *book;
                 self.timing.apart[tax][first + k] += *own - *book * scale;

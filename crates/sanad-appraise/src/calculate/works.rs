@@ -33,7 +33,7 @@ impl<N: Number> Run<'_, N> {
                 };
                 self.add(side, *period, paid);
                 let written = item.base.map_or(paid, |share| paid * share);
-                let parts = self.parts(&item.method, written, *period, item.first_months);
+                let parts = self.parts(&item.method, (written, N::ZERO), *period, item.first_months);
                 if !item.tax_methods.is_empty() {
                     self.write_off_for_taxes(item, paid, &parts, *period);
                 }
@@ -45,11 +45,12 @@ impl<N: Number> Run<'_, N> {
         table
     }
 
-    /// The charges of something bought in a period, from the first that charges on, as they are posted.
+    /// The charges of something bought in a period, from the first that charges on, as they are posted: of a value by a
+    /// method, and of what is written off at once with the first.
     pub(super) fn parts(
         &self,
         method: &crate::case::Method<N>,
-        value: N,
+        (value, at_once): (N, N),
         period: usize,
         first_months: Option<u32>,
     ) -> Vec<N> {
@@ -59,6 +60,9 @@ impl<N: Number> Run<'_, N> {
             *length = held.min(*length);
         }
         let mut parts = charges(method, value, &months);
+        if let Some(part) = parts.first_mut() {
+            *part += at_once;
+        }
         self.post.parts(&mut parts);
         parts
     }
