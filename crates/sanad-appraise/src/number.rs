@@ -92,6 +92,12 @@ pub trait Number:
         if other < self { other } else { self }
     }
 
+    /// One where it is at most the other, else nought.
+    #[must_use]
+    fn at_most(self, other: Self) -> Self {
+        if self <= other { Self::ONE } else { Self::ZERO }
+    }
+
     /// Without its sign.
     #[must_use]
     fn size(self) -> Self {

@@ -70,6 +70,8 @@ struct Owners<N> {
     paid_in: Vec<Vec<N>>,
     received: Vec<Vec<N>>,
     stages: Vec<usize>,
+    /// In which proportion they share what is left at the end.
+    left: Vec<N>,
 }
 
 struct Run<'a, N> {

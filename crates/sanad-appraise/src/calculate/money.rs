@@ -332,16 +332,17 @@ impl<N: Number> Run<'_, N> {
         if !case.sharing.is_empty() {
             return self.shared(paid_in);
         }
-        self.called(&mut paid_in);
-        let ordinary: Vec<N> = case
-            .equity
-            .iter()
-            .zip(&paid_in)
-            .map(|(s, paid)| {
-                let all = paid.iter().fold(N::ZERO, |sum, n| sum + *n);
-                s.ordinary.unwrap_or(if s.class == Shares::Ordinary { all } else { N::ZERO })
-            })
-            .collect();
+        let total = |row: &Vec<N>| row.iter().fold(N::ZERO, |sum, n| sum + *n);
+        let agreed: Vec<N> = paid_in.iter().map(total).collect();
+        for p in 0..self.periods {
+            self.call(p, &agreed, &mut paid_in);
+        }
+        let left: Vec<N> = paid_in.iter().map(total).collect();
+        let ordinary =
+            case.equity.iter().zip(&left).map(|(s, all)| {
+                s.ordinary.unwrap_or(if s.class == Shares::Ordinary { *all } else { N::ZERO })
+            });
+        let ordinary: Vec<N> = ordinary.collect();
         let mut held = vec![N::ZERO; case.equity.len()];
         for p in 0..self.periods {
             let terms: Vec<(u32, N, N)> = case
@@ -358,27 +359,26 @@ impl<N: Number> Run<'_, N> {
                 held[i] += paid_in[i][p];
             }
         }
-        Owners { paid_in, received, stages: Vec::new() }
+        Owners { paid_in, received, stages: Vec::new(), left }
     }
 
-    /// Adds to what each partner pays in its part of what all are called for; the last takes what rounding leaves.
-    fn called(&self, paid_in: &mut [Vec<N>]) {
-        let total = |row: &Vec<N>| row.iter().fold(N::ZERO, |sum, n| sum + *n);
-        let agreed: Vec<N> = paid_in.iter().map(total).collect();
-        let all = agreed.iter().fold(N::ZERO, |sum, n| sum + *n);
-        for p in 0..self.periods {
-            let called = self.get(Line::Calls, p);
-            if called == N::ZERO {
-                continue;
-            }
-            let (mut left, last) = (called, paid_in.len() - 1);
-            for (i, row) in paid_in.iter_mut().enumerate() {
-                let even = N::ONE / N::whole(i64::try_from(agreed.len()).unwrap_or(1));
-                let part = if all > N::ZERO { agreed[i] / all } else { even };
-                let own = if i == last { left } else { self.post.post(called * part) };
-                row[p] += own;
-                left -= own;
-            }
+    /// Adds to what each partner pays in in a period its part of what all are called for, in proportion to `parts`, or
+    /// evenly where these are nought; the last that has a part takes what rounding leaves.
+    pub(super) fn call(&self, p: usize, parts: &[N], paid_in: &mut [Vec<N>]) {
+        let called = self.get(Line::Calls, p);
+        let mut left = called;
+        let all = parts.iter().fold(N::ZERO, |sum, n| sum + *n);
+        let even = vec![N::ONE; parts.len()];
+        let (parts, all) = if all > N::ZERO {
+            (parts, all)
+        } else {
+            (even.as_slice(), N::whole(i64::try_from(parts.len()).unwrap_or(1)))
+        };
+        let last = parts.iter().rposition(|part| *part > N::ZERO);
+        for (i, (row, part)) in paid_in.iter_mut().zip(parts).enumerate() {
+            let own = if Some(i) == last { left } else { self.post.post(called * (*part / all)) };
+            row[p] += own;
+            left -= own;
         }
     }
 
@@ -386,25 +386,20 @@ impl<N: Number> Run<'_, N> {
     /// of the last stage, of what is left: residual values, where they count, and cash, less debts.
     pub(super) fn partners(&self, owners: &Owners<N>) -> Vec<Vec<N>> {
         let last = self.periods - 1;
-        let total = |row: &Vec<N>| row.iter().fold(N::ZERO, |sum, n| sum + *n);
-        let last_stage = owners.stages.last().map(|stage| &self.case.sharing[*stage].cash);
-        let all: Vec<N> = match last_stage {
-            Some(cash) => cash.iter().map(|share| share.unwrap_or(N::ZERO)).collect(),
-            None => owners.paid_in.iter().map(total).collect(),
-        };
-        let sum = all.iter().fold(N::ZERO, |sum, n| sum + *n);
+        let sum = owners.left.iter().fold(N::ZERO, |sum, n| sum + *n);
         let residual = self.case.discount.residual;
         let column = if residual == Residual::YearAfter { last + 1 } else { last };
         let left = self.get(Line::Residual, column) + self.get(Line::Cash, last) - self.get(Line::Debt, last);
-        let rows = owners.paid_in.iter().zip(&owners.received).zip(&all).map(|((paid, received), part)| {
-            let mut flow: Vec<N> =
-                paid.iter().zip(received).map(|(paid, received)| *received - *paid).collect();
-            flow.push(N::ZERO);
-            if sum > N::ZERO {
-                flow[column] += left * *part / sum;
-            }
-            flow
-        });
+        let rows =
+            owners.paid_in.iter().zip(&owners.received).zip(&owners.left).map(|((paid, received), part)| {
+                let mut flow: Vec<N> =
+                    paid.iter().zip(received).map(|(paid, received)| *received - *paid).collect();
+                flow.push(N::ZERO);
+                if sum > N::ZERO {
+                    flow[column] += left * *part / sum;
+                }
+                flow
+            });
         rows.collect()
     }
 }

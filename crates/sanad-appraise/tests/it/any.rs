@@ -456,13 +456,25 @@ proptest! {
                 prop_assert!(exact.sheet.get(Line::Cash, p) >= Exact::ZERO, "period {}", p);
             }
         }
-        if !valid.project.sharing.is_empty() && valid.project.equity.iter().all(|own| own.tax.is_none()) {
-            // Partners share all that is paid out less what they are called for, and nothing else.
-            for p in 0..exact.sheet.periods() {
-                let out = exact.sheet.get(Line::Dividends, p) - exact.sheet.get(Line::Calls, p);
-                let had = exact.received.iter().fold(Exact::ZERO, |sum, own| sum + own[p]);
-                prop_assert!((had - out).float().abs() <= 1e-12 * out.float().abs().max(1e3), "period {}", p);
-            }
+        let partners = || valid.project.equity.iter().zip(&valid.case.equity);
+        for p in (0..exact.sheet.periods()).filter(|_| !valid.project.equity.is_empty()) {
+            // Partners pay in what they said and what all are called for, and nothing else.
+            let said = exact.sheet.get(Line::Equity, p) + exact.sheet.get(Line::Calls, p);
+            let paid = exact.paid_in.iter().fold(Exact::ZERO, |sum, own| sum + own[p]);
+            prop_assert!((paid - said).float().abs() <= 1e-12 * said.float().abs().max(1e3), "period {}", p);
+        }
+        for p in (0..exact.sheet.periods()).filter(|_| !valid.project.sharing.is_empty()) {
+            // Partners share all that is paid out, and nothing else; tax on it takes its part of each one's share alone.
+            let out = exact.sheet.get(Line::Dividends, p);
+            let stage = &valid.project.sharing[exact.stages[p]];
+            let kept = partners().map(|(own, case)| {
+                let share = stage.cash.get(&own.partner).map_or(Exact::ZERO, |own| Exact::of(own.likely));
+                let tax = case.tax.as_ref().map_or(Exact::ZERO, |own| own.figure.number());
+                share * (Exact::ONE - tax)
+            });
+            let kept = out * kept.fold(Exact::ZERO, |sum, own| sum + own);
+            let had = exact.received.iter().fold(Exact::ZERO, |sum, own| sum + own[p]);
+            prop_assert!((had - kept).float().abs() <= 1e-12 * out.float().abs().max(1e3), "period {}", p);
         }
         if digits.is_none() {
             let float = calculate::<f64>(&valid.case.likely());

@@ -1,6 +1,7 @@
 //! What partners pay in when cash is short, and what they are paid: worked by hand.
 
-use sanad_appraise::file::{Contract, Project};
+use sanad_appraise::file::{Contract, Project, Reference};
+use sanad_appraise::indicators::indicators;
 use sanad_appraise::{Case, Exact, Line, Number, Statements, calculate, validate};
 
 const WORKSHOP: &str = r#"
@@ -81,6 +82,49 @@ fn without_calls_cash_is_short_and_partners_who_pay_nothing_are_called_evenly() 
         worked(&WORKSHOP.replace("\"2027\" = 75", "\"2027\" = 0").replace("\"2027\" = 25", "\"2027\" = 0"));
     assert_eq!(said(&s.partners[0])[..2], [-50.0, -20.0]);
     assert_eq!(said(&s.partners[1])[..2], [-50.0, -20.0]);
+}
+
+/// A partner that pays nothing but its part of a call has had its return of that, and its tax is on what it is paid alone.
+#[test]
+fn calls_are_paid_whole_by_who_pays_tax_and_count_to_the_end_of_a_stage() {
+    let text = WORKSHOP
+        .replace("\"2027\" = 75", "\"2027\" = 100")
+        .replace("amounts = { \"2027\" = 25 }", "tax = 0.1\namounts = { \"2027\" = 0 }");
+    let stages = "[[sharing]]\ncash = { a = 0.5, b = 0.5 }\nuntil = { partner = \"b\", rate = 0 }\n\
+                  [[sharing]]\ncash = { a = 0.9, b = 0.1 }\n";
+    let s = worked(&format!("{text}\n{stages}"));
+    assert_eq!(said(s.sheet.line(Line::Calls)), [0.0, 40.0, 0.0, 0.0, 0.0]);
+    assert_eq!(said(s.sheet.line(Line::Dividends)), [0.0, 0.0, 60.0, 60.0, 0.0]);
+    assert_eq!(said(&s.paid_in[0]), [100.0, 20.0, 0.0, 0.0]);
+    assert_eq!(said(&s.paid_in[1]), [0.0, 20.0, 0.0, 0.0]);
+    // 27 of 20 that were called: the next stage begins.
+    assert_eq!(s.stages, [0, 0, 0, 1]);
+    assert_eq!(said(&s.received[0]), [0.0, 0.0, 30.0, 54.0]);
+    assert_eq!(said(&s.received[1]), [0.0, 0.0, 27.0, 5.4]);
+    assert_eq!(said(&s.partners[1]), [0.0, -20.0, 27.0, 5.4 + 10.0, 0.0]);
+}
+
+/// What is told at an instant of its own is told there wherever the project moves; what is told at its begin moves.
+#[test]
+fn an_instant_before_the_project_stays_where_it_is() {
+    let text =
+        |reference: &str| WORKSHOP.replace("rate = 0.1\n", &format!("rate = 0.1\nreference = {reference}\n"));
+    let moved = |reference: &str| {
+        let project: Project = toml::from_str(&text(reference)).expect("a project");
+        let mut case: Case<f64> = validate(project).expect("no faults").case.likely();
+        case.retime(2028 * 12 + 3, &[12]);
+        let npv = indicators(&case, &calculate(&case)).total.npv.expect("a value");
+        (case.discount.reference, npv)
+    };
+    // At the ends of years of the project: 100 and 40 paid, 60 and 160 received.
+    let begun = -100.0 / 1.1 - 40.0 / 1.21 + 60.0 / 1.331 + 160.0 / 1.4641;
+    let (reference, npv) = moved("\"start\"");
+    assert!(reference == Reference::Start && (npv - begun).abs() < 1e-9, "{npv} {begun}");
+    // Six months before 2027 and a year and three months later: 21 months.
+    let (reference, npv) = moved("{ before = 6 }");
+    assert_eq!(reference, Reference::Before(21));
+    assert!((npv - begun / libm::pow(1.1, 1.75)).abs() < 1e-9, "{npv} {begun}");
+    assert_eq!(moved("{ before = -15 }").0, Reference::Before(0));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! The engine runs once over such numbers. Each result then stands in a table of operations; a cell of the workbook
 //! gets the formula of its own, which refers to the cells of figures and of other results. Choices that the engine makes
-//! by comparing, other than the greater and the smaller of two, stay as they were for the figures at hand.
+//! by comparing, other than the greater and the smaller of two and whether one is at most the other, stay as they were for the figures at hand.
 
 use sanad_outcomes::appraise::Number;
 use std::cell::RefCell;
@@ -25,6 +25,7 @@ pub(super) enum Node {
     Less(u32),
     Most(u32, u32),
     Least(u32, u32),
+    AtMost(u32, u32),
     Rounded(u32, u32),
     Month(u32),
 }
@@ -219,6 +220,13 @@ impl Number for Traced {
         }
         Self::new(self.value.least(other.value), Node::Least(self.node, other.node))
     }
+
+    fn at_most(self, other: Self) -> Self {
+        if self.node == other.node {
+            return Self::ONE;
+        }
+        Self::new(self.value.at_most(other.value), Node::AtMost(self.node, other.node))
+    }
 }
 
 /// Where a result or a figure stands: a reference with its sheet.
@@ -318,6 +326,10 @@ impl Formulas {
             Node::Over(a, b) => self.two((a, b), '/', (3, 4), binds),
             Node::Most(a, b) => self.called("MAX", &[a, b]),
             Node::Least(a, b) => self.called("MIN", &[a, b]),
+            Node::AtMost(a, b) => {
+                let a = self.part(a, 0);
+                format!("IF({a}<={},1,0)", self.part(b, 1))
+            }
             Node::Less(a) => format!("(-{})", self.part(a, 4)),
             Node::Rounded(a, digits) => format!("ROUND({},{digits})", self.part(a, 0)),
             Node::Month(a) => format!("({}^(1/12))", self.part(a, 4)),
@@ -345,7 +357,8 @@ fn operands(node: Node) -> [Option<u32>; 2] {
         | Node::Times(a, b)
         | Node::Over(a, b)
         | Node::Most(a, b)
-        | Node::Least(a, b) => [Some(a), Some(b)],
+        | Node::Least(a, b)
+        | Node::AtMost(a, b) => [Some(a), Some(b)],
         Node::Less(a) | Node::Rounded(a, _) | Node::Month(a) => [Some(a), None],
     }
 }
@@ -359,6 +372,8 @@ mod tests {
     const GARMENT: &str = include_str!("../../../../docs/appraisal/garment.toml");
 
     const WRITTEN_OFF: &str = include_str!("../../../../docs/appraisal/solar-tax-depreciation.toml");
+
+    const FLIP: &str = include_str!("../../../../docs/appraisal/solar-flip.toml");
 
     fn valid(text: &str) -> Valid {
         let project: Project = toml::from_str(text).expect("a project");
@@ -380,6 +395,7 @@ mod tests {
                 Node::Less(a) => -at(a),
                 Node::Most(a, b) => at(a).max(at(b)),
                 Node::Least(a, b) => at(a).min(at(b)),
+                Node::AtMost(a, b) => at(a).at_most(at(b)),
                 Node::Rounded(a, digits) => at(a).rounded(digits),
                 Node::Month(a) => at(a).month(),
             });
@@ -390,9 +406,34 @@ mod tests {
     /// With a figure changed, the operations come to what the engine comes to.
     #[test]
     fn a_changed_figure_moves_every_line_as_the_engine_does() {
-        for text in [GARMENT, WRITTEN_OFF] {
+        // Losses that are carried may take off no more than a part of a profit.
+        let taxed = GARMENT.replace("holiday = 4", "holiday = 0");
+        let carried = taxed.replace("losses = { carried = 3 }", "losses = { carried = 3 }\nloss_share = 0.4");
+        // Partners abroad who are called, pay tax, and share by stages until one of them has had its return.
+        let abroad = FLIP
+            .replace("residual = \"none\"", "")
+            .replace("currency = \"USD\"", "currency = \"USD\"\ncalls = true\ndigits = 2")
+            .replace(
+                "partner = \"investor\"\nname",
+                "partner = \"investor\"\norigin = \"third\"\ntax = 0.1\nname",
+            )
+            .replace("\"2022\" = 67240800", "\"2022\" = 60000000");
+        for text in [GARMENT, WRITTEN_OFF, FLIP, &carried, &abroad] {
             changed_figures_move_every_line(&valid(text));
         }
+        let taxes = |text: &str| calculate::<f64>(&valid(text).case.likely()).taxes;
+        assert_ne!(taxes(&taxed), taxes(&carried), "the part of a profit is asked");
+        let stages = |factor: f64| {
+            let mut case: Case<f64> = valid(&abroad).case.likely();
+            case.products
+                .iter_mut()
+                .flat_map(|own| &mut own.unit_price)
+                .for_each(|(_, price)| *price *= factor);
+            let told = calculate(&case);
+            assert!(told.sheet.total(Line::Calls) > 0.0, "partners are called");
+            told.stages
+        };
+        assert_ne!(stages(1.0), stages(1.2), "a stage ends earlier");
     }
 
     fn changed_figures_move_every_line(valid: &Valid) {
@@ -423,6 +464,13 @@ mod tests {
             });
             let (told, all) = (calculate(&other), anew(&nodes, &figures));
             let mut moved = false;
+            for (own, before) in told.partners.iter().zip(&traced.partners) {
+                for (wanted, before) in own.iter().zip(before) {
+                    let here = all[before.node as usize];
+                    let near = (here - wanted).abs() <= 1e-6 * wanted.abs().max(1.0);
+                    assert!(near, "{start} {factor} a partner: {here} {wanted}");
+                }
+            }
             for line in Line::ALL {
                 for period in 0..=told.sheet.periods() {
                     let (wanted, before) = (told.sheet.get(*line, period), traced.sheet.get(*line, period));
