@@ -5,7 +5,7 @@
 
 use crate::case::{Date, Input};
 use crate::fault::{Fault, Wrong};
-use crate::file::{self, FlowList, Reference};
+use crate::file::{self, FirstFlow, FlowList, Reference};
 use crate::indicators::{
     Why, Worth, days, dynamic_payback, factors, irrs_of_periods, mirr, payback, present, xirrs, xmirr,
 };
@@ -45,8 +45,8 @@ pub struct FlowCase<F> {
 pub enum When {
     /// On days that do not fall.
     Days(Vec<Date>),
-    /// So many months apart, discounted to this instant.
-    Every(u32, Reference),
+    /// So many months apart, with the first flow there.
+    Every(u32, FirstFlow),
 }
 
 /// Turns a list into a case, or says all that is wrong with it.
@@ -133,8 +133,8 @@ impl FlowCase<Input> {
     pub fn labels(&self) -> Vec<String> {
         match &self.when {
             When::Days(dates) => dates.iter().map(ToString::to_string).collect(),
-            When::Every(_, reference) => {
-                let first = usize::from(*reference == Reference::Start);
+            When::Every(_, stands) => {
+                let first = usize::from(*stands == FirstFlow::Start);
                 (first..first + self.flows.len()).map(|n| n.to_string()).collect()
             }
         }
@@ -148,8 +148,8 @@ impl<N: Number> FlowCase<N> {
     /// [`Why`]: a number grew beyond what numbers hold.
     pub fn factors(&self) -> Result<Vec<N>, Why> {
         match &self.when {
-            When::Every(months, reference) => {
-                factors(self.rate, &vec![*months; self.flows.len()], *reference)
+            When::Every(months, stands) => {
+                factors(self.rate, &vec![*months; self.flows.len()], (*stands).into())
             }
             When::Days(dates) => {
                 let log = libm::log1p(self.rate.float());
@@ -184,9 +184,9 @@ impl<N: Number> FlowCase<N> {
         };
         // Steps between flows, in months or in days.
         let (steps, scale): (Vec<u32>, N) = match &self.when {
-            When::Every(months, reference) => {
+            When::Every(months, stands) => {
                 let mut steps = vec![*months; self.flows.len()];
-                if *reference == Reference::EndOfFirst {
+                if *stands == FirstFlow::EndOfFirst {
                     steps[0] = 0;
                 }
                 (steps, N::ONE)

@@ -48,6 +48,28 @@ impl Locale {
         self.money_range(amount, amount, amount, currency)
     }
 
+    /// In what amounts of a file are, of which one is so many of a currency: `In 1,000 LYD`.
+    pub fn in_unit(&self, unit: u32, currency: &str) -> String {
+        let currency = ("currency", Arg::from(currency));
+        if unit > 1 {
+            self.t1_bare("study-in-thousands", &[("unit", Arg::from(self.count(unit.into()))), currency])
+        } else {
+            self.t1_bare("study-in-currency", &[currency])
+        }
+    }
+
+    /// An amount of a file, of which one is so many of a currency: `3,856 thousand LYD`.
+    pub fn amount_in_unit(&self, amount: String, unit: u32, currency: &str) -> String {
+        let key = match unit {
+            0 | 1 => "study-amount",
+            1_000 => "study-amount-thousand",
+            1_000_000 => "study-amount-million",
+            _ => "study-amount-in",
+        };
+        let unit = Arg::from(self.count(unit.into()));
+        self.t1_bare(key, &[("n", Arg::from(amount)), ("unit", unit), ("currency", Arg::from(currency))])
+    }
+
     /// So many of so many: `38 of 40`.
     pub fn share(&self, n: u64, of: u64) -> String {
         self.t1_bare("share-of", &[("n", Arg::Text(self.count(n))), ("of", Arg::Text(self.count(of)))])

@@ -3,7 +3,7 @@
 use crate::ranges::{self, Of};
 use sanad_i18n::{Arg, Locale};
 use sanad_model::{Date, Lang};
-use sanad_outcomes::appraise::file::Reference;
+use sanad_outcomes::appraise::file::{FirstFlow, Reference};
 use sanad_outcomes::appraise::flows::{ValidFlows, When};
 use sanad_outcomes::appraise::indicators::{Indicators, Payback, Why, Worth};
 use sanad_outcomes::appraise::{Exact, Line, Number, Statements, Valid};
@@ -151,17 +151,8 @@ pub fn amount_of(l: &Locale, valid: &Valid, n: f64) -> String {
 
 /// An amount from one value to another with so many digits after the point; one where they read alike.
 pub(crate) fn amount(l: &Locale, valid: &Valid, low: f64, high: f64, digits: usize) -> String {
-    let project = &valid.project;
-    let amount = Arg::from(ranges::dashed(l, low, l.decimal(low, digits), l.decimal(high, digits)));
-    let currency = Arg::from(project.currency.as_str());
-    let unit = Arg::from(l.count(u64::from(project.unit)));
-    let key = match project.unit {
-        0 | 1 => "study-amount",
-        1_000 => "study-amount-thousand",
-        1_000_000 => "study-amount-million",
-        _ => "study-amount-in",
-    };
-    l.t1_bare(key, &[("n", amount), ("unit", unit), ("currency", currency)])
+    let amount = ranges::dashed(l, low, l.decimal(low, digits), l.decimal(high, digits));
+    l.amount_in_unit(amount, valid.project.unit, &valid.project.currency)
 }
 
 /// All indicators that a project has, in the order in which people ask for them; those that trials give a range to as
@@ -238,18 +229,15 @@ pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ran
 pub fn flows(l: &Locale, valid: &ValidFlows, w: &Worth<Exact>) -> Vec<Said> {
     let (case, labels) = (&valid.case, valid.case.labels());
     let digits = if w.npv.as_ref().is_ok_and(|n| n.size() < Exact::whole(100_000)) { 2 } else { 0 };
-    let money = |n: &Exact| {
-        let amount = Arg::from(l.decimal(n.float(), digits));
-        let currency = Arg::from(valid.list.currency.as_str());
-        l.t1_bare("study-amount", &[("n", amount), ("currency", currency)])
-    };
+    let money =
+        |n: &Exact| l.amount_in_unit(l.decimal(n.float(), digits), valid.list.unit, &valid.list.currency);
     let after = |p: &Payback<Exact>| {
         let years = (p.months.float() / 12.0 * 100.0).round() / 100.0;
         l.t1_bare("study-years", &[("n", Arg::from(l.number(years)))])
     };
     let rate = Arg::from(percent(l, case.rate.figure.number::<Exact>().float()));
     let rate = match &case.when {
-        When::Every(_, Reference::Start) => l.t1_bare("study-rate-step-before", &[("rate", rate)]),
+        When::Every(_, FirstFlow::Start) => l.t1_bare("study-rate-step-before", &[("rate", rate)]),
         When::Every(..) => l.t1_bare("study-rate-first-flow", &[("rate", rate)]),
         When::Days(_) => {
             let day = labels.first().map_or("", String::as_str);

@@ -41,11 +41,31 @@ pub struct FlowDiscount {
     /// A year.
     pub rate: Figured,
     /// Of a list: whether the first flow counts whole (left out: this), or stands a step after the instant of reference.
-    pub reference: Option<Reference>,
+    pub reference: Option<FirstFlow>,
     /// The rates of MIRR; left out: the rate above.
     pub borrow: Option<Figured>,
     /// See `borrow`.
     pub reinvest: Option<Figured>,
+}
+
+/// Where the first flow of a list stands; a list has no months before it that an instant could lie in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FirstFlow {
+    /// At the instant of reference: it counts whole.
+    #[default]
+    EndOfFirst,
+    /// A step after it, as in NPV of spreadsheets.
+    Start,
+}
+
+impl From<FirstFlow> for Reference {
+    fn from(first: FirstFlow) -> Self {
+        match first {
+            FirstFlow::EndOfFirst => Self::EndOfFirst,
+            FirstFlow::Start => Self::Start,
+        }
+    }
 }
 
 /// When flows are.

@@ -5,7 +5,7 @@ use crate::FilesError;
 use rust_xlsxwriter::{Color, Format, Formula, Workbook, Worksheet};
 use sanad_i18n::Locale;
 use sanad_model::Lang;
-use sanad_outcomes::appraise::file::Reference;
+use sanad_outcomes::appraise::file::FirstFlow;
 use sanad_outcomes::appraise::flows::{ValidFlows, When};
 use sanad_outcomes::appraise::indicators::days;
 
@@ -29,8 +29,7 @@ pub fn flows(valid: &ValidFlows, lang: Lang) -> Result<Vec<u8>, FilesError> {
     sheet.set_name(l.t("study-flows"))?.set_right_to_left(lang == Lang::Ar).set_paper_size(9);
     let title = base.clone().set_bold().set_font_size(14);
     sheet.write_string_with_format(0, 0, valid.list.title.get(l.lang.code()), &title)?;
-    let currency = [("currency", valid.list.currency.as_str().into())];
-    sheet.write_string_with_format(1, 0, l.t1_bare("study-in-currency", &currency), &base)?;
+    sheet.write_string_with_format(1, 0, l.in_unit(valid.list.unit, &valid.list.currency), &base)?;
     let case = valid.case.likely::<f64>();
     let worth = case.worth();
     let last = FIRST + u32::try_from(case.flows.len()).unwrap_or(0);
@@ -82,8 +81,8 @@ pub fn flows(valid: &ValidFlows, lang: Lang) -> Result<Vec<u8>, FilesError> {
     for ((((label, flow), factor), n), row) in flows.zip(FIRST..) {
         let away = match &case.when {
             When::Days(dates) => days(dates[0], dates[n]) + 1,
-            When::Every(months, reference) => {
-                let before = usize::from(*reference == Reference::Start);
+            When::Every(months, stands) => {
+                let before = usize::from(*stands == FirstFlow::Start);
                 i64::from(*months) * i64::try_from(n + before).unwrap_or(0)
             }
         };

@@ -202,13 +202,7 @@ impl Writer<'_> {
         let project = &self.valid.project;
         let whole = format!("{} · {title}", project.title.get(self.l.lang.code()));
         sheet.write_string_with_format(0, 0, whole, &self.formats.title)?;
-        let currency = project.currency.as_str().into();
-        let unit = if project.unit > 1 {
-            let unit = self.l.count(u64::from(project.unit)).into();
-            self.l.t1_bare("study-in-thousands", &[("unit", unit), ("currency", currency)])
-        } else {
-            self.l.t1_bare("study-in-currency", &[("currency", currency)])
-        };
+        let unit = self.l.in_unit(project.unit, &project.currency);
         sheet.write_string_with_format(1, 0, unit, &self.formats.text)?;
         Ok(())
     }

@@ -314,14 +314,8 @@ fn told(set: Setting, args: &Appraise, valid: Valid, beside: &Beside<'_>) -> any
 /// The indicators, then a statement a block, a line a row, a period a column.
 fn text(l: &Locale, study: &Study, ranges: &Ranges) -> String {
     let (project, axis) = (&study.valid.project, &study.valid.case.axis);
-    let unit = Arg::from(l.count(u64::from(project.unit)));
-    let currency = Arg::from(project.currency.as_str());
     let mut lines = vec![project.title.get(l.lang.code()).to_owned()];
-    lines.push(if project.unit > 1 {
-        l.t1_bare("study-in-thousands", &[("unit", unit), ("currency", currency)])
-    } else {
-        l.t1_bare("study-in-currency", &[("currency", currency)])
-    });
+    lines.push(l.in_unit(project.unit, &project.currency));
     lines.extend(study::warnings(l, &study.valid, &study.statements));
     lines.push(String::new());
     let said = study::indicators(l, &study.valid, &study.indicators, ranges);

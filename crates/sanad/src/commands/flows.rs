@@ -44,13 +44,7 @@ fn rows(valid: &ValidFlows, case: &FlowCase<Exact>) -> Vec<(String, Exact, Exact
 
 fn text(l: &Locale, valid: &ValidFlows, case: &FlowCase<Exact>, own: &Worth<Exact>) -> String {
     let mut lines = vec![valid.list.title.get(l.lang.code()).to_owned()];
-    let currency = Arg::from(valid.list.currency.as_str());
-    lines.push(if valid.list.unit > 1 {
-        let unit = Arg::from(l.count(u64::from(valid.list.unit)));
-        l.t1_bare("study-in-thousands", &[("unit", unit), ("currency", currency)])
-    } else {
-        l.t1_bare("study-in-currency", &[("currency", currency)])
-    });
+    lines.push(l.in_unit(valid.list.unit, &valid.list.currency));
     lines.push(String::new());
     let said = study::flows(l, valid, own);
     lines.extend(table(&said.into_iter().map(|s| vec![s.name, s.value]).collect::<Vec<_>>()));

@@ -1,6 +1,7 @@
 //! `sanad appraise`: a project file, the measures of a programme, and what is wrong with either.
 
 use crate::run::Desk;
+use crate::worth::sheet;
 
 fn garment() -> String {
     include_str!("../../../../docs/appraisal/garment.toml").to_owned()
@@ -298,6 +299,47 @@ fn a_list_of_flows_has_its_worth_alone() {
     );
     let told = desk.run(&["appraise", "g.json"]).ended(0).out;
     assert!(told.contains("25 %") && told.contains("400 %"), "{told}");
+}
+
+#[test]
+fn a_list_of_flows_is_told_in_its_unit_wherever_it_is_told() {
+    let desk = Desk::new();
+    for (unit, en, ar, head) in [
+        (1, "50 LYD", "50 LYD", "In LYD"),
+        (1_000, "50 thousand LYD", "50 ألف LYD", "In 1,000 LYD"),
+        (1_000_000, "50 million LYD", "50 مليون LYD", "In 1,000,000 LYD"),
+        (500, "50 × 500 LYD", "50 × 500 LYD", "In 500 LYD"),
+    ] {
+        desk.write(
+            "f.toml",
+            format!(
+                "title = \"F\"\ncurrency = \"LYD\"\nunit = {unit}\nflows = [-100, 150]\n[discount]\nrate = 0\n"
+            ),
+        );
+        let told = desk.run(&["appraise", "f.toml", "--xlsx", "f.xlsx"]).ended(0).out;
+        assert!(told.contains(en) && told.contains(head), "{told}");
+        let told = desk.run(&["appraise", "f.toml", "--lang", "ar"]).ended(0).out;
+        assert!(told.contains(ar), "{told}");
+        let book = sheet(&desk, "f.xlsx", "Flows");
+        assert_eq!(book.get_value((1, 0)).map(ToString::to_string).as_deref(), Some(head));
+    }
+}
+
+/// A list has no months before it: an instant so many months ahead is refused where it stands.
+#[test]
+fn a_list_of_flows_is_discounted_to_its_first_flow_or_a_step_before_it() {
+    let desk = Desk::new();
+    let text = "title = \"F\"\ncurrency = \"USD\"\nflows = [-100, 150]\n[discount]\nrate = 0.1\n\
+                reference = { before = 6 }\n";
+    desk.write("f.toml", text);
+    for lang in ["en", "ar"] {
+        let err = desk.run(&["appraise", "f.toml", "--lang", lang]).ended(1).err;
+        for part in ["f.toml", "6", "discount.reference", "before", "end-of-first", "start"] {
+            assert!(err.contains(part), "{lang}: {part}: {err}");
+        }
+    }
+    desk.write("g.toml", text.replace("{ before = 6 }", "\"start\""));
+    desk.run(&["appraise", "g.toml"]).ended(0);
 }
 
 #[test]

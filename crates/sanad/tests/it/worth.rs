@@ -15,7 +15,7 @@ fn number(of: &Value) -> f64 {
     }
 }
 
-fn sheet(desk: &Desk, file: &str, name: &str) -> Range<Data> {
+pub(crate) fn sheet(desk: &Desk, file: &str, name: &str) -> Range<Data> {
     let mut book: Xlsx<_> = open_workbook(desk.path(file)).expect("a workbook");
     book.worksheet_range(name).expect("the sheet")
 }
