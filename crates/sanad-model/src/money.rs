@@ -45,6 +45,12 @@ impl Currency {
             _ => 2,
         }
     }
+
+    /// An amount of it in minor units, rounded to the nearest; held within ±9·10¹⁵, no number as 0.
+    #[expect(clippy::cast_possible_truncation, reason = "clamped first")]
+    pub fn minor(self, amount: f64) -> i64 {
+        (amount * f64::from(10_u32.pow(self.digits()))).round().clamp(-9e15, 9e15) as i64
+    }
 }
 
 impl Money {

@@ -149,12 +149,6 @@ pub fn quantity(l: &Locale, three: Three, unit: &str) -> String {
 
 /// An amount in whole units as a range of money.
 pub fn money(l: &Locale, amount: Three, currency: Currency) -> String {
-    let unit = f64::from(10_u32.pow(currency.digits()));
-    let minor = |value: f64| minor(value * unit);
+    let minor = |value: f64| currency.minor(value);
     l.money_range(minor(amount.low), minor(amount.likely), minor(amount.high), currency)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "clamped first")]
-fn minor(value: f64) -> i64 {
-    value.round().clamp(-9e15, 9e15) as i64
 }

@@ -43,12 +43,6 @@ pub fn key<'a>(likely_key: &'a str, likely: &Result<f64, Why>, band: Option<&Ban
     }
 }
 
-fn minor(amount: f64, currency: Currency) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "clamped first")]
-    let minor = (amount * f64::from(10_u32.pow(currency.digits()))).round().clamp(-9e15, 9e15) as i64;
-    minor
-}
-
 /// Two numbers as a range; one where they read alike.
 pub fn between(l: &Locale, low: f64, high: f64) -> String {
     dashed(l, low, l.number(low), l.number(high))
@@ -71,7 +65,7 @@ pub fn range(l: &Locale, of: Of<'_>, low: f64, high: f64) -> String {
     let tenth = |n: f64| (n * 10.0).round() / 10.0;
     match of {
         Of::Money(currency) => {
-            let (low, high) = (minor(low, currency), minor(high, currency));
+            let (low, high) = (currency.minor(low), currency.minor(high));
             l.money_range(low, low.midpoint(high), high, currency)
         }
         Of::Amount(valid, digits) => study::amount(l, valid, low, high, digits),

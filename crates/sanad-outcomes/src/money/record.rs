@@ -12,20 +12,13 @@ use sanad_appraise::indicators::Origins;
 use sanad_model::{Currency, Kind, Programme};
 use std::collections::BTreeSet;
 
-/// An amount in minor units.
-#[expect(clippy::cast_possible_truncation, reason = "clamped first")]
-fn minor(amount: f64, currency: Currency) -> i64 {
-    let unit = f64::from(10_u32.pow(currency.digits()));
-    libm::round(amount * unit).clamp(-9e15, 9e15) as i64
-}
-
 fn money(likely: f64, band: Option<Band>, currency: Currency) -> Shown {
     let (low, high) = band.map_or((likely, likely), |band| (band.low, band.high));
-    Shown::Money(minor(low, currency), minor(likely, currency), minor(high, currency), currency)
+    Shown::Money(currency.minor(low), currency.minor(likely), currency.minor(high), currency)
 }
 
 fn exact(amount: f64, currency: Currency) -> Shown {
-    let amount = minor(amount, currency);
+    let amount = currency.minor(amount);
     Shown::Money(amount, amount, amount, currency)
 }
 

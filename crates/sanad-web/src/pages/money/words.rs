@@ -26,14 +26,9 @@ pub(super) fn currency(ctx: &Ctx) -> Option<Currency> {
     ctx.o().money.whole.as_ref().map(|whole| whole.currency)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "clamped first")]
-fn minor(amount: f64, currency: Currency) -> i64 {
-    (amount * f64::from(10_u32.pow(currency.digits()))).round().clamp(-9e15, 9e15) as i64
-}
-
 /// An amount in plain words.
 pub(super) fn amount(ctx: &Ctx, amount: f64, currency: Currency) -> String {
-    ctx.l.money(minor(amount, currency), currency)
+    ctx.l.money(currency.minor(amount), currency)
 }
 
 /// A money result of the ledger as a range, or its likely end alone; nothing when it is not there.
