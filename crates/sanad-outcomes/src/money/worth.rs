@@ -18,9 +18,10 @@ pub struct Move {
     pub path: String,
     /// Low, likely and high of its greatest step.
     pub figure: Figure,
-    /// How far the value moves when it alone is at its low and at its high end; nought without a range.
+    /// How far the value moves when it alone is at its low and at its high end; nought without a range, and at an end
+    /// where there is no value: more would be sold than there is, or a number grows beyond what numbers hold.
     pub moves: (f64, f64),
-    /// How far the value moves when it alone goes to nought.
+    /// How far the value moves when it alone goes to nought; nought where there is no value then.
     pub pull: f64,
 }
 
@@ -121,10 +122,6 @@ pub struct Worth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoNumber;
 
-struct Run<'a> {
-    case: &'a Case<Input>,
-}
-
 /// The value of a line of a case at its reference.
 pub(super) fn present_value<N: Number>(
     case: &Case<N>,
@@ -147,16 +144,17 @@ pub(super) fn lengths<N>(case: &Case<N>) -> Vec<u32> {
     months
 }
 
-impl Run<'_> {
-    fn npv(&self, value: impl Fn(usize, &Figure) -> f64) -> Option<f64> {
-        let mut place = 0;
-        let case: Case<f64> = self.case.map(&mut |input: &Input| {
-            place += 1;
-            value(place - 1, &input.figure)
-        });
-        let statements = calculate(&case);
-        present_value(&case, &statements, Line::FlowTotal, case.discount.rate)
+/// The value of a case with each figure, by its place, at such a number; nothing where more would be sold than there is.
+fn npv(case: &Case<Input>, value: impl Fn(usize, &Figure) -> f64) -> Option<f64> {
+    let mut place = 0;
+    let case: Case<f64> = case.map(&mut |input: &Input| {
+        place += 1;
+        value(place - 1, &input.figure)
+    });
+    if !case.sells_what_there_is() {
+        return None;
     }
+    present_value(&case, &calculate(&case), Line::FlowTotal, case.discount.rate)
 }
 
 /// A path without the date at its end.
@@ -191,7 +189,6 @@ fn least_cover(cover: &[Result<Exact, Why>]) -> Option<(f64, usize)> {
 /// # Errors
 /// [`NoNumber`] where a figure grows beyond what numbers hold.
 pub fn worth(valid: Valid) -> Result<Worth, NoNumber> {
-    let run = Run { case: &valid.case };
     let exact: Case<Exact> = valid.case.likely();
     let statements = calculate(&exact);
     if !statements.sheet.is_number() {
@@ -201,7 +198,7 @@ pub fn worth(valid: Valid) -> Result<Worth, NoNumber> {
     let rate = exact.discount.rate;
     let equity_rate = exact.discount.equity.unwrap_or(rate);
     let value = |line: Line, rate: Exact| present_value(&exact, &statements, line, rate).ok_or(NoNumber);
-    let base = run.npv(|_, figure| figure.number()).ok_or(NoNumber)?;
+    let base = npv(&valid.case, |_, figure| figure.number()).ok_or(NoNumber)?;
     let inputs = valid.case.inputs();
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, input) in inputs.iter().enumerate() {
@@ -210,7 +207,10 @@ pub fn worth(valid: Valid) -> Result<Worth, NoNumber> {
     let mut moves = Vec::new();
     for (path, places) in groups {
         let shifted = |point: &dyn Fn(&Figure) -> f64| {
-            run.npv(|place, figure| if places.contains(&place) { point(figure) } else { figure.number() })
+            npv(
+                &valid.case,
+                |place, figure| if places.contains(&place) { point(figure) } else { figure.number() },
+            )
         };
         let change = |npv: Option<f64>| npv.map_or(0.0, |npv| npv - base);
         let low = |f: &Figure| f.range.map_or_else(|| f.number(), |(low, _)| f64::of(low));

@@ -2,9 +2,11 @@
 
 use crate::support::{ask, programme, with};
 use crate::works::{MONEY, TODAY, able, measure};
+use sanad_outcomes::appraise::file::{Figured, Series};
 use sanad_outcomes::appraise::indicators::indicators;
-use sanad_outcomes::appraise::{Exact, Line, Number, Statements, calculate, validate};
-use sanad_outcomes::money::{Terms, project};
+use sanad_outcomes::appraise::{Exact, Line, Number, Statements, Status, calculate, validate};
+use sanad_outcomes::money::risk::{Own, TRIALS};
+use sanad_outcomes::money::{Terms, project, worth};
 
 const RATE: &str = "
 indicators: code|topic|name_ar|name_en
@@ -39,6 +41,33 @@ fn a_restart_is_worth_what_its_template_sells_discounted_at_the_rate_of_the_prog
     let worth = indicators(&case, &s).total.npv.unwrap().float();
     let sum = s.sheet.total(Line::FlowTotal).float();
     assert!(worth < sum, "{worth} is less than {sum}, which no rate discounts");
+}
+
+/// A project that sells more in a trial than it has made has no worth in it, and none at that end of the figure.
+#[test]
+fn what_sells_more_than_there_is_has_no_value() {
+    let p = programme(&with(&with(&able(), MONEY), RATE));
+    let o = ask(&p, TODAY);
+    let (place, _) = measure(&o, "R-F1");
+    let mut project = project(&p, &o.works, &Terms::of(&p), place, 0).unwrap();
+    let own = &mut project.product[0];
+    let capacity: f64 = own.capacity.likely.to_string().parse().unwrap();
+    own.capacity = Figured::of(capacity, Some((capacity * 0.5, capacity * 1.5)), Status::Assumed).unwrap();
+    own.utilisation = Series::Constant(Figured::of(0.8, None, Status::Assumed).unwrap());
+    own.sales = Some(Series::Constant(Figured::of(capacity * 0.8, None, Status::Assumed).unwrap()));
+    let valid = validate(project).unwrap();
+    let ranges = Own::alone(&valid, 0.0, None);
+    for band in [ranges.npv, ranges.equity, ranges.increment, ranges.invested] {
+        let band = band.unwrap();
+        // Capacity is drawn evenly to either side of the likely one.
+        assert!(
+            band.trials == TRIALS && band.without > TRIALS / 3 && band.without < 2 * TRIALS / 3,
+            "{band:?}"
+        );
+    }
+    let told = worth(valid).unwrap();
+    let own = told.moves.iter().find(|own| own.path == "product.output.capacity").unwrap();
+    assert!(own.moves.0 == 0.0 && own.moves.1 != 0.0 && own.pull == 0.0, "{own:?}");
 }
 
 const TERMS: &str = "

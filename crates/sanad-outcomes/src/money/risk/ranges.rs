@@ -222,8 +222,12 @@ fn source(path: &str, measure: Option<&Measure>) -> (u32, Option<Group>) {
     (hashed(&format!("own/{code}/{}", dateless(path))), None)
 }
 
-/// The key figures of a case, in the order of [`Ranges`]; no number where there is none.
+/// The key figures of a case, in the order of [`Ranges`]; no number where there is none, and of a case that sells more
+/// than there is none at all.
 fn numbers(case: &Case<f64>) -> [f64; KEYS] {
+    if !case.sells_what_there_is() {
+        return [f64::NAN; KEYS];
+    }
     let statements: Statements<f64> = calculate(case);
     let months = lengths(case);
     let flow = |line: Line| &statements.sheet.line(line)[..months.len()];
