@@ -156,7 +156,7 @@ pub(crate) fn amount(l: &Locale, valid: &Valid, low: f64, high: f64, digits: usi
 }
 
 /// All indicators that a project has, in the order in which people ask for them; those that trials give a range to as
-/// ranges first. A partner is one, whatever the currencies it pays in: [`together`](sanad_outcomes::money::together).
+/// ranges first. A partner is one, whatever the currencies it pays in: as in a [`Study`](sanad_outcomes::money::Study).
 pub fn indicators(l: &Locale, valid: &Valid, i: &Indicators<Exact>, ranges: &Ranges) -> Vec<Said> {
     let ratio = |n: Exact| l.number((n.float() * 100.0).round() / 100.0);
     let (case, project) = (&valid.case, &valid.project);

@@ -36,7 +36,7 @@ pub use local::{Jobs, Local, Origins, Sides, jobs, local_content};
 pub use payback::{Payback, dynamic_payback, payback};
 pub use prices::{escalation, exchange_path};
 pub use rate::{irr, irr_of_periods, irrs, irrs_of_periods, mirr, xirr, xirrs, xmirr, xnpv};
-pub use summary::{Debt, Indicators, Worth, indicators};
+pub use summary::{Debt, Indicators, Worth, indicators, indicators_with};
 pub use value::{benefit_cost_ratio, factors, factors_of_path, npv, npv_ratio, present};
 
 use std::fmt;

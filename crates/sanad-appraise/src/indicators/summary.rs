@@ -89,6 +89,15 @@ pub struct Indicators<N> {
 
 /// Computes all indicators of a case from its statements.
 pub fn indicators<N: Number>(case: &Case<N>, statements: &Statements<N>) -> Indicators<N> {
+    indicators_with(case, statements, &statements.partners)
+}
+
+/// The same with other flows of partners than the statements have, such as of a partner that has several of theirs.
+pub fn indicators_with<N: Number>(
+    case: &Case<N>,
+    statements: &Statements<N>,
+    partners: &[Vec<N>],
+) -> Indicators<N> {
     let sheet = &statements.sheet;
     let mut months = case.axis.months.clone();
     if case.discount.residual == Residual::YearAfter {
@@ -135,7 +144,7 @@ pub fn indicators<N: Number>(case: &Case<N>, statements: &Statements<N>) -> Indi
         npv_ratio: total.npv.clone().and_then(|npv| npv_ratio(npv, invested?)),
         total,
         equity: worth(sheet.line(Line::FlowEquity), equity_rate),
-        partners: statements.partners.iter().map(|flows| worth(flows, equity_rate)).collect(),
+        partners: partners.iter().map(|flows| worth(flows, equity_rate)).collect(),
         increment: worth(sheet.line(Line::FlowIncrement), rate),
         economic: worth(sheet.line(Line::FlowEconomic), case.economy.rate.unwrap_or(rate)),
         benefit_cost: benefits.and_then(|benefits| benefit_cost_ratio(benefits, costs?)),

@@ -10,12 +10,12 @@ use crate::FilesError;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, utility};
 use sanad_i18n::Locale;
 use sanad_model::Lang;
-use sanad_outcomes::appraise::file::Text as Words;
-use sanad_outcomes::appraise::indicators::{Indicators, indicators};
+use sanad_outcomes::appraise::file::Text;
+use sanad_outcomes::appraise::indicators::Why;
 use sanad_outcomes::appraise::tables::{Row, TABLES, Table};
 use sanad_outcomes::appraise::{Case, Exact, Input, Line, Number, Statements, Status, Valid, at, calculate};
 use sanad_outcomes::measures::library::Library;
-use sanad_outcomes::money::together;
+use sanad_outcomes::money::Study;
 use std::collections::{BTreeMap, HashMap};
 
 /// The first column of figures.
@@ -56,19 +56,26 @@ impl Formats {
     }
 }
 
+/// What the workbook is told in words beside its own.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// Where the bases of figures are told in both languages.
+    pub library: Option<&'a Library>,
+    /// What a figure is called, by its path.
+    pub name: &'a dyn Fn(&str) -> Option<String>,
+    /// Why something cannot be computed: a whole phrase.
+    pub why: &'a dyn Fn(&Why) -> String,
+}
+
 struct Writer<'a> {
     l: &'a Locale,
-    valid: &'a Valid,
-    statements: &'a Statements<Exact>,
-    library: Option<&'a Library>,
-    name: &'a dyn Fn(&str) -> Option<String>,
+    study: &'a Study,
+    words: &'a Words<'a>,
     formats: Formats,
     columns: usize,
     traced: Statements<Traced>,
     /// The figures of the rates of all capital and of equity.
     rates: [u32; 2],
-    /// What it is worth, by the engine; one entry a partner.
-    told: Indicators<Exact>,
     /// What results are, where they have a name.
     labels: HashMap<u32, String>,
     formulas: Formulas,
@@ -94,7 +101,7 @@ fn labels(
             all.entry(own.node).or_insert_with(|| format!("{name} · {}", axis.label(p)));
         }
     };
-    let said = |text: &Words| text.get(l.lang.code()).to_owned();
+    let said = |text: &Text| text.get(l.lang.code()).to_owned();
     for (own, row) in project.investment.iter().zip(&traced.investments) {
         put(&said(&own.name), &own.code, row);
     }
@@ -124,21 +131,14 @@ fn labels(
 }
 
 /// The workbook of a study in a language: every statement follows by formulas from the likely values on the sheet of
-/// figures. `library`: where the bases of figures are told in both languages; `name`: what a figure is called in this one,
-/// by its path.
+/// figures. `words` in the same language.
 ///
 /// # Errors
 /// When the workbook cannot be made.
-pub fn study(
-    valid: &Valid,
-    statements: &Statements<Exact>,
-    lang: Lang,
-    library: Option<&Library>,
-    name: &dyn Fn(&str) -> Option<String>,
-) -> Result<Vec<u8>, FilesError> {
-    let l = Locale::of(lang);
+pub fn study(study: &Study, lang: Lang, words: &Words<'_>) -> Result<Vec<u8>, FilesError> {
+    let (l, valid) = (Locale::of(lang), &study.valid);
     let periods = valid.case.axis.len();
-    let after = statements.sheet.get(Line::FlowTotal, periods) != Exact::ZERO;
+    let after = study.statements.sheet.get(Line::FlowTotal, periods) != Exact::ZERO;
     let digits = valid.project.digits.unwrap_or(0).min(3);
     trace::begin();
     let mut number = 0;
@@ -149,24 +149,17 @@ pub fn study(
     let traced = calculate(&case);
     let rates = [case.discount.rate.node, case.discount.equity.unwrap_or(case.discount.rate).node];
     let labels = labels(l, valid, &case, &traced);
-    let likely: Case<Exact> = valid.case.likely();
-    let whole = calculate(&likely);
-    let partners = together(&valid.project, &whole.partners);
-    let told = indicators(&likely, &Statements { partners, ..whole });
     let figures = sheet_name(&l.t("study-figures"));
     let cell = |number: usize| format!("'{figures}'!$C${}", number + 4);
     let formulas = Formulas::new(trace::end(), &cell, sheet_name(&l.t("study-workings")));
     let mut writer = Writer {
         l,
-        valid,
-        statements,
-        library,
-        name,
+        study,
+        words,
         formats: Formats::new(lang, if valid.project.unit > 1 { digits } else { 0 }),
         columns: periods + usize::from(after),
         traced,
         rates,
-        told,
         labels,
         formulas,
     };
@@ -199,7 +192,7 @@ pub fn study(
 impl Writer<'_> {
     fn head(&self, sheet: &mut Worksheet, title: &str) -> Result<(), FilesError> {
         sheet.set_name(sheet_name(title))?;
-        let project = &self.valid.project;
+        let project = &self.study.valid.project;
         let whole = format!("{} · {title}", project.title.get(self.l.lang.code()));
         sheet.write_string_with_format(0, 0, whole, &self.formats.title)?;
         let unit = self.l.in_unit(project.unit, &project.currency);
@@ -231,7 +224,7 @@ impl Writer<'_> {
         let title = self.title(table);
         self.head(sheet, &title)?;
         sheet.set_column_width(0, 38)?;
-        let axis = &self.valid.case.axis;
+        let axis = &self.study.valid.case.axis;
         sheet.write_string_with_format(2, 0, self.l.t("study-period"), &self.formats.head)?;
         for (p, column) in (0..self.columns).zip(FIRST..) {
             let label = if p < axis.len() { axis.label(p) } else { self.l.t("study-year-after") };
@@ -262,7 +255,7 @@ impl Writer<'_> {
         let format = if is_sum { &f.sum } else { &f.figure };
         sheet.write_string_with_format(number, 0, name, if is_sum { &f.sum_text } else { &f.text })?;
         for (p, column) in (0..self.columns).zip(FIRST..) {
-            let value = self.statements.sheet.get(row.line(), p).float();
+            let value = self.study.statements.sheet.get(row.line(), p).float();
             let cell = |line: &Line| own.get(line).map(|r| utility::row_col_to_cell(*r, column));
             let formula = match row {
                 Row::Given(line) => {
@@ -289,7 +282,7 @@ impl Writer<'_> {
                 }),
             };
             // The year after has flows alone: what runs on or is owned then is not a figure of a statement.
-            let blank = p >= self.valid.case.axis.len() && value == 0.0 && !is_sum;
+            let blank = p >= self.study.valid.case.axis.len() && value == 0.0 && !is_sum;
             match formula {
                 _ if blank => {}
                 Some(formula) => {
@@ -306,7 +299,7 @@ impl Writer<'_> {
 
     /// On what a figure rests, in the language of the workbook where the library says it.
     fn basis(&self, text: &str) -> String {
-        let all = self.library.into_iter().flat_map(Library::iter).flat_map(|t| t.bases.values());
+        let all = self.words.library.into_iter().flat_map(Library::iter).flat_map(|t| t.bases.values());
         let known = all.into_iter().find(|b| !text.is_empty() && b.why.en.as_deref() == Some(text));
         known.map_or_else(|| text.to_owned(), |b| self.l.text(&b.why).to_owned())
     }
@@ -344,9 +337,9 @@ impl Writer<'_> {
         sheet.set_freeze_panes(3, 1)?;
         let number = Format::new().set_num_format("#,##0.######");
         let entry = number.clone().set_background_color(Color::RGB(0xFF_F8DC));
-        for (input, row) in self.valid.case.inputs().iter().zip(3_u32..) {
+        for (input, row) in self.study.valid.case.inputs().iter().zip(3_u32..) {
             let figure = &input.figure;
-            let name = (self.name)(&input.path).unwrap_or_else(|| input.path.clone());
+            let name = (self.words.name)(&input.path).unwrap_or_else(|| input.path.clone());
             sheet.write_string_with_format(row, 0, name, &f.text)?;
             let (low, high) = figure.range.unwrap_or((figure.likely, figure.likely));
             for (value, column) in [low, figure.likely, high].into_iter().zip(1_u16..) {

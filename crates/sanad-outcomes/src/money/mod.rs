@@ -9,15 +9,17 @@ mod project;
 mod record;
 pub mod risk;
 mod seek;
+mod study;
 mod terms;
 mod what_if;
 mod whole;
 mod worth;
 
 pub use financing::terms_of;
-pub use partners::{Contract, Partner, one_by_one, together};
+pub use partners::{Contract, Partner, one_by_one};
 pub use project::{Apart, part_of, project};
 pub use seek::{Lever, Sought, Target, seek, seek_delay};
+pub use study::Study;
 pub use terms::Terms;
 pub use what_if::{Change, Changed, what_if};
 pub use whole::{MoneyOutcome, Scarce, Whole, is_own, money, one};

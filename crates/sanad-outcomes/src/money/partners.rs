@@ -61,7 +61,7 @@ pub fn one_by_one(project: &Project) -> Vec<(&str, Vec<usize>)> {
 }
 
 /// What partners are paid less what they pay in, by period: one row a partner, in the order of [`one_by_one`].
-pub fn together(project: &Project, rows: &[Vec<Exact>]) -> Vec<Vec<Exact>> {
+pub(super) fn together(project: &Project, rows: &[Vec<Exact>]) -> Vec<Vec<Exact>> {
     let sum = |(_, places): (&str, Vec<usize>)| {
         let mut flows = vec![Exact::ZERO; rows.first().map_or(0, Vec::len)];
         for row in places.iter().filter_map(|place| rows.get(*place)) {

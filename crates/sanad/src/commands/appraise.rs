@@ -13,37 +13,18 @@ use sanad_files::xlsx;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Programme;
 use sanad_outcomes::Outcomes;
-use sanad_outcomes::appraise::indicators::{Indicators, Why, Worth, factors, indicators};
+use sanad_outcomes::appraise::indicators::{Indicators, Why, Worth, factors};
 use sanad_outcomes::appraise::tables::{Row, TABLES};
-use sanad_outcomes::appraise::{Exact, Line, Number, Statements, Valid, calculate};
+use sanad_outcomes::appraise::{Exact, Line, Number, Valid};
 use sanad_outcomes::measures::Measure;
 use sanad_outcomes::measures::library::Library;
 use sanad_outcomes::money::risk::{Band, Own, Ranges, TRIALS};
-use sanad_outcomes::money::{Apart, Lever, Sought, Target, one_by_one, seek, seek_delay, together};
+use sanad_outcomes::money::{Apart, Lever, Sought, Study, Target, one_by_one, seek, seek_delay};
 use sanad_outcomes::risk::Found;
 use sanad_report::{Sheet, Speaker, names, study};
 use serde_json::{Value, json};
 use std::io::Read as _;
 use std::process::ExitCode;
-
-/// A project with all that follows from it; its statements have one row a partner, whatever the currencies.
-struct Study {
-    valid: Valid,
-    statements: Statements<Exact>,
-    indicators: Indicators<Exact>,
-}
-
-impl Study {
-    /// Nothing where a figure grew beyond exact arithmetic.
-    fn new(valid: Valid) -> Option<Self> {
-        let case = valid.case.likely();
-        let statements: Statements<Exact> = calculate(&case);
-        let partners = together(&valid.project, &statements.partners);
-        let statements = Statements { partners, ..statements };
-        let indicators = indicators(&case, &statements);
-        statements.sheet.is_number().then_some(Self { valid, statements, indicators })
-    }
-}
 
 /// What is told beside a study.
 struct Beside<'a> {
@@ -296,7 +277,8 @@ fn told(set: Setting, args: &Appraise, valid: Valid, beside: &Beside<'_>) -> any
     if let Some(file) = &args.xlsx {
         let (library, measure) = beside.library.unzip();
         let name = |path: &str| names::name(l, measure, &study.valid.project, path);
-        let book = xlsx::study::study(&study.valid, &study.statements, set.lang, library, &name)?;
+        let words = xlsx::study::Words { library, name: &name, why: &|why| study::why(l, why) };
+        let book = xlsx::study::study(&study, set.lang, &words)?;
         super::export::put(file, &book)?;
         set.wrote(file);
     }
@@ -488,7 +470,7 @@ fn whole(study: &Study) -> Value {
         "taxes": rows("tax", taxes, &s.taxes),
         // By which stage of sharing, from 1, partners share each period.
         "stages": s.stages.iter().map(|stage| stage + 1).collect::<Vec<_>>(),
-        "partners": rows("flow", one_by_one(project).into_iter().map(|(code, _)| code).collect(), &s.partners),
+        "partners": rows("flow", one_by_one(project).into_iter().map(|(code, _)| code).collect(), &study.partners),
         "finance": project.finance.iter().zip(&s.finance).map(|(own, s)| json!({
             "code": own.code,
             "contract": own.contract,

@@ -47,23 +47,7 @@ impl Writer<'_> {
 
     /// Whether every period is a year: then the functions of a spreadsheet fit.
     fn whole_years(&self) -> bool {
-        self.valid.case.axis.months.iter().all(|months| *months == 12)
-    }
-
-    /// Why something cannot be computed.
-    fn why(&self, why: &Why) -> String {
-        let reason = match why {
-            Why::Several(rates) => {
-                let percent = |rate: &f64| {
-                    let n = Arg::from(self.l.number((rate * 1000.0).round() / 10.0));
-                    self.l.t1_bare("study-percent", &[("n", n)])
-                };
-                let rates: Vec<String> = rates.iter().map(percent).collect();
-                self.l.t1_bare("study-why-several", &[("rates", Arg::from(self.l.list(&rates)))])
-            }
-            other => self.l.t(&format!("study-why-{}", other.code())),
-        };
-        self.l.t1_bare("study-not", &[("why", Arg::from(reason))])
+        self.study.valid.case.axis.months.iter().all(|months| *months == 12)
     }
 
     /// The columns of a row as a range.
@@ -80,7 +64,7 @@ impl Writer<'_> {
         row: u32,
         sheet: &mut Worksheet,
     ) -> Result<(), FilesError> {
-        let (f, months, discount) = (&self.formats, self.months(), &self.valid.case.discount);
+        let (f, months, discount) = (&self.formats, self.months(), &self.study.valid.case.discount);
         sheet.write_string_with_format(row, 0, self.l.t("study-months"), &f.text)?;
         for (month, column) in months.iter().zip(FIRST..) {
             sheet.write_number_with_format(row, column, f64::from(*month), &f.figure)?;
@@ -88,8 +72,8 @@ impl Writer<'_> {
         let rate_of_all: f64 = discount.rate.figure.number();
         let rate_of_equity = discount.equity.as_ref().map_or(rate_of_all, |own| own.figure.number());
         let lines = [
-            (Line::FlowTotal, rate_of_all, &self.told.total),
-            (Line::FlowEquity, rate_of_equity, &self.told.equity),
+            (Line::FlowTotal, rate_of_all, &self.study.indicators.total),
+            (Line::FlowEquity, rate_of_equity, &self.study.indicators.equity),
         ];
         for (((line, rate, told), place), at) in
             lines.into_iter().zip(self.rates).zip((row + 1..).step_by(ROWS as usize))
@@ -107,7 +91,7 @@ impl Writer<'_> {
                 let month = utility::row_col_to_cell(row, column);
                 let grown = f64::grown(rate, away.unsigned_abs());
                 let value = if *away < 0 { grown } else { 1.0 / grown };
-                npv += value * self.statements.sheet.get(line, p).float();
+                npv += value * self.study.statements.sheet.get(line, p).float();
                 let factor = Formula::new(format!("=(1+{rate_cell})^(-{month}/12)"));
                 let factor = factor.set_result(value.to_string());
                 sheet.write_formula_with_format(at + 1, column, factor, &f.factor)?;
@@ -131,7 +115,7 @@ impl Writer<'_> {
         let f = &self.formats;
         sheet.write_string_with_format(row, 0, self.l.t("study-irr"), &f.sum_text)?;
         let none = match told.irr() {
-            Err(why) => self.why(&why),
+            Err(why) => (self.words.why)(&why),
             Ok(_) => String::new(),
         };
         let rates = told.rates.as_deref().unwrap_or_default();
@@ -209,16 +193,16 @@ impl Writer<'_> {
 
     /// Each indicator: its name, its cell and how that looks.
     fn listed<'a>(&'a self, ratio: &'a Format) -> Vec<(String, Cell, &'a Format)> {
-        let (f, i, project) = (&self.formats, &self.told, &self.valid.project);
+        let (f, i, project) = (&self.formats, &self.study.indicators, &self.study.valid.project);
         let name = |code: &str| self.l.t(&format!("study-ind-{code}"));
         let years = |code: &str| self.l.t1_bare("study-book-years", &[("name", Arg::from(name(code)))]);
         let exact = |of: &Result<Exact, Why>, scale: f64| match of {
             Ok(n) => Cell::Value(n.float() / scale),
-            Err(why) => Cell::None(self.why(why)),
+            Err(why) => Cell::None((self.words.why)(why)),
         };
         let float = |of: Result<f64, Why>| match of {
             Ok(n) => Cell::Value(n),
-            Err(why) => Cell::None(self.why(&why)),
+            Err(why) => Cell::None((self.words.why)(&why)),
         };
         let months = |back: Result<Exact, Why>| exact(&back, 12.0);
         let flows = TABLES.iter().find(|table| table.code == "flows");

@@ -22,7 +22,7 @@ use sanad_chart::Svg;
 use sanad_i18n::{Arg, Locale};
 use sanad_model::Currency;
 use sanad_outcomes::measures::Measure;
-use sanad_outcomes::money::Worth;
+use sanad_outcomes::money::{Study, Worth};
 
 /// A figure that moves the value, as a row.
 pub(super) struct FigureRow {
@@ -194,14 +194,14 @@ pub(super) async fn xlsx(ctx: Ctx, Path((_, code)): Path<(String, String)>) -> R
         let (place, m) = ctx.o().works.measure(&code).ok_or(WebError::NotFound)?;
         let own = words::worth(&ctx, place).map_err(|_| WebError::NotFound)?;
         let name = |path: &str| sanad_report::names::name(ctx.l, Some(m), &own.valid.project, path);
-        let book = sanad_files::xlsx::study::study(
-            &own.valid,
-            &statements::exact(own),
-            ctx.lang(),
-            Some(&ctx.o().works.library),
-            &name,
-        )
-        .map_err(|e| WebError::Internal(e.to_string()))?;
+        let words = sanad_files::xlsx::study::Words {
+            library: Some(&ctx.o().works.library),
+            name: &name,
+            why: &|why| sanad_report::study::why(ctx.l, why),
+        };
+        let study = Study::new(own.valid.clone()).ok_or(WebError::NotFound)?;
+        let book = sanad_files::xlsx::study::study(&study, ctx.lang(), &words)
+            .map_err(|e| WebError::Internal(e.to_string()))?;
         Ok::<_, WebError>((book, format!("{code}-{}.xlsx", ctx.lang())))
     })
     .await??;
