@@ -60,6 +60,7 @@ pub fn validate_flows(list: FlowList) -> Result<ValidFlows, Vec<Fault>> {
         faults.push(Fault { at: "currency".to_owned(), value: list.currency.clone(), wrong });
     }
     let mut r = Reader::without_axis(list.status, &list.source, faults);
+    r.unit(list.unit);
     let d = &list.discount;
     let rate = r.figure("discount.rate", &d.rate, Limits::Rate);
     let borrow = r.may("discount.borrow", d.borrow.as_ref(), Limits::Rate);
@@ -124,6 +125,13 @@ impl<F> FlowCase<F> {
 }
 
 impl FlowCase<Input> {
+    /// Every figure, in the order of the list.
+    pub fn inputs(&self) -> Vec<Input> {
+        let mut all = Vec::new();
+        self.map(&mut |input| all.push(input.clone()));
+        all
+    }
+
     /// Every figure at its likely value.
     pub fn likely<N: Number>(&self) -> FlowCase<N> {
         self.map(&mut |input| input.figure.number())

@@ -8,7 +8,7 @@ use crate::encoding;
 use crate::near::nearest;
 use sanad_model::{Accepted, Finding, Place, said};
 use sanad_outcomes::appraise::flows::{ValidFlows, validate_flows};
-use sanad_outcomes::appraise::{Fault, Valid, Wrong, validate};
+use sanad_outcomes::appraise::{Fault, Input, Valid, Wrong, validate};
 use serde::de::DeserializeOwned;
 use take::{Unfit, What};
 use tree::{Broken, Node, Value};
@@ -31,11 +31,11 @@ pub fn missing(path: &std::path::Path) -> Finding {
     Finding::error(place, "file-missing", file, said("appraise"))
 }
 
-/// A project that was read.
+/// What was read: a project, or a list of flows.
 #[derive(Clone, Debug)]
-pub struct Read {
+pub struct Read<V = Valid> {
     /// The project.
-    pub valid: Valid,
+    pub valid: V,
     /// What is taken, but worth a look.
     pub warnings: Vec<Finding>,
 }
@@ -46,7 +46,7 @@ pub enum Held {
     /// A project.
     Project(Box<Read>),
     /// A list of flows alone: a file with `flows`.
-    Flows(Box<ValidFlows>),
+    Flows(Box<Read<ValidFlows>>),
 }
 
 /// Reads a project or a list of flows; the faults come in three lots, each of them whole: what is no TOML or JSON, what
@@ -57,7 +57,8 @@ pub enum Held {
 pub fn open(bytes: &[u8], file: &str) -> Result<Held, Vec<Finding>> {
     let source = Source::new(bytes, file)?;
     if source.tree.has("flows") {
-        return source.validated(validate_flows).map(|own| Held::Flows(Box::new(own)));
+        let read = source.read(validate_flows, |own: &ValidFlows| own.case.inputs())?;
+        return Ok(Held::Flows(Box::new(read)));
     }
     source.project().map(|read| Held::Project(Box::new(read)))
 }
@@ -99,16 +100,24 @@ impl<'a> Source<'a> {
     }
 
     fn project(&self) -> Result<Read, Vec<Finding>> {
-        let valid = self.validated(validate)?;
+        self.read(validate, |own: &Valid| own.case.inputs())
+    }
+
+    fn read<T: DeserializeOwned, V>(
+        &self,
+        check: impl FnOnce(T) -> Result<V, Vec<Fault>>,
+        inputs: impl FnOnce(&V) -> Vec<Input>,
+    ) -> Result<Read<V>, Vec<Finding>> {
+        let valid = self.validated(check)?;
         let stands = |path: &str| place(self.file, &self.text, self.tree.find(path).at, path);
-        let mut warnings = doubts::rates(&valid, &stands);
+        let mut warnings = doubts::rates(&inputs(&valid), &stands);
         warnings.sort_by_key(|f| f.place.row);
         Ok(Read { valid, warnings })
     }
 
     fn validated<T: DeserializeOwned, V>(
         &self,
-        validate: impl Fn(T) -> Result<V, Vec<Fault>>,
+        validate: impl FnOnce(T) -> Result<V, Vec<Fault>>,
     ) -> Result<V, Vec<Finding>> {
         let at = |at: usize, column: &str| place(self.file, &self.text, at, column);
         let taken = take::take(self.tree.clone()).map_err(|mut all| {

@@ -61,7 +61,7 @@ impl Locale {
     /// An amount of a file, of which one is so many of a currency: `3,856 thousand LYD`.
     pub fn amount_in_unit(&self, amount: String, unit: u32, currency: &str) -> String {
         let key = match unit {
-            0 | 1 => "study-amount",
+            1 => "study-amount",
             1_000 => "study-amount-thousand",
             1_000_000 => "study-amount-million",
             _ => "study-amount-in",

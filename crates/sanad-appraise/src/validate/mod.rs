@@ -125,6 +125,7 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
     if project.currency.trim().is_empty() {
         r.fault("currency", &project.currency, Wrong::Missing("the name of a currency"));
     }
+    r.unit(project.unit);
     if project.digits.is_some_and(|d| d > 6) {
         r.fault("digits", project.digits.unwrap_or(0), Wrong::Limits("0", "6"));
     }

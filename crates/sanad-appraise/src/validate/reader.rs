@@ -75,6 +75,13 @@ impl Reader<'_> {
         self.faults.push(Fault { at: at.to_owned(), value: value.to_string(), wrong });
     }
 
+    /// How many of the currency an amount of one is.
+    pub(crate) fn unit(&mut self, unit: u32) {
+        if unit == 0 {
+            self.fault("unit", unit, Wrong::Limits("1", "4294967295"));
+        }
+    }
+
     /// A figure within its limits.
     pub(crate) fn figure(&mut self, at: &str, from: &Figured, limits: Limits) -> Input {
         for (name, value) in [("", Some(from.likely)), (".low", from.low), (".high", from.high)] {

@@ -1,7 +1,7 @@
 //! What is taken, but worth a look.
 
 use sanad_model::{Finding, Place, said};
-use sanad_outcomes::appraise::Valid;
+use sanad_outcomes::appraise::Input;
 
 /// Whether a figure is a rate a year: of discount, growth of prices, of a loan, of what reserves earn, of preferred shares.
 fn is_rate(path: &str) -> bool {
@@ -18,8 +18,7 @@ fn is_rate(path: &str) -> bool {
 
 /// Rates of a hundred per cent a year and more. Where money loses its worth fast there are such rates; elsewhere
 /// somebody wrote per cents.
-pub(super) fn rates(valid: &Valid, place: &dyn Fn(&str) -> Place) -> Vec<Finding> {
-    let all = valid.case.inputs();
+pub(super) fn rates(all: &[Input], place: &dyn Fn(&str) -> Place) -> Vec<Finding> {
     let high = all.iter().filter(|own| is_rate(&own.path) && own.figure.number::<f64>() >= 1.0);
     high.map(|own| {
         let rate: f64 = own.figure.number();

@@ -50,7 +50,7 @@ pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<Ex
         let name = args.path.display().to_string();
         let Read { valid, warnings } = match sanad_files::project::open(&bytes, &name).map_err(Faulty)? {
             Held::Project(read) => *read,
-            Held::Flows(valid) => return flows::told(set, args, &valid),
+            Held::Flows(read) => return flows::told(set, args, &read),
         };
         out::findings(&warnings, set.lang);
         if let Some(lever) = args.seek.as_deref().and_then(Lever::from_code) {

@@ -5,6 +5,7 @@ use super::appraise::{decimal, worth};
 use super::plan_table::table;
 use crate::cli::Appraise;
 use crate::out;
+use sanad_files::project::Read;
 use sanad_i18n::{Arg, Locale};
 use sanad_outcomes::appraise::flows::{FlowCase, ValidFlows, When};
 use sanad_outcomes::appraise::indicators::Worth;
@@ -13,8 +14,10 @@ use sanad_report::study;
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
-pub(super) fn told(set: Setting, args: &Appraise, valid: &ValidFlows) -> anyhow::Result<ExitCode> {
+pub(super) fn told(set: Setting, args: &Appraise, read: &Read<ValidFlows>) -> anyhow::Result<ExitCode> {
     let l = set.locale();
+    let Read { valid, warnings } = read;
+    out::findings(warnings, set.lang);
     if args.seek.is_some() {
         let said = [("path", Arg::from(args.path.display().to_string()))];
         out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("cli-seek-flows", &said)));
@@ -27,7 +30,9 @@ pub(super) fn told(set: Setting, args: &Appraise, valid: &ValidFlows) -> anyhow:
         set.wrote(file);
     }
     if args.json {
-        out::data(&serde_json::to_string_pretty(&whole(valid, &case, &own))?);
+        let mut whole = whole(valid, &case, &own);
+        whole["warnings"] = out::findings_json(warnings, set.lang);
+        out::data(&serde_json::to_string_pretty(&whole)?);
     } else {
         out::data(&text(l, valid, &case, &own));
     }

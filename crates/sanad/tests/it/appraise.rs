@@ -109,6 +109,11 @@ fn a_rate_in_per_cents_is_asked_about_and_taken() {
     desk.write("g.toml", garment());
     let ran = desk.run(&["appraise", "g.toml", "--json"]).ended(0);
     assert!(ran.err.is_empty() && ran.json()["warnings"] == serde_json::json!([]), "{}", ran.err);
+    let list = "title = \"F\"\ncurrency = \"USD\"\nflows = [-100, 150]\n[discount]\nrate = 9\n";
+    desk.write("f.toml", list);
+    let ran = desk.run(&["appraise", "f.toml", "--json"]).ended(0);
+    assert_eq!(ran.json()["warnings"][0]["row"], 5, "{}", ran.out);
+    assert!(ran.err.replace(['\u{2068}', '\u{2069}'], "").contains("did you mean 0.09?"), "{}", ran.err);
 }
 
 #[test]
@@ -345,11 +350,10 @@ fn a_list_of_flows_is_discounted_to_its_first_flow_or_a_step_before_it() {
 #[test]
 fn faults_of_flows_stages_and_write_offs_come_together() {
     let desk = Desk::new();
-    let text =
-        "title = \"F\"\ncurrency = \"USD\"\nevery = 3\n[discount]\nrate = -2\n[flows]\n\"2027-02-30\" = 1\n";
+    let text = "title = \"F\"\ncurrency = \"USD\"\nunit = 0\nevery = 3\n[discount]\nrate = -2\n[flows]\n\"2027-02-30\" = 1\n";
     desk.write("f.toml", text);
     let err = desk.run(&["appraise", "f.toml"]).ended(1).err;
-    for part in ["every", "discount.rate", "flows.2027-02-30"] {
+    for part in ["unit", "every", "discount.rate", "flows.2027-02-30"] {
         assert!(err.contains(part), "{part}: {err}");
     }
     desk.write("t.toml", "title = \"F\"\ncurrency = \"USD\"\nflows = 7\n[discount]\nrat = 0.1\n");
