@@ -90,7 +90,12 @@ fn fold(c: char, out: &mut Vec<char>) {
         'ç' | 'Ç' => out.push('c'),
         'ñ' | 'Ñ' => out.push('n'),
         _ if c.is_whitespace() => out.push(' '),
-        _ => out.extend(c.to_lowercase().filter(|c| !is_silent(*c))),
+        // A capital may be the sign of a letter with an accent, such as that of the ångström.
+        _ => {
+            for small in c.to_lowercase().filter(|c| !is_silent(*c)) {
+                if small == c { out.push(c) } else { fold(small, out) }
+            }
+        }
     }
 }
 

@@ -110,6 +110,16 @@ proptest! {
     }
 }
 
+/// Every character of the first two planes, alone: what is normal stays as it is.
+#[test]
+fn every_character_has_one_normal_form() {
+    for c in '\0'..='\u{1FFFF}' {
+        for lang in [Lang::Ar, Lang::En] {
+            tiles::maps_back(&c.to_string(), lang);
+        }
+    }
+}
+
 /// Every piece many times over, with and without spaces: nothing grows faster than the text.
 #[test]
 fn long_texts_are_tiled() {
