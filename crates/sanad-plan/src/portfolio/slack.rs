@@ -9,6 +9,7 @@ use super::plan::Plan;
 use super::problem::{Mode, Problem};
 use super::raw::{End, Tick};
 use super::solve::clock::{Clock, place};
+use std::cmp::Reverse;
 
 /// That one activity must let another begin.
 #[derive(PartialEq)]
@@ -115,14 +116,10 @@ fn arcs(problem: &Problem, plan: &Plan) -> Vec<Arc> {
     }
     people(problem, plan, &mut arcs);
     machines(problem, plan, &mut arcs);
-    let wide = |n: usize| u128::try_from(n).unwrap_or(0);
-    let late = |tick: Tick| u128::from(u32::MAX) - u128::from(tick.unsigned_abs());
+    // The later start first, then the greater place; what is equal side by side.
     arcs.sort_by_cached_key(|arc| {
         let start = plan.placed[arc.to].as_ref().map_or(0, |placed| placed.start);
-        let ends = u128::from(arc.from_end == End::Start) << 1 | u128::from(arc.to_end == End::Start);
-        let lag = u128::from(arc.lag.abs_diff(Tick::MIN));
-        // The later start first, then the greater place.
-        late(start) << 96 | (wide(arc.to) ^ 0xff_ffff) << 72 | wide(arc.from) << 48 | ends << 40 | lag
+        (Reverse((start, arc.to)), arc.from, arc.from_end, arc.to_end, arc.lag)
     });
     arcs.dedup();
     arcs

@@ -3,7 +3,7 @@
 use super::clock::{Clock, place};
 use super::shape::{Staff, Way};
 use super::state::State;
-use crate::portfolio::Tick;
+use crate::portfolio::{Pool, Problem, Tick};
 
 /// Something a person does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,32 +14,23 @@ pub(super) struct Job {
     pub(super) place: Option<usize>,
 }
 
-/// More fits are not looked for than needed and so many beside.
-const SPARE: usize = 6;
+/// Where a person is after some of their jobs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Whereabouts {
+    /// Nothing: nobody knows.
+    here: Option<usize>,
+    /// Since when the person is there; nothing before the first way. It may lie before the first tick, for who is
+    /// on the way.
+    arrival: Option<Tick>,
+    /// When the person may leave; at once where nobody travels.
+    leave: Tick,
+    /// The first tick at which a job would stand behind all of these.
+    past: Tick,
+}
 
-impl State<'_, '_> {
-    /// Whether a person can do a job in `[start, finish)`; if not, the first start worth a try.
-    pub(super) fn fits(&self, person: u32, start: Tick, finish: Tick, at: Option<usize>) -> Result<(), Tick> {
-        let problem = self.shape.problem;
-        let pool = &problem.pools[self.shape.pool_of[person as usize]];
-        if start < pool.from {
-            return Err(pool.from);
-        }
-        if finish > pool.to {
-            return Err(Tick::MAX);
-        }
-        let line = &self.lines[person as usize];
-        let next = line.partition_point(|job| job.start < start);
-        if next > 0 && line[next - 1].finish > start {
-            return Err(line[next - 1].finish);
-        }
-        if next < line.len() && line[next].start < finish {
-            return Err(line[next].finish);
-        }
-        if problem.travel.is_empty() && pool.min_stay <= 0 {
-            return Ok(());
-        }
-        // Where the person is before, and since when.
+impl Whereabouts {
+    /// Where a person of a pool is after jobs in order of time.
+    pub(super) fn after(problem: &Problem, pool: &Pool, person: u32, line: &[Job]) -> Self {
         let stand = pool.stand(person);
         let set_out = stand.map_or(pool.from, |own| own.free);
         // What is done holds nobody: where it left them, and since when, stands with the person.
@@ -48,11 +39,11 @@ impl State<'_, '_> {
                 && job.place.is_none()
                 && problem.activities[job.activity].anchor.is_some()
         };
-        let busy = line[..next].iter().rev().find(|job| !done(job));
+        let busy = line.iter().rev().find(|job| !done(job));
         let free = busy.map_or(set_out, |job| job.finish.max(set_out));
         let (mut here, mut arrival) = (None, None);
         let before = stand.and_then(|own| own.at).map(|(place, since)| (Some(place), since));
-        let jobs = line[..next].iter().rev().filter(|job| job.place.is_some());
+        let jobs = line.iter().rev().filter(|job| job.place.is_some());
         for (place, since) in jobs.map(|job| (job.place, job.start)).chain(before) {
             if arrival.is_some() && place != here {
                 break;
@@ -67,23 +58,67 @@ impl State<'_, '_> {
         if arrival.is_none() {
             here = pool.base;
         }
-        // Either may lie before the first tick, for who is on the way.
-        let leave =
-            |free: Tick, arrival: Option<Tick>| arrival.map_or(free, |at| free.max(at + pool.min_stay));
-        let mut since = arrival;
-        if let Some(to) = at {
-            if let Some(from) = here
-                && from != to
-            {
-                let earliest = leave(free, arrival) + problem.travel(from, to);
-                if start < earliest {
-                    return Err(earliest);
-                }
-            }
-            if here != at || arrival.is_none() {
-                since = Some(start);
-            }
+        let past = line.last().map_or(Tick::MIN, |job| job.finish.max(job.start + 1));
+        let still = problem.travel.is_empty() && pool.min_stay <= 0;
+        let leave = if still { Tick::MIN } else { leave(free, arrival, pool.min_stay) };
+        Self { here, arrival, leave, past }
+    }
+
+    /// Whether a person is at a place by a start; if not, when at the earliest.
+    fn reaches(&self, problem: &Problem, at: Option<usize>, start: Tick) -> Result<(), Tick> {
+        let way = self.here.zip(at).filter(|(from, to)| from != to);
+        let earliest = way.map(|(from, to)| self.leave + problem.travel(from, to));
+        earliest.filter(|&earliest| start < earliest).map_or(Ok(()), Err)
+    }
+}
+
+/// When a person may leave a place who is free there and arrived at a tick.
+fn leave(free: Tick, arrival: Option<Tick>, min_stay: Tick) -> Tick {
+    arrival.map_or(free, |at| free.max(at + min_stay))
+}
+
+/// More fits are not looked for than needed and so many beside.
+const SPARE: usize = 6;
+
+impl State<'_, '_> {
+    /// Notes where a person is after their last job, once their line has changed.
+    pub(super) fn note(&mut self, person: u32) {
+        let pool = &self.shape.problem.pools[self.shape.pool_of[person as usize]];
+        let line = &self.lines[person as usize];
+        self.ends[person as usize] = Whereabouts::after(self.shape.problem, pool, person, line);
+    }
+
+    /// Whether a person can do a job in `[start, finish)`; if not, the first start worth a try.
+    pub(super) fn fits(&self, person: u32, start: Tick, finish: Tick, at: Option<usize>) -> Result<(), Tick> {
+        let problem = self.shape.problem;
+        let pool = &problem.pools[self.shape.pool_of[person as usize]];
+        if start < pool.from {
+            return Err(pool.from);
         }
+        if finish > pool.to {
+            return Err(Tick::MAX);
+        }
+        // After all that the person does there is only the way to it.
+        let end = &self.ends[person as usize];
+        if start >= end.past {
+            return end.reaches(problem, at, start);
+        }
+        let line = &self.lines[person as usize];
+        let next = line.partition_point(|job| job.start < start);
+        if next > 0 && line[next - 1].finish > start {
+            return Err(line[next - 1].finish);
+        }
+        if next < line.len() && line[next].start < finish {
+            return Err(line[next].finish);
+        }
+        if problem.travel.is_empty() && pool.min_stay <= 0 {
+            return Ok(());
+        }
+        let before = Whereabouts::after(problem, pool, person, &line[..next]);
+        before.reaches(problem, at, start)?;
+        let here = before.here;
+        let arrives = at.is_some() && (here != at || before.arrival.is_none());
+        let since = if arrives { Some(start) } else { before.arrival };
         // The way to the next place.
         let Some(then) = (next..line.len()).find(|&then| line[then].place.is_some()) else { return Ok(()) };
         let after = line[then];
@@ -92,7 +127,7 @@ impl State<'_, '_> {
         let now = at.or(here);
         if let Some(from) = now
             && from != to
-            && after.start < leave(last, since) + problem.travel(from, to)
+            && after.start < leave(last, since, pool.min_stay) + problem.travel(from, to)
         {
             return Err(after.finish.max(start + 1));
         }
@@ -103,7 +138,7 @@ impl State<'_, '_> {
             && let Some(away) =
                 (then + 1..line.len()).find(|&away| line[away].place.is_some_and(|place| place != to))
         {
-            let ready = leave(line[away - 1].finish, Some(after.start));
+            let ready = leave(line[away - 1].finish, Some(after.start), pool.min_stay);
             if line[away].start < ready + problem.travel(to, line[away].place.unwrap_or(0)) {
                 return Err(after.finish.max(start + 1));
             }
@@ -151,14 +186,8 @@ impl State<'_, '_> {
             [] => 0,
             joins => self.member[person as usize].iter().filter(|own| joins.contains(&own.0)).count(),
         };
-        let line = &self.lines[person as usize];
-        let problem = self.shape.problem;
-        let here = line
-            .iter()
-            .rev()
-            .find_map(|job| job.place)
-            .or(problem.pools[self.shape.pool_of[person as usize]].first_place(person));
-        let way = here.zip(at).map_or(0, |(here, at)| problem.travel(here, at));
+        let here = self.ends[person as usize].here;
+        let way = here.zip(at).map_or(0, |(here, at)| self.shape.problem.travel(here, at));
         (taught, way, self.member[person as usize].len())
     }
 

@@ -1,7 +1,7 @@
 //! A schedule under construction: what is placed, what is left, and how to take steps back.
 
 use super::clock::place;
-use super::crew::Job;
+use super::crew::{Job, Whereabouts};
 use super::profile::Profile;
 use super::shape::{Shape, Stuck};
 use super::tally::Tally;
@@ -40,6 +40,8 @@ pub(super) struct State<'s, 'p> {
     pub(super) chosen: Vec<bool>,
     /// What each person does, in order of time.
     pub(super) lines: Vec<Vec<Job>>,
+    /// Where each person is after the last of that.
+    pub(super) ends: Vec<Whereabouts>,
     /// Classes of each person with the tick since when.
     pub(super) member: Vec<Vec<(usize, Tick)>>,
     /// Persons who joined each class by learning.
@@ -62,12 +64,16 @@ impl<'s, 'p> State<'s, 'p> {
             let from = problem.pools[shape.pool_of[person]].from;
             shape.member[person].iter().map(|&class| (class, from)).collect()
         };
+        let ends = problem.pools.iter().flat_map(|pool| {
+            pool.persons.clone().map(|person| Whereabouts::after(problem, pool, person, &[]))
+        });
         Self {
             shape,
             profiles: shape.profiles.clone(),
             placed: vec![None; problem.activities.len()],
             chosen: vec![false; problem.measures.len()],
             lines: vec![Vec::new(); shape.member.len()],
+            ends: ends.collect(),
             member: (0..shape.member.len()).map(member).collect(),
             joined: vec![Vec::new(); shape.classes.len()],
             tally: Tally::new(problem),
@@ -178,6 +184,7 @@ impl<'s, 'p> State<'s, 'p> {
             let line = &mut self.lines[person as usize];
             let at = line.partition_point(|other| other.start < job.start);
             line.insert(at, job);
+            self.note(person);
         }
         self.shift_free(&slot.persons, job.start, job.finish, -1);
     }
@@ -198,6 +205,7 @@ impl<'s, 'p> State<'s, 'p> {
         let Some(slot) = self.placed[activity].take() else { return };
         for &person in &slot.persons {
             self.lines[person as usize].retain(|job| job.activity != activity);
+            self.note(person);
         }
         self.shift_free(&slot.persons, slot.start, slot.finish, 1);
     }
