@@ -1,8 +1,8 @@
 //! The command: `sanad demo`, `import`, `check`, `brief`, `serve` and their kin.
 //!
-//! Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 the input has faults and
-//! nothing was taken, or there is no plan, 2 the command line is wrong, 3 it could not be done, 4 a
-//! conflict waits for a decision.
+//! Data goes to stdout, everything else to stderr. Exit codes: 0 done, 1 the input has faults, or what was asked for
+//! does not exist, such as a plan, 2 the command line is wrong, 3 it could not be done, 4 a conflict waits for a
+//! decision.
 
 mod cli;
 mod commands;

@@ -363,10 +363,10 @@ impl<N: Number> Run<'_, N> {
     }
 
     /// Adds to what each partner pays in in a period its part of what all are called for, in proportion to `parts`, or
-    /// evenly where these are nought; the last that has a part takes what rounding leaves.
+    /// evenly where these are nought; the last that has a part takes what all others leave,
+    /// those after it too, which have a part only once somebody changes a figure of a workbook.
     pub(super) fn call(&self, p: usize, parts: &[N], paid_in: &mut [Vec<N>]) {
         let called = self.get(Line::Calls, p);
-        let mut left = called;
         let all = parts.iter().fold(N::ZERO, |sum, n| sum + *n);
         let even = vec![N::ONE; parts.len()];
         let (parts, all) = if all > N::ZERO {
@@ -375,10 +375,14 @@ impl<N: Number> Run<'_, N> {
             (even.as_slice(), N::whole(i64::try_from(parts.len()).unwrap_or(1)))
         };
         let last = parts.iter().rposition(|part| *part > N::ZERO);
-        for (i, (row, part)) in paid_in.iter_mut().zip(parts).enumerate() {
-            let own = if Some(i) == last { left } else { self.post.post(called * (*part / all)) };
-            row[p] += own;
+        let mut left = called;
+        for (i, part) in parts.iter().enumerate().filter(|(i, _)| Some(*i) != last) {
+            let own = self.post.post(called * (*part / all));
+            paid_in[i][p] += own;
             left -= own;
+        }
+        if let Some(last) = last {
+            paid_in[last][p] += left;
         }
     }
 

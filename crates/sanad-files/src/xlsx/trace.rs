@@ -437,14 +437,6 @@ mod tests {
     }
 
     fn changed_figures_move_every_line(valid: &Valid) {
-        begin();
-        let mut number = 0;
-        let case: Case<Traced> = valid.case.map(&mut |input: &Input| {
-            number += 1;
-            Traced::figure(number - 1, input.figure.number())
-        });
-        let traced = calculate(&case);
-        let (nodes, _) = end();
         for (start, factor) in [("product.", 0.6), ("product.", 1.2), ("cost.", 1.4), ("investment.", 1.5)] {
             let changed = |input: &Input| {
                 let likely: f64 = input.figure.number();
@@ -457,31 +449,59 @@ mod tests {
                 let factor = if share { 1.0 + (factor - 1.0) / 5.0 } else { factor };
                 if moved { likely * factor } else { likely }
             };
-            let mut figures = Vec::new();
-            let other: Case<f64> = valid.case.map(&mut |input: &Input| {
-                figures.push(changed(input));
-                changed(input)
-            });
-            let (told, all) = (calculate(&other), anew(&nodes, &figures));
-            let mut moved = false;
-            for (own, before) in told.partners.iter().zip(&traced.partners) {
-                for (wanted, before) in own.iter().zip(before) {
-                    let here = all[before.node as usize];
-                    let near = (here - wanted).abs() <= 1e-6 * wanted.abs().max(1.0);
-                    assert!(near, "{start} {factor} a partner: {here} {wanted}");
-                }
-            }
-            for line in Line::ALL {
-                for period in 0..=told.sheet.periods() {
-                    let (wanted, before) = (told.sheet.get(*line, period), traced.sheet.get(*line, period));
-                    let here = all[before.node as usize];
-                    let near = (here - wanted).abs() <= 1e-6 * wanted.abs().max(1.0);
-                    assert!(near, "{start} {factor} {line:?} {period}: {here} {wanted}");
-                    moved |= (wanted - before.float()).abs() > 1.0;
-                }
-            }
-            assert!(moved, "{start} {factor}");
+            every_line_follows(valid, &format!("{start} {factor}"), &changed);
         }
+    }
+
+    /// Who has no part of what partners are called for at the figures at hand may come to have one.
+    #[test]
+    fn who_pays_in_once_a_figure_is_changed_is_called_for_the_part() {
+        let (before, rest) = FLIP.split_once("[[sharing]]").expect("stages");
+        let (_, after) = rest.split_once("[[tax]]").expect("taxes");
+        let called = format!("{before}[[tax]]{after}")
+            .replace("currency = \"USD\"", "currency = \"USD\"\ncalls = true\ndigits = 2")
+            .replace("\"2022\" = 67240800", "\"2022\" = 60000000")
+            .replace("\"2022\" = 44827200", "\"2022\" = 0");
+        let pays = |input: &Input| {
+            let likely: f64 = input.figure.number();
+            if input.path.starts_with("equity.sponsor.") { likely + 2e7 } else { likely }
+        };
+        every_line_follows(&valid(&called), "the sponsor pays in", &pays);
+    }
+
+    fn every_line_follows(valid: &Valid, what: &str, changed: &dyn Fn(&Input) -> f64) {
+        begin();
+        let mut number = 0;
+        let case: Case<Traced> = valid.case.map(&mut |input: &Input| {
+            number += 1;
+            Traced::figure(number - 1, input.figure.number())
+        });
+        let traced = calculate(&case);
+        let (nodes, _) = end();
+        let mut figures = Vec::new();
+        let other: Case<f64> = valid.case.map(&mut |input: &Input| {
+            figures.push(changed(input));
+            changed(input)
+        });
+        let (told, all) = (calculate(&other), anew(&nodes, &figures));
+        let mut moved = false;
+        for (own, before) in told.partners.iter().zip(&traced.partners) {
+            for (wanted, before) in own.iter().zip(before) {
+                let here = all[before.node as usize];
+                let near = (here - wanted).abs() <= 1e-6 * wanted.abs().max(1.0);
+                assert!(near, "{what} a partner: {here} {wanted}");
+            }
+        }
+        for line in Line::ALL {
+            for period in 0..=told.sheet.periods() {
+                let (wanted, before) = (told.sheet.get(*line, period), traced.sheet.get(*line, period));
+                let here = all[before.node as usize];
+                let near = (here - wanted).abs() <= 1e-6 * wanted.abs().max(1.0);
+                assert!(near, "{what} {line:?} {period}: {here} {wanted}");
+                moved |= (wanted - before.float()).abs() > 1.0;
+            }
+        }
+        assert!(moved, "{what}");
     }
 
     #[test]

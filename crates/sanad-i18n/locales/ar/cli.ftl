@@ -146,7 +146,7 @@ cli-plan-excluded = استبعده أحد المعنيين.
 cli-plan-others = لا يتسع له المتاح إلا مكان غيره، أو لا يعود بشيء مما تطلبه الخطة.
 cli-plan-checked = اجتازت الخطة الفحص: القواعد المحسوبة من جديد { $n }، بشيفرة لا تشترك مع المخطط في شيء.
 cli-plan-gap-open = المرتبة { $level } ({ $terms }): البعد عن أفضل ما يمكن غير معروف
-cli-plan-gap = المرتبة { $level } ({ $terms }): البعد عن أفضل ما يمكن { $gap } % على الأكثر
+cli-plan-gap = المرتبة { $level } ({ $terms }): البعد عن أفضل ما يمكن { $gap }‎%‎ على الأكثر
 cli-plan-tried = { $n ->
     [one] جدول واحد، والبذرة { $seed }، وحالات المحاكاة { $cases }
     [two] جدولان، والبذرة { $seed }، وحالات المحاكاة { $cases }
@@ -178,7 +178,7 @@ cli-schedule-line = { $file }: { $what }
 cli-schedule-makespan = آخر اكتمال { $value }
 cli-schedule-delay = مجموع التأخر { $value }، وآخر اكتمال بعد أول إتاحة { $second }
 cli-schedule-bound = الحد الأدنى { $bound }
-cli-schedule-gap = الفارق { $gap } %
+cli-schedule-gap = الفارق { $gap }‎%‎
 cli-schedule-time = المدة بالثواني { $seconds }
 cli-schedule-passed = اجتاز الجدول الفحص
 cli-schedule-failed = { $n ->

@@ -1,6 +1,6 @@
 # Help and refusals of the command line.
 help-about = Turns what two sides agree into factories that run.
-help-codes = Exit codes: 0 done · 1 the input has faults and nothing was taken, or there is no plan · 2 the command line is wrong · 3 it could not be done · 4 a conflict waits for a decision
+help-codes = Exit codes: 0 done · 1 the input has faults, or what was asked for does not exist, such as a plan · 2 the command line is wrong · 3 it could not be done · 4 a conflict waits for a decision
 help-language = The language is that of --lang, else of SANAD_LANG, else of the system, else English.
 help-usage = Usage:
 help-commands = Commands

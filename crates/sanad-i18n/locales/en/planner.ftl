@@ -261,13 +261,13 @@ between-measures = { $n ->
 }
 between-at-hand = the plan at hand
 between-not-at-hand = The plan at hand is not among them: one of them is better in one and no worse in the other. All other terms come after these two here.
-between-better = Plan { $n } is better than the plan at hand also by all that the plan seeks, in its order: { $gains }.
+between-better = Judged by all that the plan seeks, in its order, plan { $n } is better than the plan at hand: { $gains }.
 between-whole = Nothing more was found between any two of them.
 between-part = There may be more between them: more can be asked for.
 helps-head = A little more of each scarce thing, what helps most first. With it the plan is better by so much at least: such a plan was found, and with more effort a better one may be.
 helps-not-at-hand = The plan compared with was found on the way, with nothing added, and is better than the plan at hand: { $gains }.
 helps-take = Compare it with the plan at hand
-planner-longer = A longer search for the plan itself may find it or a better one: sanad plan --effort { $n }
+planner-longer = A longer search for the plan itself may find it or a better one: sanad plan { $path } --effort { $n }
 helps-better = { $term }: { $by } better
 helps-worse = { $term }: { $by } worse
 helps-and = {"; "}

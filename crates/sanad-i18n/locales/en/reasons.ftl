@@ -394,7 +394,7 @@ conflict-cures-each = { $n ->
     [one] With the change under it there is a plan; it was found, and checked.
    *[other] With any one of the { $n } changes there is a plan; each plan was found, and checked.
 }
-conflict-first = The least change found with which there is a plan (as few at once as can be, and rather a figure moved than something done without):
+conflict-first = The least change found that gives a plan (fewest changes; moving a date or an amount before doing without something):
 conflict-cures-none = No change of up to three of them was found with which there is a plan. Other changes may help: other works, other ways of doing them, or several of these dates and amounts at once.
 conflict-cures-links = Each change opens a comparison with the plan that has it; nothing is recorded by that.
 conflict-cures-other = Changes of several of them at once:

@@ -53,7 +53,8 @@ pub(super) fn details(ctx: &Ctx, works: &Works, verdict: Option<&Verdict>) -> Ve
                 )
             })
             .collect();
-        let percent = ctx.n(&format!("{}%", ctx.l.number((gap * 1000.0).round() / 10.0)), &key);
+        let percent = ctx.l.number((gap * 1000.0).round() / 10.0);
+        let percent = ctx.n(&ctx.l.t1_bare("study-percent", &[("n", Arg::from(percent))]), &key);
         let args = [("terms", Slot::html(Html::join(&terms, " · "))), ("gap", Slot::html(percent))];
         let label = ctx.l.t1_bare("planner-level", &[("n", Arg::from(level + 1))]);
         let key = if gap > OPEN_GAP { "planner-level-open" } else { "planner-level-said" };

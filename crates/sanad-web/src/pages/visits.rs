@@ -342,10 +342,11 @@ fn details(ctx: &Ctx, dated: &DatedVisits) -> Vec<(String, Html)> {
     let plan = &dated.plan;
     let tenth = |x: f64| (x * 10.0).round() / 10.0;
     let own = |n: f64| ctx.num(n, "ui/plan-details");
+    let gap = ctx.l.t1_bare("study-percent", &[("n", Arg::from(ctx.l.number(tenth(plan.gap * 100.0))))]);
     let mut list = vec![
         (ctx.t("plan-value-days"), ctx.num(tenth(plan.objective.value_days()), "calc/plan.value_days")),
         (ctx.t("plan-bound"), ctx.num(tenth(plan.bound_value_days()), "calc/plan.bound")),
-        (ctx.t("plan-gap"), ctx.n(&format!("{}%", ctx.l.number(tenth(plan.gap * 100.0))), "calc/plan.gap")),
+        (ctx.t("plan-gap"), ctx.n(&gap, "calc/plan.gap")),
         (ctx.t("plan-seed"), own(plan.details.seed as f64)),
         (ctx.t("plan-effort"), own(f64::from(plan.details.effort_units))),
         (ctx.t("plan-schedules"), own(plan.details.schedules as f64)),

@@ -233,8 +233,8 @@ fn programme(set: Setting, args: &Appraise, p: &Programme, o: &Outcomes) -> anyh
             Ok(own) => Study::new(own.valid.clone()),
             Err(apart) => {
                 out::note(&format!("{} {code}: {}", l.t("cli-warning"), l.t(key(*apart))));
-                // Its terms of finance are a fault of the input.
-                worst = worst.max(u8::from(*apart == Apart::NotRepaid));
+                // It is in the plan, so its terms, rates or figures are a fault of the input.
+                worst = 1;
                 continue;
             }
         };

@@ -59,7 +59,7 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
         return Ok(ExitCode::from(if matches!(why, Lack::Refused(_)) { 3 } else { 1 }));
     }
     if between.is_some() || args.helps {
-        let asked = Asked { set, p, o: &o, threads: threads(args), stop: &stop };
+        let asked = Asked { set, path: &args.path, p, o: &o, threads: threads(args), stop: &stop };
         let told = tokio::task::block_in_place(|| match between {
             Some(terms) => asked.between(terms, args.points.map_or(POINTS, usize::from)),
             None => asked.helps(),
@@ -172,9 +172,10 @@ fn tell_lack(set: Setting, opened: &Opened, o: &Outcomes, why: &Lack) {
     }
 }
 
-/// The facts that no plan keeps together, each with where it stands, and the changes that give one.
+/// The facts that no plan keeps together, each with where it stands, and the changes that give one. Searched no longer
+/// than is needed to tell it: `--effort` is the plan's, and of `why` where one asks for this alone.
 fn tell_conflict(set: Setting, args: &Plan, opened: &Opened, o: &Outcomes, stop: &AtomicBool) {
-    let Some(found) = conflict(set, (args.seed, args.effort), opened, o, stop) else { return };
+    let Some(found) = conflict(set, (args.seed, None), opened, o, stop) else { return };
     if args.json {
         let json = sanad_web::conflict_json(&opened.programme, &o.works, &found);
         out::data(&serde_json::to_string_pretty(&json).unwrap_or_default());

@@ -15,6 +15,7 @@ use sanad_outcomes::reasons::Words;
 use sanad_report::{Speaker, amount, difference};
 use sanad_web::{between_json, helps_json};
 use serde_json::Value;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Plans between two terms, where no number is given.
@@ -36,6 +37,8 @@ impl Told {
 /// Who asks, and of what plan.
 pub(super) struct Asked<'a> {
     pub(super) set: Setting,
+    /// Of the programme, as it was told.
+    pub(super) path: &'a Path,
     pub(super) p: &'a Programme,
     pub(super) o: &'a Outcomes,
     pub(super) threads: usize,
@@ -191,10 +194,12 @@ impl Asked<'_> {
         said.collect::<Vec<_>>().join(&l.t("helps-and"))
     }
 
-    /// With what effort the plan itself is searched for longer than it was.
+    /// With what effort the plan itself is searched for twice as long as it was.
     fn longer(&self, works: &Works) -> String {
-        let units = works.answer.schedules / SCHEDULES_PER_UNIT + 1;
-        self.set.locale().t1_bare("planner-longer", &[("n", Arg::from(units.to_string()))])
+        let units = 2 * works.answer.schedules.div_ceil(SCHEDULES_PER_UNIT).max(1);
+        let said =
+            [("n", Arg::from(units.to_string())), ("path", Arg::from(self.path.display().to_string()))];
+        self.set.locale().t1_bare("planner-longer", &said)
     }
 
     /// How much was looked at.

@@ -57,7 +57,8 @@ impl Said<'_> {
 
     /// A share with its standard error.
     fn within(&self, share: &Estimate) -> String {
-        format!("{} % ± {}", self.tenths(share.value), self.tenths(share.error))
+        let percent = self.l.t1_bare("study-percent", &[("n", Arg::from(self.tenths(share.value)))]);
+        format!("{percent} ± {}", self.tenths(share.error))
     }
 
     fn tenths(&self, share: f64) -> String {

@@ -55,8 +55,8 @@ impl Stage<'_> {
     }
 
     /// A way with the reasons of its changes: each that nothing asks for is taken back, and stays
-    /// back where the way is no worse without it, in rounds until none is; else it is told what the way comes to
-    /// without it.
+    /// back where the way is no worse without it, in at most [`ROUNDS`] rounds; once none is, it is told of each what
+    /// the way comes to without it.
     pub(super) fn settled(
         &mut self,
         path: Path,

@@ -113,8 +113,7 @@ fn told(ctx: &Ctx, found: &Impossible, force: &[String]) -> Option<Conflicting> 
     };
     let mut open: Vec<usize> = (0..conflict.cures.len()).filter(|place| !forced(place)).collect();
     let number = open.len();
-    let opens = |place: &&usize| found.scenarios.get(**place).is_some_and(Option::is_some);
-    let first = open.iter().find(opens).copied().map(cured);
+    let first = open.first().copied().map(cured);
     let mut facts = Vec::with_capacity(conflict.facts.len());
     for &fact in &conflict.facts {
         let said = ctx.said(&spoken.fact_of(conflict, fact));

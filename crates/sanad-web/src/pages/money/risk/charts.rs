@@ -47,7 +47,7 @@ fn build(
             name: Label::new(ctx.t("risk-planned")).src("calc/works.inputs"),
             at: planned,
             shown: Label::new(said(planned)).src("calc/works.inputs"),
-            share: Label::new(t.share(share.value)).src(SRC),
+            share: Label::new(words::Share::of(share.value, Some(own.trials), 1.0).said(ctx.l)).src(SRC),
             plan: true,
         });
     }

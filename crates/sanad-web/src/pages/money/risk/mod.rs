@@ -29,6 +29,7 @@ use sanad_model::{Currency, Date};
 use sanad_outcomes::measures::Works;
 use sanad_outcomes::measures::engine::Progress;
 use sanad_outcomes::money::risk::{Ask, Report, Risk, Spread, correlation, risk};
+use sanad_outcomes::risk::sensitivity::FEWEST_ROWS;
 use sanad_outcomes::risk::statistics::Estimate;
 use sanad_report::risk as words;
 use serde_json::{Value, json};
@@ -41,7 +42,7 @@ pub(super) const SRC: &str = "calc/money.risk";
 const TRIALS: u64 = 2000;
 const SEED: u64 = 1;
 /// Least and most.
-const FEWEST: u64 = 20;
+const FEWEST: u64 = ROWS * FEWEST_ROWS as u64;
 const MOST: u64 = 10_000;
 /// Trials of each sort of inputs alone.
 const ALONE: u64 = 100;
