@@ -54,13 +54,8 @@ pub enum When {
 /// # Errors
 /// Every fault of the list.
 pub fn validate_flows(list: FlowList) -> Result<ValidFlows, Vec<Fault>> {
-    let mut faults = Vec::new();
-    if list.currency.trim().is_empty() {
-        let wrong = Wrong::Missing("the name of a currency");
-        faults.push(Fault { at: "currency".to_owned(), value: list.currency.clone(), wrong });
-    }
-    let mut r = Reader::without_axis(list.status, &list.source, faults);
-    r.unit(list.unit);
+    let mut r = Reader::without_axis(list.status, &list.source);
+    r.money(&list.currency, list.unit);
     let d = &list.discount;
     let rate = r.figure("discount.rate", &d.rate, Limits::Rate);
     let borrow = r.may("discount.borrow", d.borrow.as_ref(), Limits::Rate);

@@ -122,10 +122,7 @@ fn read(project: &Project, r: &mut Reader<'_>) -> Case<Input> {
             Wrong::Together("it is the project's own currency"),
         );
     }
-    if project.currency.trim().is_empty() {
-        r.fault("currency", &project.currency, Wrong::Missing("the name of a currency"));
-    }
-    r.unit(project.unit);
+    r.money(&project.currency, project.unit);
     if project.digits.is_some_and(|d| d > 6) {
         r.fault("digits", project.digits.unwrap_or(0), Wrong::Limits("0", "6"));
     }

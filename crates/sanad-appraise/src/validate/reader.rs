@@ -64,9 +64,9 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Of what has no periods.
-    pub(crate) fn without_axis(status: Status, source: &'a str, faults: Vec<Fault>) -> Self {
+    pub(crate) fn without_axis(status: Status, source: &'a str) -> Self {
         let axis = Axis { start: 0, months: Vec::new(), construction: 0 };
-        Self { axis, status, source, faults }
+        Self { axis, status, source, faults: Vec::new() }
     }
 }
 
@@ -75,8 +75,11 @@ impl Reader<'_> {
         self.faults.push(Fault { at: at.to_owned(), value: value.to_string(), wrong });
     }
 
-    /// How many of the currency an amount of one is.
-    pub(crate) fn unit(&mut self, unit: u32) {
+    /// What amounts are in: a currency, and how many of it an amount of one is.
+    pub(crate) fn money(&mut self, currency: &str, unit: u32) {
+        if currency.trim().is_empty() {
+            self.fault("currency", currency, Wrong::Missing("the name of a currency"));
+        }
         if unit == 0 {
             self.fault("unit", unit, Wrong::Limits("1", "4294967295"));
         }

@@ -421,8 +421,8 @@ mod tests {
         for text in [GARMENT, WRITTEN_OFF, FLIP, &carried, &abroad] {
             changed_figures_move_every_line(&valid(text));
         }
-        let taxes = |text: &str| calculate::<f64>(&valid(text).case.likely()).taxes;
-        assert_ne!(taxes(&taxed), taxes(&carried), "the part of a profit is asked");
+        let paid = |text: &str| calculate::<f64>(&valid(text).case.likely()).taxes;
+        assert_ne!(paid(&taxed), paid(&carried), "the part of a profit is asked");
         let stages = |factor: f64| {
             let mut case: Case<f64> = valid(&abroad).case.likely();
             case.products

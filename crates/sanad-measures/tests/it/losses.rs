@@ -120,7 +120,8 @@ fn lost(raw: RawPortfolio) -> Vec<Loss> {
 #[test]
 fn of_the_plans_between_two_terms_the_one_better_than_the_plan_at_hand_is_known() {
     let best = planned(money(1));
-    let swept = |works: &Works| between(works, (Term::Jobs, Term::Output), 5, 64, 1, &Watch::NOBODY).unwrap();
+    let swept =
+        |works: &Works| between(works, (Term::Jobs, Term::Output), 5, 64, 1, &Watch::NOBODY).expect("plans");
     let told = swept(&best);
     assert!(told.points.len() > 1, "more jobs for less output");
     assert_eq!(best_of(&best, &told), None);

@@ -3,8 +3,9 @@
 use sanad_i18n::Locale;
 use sanad_model::Lang;
 use sanad_outcomes::appraise::indicators::Why;
-use sanad_outcomes::money::risk::Band;
+use sanad_outcomes::money::risk::{Band, Sobol};
 use sanad_report::ranges::{Of, said};
+use sanad_report::risk::no_shares;
 
 fn told(lang: Lang, of: Of<'_>, likely: &Result<f64, Why>, band: Option<Band>) -> String {
     said(Locale::of(lang), of, likely, band.as_ref()).replace(['\u{2068}', '\u{2069}'], "")
@@ -80,4 +81,17 @@ fn a_share_of_trials_never_promises_more_than_they_say() {
     assert_eq!((of(0.25, 60), said(of(0.123, 60))), (Share::Of(25.0), "12.3".to_owned()));
     // A chance that is no count may be none or all.
     assert_eq!((Share::of(0.0, None, 1.0), Share::of(1.0, None, 1.0)), (Share::Of(0.0), Share::Of(100.0)));
+}
+
+#[test]
+fn where_no_sort_has_a_share_of_the_doubt_it_is_said_why() {
+    let told = |lang: Lang, rows: usize, failed: usize| {
+        let own = Sobol { rows, failed, ..Sobol::default() };
+        no_shares(Locale::of(lang), &own).replace(['\u{2068}', '\u{2069}'], "")
+    };
+    let few = told(Lang::En, 3, 9);
+    assert!(few.contains("3 of 12 trials") && few.contains("at least 8"), "{few}");
+    let few = told(Lang::Ar, 3, 9);
+    assert!(few.contains("12") && few.contains("في 3") && few.contains('8'), "{few}");
+    assert!(told(Lang::En, 8, 0).contains("no outcome varies"), "eight rows are enough");
 }

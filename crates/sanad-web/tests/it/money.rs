@@ -264,11 +264,12 @@ async fn risk_is_long_work_of_which_three_pages_and_the_measures_tell() {
         (&all["whole"]["npv"]["of"], &all["whole"]["npv"]["trials"]),
         (&"the whole plan".into(), &30.into())
     );
-    // Of too few rows no share is told, and that is said.
-    let few = "/en/money/risk/causes?trials=20";
-    site.get(few).await;
+    // Fewer trials than shares of the doubt can be told of are not made.
+    site.get("/en/money/risk/causes?trials=20").await;
     site.state.rest().await;
-    assert!(site.get(few).await.body.contains("cannot be shared out"));
+    let least = site.get("/en/money/risk/causes?trials=24").await.body;
+    assert!(!least.contains("aria-busy") && least.contains("That is few"), "{least}");
+    assert!(!least.contains("cannot be shared out"));
     // Without a plan there is nothing to draw from.
     let small = Site::new().await;
     small.get("/en/money/risk").await;
