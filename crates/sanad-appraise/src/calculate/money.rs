@@ -363,8 +363,8 @@ impl<N: Number> Run<'_, N> {
     }
 
     /// Adds to what each partner pays in in a period its part of what all are called for, in proportion to `parts`, or
-    /// evenly where these are nought; the last that has a part takes what all others leave,
-    /// those after it too, which have a part only once somebody changes a figure of a workbook.
+    /// evenly where these are nought; the last that has a part takes what all others leave, those after it too, which
+    /// have a part only once somebody changes a figure of a workbook.
     pub(super) fn call(&self, p: usize, parts: &[N], paid_in: &mut [Vec<N>]) {
         let called = self.get(Line::Calls, p);
         let all = parts.iter().fold(N::ZERO, |sum, n| sum + *n);

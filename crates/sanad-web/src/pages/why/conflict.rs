@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub(crate) struct Conflicting {
     /// While it is looked for.
     pub(crate) waiting: Option<Waiting>,
-    /// The least change that opens a plan.
+    /// The least change found with which there is a plan.
     pub(crate) first: Option<Try>,
     /// What the facts are.
     pub(crate) lead: Html,
