@@ -139,10 +139,15 @@ impl Locale {
         self.signed(crate::numbers::number(value))
     }
 
-    /// In Arabic a sign has a left-to-right mark before it, as in CLDR: without one it would stand at the right of its
-    /// number.
+    /// In Arabic a number with a sign is isolated from left to right: else the sign would stand at the right of it. A mark
+    /// before it, as CLDR has one, would turn round what begins with the number, where that takes its direction from
+    /// its first letter.
     fn signed(&self, number: String) -> String {
-        if self.lang == Lang::Ar && number.starts_with('−') { format!("\u{200e}{number}") } else { number }
+        if self.lang == Lang::Ar && number.starts_with('−') {
+            format!("\u{2066}{number}\u{2069}")
+        } else {
+            number
+        }
     }
 
     /// A number with thousands separators and at most so many decimals.

@@ -184,7 +184,7 @@ fn fold_into(out: &mut String, text: &str) {
             'ة' => out.push('ه'),
             'ى' | 'ئ' => out.push('ي'),
             'ؤ' => out.push('و'),
-            '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{200e}' | '\u{200f}' => {}
+            '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => {}
             '٠'..='٩' => out.extend(char::from_u32(u32::from(c) - 0x660 + 0x30)),
             // Arabic has no case.
             '\u{600}'..='\u{6ff}' => out.push(c),

@@ -21,8 +21,14 @@ fn numbers_have_western_digits_and_thousands() {
         assert_eq!(l.number(-0.000_001), "0");
         assert_eq!(l.number(0.000_35), "0.00035");
     }
-    // In Arabic the sign has a left-to-right mark before it, as in CLDR's `ar`; without it it stands right of the number.
-    assert_eq!((en().number(-3.0), ar().number(-3.0)), ("−3".to_owned(), "\u{200e}−3".to_owned()));
+    // In Arabic the sign would stand right of its number. No mark with a direction is outside of the isolate: what begins
+    // with a number or a per cent takes its direction from the first letter after it.
+    assert_eq!((en().number(-3.0), ar().number(-3.0)), ("−3".to_owned(), "\u{2066}−3\u{2069}".to_owned()));
+    for key in ["study-percent", "unit---n", "unit---year-n"] {
+        let name = if key == "study-percent" { "n" } else { "figure" };
+        let said = ar().t1_bare(key, &[(name, Arg::from("12"))]);
+        assert!(said.starts_with("\u{2068}12\u{200e}%\u{200e}\u{2069}"), "{said}");
+    }
     let range = Range { low: 4.0, likely: 5.0, high: 6.5 };
     assert_eq!(en().quantity(range, "MW"), "4–6.5 MW");
     assert_eq!(en().quantity(Range::exact(850_000.0), "t/y"), "850,000 t/year");
