@@ -3,7 +3,7 @@
 
 use crate::study;
 use sanad_i18n::{Arg, Locale};
-use sanad_model::Currency;
+use sanad_model::{Currency, Lang};
 use sanad_outcomes::appraise::Valid;
 use sanad_outcomes::appraise::indicators::Why;
 use sanad_outcomes::money::risk::Band;
@@ -70,6 +70,10 @@ pub fn range(l: &Locale, of: Of<'_>, low: f64, high: f64) -> String {
         }
         Of::Amount(valid, digits) => study::amount(l, valid, low, high, digits),
         Of::Rate => {
+            // In Arabic a sign of per cent goes with a number, and not with words.
+            if low < 0.0 && l.lang == Lang::Ar {
+                return dashed(l, low, study::percent(l, low), study::percent(l, high));
+            }
             let figure = between(l, tenth(low * 100.0), tenth(high * 100.0));
             l.t1_bare("study-percent", &[("n", Arg::from(figure))])
         }

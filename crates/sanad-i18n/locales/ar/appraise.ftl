@@ -112,7 +112,7 @@ study-source = المصدر
 study-basis = الأساس
 study-path = المسار
 study-not = لا يمكن حسابه: { $why }
-study-percent = ⁨{ $n }‎%‎⁩
+study-percent = ⁦{ $n }%⁩
 study-returned = { $n ->
     [zero] لا يُدفع فوق الربح في أي فترة. { $periods } { $amount }
     [one] في فترة واحدة ({ $periods }) يُدفع للملاك { $amount } فوق ما تحقق من ربح حتى حينها: وهو رد لرأس المال لا ربح، وبه تنزل الأرباح المحتجزة تحت الصفر.
