@@ -277,6 +277,7 @@ result-measure-payback-none = Trials in which it is never paid back, %
 result-measure-rests = Share of the value by status, %
 
 source-ui-what-if = What the sliders of the page ask for, computed on the server from the measure's own figures. It is no result of the programme and is kept only in the address.
+source-ui-fewest = Of fewer trials than this no range is told.
 source-ui-trials = How many trials a range is made of: the same for every measure.
 source-ui-reason = Why a quantity cannot be computed; numbers in it belong to the rule itself.
 source-ui-figure = The name of a figure as the library or the programme has it.

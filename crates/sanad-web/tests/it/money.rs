@@ -225,7 +225,7 @@ async fn risk_is_long_work_of_which_three_pages_and_the_measures_tell() {
     site.state.rest().await;
     let paths = ["money/risk", "money/risk/sites", "money/risk/causes"].map(|p| format!("{p}?trials=30"));
     said_in_both(&site, &paths).await;
-    said_in_both(&site, &["source/calc/money.risk".to_owned(), "money/R-F20".to_owned()]).await;
+    said_in_both(&site, &["source/calc/money.risk", "money", "money/R-F20"].map(str::to_owned)).await;
     let (page, json) = (site.get(path).await.body, site.get("/api/money/risk?trials=30").await);
     assert_eq!(json.status, StatusCode::OK);
     let json: serde_json::Value = serde_json::from_str(&json.body).expect("JSON");

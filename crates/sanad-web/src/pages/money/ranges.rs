@@ -68,7 +68,8 @@ impl Told {
         if let Some(n) = self.trials(place) {
             let n = Slot { arg: Arg::from(n), html: works::assumed(ctx, &ctx.l.count(n), risk::SRC) };
             let key = if place.is_some() { "riskpage-band-trials" } else { "riskpage-band-plan" };
-            return ctx.msg(key, &[("n", n), ("own", own)]);
+            let least = Slot { arg: Arg::from(FEWEST), html: ctx.ui_number(FEWEST as u64, "fewest") };
+            return ctx.msg(key, &[("n", n), ("own", own), ("least", least)]);
         }
         ctx.msg("money-band-note", &[("n", own)])
     }
