@@ -92,6 +92,10 @@ const ROUND: u64 = 3_000_000;
 /// How much dearer it is to place an activity where a crew must be found for it.
 const CREWED: u64 = 100;
 
+/// How many times fewer activities are placed in a round where modes are chosen: proofs have about half of the work
+/// there from the beginning, and most of it only where best and bound are near.
+const MIXED: u64 = 8;
+
 /// Proofs of the whole side by side, each with its own way to search.
 const WHOLES: u64 = 2;
 
@@ -318,11 +322,17 @@ impl<'a> Rounds<'a> {
     fn run(&mut self, each: Option<u64>) -> Answer {
         let size = u64::try_from(self.project.len().max(1)).unwrap_or(u64::MAX);
         let size = size.saturating_mul(if self.project.persons.is_empty() { 1 } else { CREWED });
+        let mixed = mixed(self.project);
+        let size = size.saturating_mul(if mixed { MIXED } else { 1 });
         let mut left = each;
         loop {
             // The first rounds are short: what is easy is closed at once.
             let share = |whole: u64| (whole >> (5 - self.done.min(5))).max(1);
-            let shift = if self.still >= STILL || self.close() { 2 } else { 0 };
+            let shift = match (self.still >= STILL, self.close()) {
+                (_, true) if mixed => 1,
+                (still, close) if !mixed && (still || close) => 2,
+                _ => 0,
+            };
             let quota = (share(ROUND / size) >> shift).max(8).min(left.unwrap_or(u64::MAX));
             self.quanta = (share(QUANTUM) << shift, share(PART) << shift);
             self.round(quota);
@@ -487,6 +497,11 @@ impl<'a> Rounds<'a> {
             refused: self.refused.0.len() + self.refused.1,
         }
     }
+}
+
+/// Whether modes make a sum with all that is scarce (see `prove::rules::relax`).
+fn mixed(project: &Project) -> bool {
+    project.objective == Objective::Makespan && !project.single_mode()
 }
 
 /// Whether nothing is left to be done after a verdict. Where delays are counted the second number of

@@ -3,7 +3,7 @@
 //! | file | what it knows |
 //! |---|---|
 //! | `engine` | bounds, links, clauses, search; nothing of projects |
-//! | `rules` | time-tables, sums, stocks |
+//! | `rules` | time-tables, sums, stocks, relaxations |
 //! | `model` | a project in the engine |
 //! | `prover` | bound and optimum, in quanta |
 //! | `improve` | the same on a part of the project, for neighbourhoods |

@@ -7,13 +7,14 @@
 //! | link | a link |
 //! | renewable | a time-table; pairs that never fit together have an order to be decided |
 //! | budget | a sum |
+//! | modes, and all they take of what is scarce | a relaxation in which modes may be mixed |
 //! | stock | a rule of its own |
 //! | persons | those with equal skills are one renewable: whoever is free at a start can be given any of the work, so numbers suffice and names follow from a solution |
 //! | skills and precedences together | renewables of weights: no set that can be under way together weighs more than one |
 //! | objective | a number above every finish, or above the sum of the last finishes |
 
 mod crews;
-mod prices;
+mod mixed;
 mod weights;
 
 use super::engine::{Engine, Lit, Options, Trail, Var};
@@ -115,9 +116,9 @@ impl Model {
             }
             part(&mut model);
         }
-        // A neighbourhood is searched for too short a time to earn the prices back.
+        // A neighbourhood is searched for too short a time to earn prices back.
         if freedom.windows.is_empty() && freedom.modes.is_empty() {
-            model.prices(project);
+            model.mixed(project);
             model.weights(project);
         }
         let choose = Choice {

@@ -212,6 +212,41 @@ fn finds_the_optimum_of_many_modes_and_budgets() {
 }
 
 #[test]
+fn finds_the_optimum_of_many_modes_beside_everything_else() {
+    agree(Kind { modes: true, lags: true, stocks: true, persons: true, parts: false }, 0..200);
+}
+
+/// Two chains of `count` activities, each of 4 ticks for nothing or of 1 tick for 3; the budget pays for `quick` in each.
+fn bought(count: usize, quick: i64) -> Project {
+    let mut raw = Raw { budgets: vec![6 * quick], ..Raw::default() };
+    for place in 0..2 * count {
+        let slow = Mode { duration: 4, ..Mode::default() };
+        let dear = Mode { duration: 1, spends: vec![(0, 3)], ..Mode::default() };
+        raw.activities.push(Activity { modes: vec![slow, dear], release: 0 });
+        if place >= 2 {
+            raw.links.push(Link::after(place - 2, place));
+        }
+    }
+    Project::try_from(raw).expect("a valid project")
+}
+
+#[test]
+fn modes_mixed_say_soon_what_a_budget_leaves_of_chains() {
+    for (count, quick) in [(12, 5), (20, 10), (20, 3), (30, 17)] {
+        let project = bought(count, quick);
+        let mut prover = Prover::new(&project, 0, &|| false).expect("whole");
+        let step = prover.step(None, 100_000, &|| false);
+        let value = step.better.map(|best| check(&project, &best).expect("a valid schedule").first);
+        let best = 4 * i64::try_from(count).expect("small") - 3 * quick;
+        assert_eq!(
+            (step.verdict, value, step.bound),
+            (Verdict::Optimal, Some(best), best),
+            "{count} {quick}"
+        );
+    }
+}
+
+#[test]
 fn finds_the_optimum_of_maximum_lags_or_that_there_is_none() {
     agree(Kind { lags: true, ..Kind::default() }, 0..120);
 }
