@@ -247,6 +247,26 @@ fn modes_mixed_say_soon_what_a_budget_leaves_of_chains() {
 }
 
 #[test]
+fn the_largest_numbers_are_counted_right() {
+    let most = crate::validate::LARGEST;
+    for long in [0, 1, 100_000_000] {
+        let uses = vec![(0, most)];
+        let slow = Mode { duration: long + long / 2, uses: uses.clone(), ..Mode::default() };
+        let dear = Mode { duration: long, uses, spends: vec![(0, most)], ..Mode::default() };
+        let activity = Activity { modes: vec![slow, dear], release: 0 };
+        let raw = Raw {
+            activities: vec![activity; 3],
+            renewables: vec![most],
+            budgets: vec![most],
+            ..Raw::default()
+        };
+        let project = Project::try_from(raw).expect("a valid project");
+        let (verdict, value, _) = prove(&project, 0);
+        assert_eq!((verdict, value), (Verdict::Optimal, Some(long + 2 * (long + long / 2))), "{long}");
+    }
+}
+
+#[test]
 fn finds_the_optimum_of_maximum_lags_or_that_there_is_none() {
     agree(Kind { lags: true, ..Kind::default() }, 0..120);
 }

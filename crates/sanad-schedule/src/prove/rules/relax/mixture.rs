@@ -9,7 +9,7 @@ use crate::prove::engine::Trail;
 /// Whole numbers in which prices and shares are counted.
 const PARTS: f64 = 1024.0;
 
-/// Most that all of a row can cost: far from what a number holds.
+/// Most that all rows together can cost: far from what a number holds.
 const DEAREST: f64 = 1e15;
 
 /// Rounds that find prices and shares for a goal, and those that follow a node.
@@ -177,8 +177,9 @@ impl Mixture {
         for (row, price) in self.prices.iter().enumerate() {
             let most =
                 all.members.iter().filter_map(|member| member.ways.iter().map(|way| way.takes[row]).max());
-            let most = most.sum::<i64>().max(all.rows[row].there(all, trail)).max(1);
-            sum.prices.push(whole((price * PARTS).min(DEAREST / most as f64)));
+            let there = all.rows[row].there(all, trail).max(all.rows[row].rate).max(1);
+            let most = most.sum::<i64>().max(there) as f64 * all.rows.len() as f64;
+            sum.prices.push(whole((price * PARTS).min(DEAREST / most)));
         }
         sum
     }
