@@ -111,7 +111,8 @@ const PART: u64 = 125_000;
 /// Propagations for one neighbourhood, at most.
 const TRY: u64 = 40_000;
 
-/// Rounds without a better schedule after which the work shifts from schedules to proofs.
+/// Rounds without a better schedule after which the work shifts from schedules to proofs; where modes are chosen proofs
+/// have their part from the beginning.
 const STILL: u32 = 6;
 
 /// A gap of one in so many lets proofs have most of the work.
@@ -501,7 +502,8 @@ impl<'a> Rounds<'a> {
 
 /// Whether modes make a sum with all that is scarce (see `prove::rules::relax`).
 fn mixed(project: &Project) -> bool {
-    project.objective == Objective::Makespan && !project.single_mode()
+    let scarce = !project.renewables.is_empty() || !project.budgets.is_empty();
+    project.objective == Objective::Makespan && !project.single_mode() && scarce
 }
 
 /// Whether nothing is left to be done after a verdict. Where delays are counted the second number of

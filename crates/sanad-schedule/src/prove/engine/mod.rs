@@ -100,6 +100,7 @@ pub(crate) struct Engine {
     broken: bool,
     pub(crate) propagations: u64,
     pub(crate) conflicts: u64,
+    decisions: u64,
     restarts: u64,
     since_restart: u64,
     room: usize,
@@ -125,6 +126,7 @@ impl Engine {
             broken: false,
             propagations: 0,
             conflicts: 0,
+            decisions: 0,
             restarts: 0,
             since_restart: 0,
             room: 4_000,
@@ -333,6 +335,11 @@ impl Engine {
                         continue;
                     }
                 }
+            }
+            self.decisions += 1;
+            if self.decisions.is_multiple_of(64) && stop() {
+                self.back_to(0);
+                return Outcome::Open;
             }
             let Some(lit) = self.decide() else { return Outcome::Found };
             self.trail.open_level();

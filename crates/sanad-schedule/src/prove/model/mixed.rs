@@ -4,8 +4,9 @@ use super::Model;
 use crate::project::{End, Objective, Project};
 use crate::prove::rules::{Member, Relax, Relaxed, Row, Wait, Way};
 
-/// Most numbers in the table of what modes take of rows.
-const TABLE: usize = 2_000_000;
+/// Most numbers that a round looks at, what modes take of rows and links together: a thousand rounds pass
+/// before anybody is asked whether to stop.
+const LARGE: usize = 40_000;
 
 impl Model {
     /// Where modes can be chosen: one rule for all of them.
@@ -15,7 +16,8 @@ impl Model {
         }
         let modes: usize = self.modes.iter().map(Vec::len).sum();
         let rows = project.renewables.len() + project.budgets.len();
-        if modes.saturating_mul(rows.max(1)) > TABLE || !self.engine.prepare() {
+        let numbers = modes.saturating_mul(rows).saturating_add(project.links.len());
+        if rows == 0 || numbers > LARGE || !self.engine.prepare() {
             return;
         }
         let members: Vec<Member> = (0..project.len()).map(|place| self.member(project, place)).collect();

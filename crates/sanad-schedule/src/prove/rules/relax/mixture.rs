@@ -3,13 +3,13 @@
 //! Prices rise where the cheapest modes take more than there is. The chain that has least room when modes are mixed as
 //! they were cheapest so far gets a share of all.
 
-use super::{Relaxed, Sum, Way};
+use super::{Relaxed, Way, Weights};
 use crate::prove::engine::Trail;
 
-/// Whole numbers in which prices and shares are counted.
+/// Parts of one in which prices and shares are counted.
 const PARTS: f64 = 1024.0;
 
-/// Most that all rows together can cost: far from what a number holds.
+/// Most that all rows together can cost: so that sums stay far below 2^63.
 const DEAREST: f64 = 1e15;
 
 /// Rounds that find prices and shares for a goal, and those that follow a node.
@@ -20,7 +20,7 @@ const FOLLOW: u32 = 16;
 const SHARE: f64 = 1.0 / 32.0;
 const MODES: f64 = 1.0 / 32.0;
 
-/// Ticks by which prices are meant to say more than that there is no solution.
+/// Ticks by which prices aim at a contradiction, so that rounding does not lose it.
 const MARGIN: f64 = 0.25;
 
 /// Prices, and how much of all goes along each wait, begins with each activity and ends with it.
@@ -56,43 +56,49 @@ impl Mixture {
         }
     }
 
-    /// Begins again with the goal as it is.
+    /// Settles at the goal as it is: shares and modes begin again, prices go on from where they are.
     pub(super) fn settle(&mut self, all: &Relaxed, trail: &Trail) {
         for round in 0..SETTLE {
             let share = 1.0 / f64::from(round + 1);
-            self.round(all, trail, 0.3 / (1.0 + f64::from(round) / 50.0), (share, share));
+            let said = self.said(all, trail, share);
+            self.answer(all, trail, said, 0.3 / (1.0 + f64::from(round) / 50.0), share);
         }
     }
 
-    /// Follows a node of the search, until there is no solution or for some rounds.
+    /// Follows a node of the search, until it says that there is no solution or for some rounds.
     pub(super) fn follow(&mut self, all: &Relaxed, trail: &Trail) {
         for _ in 0..FOLLOW {
-            if self.round(all, trail, 0.05, (MODES, SHARE)) > 0.0 {
+            let said = self.said(all, trail, MODES);
+            if said > 0.0 {
                 return;
             }
+            self.answer(all, trail, said, 0.05, SHARE);
         }
     }
 
-    /// One round of answers; by how many ticks the prices say that there is no solution. Prices move by `stride` of
-    /// what is missing; a new mode and a new chain get the shares.
-    fn round(&mut self, all: &Relaxed, trail: &Trail, stride: f64, shares: (f64, f64)) -> f64 {
-        let mut said = self.modes(all, trail, shares.0);
+    /// By how many ticks prices and shares say that there is no solution; a new mode gets its share.
+    fn said(&mut self, all: &Relaxed, trail: &Trail, share: f64) -> f64 {
+        let said = self.modes(all, trail, share);
+        let rows = self.prices.iter().zip(&all.rows);
+        said - rows.map(|(price, row)| price * row.there(all, trail) as f64).sum::<f64>()
+    }
+
+    /// Moves prices by `stride` of what is missing, and gives a new chain its share.
+    fn answer(&mut self, all: &Relaxed, trail: &Trail, said: f64, stride: f64, share: f64) {
         let mut size = 0.0;
-        for (row, taken) in self.taken.iter_mut().enumerate() {
-            let there = all.rows[row].there(all, trail) as f64;
-            said -= self.prices[row] * there;
+        for (taken, row) in self.taken.iter_mut().zip(&all.rows) {
+            let there = row.there(all, trail) as f64;
             *taken = (*taken - there) / there.max(1.0);
             size += *taken * *taken;
         }
         if size > 0.0 {
             let step = stride * (MARGIN - said).max(0.05) / size;
-            for (row, over) in self.taken.iter().enumerate() {
-                let there = (all.rows[row].there(all, trail) as f64).max(1.0);
-                self.prices[row] = (self.prices[row] + step * over / there).max(0.0);
+            for ((price, over), row) in self.prices.iter_mut().zip(&self.taken).zip(&all.rows) {
+                let there = (row.there(all, trail) as f64).max(1.0);
+                *price = (*price + step * over / there).max(0.0);
             }
         }
-        self.chain(all, trail, shares.1);
-        said
+        self.chain(all, trail, share);
     }
 
     /// The cheapest modes: what they take, and what they cost beyond the room of the chains.
@@ -160,9 +166,9 @@ impl Mixture {
     }
 
     /// Prices and shares in whole numbers; what is lost of a share on the way begins or ends there.
-    pub(super) fn sum(&self, all: &Relaxed, trail: &Trail) -> Sum {
+    pub(super) fn sum(&self, all: &Relaxed, trail: &Trail) -> Weights {
         let parts = |shares: &[f64]| shares.iter().map(|share| whole(share * PARTS)).collect::<Vec<i64>>();
-        let mut sum = Sum { heads: parts(&self.heads), tails: parts(&self.tails), ..Sum::default() };
+        let mut sum = Weights { heads: parts(&self.heads), tails: parts(&self.tails), ..Weights::default() };
         let (mut to, mut from) = (sum.heads.clone(), sum.tails.clone());
         for (wait, part) in all.waits.iter().zip(parts(&self.waits)) {
             to[wait.to] += part;

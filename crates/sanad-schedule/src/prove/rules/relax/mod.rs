@@ -56,7 +56,7 @@ pub(crate) struct Wait {
 #[derive(Debug)]
 pub(crate) struct Relaxed {
     pub(crate) members: Vec<Member>,
-    /// By `to`: those of a member come after all those that its own waits lead to it from.
+    /// In topological order: the waits from a member come after all waits to it.
     pub(crate) waits: Vec<Wait>,
     /// Every `takes` has a place for each.
     pub(crate) rows: Vec<Row>,
@@ -65,7 +65,7 @@ pub(crate) struct Relaxed {
 
 /// Prices and shares in whole numbers: through each activity goes what comes to it and what begins with it.
 #[derive(Debug, Clone, Default)]
-struct Sum {
+struct Weights {
     prices: Vec<i64>,
     through: Vec<i64>,
     heads: Vec<i64>,
@@ -77,8 +77,8 @@ struct Sum {
 #[derive(Debug)]
 pub(crate) struct Relax {
     all: Relaxed,
-    /// What says much before any choice: the goal asked for, the mixture and its sum.
-    bases: Vec<(i32, Mixture, Sum)>,
+    /// For each goal the mixture settled at it before any choice, and its sum.
+    bases: Vec<(i32, Mixture, Weights)>,
     /// What follows the search.
     mixture: Mixture,
     /// Costs of all modes, one member after the other, and the least of each member's open ones.
@@ -99,14 +99,19 @@ impl Relax {
         Self { all, bases: Vec::new(), mixture, costs: Vec::new(), least: Vec::new(), facts: Vec::new() }
     }
 
-    /// What was found for the goal as it is; found now, where nothing or only the goal was chosen.
+    /// What was found for the goal as it is; found now, where nothing was chosen, or the goal at most: a first choice
+    /// that makes the goal less is as good as one.
     fn base(&mut self, trail: &Trail) -> Option<usize> {
         let goal = trail.high(self.all.goal);
         let known = self.bases.iter().position(|base| base.0 == goal);
-        let early = trail.level() <= 1;
+        let aimed = trail.level() == 1 && !trail.sure(self.all.goal.at_most(goal));
+        let early = trail.level() == 0 || aimed;
         if early && known.is_none() {
+            // That of the goal to be beaten stays.
+            let beaten = -trail.root(self.all.goal.high());
             if self.bases.len() >= BASES {
-                self.bases.remove(0);
+                let other = self.bases.iter().position(|base| base.0 != beaten);
+                self.bases.remove(other.unwrap_or(0));
             }
             let mut mixture = self.mixture.clone();
             mixture.settle(&self.all, trail);
@@ -121,7 +126,7 @@ impl Relax {
     }
 
     /// Draws what a sum says.
-    fn draw(&mut self, trail: &mut Trail, sum: &Sum) -> Result<(), Clash> {
+    fn draw(&mut self, trail: &mut Trail, sum: &Weights) -> Result<(), Clash> {
         let rows =
             sum.prices.iter().zip(&self.all.rows).map(|(price, row)| price * row.there(&self.all, trail));
         let most = sum.room(&self.all, trail) + rows.sum::<i64>();
@@ -150,7 +155,10 @@ impl Relax {
                 let over = self.costs[at + mode] - self.least[place] - (most - least);
                 let chosen = self.all.members[place].ways[mode].chosen;
                 if let Some(chosen) = chosen.filter(|&chosen| over > 0 && !trail.fixed(chosen)) {
-                    self.explain(trail, place, over - 1, sum);
+                    self.facts.clear();
+                    if trail.level() > 0 {
+                        self.explain(trail, place, over - 1, sum);
+                    }
                     trail.set_because(chosen.at_most(0), &self.facts)?;
                 }
             }
@@ -161,7 +169,7 @@ impl Relax {
 
     /// The facts that hold a sum up, but for those on the modes of one member, loosened by what the conclusion has to
     /// spare.
-    fn explain(&mut self, trail: &Trail, without: usize, mut spare: i64, sum: &Sum) {
+    fn explain(&mut self, trail: &Trail, without: usize, mut spare: i64, sum: &Weights) {
         self.facts.clear();
         let mut at = 0;
         for (place, member) in self.all.members.iter().enumerate() {
@@ -208,7 +216,7 @@ fn loosened(trail: &Trail, side: u32, weight: i64, spare: &mut i64, facts: &mut 
     }
 }
 
-impl Sum {
+impl Weights {
     /// How long the members of all chains may be, together.
     fn room(&self, all: &Relaxed, trail: &Trail) -> i64 {
         let ends = all.members.iter().zip(self.heads.iter().zip(&self.tails));
@@ -247,6 +255,7 @@ impl Member {
 }
 
 impl Rule for Relax {
+    /// Modes and the goal alone: starts move so often that rounds for each would cost more than they say.
     fn hears(&self) -> Vec<u32> {
         let ways = self.all.members.iter().flat_map(|member| &member.ways);
         ways.filter_map(|way| way.chosen).chain([self.all.goal]).map(Var::high).collect()
