@@ -140,6 +140,12 @@ impl Project {
         self.0.activities.iter().all(|activity| activity.modes.len() == 1)
     }
 
+    /// Whether a mixture of modes says something of the objective: modes can be chosen, and something is scarce.
+    pub(crate) fn mixed(&self) -> bool {
+        let scarce = !self.0.renewables.is_empty() || !self.0.budgets.is_empty();
+        self.0.objective == Objective::Makespan && !self.single_mode() && scarce
+    }
+
     /// A number of ticks within which every feasible project has an optimal schedule: all releases,
     /// longest durations and positive lags one after the other.
     pub fn horizon(&self) -> i64 {

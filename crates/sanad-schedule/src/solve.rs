@@ -323,16 +323,18 @@ impl<'a> Rounds<'a> {
     fn run(&mut self, each: Option<u64>) -> Answer {
         let size = u64::try_from(self.project.len().max(1)).unwrap_or(u64::MAX);
         let size = size.saturating_mul(if self.project.persons.is_empty() { 1 } else { CREWED });
-        let mixed = mixed(self.project);
+        let mixed = self.project.mixed();
         let size = size.saturating_mul(if mixed { MIXED } else { 1 });
         let mut left = each;
         loop {
             // The first rounds are short: what is easy is closed at once.
             let share = |whole: u64| (whole >> (5 - self.done.min(5))).max(1);
-            let shift = match (self.still >= STILL, self.close()) {
-                (_, true) if mixed => 1,
-                (still, close) if !mixed && (still || close) => 2,
-                _ => 0,
+            let shift = if mixed {
+                u32::from(self.close())
+            } else if self.still >= STILL || self.close() {
+                2
+            } else {
+                0
             };
             let quota = (share(ROUND / size) >> shift).max(8).min(left.unwrap_or(u64::MAX));
             self.quanta = (share(QUANTUM) << shift, share(PART) << shift);
@@ -498,12 +500,6 @@ impl<'a> Rounds<'a> {
             refused: self.refused.0.len() + self.refused.1,
         }
     }
-}
-
-/// Whether modes make a sum with all that is scarce (see `prove::rules::relax`).
-fn mixed(project: &Project) -> bool {
-    let scarce = !project.renewables.is_empty() || !project.budgets.is_empty();
-    project.objective == Objective::Makespan && !project.single_mode() && scarce
 }
 
 /// Whether nothing is left to be done after a verdict. Where delays are counted the second number of

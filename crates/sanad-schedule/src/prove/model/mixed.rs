@@ -1,7 +1,7 @@
 //! Modes as a mixture: the rule of budgets, energies and chains together.
 
 use super::Model;
-use crate::project::{End, Objective, Project};
+use crate::project::{End, Project};
 use crate::prove::rules::{Member, Relax, Relaxed, Row, Wait, Way};
 
 /// Most numbers that a round looks at, what modes take of rows and links together: a thousand rounds pass
@@ -11,13 +11,10 @@ const LARGE: usize = 40_000;
 impl Model {
     /// Where modes can be chosen: one rule for all of them.
     pub(super) fn mixed(&mut self, project: &Project) {
-        if project.objective != Objective::Makespan || project.single_mode() {
-            return;
-        }
         let modes: usize = self.modes.iter().map(Vec::len).sum();
         let rows = project.renewables.len() + project.budgets.len();
         let numbers = modes.saturating_mul(rows).saturating_add(project.links.len());
-        if rows == 0 || numbers > LARGE || !self.engine.prepare() {
+        if !project.mixed() || numbers > LARGE || !self.engine.prepare() {
             return;
         }
         let members: Vec<Member> = (0..project.len()).map(|place| self.member(project, place)).collect();

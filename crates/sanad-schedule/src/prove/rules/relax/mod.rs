@@ -99,8 +99,7 @@ impl Relax {
         Self { all, bases: Vec::new(), mixture, costs: Vec::new(), least: Vec::new(), facts: Vec::new() }
     }
 
-    /// What was found for the goal as it is; found now, where nothing was chosen, or the goal at most: a first choice
-    /// that makes the goal less is as good as one.
+    /// What was found for the goal as it is; found now, where nothing was chosen but perhaps that goal.
     fn base(&mut self, trail: &Trail) -> Option<usize> {
         let goal = trail.high(self.all.goal);
         let known = self.bases.iter().position(|base| base.0 == goal);
