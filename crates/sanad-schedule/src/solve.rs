@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::check::passed;
 use crate::project::{Objective, Project};
-use crate::prove::{Found, Freedom, Prover, Step, Verdict, improve};
+use crate::prove::{Found, Freedom, Lesson, Prover, Step, Verdict, improve};
 use crate::schedule::{Schedule, Value};
 use crate::search::bound::bound;
 use crate::search::draw::Draw;
@@ -152,6 +152,8 @@ struct Whole {
     /// Made in the first round: on a large project that takes a while.
     prover: Option<Prover>,
     step: Option<Step>,
+    /// What the others learned in the round before.
+    heard: Vec<Lesson>,
 }
 
 impl Whole {
@@ -159,7 +161,8 @@ impl Whole {
         if self.prover.is_none() {
             self.prover = Prover::new(project, self.seed, stop);
         }
-        self.step = self.prover.as_mut().map(|prover| prover.step(best, quantum, stop));
+        let heard = std::mem::take(&mut self.heard);
+        self.step = self.prover.as_mut().map(|prover| prover.step(best, &heard, quantum, stop));
     }
 }
 
@@ -296,7 +299,7 @@ impl<'a> Rounds<'a> {
 
     /// Lets proofs and searches through neighbourhoods work, too.
     fn prove(&mut self) {
-        let whole = |seed| Whole { seed: 2 * seed, prover: None, step: None };
+        let whole = |seed| Whole { seed: 2 * seed, prover: None, step: None, heard: Vec::new() };
         self.wholes = (0..WHOLES).map(whole).collect();
         let part = |stream| Part {
             draw: Draw::new(self.search.seed, u64::MAX - stream),
@@ -437,6 +440,11 @@ impl<'a> Rounds<'a> {
         }
         for own in 0..self.wholes.len() {
             let Some(step) = self.wholes[own].step.take() else { continue };
+            for (other, whole) in self.wholes.iter_mut().enumerate() {
+                if other != own {
+                    whole.heard.extend_from_slice(&step.news);
+                }
+            }
             self.propagations += step.propagations;
             self.refused.1 += usize::from(step.refused);
             self.bound.first = self.bound.first.max(step.bound);

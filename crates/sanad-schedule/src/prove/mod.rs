@@ -17,7 +17,7 @@ mod rules;
 mod tests;
 
 pub use engine::Outcome;
-pub(crate) use engine::{Engine, Lit, Options, Trail, Var};
+pub(crate) use engine::{Engine, Lesson, Lit, Options, Trail, Var};
 pub(crate) use improve::{Found, improve};
 pub(crate) use model::Freedom;
 pub(crate) use prover::{Prover, Step, Verdict};

@@ -1,7 +1,7 @@
 //! Proofs in quanta: up from below, where a value is shown to be out of reach, and down from above,
 //! where only what is better than the best schedule is looked for. Both learn into one engine.
 
-use super::engine::{Options, Outcome};
+use super::engine::{Lesson, Options, Outcome};
 use super::model::{Freedom, Model};
 use crate::check::passed;
 use crate::project::Project;
@@ -31,6 +31,8 @@ pub(crate) struct Step {
     pub(crate) propagations: u64,
     /// Whether the checker refused a schedule of this step.
     pub(crate) refused: bool,
+    /// What the others should hear of.
+    pub(crate) news: Vec<Lesson>,
 }
 
 /// A proof under way.
@@ -69,8 +71,15 @@ impl Prover {
         Some(Self { project: project.clone(), model, best: None, turns: 0, bound, refused: false })
     }
 
-    /// Goes on for about `quantum` propagations, or until `stop` or a final verdict.
-    pub(crate) fn step(&mut self, best: Option<&Schedule>, quantum: u64, stop: &dyn Fn() -> bool) -> Step {
+    /// Goes on for about `quantum` propagations, or until `stop` or a final verdict. `heard` is what
+    /// other proofs of the same project learned while no better schedule than `best` was known to them.
+    pub(crate) fn step(
+        &mut self,
+        best: Option<&Schedule>,
+        heard: &[Lesson],
+        quantum: u64,
+        stop: &dyn Fn() -> bool,
+    ) -> Step {
         let from = self.model.engine.propagations;
         let until = from.saturating_add(quantum);
         if let Some(best) = best {
@@ -78,6 +87,9 @@ impl Prover {
             if self.best.is_none_or(|known| value < known) {
                 self.take(best, value);
             }
+        }
+        for lesson in heard {
+            self.model.engine.hear(lesson);
         }
         let mut better = None;
         let before = self.refused;
@@ -120,7 +132,11 @@ impl Prover {
         }
         let propagations = self.model.engine.propagations - from;
         let refused = self.refused && !before;
-        Step { bound: self.bound, better, verdict, propagations, refused }
+        let mut news = self.model.engine.news();
+        if self.refused {
+            news.clear();
+        }
+        Step { bound: self.bound, better, verdict, propagations, refused, news }
     }
 
     /// Only what is better counts from here on.

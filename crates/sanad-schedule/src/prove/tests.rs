@@ -165,20 +165,41 @@ fn crews(project: &Project, schedule: &mut Schedule, place: usize) -> bool {
     })
 }
 
-/// Proves a project in small steps; every bound on the way is kept.
+/// Proves a project in small steps, two proofs in turn that tell each other what they learned; every
+/// bound on the way is kept.
 fn prove(project: &Project, seed: u64) -> (Verdict, Option<i64>, Vec<i64>) {
-    let mut prover = Prover::new(project, seed, &|| false).expect("whole");
+    let mut provers = [seed, seed + 1].map(|seed| Prover::new(project, seed, &|| false).expect("whole"));
     let mut best: Option<Schedule> = None;
     let mut bounds = Vec::new();
+    let mut news = Vec::new();
     loop {
-        let step = prover.step(best.as_ref(), 300, &|| false);
+        provers.reverse();
+        let step = provers[0].step(best.as_ref(), &news, 300, &|| false);
         bounds.push(step.bound);
         best = step.better.or(best);
+        news = step.news;
         if step.verdict != Verdict::Open {
             let value = best.map(|best| check(project, &best).expect("a valid schedule").first);
             return (step.verdict, value, bounds);
         }
     }
+}
+
+#[test]
+fn what_one_proof_learned_spares_another_the_work() {
+    let mut work = [0, 0];
+    for seed in 0..6 {
+        let project = scarce(seed, 18);
+        let first = Prover::new(&project, 0, &|| false).expect("whole").step(None, &[], u64::MAX, &|| false);
+        assert_eq!(first.verdict, Verdict::Optimal);
+        for (heard, work) in [&[][..], &first.news].iter().zip(&mut work) {
+            let mut prover = Prover::new(&project, 1, &|| false).expect("whole");
+            let step = prover.step(first.better.as_ref(), heard, u64::MAX, &|| false);
+            assert_eq!((step.verdict, step.bound), (Verdict::Optimal, first.bound), "seed {seed}");
+            *work += step.propagations;
+        }
+    }
+    assert!(2 * work[1] < work[0], "{work:?}");
 }
 
 fn agree(kind: Kind, seeds: std::ops::Range<u64>) {
@@ -235,7 +256,7 @@ fn modes_mixed_say_soon_what_a_budget_leaves_of_chains() {
     for (count, quick) in [(12, 5), (20, 10), (20, 3), (30, 17)] {
         let project = bought(count, quick);
         let mut prover = Prover::new(&project, 0, &|| false).expect("whole");
-        let step = prover.step(None, 100_000, &|| false);
+        let step = prover.step(None, &[], 100_000, &|| false);
         let value = step.better.map(|best| check(&project, &best).expect("a valid schedule").first);
         let best = 4 * i64::try_from(count).expect("small") - 3 * quick;
         assert_eq!(
@@ -314,7 +335,7 @@ fn equal_runs_are_equal_however_they_are_cut() {
         let mut best: Option<Schedule> = None;
         let mut steps: Vec<Step> = Vec::new();
         for _ in 0..8 {
-            let step = prover.step(best.as_ref(), 4_000, &|| false);
+            let step = prover.step(best.as_ref(), &[], 4_000, &|| false);
             best = step.better.clone().or(best);
             steps.push(step);
         }
@@ -338,7 +359,7 @@ fn a_neighbourhood_keeps_to_what_it_is_given() {
     for seed in 0..12 {
         let project = scarce(seed, 14);
         let mut prover = Prover::new(&project, 0, &|| false).expect("whole");
-        let first = prover.step(None, 400, &|| false).better;
+        let first = prover.step(None, &[], 400, &|| false).better;
         let Some(first) = first else { continue };
         let value = first.value(&project).first;
         let windows = first.starts.iter().map(|&start| (start - 3, start + 3)).collect();

@@ -69,6 +69,17 @@ pub enum Outcome {
     Open,
 }
 
+/// A clause learned, with the number of levels that its facts came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lesson {
+    facts: Vec<Lit>,
+    levels: u32,
+}
+
+/// Most levels and facts of what is worth telling to others.
+const TOLD: u32 = 5;
+const LONG: usize = 30;
+
 #[derive(Debug, Clone, Copy)]
 struct Link {
     to: u32,
@@ -104,6 +115,8 @@ pub(crate) struct Engine {
     restarts: u64,
     since_restart: u64,
     room: usize,
+    /// Learned since it was last asked for, and worth telling.
+    news: Vec<Lesson>,
 }
 
 impl Engine {
@@ -130,6 +143,7 @@ impl Engine {
             restarts: 0,
             since_restart: 0,
             room: 4_000,
+            news: Vec::new(),
         }
     }
 
@@ -174,6 +188,11 @@ impl Engine {
 
     /// At least one of the facts holds.
     pub(crate) fn clause(&mut self, facts: &[Lit]) {
+        self.take(facts, None);
+    }
+
+    /// A clause, given or learned from so many levels.
+    fn take(&mut self, facts: &[Lit], learned: Option<u32>) {
         if facts.iter().any(|&fact| self.trail.sure(fact)) {
             return;
         }
@@ -182,7 +201,7 @@ impl Engine {
             [] => self.broken = true,
             &[fact] => self.broken |= self.trail.set(fact, Reason::None).is_err(),
             _ => {
-                self.clauses.add(&open, false, 0);
+                self.clauses.add(&open, learned.is_some(), learned.unwrap_or(0));
             }
         }
     }
@@ -282,10 +301,24 @@ impl Engine {
             let clause = self.clauses.add(&learned, true, self.analysis.levels);
             self.trail.put(learned[0], Reason::Clause(clause));
         }
+        if self.analysis.levels <= TOLD && learned.len() <= LONG {
+            self.news.push(Lesson { facts: learned.clone(), levels: self.analysis.levels });
+        }
         self.analysis.learned = learned;
         self.order.decay();
         self.clauses.decay();
         true
+    }
+
+    /// What was learned since it was last asked.
+    pub(crate) fn news(&mut self) -> Vec<Lesson> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Takes over what an engine with the same model learned.
+    pub(crate) fn hear(&mut self, lesson: &Lesson) {
+        self.back_to(0);
+        self.take(&lesson.facts, Some(lesson.levels));
     }
 
     fn restart(&mut self) {
