@@ -48,11 +48,13 @@ pub(crate) struct Options {
     pub(crate) warm: u64,
     /// How fast old contradictions lose weight.
     pub(crate) decay: f64,
+    /// Most levels of what is kept to be told to others; 0 where nobody asks for it.
+    pub(crate) told: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { restart: 100, warm: 1, decay: 0.95 }
+        Self { restart: 100, warm: 1, decay: 0.95, told: 0 }
     }
 }
 
@@ -76,8 +78,7 @@ pub(crate) struct Lesson {
     levels: u32,
 }
 
-/// Most levels and facts of what is worth telling to others.
-const TOLD: u32 = 5;
+/// Most facts of a clause that is worth telling to others.
 const LONG: usize = 30;
 
 #[derive(Debug, Clone, Copy)]
@@ -301,7 +302,7 @@ impl Engine {
             let clause = self.clauses.add(&learned, true, self.analysis.levels);
             self.trail.put(learned[0], Reason::Clause(clause));
         }
-        if self.analysis.levels <= TOLD && learned.len() <= LONG {
+        if self.analysis.levels <= self.options.told && learned.len() <= LONG {
             self.news.push(Lesson { facts: learned.clone(), levels: self.analysis.levels });
         }
         self.analysis.learned = learned;
