@@ -142,6 +142,8 @@ pub(crate) trait Primal: Send {
     fn schedule(&self) -> Option<Schedule>;
     /// Hears of the best of all.
     fn hear(&mut self, value: Value, schedule: &Schedule);
+    /// Hears what a tick of a unit of each renewable, and a unit of each budget, cost in ticks of the whole.
+    fn price(&mut self, _prices: &[f64]) {}
     /// Passes made.
     fn passes(&self) -> u64;
 }
@@ -351,10 +353,13 @@ impl<'a> Rounds<'a> {
             if self.reached() || self.closed || left == Some(0) || (self.search.stop)() {
                 return self.answer();
             }
-            if let Some((value, schedule)) = &self.best {
-                for worker in &mut self.primal {
+            let mut provers = self.wholes.iter().filter_map(|whole| whole.prover.as_ref());
+            let prices = provers.next().map_or(&[][..], Prover::prices);
+            for worker in &mut self.primal {
+                if let Some((value, schedule)) = &self.best {
                     worker.hear(*value, schedule);
                 }
+                worker.price(prices);
             }
         }
     }
@@ -521,56 +526,4 @@ fn last_word(project: &Project, verdict: Verdict) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Primal, Rounds, Search, Status};
-    use crate::project::{Activity, Mode, Project, Raw};
-    use crate::schedule::{Schedule, Value};
-
-    /// Offers the same again and again, and tells that it is worth so much.
-    struct Told(i64, Schedule);
-
-    impl Primal for Told {
-        fn round(&mut self, _: u64, _: Value, _: &dyn Fn() -> bool) {}
-        fn value(&self) -> Option<Value> {
-            Some(Value { first: self.0, second: 0 })
-        }
-        fn schedule(&self) -> Option<Schedule> {
-            Some(self.1.clone())
-        }
-        fn hear(&mut self, _: Value, _: &Schedule) {}
-        fn passes(&self) -> u64 {
-            1
-        }
-    }
-
-    #[test]
-    fn what_the_checker_refuses_is_counted_and_not_shown() {
-        let mode = Mode { duration: 3, uses: vec![(0, 1)], ..Mode::default() };
-        let activity = Activity { modes: vec![mode], release: 0 };
-        let raw = Raw { activities: vec![activity; 2], renewables: vec![1], ..Raw::default() };
-        let project = Project::try_from(raw).expect("valid");
-        let at = |second| Schedule { starts: vec![0, second], modes: vec![0; 2], crews: vec![Vec::new(); 2] };
-        let search = Search {
-            schedules: Some(20),
-            seed: 1,
-            threads: 1,
-            proofs: false,
-            stop: &|| false,
-            progress: &|_| {},
-        };
-        let answer = |told: [(i64, Schedule); 3]| {
-            let mut rounds = Rounds::new(&project, &search, Value { first: 0, second: 0 });
-            for (value, schedule) in told {
-                rounds.primal.push(Box::new(Told(value, schedule)));
-            }
-            // Two rounds.
-            rounds.run(Some(60_000))
-        };
-        // Both at once; worth less than told; right.
-        let three = answer([(5, at(2)), (6, at(4)), (7, at(4))]);
-        assert_eq!((three.refused, three.value.map(|value| value.first)), (2, Some(7)));
-        assert_eq!(three.schedule, Some(at(4)));
-        let none = answer([(5, at(2)), (5, at(2)), (6, at(4))]);
-        assert_eq!((none.refused, none.status), (3, Status::Unknown));
-    }
-}
+mod tests;

@@ -142,6 +142,12 @@ impl Prover {
         Step { bound: self.bound, better, verdict, propagations, refused, news }
     }
 
+    /// What a tick of a unit of each renewable and a unit of each budget cost, in ticks of the whole: what is scarce
+    /// when modes are mixed. Empty where no mode is to be chosen, and before anybody has looked.
+    pub(crate) fn prices(&self) -> &[f64] {
+        self.model.engine.prices()
+    }
+
     /// Only what is better counts from here on.
     fn take(&mut self, schedule: &Schedule, value: i64) {
         self.best = Some(value);

@@ -268,6 +268,21 @@ fn modes_mixed_say_soon_what_a_budget_leaves_of_chains() {
 }
 
 #[test]
+fn modes_mixed_say_what_is_scarce() {
+    // Two chains that end together: two units of money shorten the whole by a tick.
+    let mut prover = Prover::new(&bought(20, 10), 0, &|| false).expect("whole");
+    prover.step(None, &[], 100_000, &|| false);
+    let &[price] = prover.prices() else { panic!("a price of the budget: {:?}", prover.prices()) };
+    assert!((price - 0.5).abs() < 0.05, "{price}");
+    let mut prover = Prover::new(&bought(20, 40), 0, &|| false).expect("whole");
+    prover.step(None, &[], 100_000, &|| false);
+    assert_eq!(prover.prices(), [0.0], "money for all that is quick");
+    let mut prover = Prover::new(&scarce(0, 5), 0, &|| false).expect("whole");
+    prover.step(None, &[], 100_000, &|| false);
+    assert!(prover.prices().is_empty(), "no mode to choose");
+}
+
+#[test]
 fn the_largest_numbers_are_counted_right() {
     let most = crate::validate::LARGEST;
     for long in [0, 1, 100_000_000] {

@@ -5,8 +5,9 @@
 //! kept if it is not worse, and now and then if it is a little worse.
 //!
 //! Both passes improve modes by what the one before leaves each activity: backwards, what would start
-//! no earlier than in the schedule at hand takes a mode that spends less; forwards, what would finish
-//! too late for a schedule that is one tick shorter takes one that is quicker. Budgets are kept at the
+//! no earlier than in the schedule at hand takes a mode that costs less; forwards, what would finish
+//! too late for a schedule that is one tick shorter takes the cheapest that is in time, or the quickest. What modes cost
+//! is what they take at the prices of a relaxation, in which what is not scarce costs nothing. Budgets are kept at the
 //! cost of activities that have time to spare.
 
 use super::delays::Past;
@@ -87,6 +88,11 @@ impl<'a> Local<'a> {
             apart: Vec::new(),
             touched: Vec::new(),
         }
+    }
+
+    /// Takes over what a tick of a unit of each renewable, and a unit of each budget, cost.
+    pub(crate) fn price(&mut self, prices: &[f64]) {
+        self.modes.price(prices);
     }
 
     /// The best so far; without starts before the first.

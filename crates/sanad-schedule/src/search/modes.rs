@@ -9,9 +9,6 @@ const PATIENCE: usize = 4;
 /// One in so many activities is looked at for a step of a repair.
 const TRIED: usize = 2;
 
-/// What is spent is counted in such parts of a budget.
-const SHARE: i64 = 100_000;
-
 /// The modes of each activity that some best schedule may need, by place; an activity without one
 /// when there is no schedule.
 pub(crate) fn useful(project: &Project) -> Vec<Vec<usize>> {
@@ -84,8 +81,9 @@ pub(crate) struct Spends {
     first: Vec<usize>,
     amounts: Vec<i64>,
     durations: Vec<i64>,
-    /// What each way spends of all budgets together, in hundred-thousandths of each.
-    shares: Vec<i64>,
+    /// What each way takes of each renewable, times its ticks.
+    works: Vec<i64>,
+    renewables: usize,
     budgets: Vec<i64>,
 }
 
@@ -96,7 +94,8 @@ impl Spends {
             first: vec![0],
             amounts: Vec::new(),
             durations: Vec::new(),
-            shares: Vec::new(),
+            works: Vec::new(),
+            renewables: project.renewables.len(),
             budgets: project.budgets.clone(),
         };
         let mut count = 0;
@@ -104,10 +103,9 @@ impl Spends {
             for &mode in modes {
                 let mode = &activity.modes[mode];
                 table.durations.push(mode.duration);
-                let spends = || (0..project.budgets.len()).map(|budget| spent(mode, budget));
-                table.amounts.extend(spends());
-                let shares = spends().zip(&project.budgets).map(|(spent, there)| SHARE * spent / (there + 1));
-                table.shares.push(shares.sum());
+                table.amounts.extend((0..project.budgets.len()).map(|budget| spent(mode, budget)));
+                let works = (0..project.renewables.len()).map(|of| used(mode, of) * mode.duration);
+                table.works.extend(works);
             }
             count += modes.len();
             table.first.push(count);
@@ -117,6 +115,27 @@ impl Spends {
 
     fn count(&self) -> usize {
         self.first.len() - 1
+    }
+
+    /// What each way costs where a tick of a unit of each renewable and a unit of each budget have prices.
+    fn costs(&self, prices: &[f64]) -> Vec<f64> {
+        let (of_works, of_amounts) = prices.split_at(self.renewables);
+        let sum = |prices: &[f64], taken: &[i64]| -> f64 {
+            prices.iter().zip(taken).map(|(price, &taken)| price * taken as f64).sum()
+        };
+        let (works, amounts) = (of_works.len(), of_amounts.len());
+        let cost = |way: usize| {
+            sum(of_works, &self.works[way * works..]) + sum(of_amounts, &self.amounts[way * amounts..])
+        };
+        (0..self.durations.len()).map(cost).collect()
+    }
+
+    /// What each way costs as long as nobody knows what is scarce: renewables nothing, and all budgets the same.
+    fn plain(&self) -> Vec<f64> {
+        let free = std::iter::repeat_n(0.0, self.renewables);
+        let prices: Vec<f64> =
+            free.chain(self.budgets.iter().map(|&there| 1.0 / (there + 1) as f64)).collect();
+        self.costs(&prices)
     }
 
     fn ways(&self, activity: usize) -> usize {
@@ -143,14 +162,24 @@ pub(crate) struct Modes<'a> {
     table: &'a Spends,
     ways: Vec<u16>,
     spent: Vec<i64>,
+    /// What each way costs.
+    costs: Vec<f64>,
 }
 
 impl<'a> Modes<'a> {
     /// The first of each.
     pub(crate) fn new(table: &'a Spends) -> Self {
-        let mut modes = Self { table, ways: vec![0; table.count()], spent: Vec::new() };
+        let mut modes = Self { table, ways: vec![0; table.count()], spent: Vec::new(), costs: table.plain() };
         modes.count();
         modes
+    }
+
+    /// Takes over what a tick of a unit of each renewable, and a unit of each budget, cost; where all is free the
+    /// costs stay as they were.
+    pub(crate) fn price(&mut self, prices: &[f64]) {
+        if prices.iter().any(|&price| price > 0.0) {
+            self.costs = self.table.costs(prices);
+        }
     }
 
     fn count(&mut self) {
@@ -188,9 +217,9 @@ impl<'a> Modes<'a> {
         self.ways[activity] = u16::try_from(way).unwrap_or(0);
     }
 
-    /// What an activity spends of all budgets together in a way, in hundred-thousandths of each.
-    pub(crate) fn share(&self, activity: usize, way: usize) -> i64 {
-        self.table.shares[self.table.first[activity] + way]
+    /// What an activity costs in a way.
+    pub(crate) fn cost(&self, activity: usize, way: usize) -> f64 {
+        self.costs[self.table.first[activity] + way]
     }
 
     /// Whether no budget that is kept is broken by changing an activity to a way.

@@ -12,9 +12,10 @@ use super::shape::{Graph, Shape, Way};
 pub(crate) struct Choosing<'c> {
     /// When each activity should have finished; empty where all should as soon as they can.
     pub(crate) due: &'c [u32],
-    /// One in so many activities that would finish later takes the mode in which it finishes first.
+    /// One in so many activities that would finish later takes the mode that costs least of those in which it finishes
+    /// in time, or else the one in which it finishes first.
     pub(crate) eager: usize,
-    /// One in so many of the others takes the mode that spends least of those in which it finishes in
+    /// One in so many of the others takes the mode that costs least of those in which it finishes in
     /// time.
     pub(crate) thrifty: usize,
 }
@@ -181,9 +182,11 @@ impl<'a> Pass<'a> {
                 if draw.chance(1, if late { choosing.eager } else { choosing.thrifty }) {
                     let turn = draw.below(ways.len());
                     for way in (0..ways.len()).map(|way| (way + turn) % ways.len()) {
-                        // What is late is to finish sooner; all else to spend less, and still in time.
-                        let limit = if late { finish(taken.0, taken.1) } else { due + 1 };
-                        let worth = late || modes.share(activity, way) < modes.share(activity, taken.1);
+                        // What is late is to finish sooner; what is in time to cost less, and still be in time.
+                        let ends = finish(taken.0, taken.1);
+                        let late = ends > due;
+                        let limit = if late { ends } else { due + 1 };
+                        let worth = late || modes.cost(activity, way) < modes.cost(activity, taken.1);
                         let early = early(self, way);
                         if way == own || !worth || finish(early, way) >= limit || !modes.fits(activity, way) {
                             continue;

@@ -144,6 +144,41 @@ fn a_pass_hurries_what_is_late_and_saves_where_there_is_time() {
 }
 
 #[test]
+fn what_is_in_time_costs_least_at_the_prices_told() {
+    let mode = |duration, used, spent| Mode {
+        duration,
+        uses: vec![(0, used)],
+        spends: vec![(0, spent)],
+        ..Mode::default()
+    };
+    // Much work and little money, little of both and slow, much money.
+    let modes = [mode(2, 4, 1), mode(4, 1, 2), mode(1, 1, 3)];
+    let activities = vec![Activity { modes: modes.to_vec(), release: 0 }];
+    let raw = Raw { activities, renewables: vec![5], budgets: vec![5], ..Raw::default() };
+    let project = Project::try_from(raw).expect("a project");
+    let shape = Shape::new(&project, &[vec![0, 1, 2]], &|| false).expect("tables");
+    for seed in 0..20 {
+        let run = |own: u16, due, prices: &[f64]| {
+            let (mut pass, mut modes) = (Pass::new(&shape), Modes::new(&shape.spends));
+            modes.price(prices);
+            modes.set(&[own]);
+            pass.choose(0, usize::from(own));
+            let choosing = Choosing { due: &[due], eager: 1, thrifty: 1 };
+            pass.run_choosing(&[0], false, &[], &choosing, &mut modes, &mut Draw::new(seed, 0));
+            modes.at(0)
+        };
+        assert_eq!(run(2, 4, &[]), 0, "money alone, as long as nobody knows more");
+        assert_eq!(run(2, 4, &[0.0, 0.0]), 0, "as before where all is free");
+        assert_eq!(run(0, 4, &[1.0, 0.0]), 2, "work alone");
+        assert_eq!(run(0, 4, &[1.0, 3.5]), 1, "both");
+        assert_eq!(run(2, 4, &[1.0, 5.0]), 0, "both, and money is dear");
+        assert_eq!(run(1, 3, &[]), 0, "late: the cheapest in time, and not the quickest");
+        assert_eq!(run(1, 1, &[]), 2, "late: the only one in time");
+        assert_eq!(run(1, 0, &[]), 2, "late however it is done: the quickest");
+    }
+}
+
+#[test]
 fn what_is_late_may_take_no_time_at_all() {
     let modes = [4, 0, 2].map(|duration| Mode { duration, ..Mode::default() });
     let activities = vec![Activity { modes: modes.to_vec(), release: 0 }];

@@ -123,6 +123,10 @@ impl Primal for Worker<'_> {
         self.stale = if self.value() == before { self.stale + 1 } else { 0 };
     }
 
+    fn price(&mut self, prices: &[f64]) {
+        self.local.price(prices);
+    }
+
     fn hear(&mut self, value: Value, schedule: &Schedule) {
         let better = self.value().is_none_or(|own| value < own);
         if better

@@ -37,6 +37,10 @@ pub(crate) trait Rule: Send {
     fn dear(&self) -> bool {
         false
     }
+    /// What a unit of everything scarce costs, as it was found last before any choice; empty where that is not known.
+    fn prices(&self) -> &[f64] {
+        &[]
+    }
 }
 
 /// How to search.
@@ -217,6 +221,11 @@ impl Engine {
     pub(crate) fn require(&mut self, fact: Lit) {
         self.back_to(0);
         self.broken |= self.trail.set(fact, Reason::None).is_err();
+    }
+
+    /// What a unit of everything scarce costs, where a rule knows it.
+    pub(crate) fn prices(&self) -> &[f64] {
+        self.rules.iter().map(|rule| rule.prices()).find(|prices| !prices.is_empty()).unwrap_or(&[])
     }
 
     pub(crate) fn rule(&mut self, rule: Box<dyn Rule>) {

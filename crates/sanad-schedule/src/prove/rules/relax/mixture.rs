@@ -56,6 +56,11 @@ impl Mixture {
         }
     }
 
+    /// What a unit of each row costs, in ticks.
+    pub(super) fn prices(&self) -> &[f64] {
+        &self.prices
+    }
+
     /// Settles at the goal as it is: shares and modes begin again, prices go on from where they are.
     pub(super) fn settle(&mut self, all: &Relaxed, trail: &Trail) {
         for round in 0..SETTLE {

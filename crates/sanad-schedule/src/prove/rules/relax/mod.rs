@@ -275,4 +275,8 @@ impl Rule for Relax {
     fn dear(&self) -> bool {
         true
     }
+
+    fn prices(&self) -> &[f64] {
+        self.bases.last().map_or(&[], |base| base.1.prices())
+    }
 }
