@@ -93,8 +93,9 @@ const ROUND: u64 = 3_000_000;
 const CREWED: u64 = 100;
 
 /// How many times fewer activities are placed in a round where modes are chosen: proofs have about half of the work
-/// there from the beginning, and most of it only where best and bound are near.
-const MIXED: u64 = 8;
+/// there from the beginning. Where best and bound are near it is halved so many times more, and proofs have most of it.
+const MIXED: u64 = 2;
+const MIXED_CLOSE: u32 = 3;
 
 /// Proofs of the whole side by side, each with its own way to search.
 const WHOLES: u64 = 2;
@@ -334,15 +335,16 @@ impl<'a> Rounds<'a> {
         loop {
             // The first rounds are short: what is easy is closed at once.
             let share = |whole: u64| (whole >> (5 - self.done.min(5))).max(1);
-            let shift = if mixed {
-                u32::from(self.close())
-            } else if self.still >= STILL || self.close() {
-                2
+            let close = self.close();
+            let (less, more) = if mixed && close {
+                (MIXED_CLOSE, 1)
+            } else if !mixed && (close || self.still >= STILL) {
+                (2, 2)
             } else {
-                0
+                (0, 0)
             };
-            let quota = (share(ROUND / size) >> shift).max(8).min(left.unwrap_or(u64::MAX));
-            self.quanta = (share(QUANTUM) << shift, share(PART) << shift);
+            let quota = (share(ROUND / size) >> less).max(8).min(left.unwrap_or(u64::MAX));
+            self.quanta = (share(QUANTUM) << more, share(PART) << more);
             self.round(quota);
             self.done += 1;
             left = left.map(|left| left - quota);

@@ -1,45 +1,13 @@
 //! Local search where the delays of several projects count: whole projects and single activities
 //! change places in the order.
-//!
-//! What is worse is kept for a while: a schedule stays at hand if it is no worse than the one at hand
-//! so many steps ago (late acceptance, Burke and Bykov 2017).
 
 use super::draw::Draw;
 use super::local::{FINE, Local};
-use super::member::{Goal, Member};
+use super::member::Goal;
 use super::pass::Pass;
 
 /// Most activities that move on their own.
 const FEW: usize = 4;
-
-/// Steps between what is compared.
-const STEPS: usize = 200;
-
-/// What the schedules at hand were worth in the last steps.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Past {
-    values: Vec<(i64, i64)>,
-    next: usize,
-}
-
-impl Past {
-    /// Forgets all.
-    pub(super) fn clear(&mut self) {
-        self.values.clear();
-    }
-
-    /// Whether to keep a schedule instead of the one at hand.
-    pub(super) fn keeps(&mut self, at: &Member, made: &Member) -> bool {
-        if self.values.is_empty() {
-            self.values = vec![at.value; STEPS];
-        }
-        self.next = (self.next + 1) % STEPS;
-        let past = &mut self.values[self.next];
-        let keeps = made.value <= at.value || made.value <= *past;
-        *past = (*past).min(if keeps { made.value } else { at.value });
-        keeps
-    }
-}
 
 impl Local<'_> {
     /// Keys of the schedule at hand, with a few activities, a stretch or whole projects moved.

@@ -2,7 +2,8 @@
 //!
 //! From the schedule at hand an order is made in which the activities of a stretch change places,
 //! in many modes some change these too; a backward and a forward pass make a schedule of it. That is
-//! kept if it is not worse, and now and then if it is a little worse.
+//! kept if it is not worse, and now and then if it is a little worse; where modes are chosen or delays count, if it is not
+//! worse than what was at hand a while ago.
 //!
 //! Both passes improve modes by what the one before leaves each activity: backwards, what would start
 //! no earlier than in the schedule at hand takes a mode that costs less; forwards, what would finish
@@ -10,15 +11,22 @@
 //! is what they take at the prices of a relaxation, in which what is not scarce costs nothing. Budgets are kept at the
 //! cost of activities that have time to spare.
 
-use super::delays::Past;
 use super::draw::Draw;
 use super::member::{Goal, Member};
 use super::modes::Modes;
 use super::pass::{Choosing, Pass};
+use super::past::Past;
 use super::shape::Shape;
 
 /// Steps in which a key tells activities of one tick apart.
 pub(super) const FINE: i64 = 16;
+
+/// One in so many schedules that are worse by one step is kept, where there is one mode.
+const ODDS: usize = 50;
+
+/// Steps that are looked back to, where delays count and where modes are chosen.
+const DELAYS: usize = 200;
+const MODES: usize = 100;
 
 /// How a local search goes.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +35,6 @@ pub(crate) struct Habits {
     pub(crate) noise: usize,
     /// Longest stretch, in hundredths of the whole.
     pub(crate) stretch: usize,
-    /// One in so many schedules that are worse by one step is kept.
-    pub(crate) odds: usize,
     /// Modes changed at once, at most.
     pub(crate) changes: usize,
     /// One in so many activities that are late takes the mode in which it finishes first.
@@ -40,11 +46,9 @@ pub(crate) struct Habits {
 
 impl Habits {
     /// For projects in one mode.
-    pub(crate) const ONE: Self =
-        Self { noise: 60, stretch: 5, odds: 50, changes: 0, eager: 1, thrifty: [1, 1] };
+    pub(crate) const ONE: Self = Self { noise: 60, stretch: 5, changes: 0, eager: 1, thrifty: [1, 1] };
     /// For projects in many modes.
-    pub(crate) const MANY: Self =
-        Self { noise: 60, stretch: 8, odds: 500, changes: 3, eager: 5, thrifty: [15, 40] };
+    pub(crate) const MANY: Self = Self { noise: 60, stretch: 8, changes: 3, eager: 5, thrifty: [15, 40] };
 }
 
 /// A local search.
@@ -78,7 +82,7 @@ impl<'a> Local<'a> {
             habits,
             at: Member::default(),
             best: Member::default(),
-            past: Past::default(),
+            past: Past::new(if matches!(goal, Goal::Last) { MODES } else { DELAYS }),
             modes: Modes::new(&shape.spends),
             slack: Vec::new(),
             room: Vec::new(),
@@ -222,7 +226,11 @@ impl<'a> Local<'a> {
             self.apart.clear();
             self.backward(pass, draw)
         };
-        let keeps = if delays { self.past.keeps(&self.at, &made) } else { self.keeps(&made, draw) };
+        let keeps = if delays || self.shape.many() {
+            self.past.keeps(self.worth(&self.at), self.worth(&made))
+        } else {
+            self.keeps(&made, draw)
+        };
         if keeps {
             if made.value < self.best.value {
                 self.best = made.clone();
@@ -280,6 +288,19 @@ impl<'a> Local<'a> {
         true
     }
 
+    /// What late acceptance compares: of schedules as long that one is better in which activities finish earlier, as it
+    /// has more room left.
+    fn worth(&self, member: &Member) -> (i64, i64) {
+        if !matches!(self.goal, Goal::Last) {
+            return member.value;
+        }
+        let starts = member.starts.iter().zip(&member.ways).enumerate();
+        let finish = |(of, (&start, &way)): (usize, (&u32, &u16))| {
+            i64::from(start + self.shape.ways(of)[usize::from(way)].duration)
+        };
+        (member.value.0, starts.map(finish).sum())
+    }
+
     fn keeps(&self, made: &Member, draw: &mut Draw) -> bool {
         if made.value <= self.at.value {
             return true;
@@ -287,6 +308,6 @@ impl<'a> Local<'a> {
         let worse = made.value.0 - self.at.value.0;
         let unit = (self.at.value.0 / 200).max(1);
         let steps = (worse + unit - 1) / unit;
-        steps <= 3 && (0..steps.max(1)).all(|_| draw.chance(1, self.habits.odds))
+        steps <= 3 && (0..steps.max(1)).all(|_| draw.chance(1, ODDS))
     }
 }

@@ -9,6 +9,7 @@
 //! | `evolve` | populations |
 //! | `local` | better schedules in the neighbourhood of one |
 //! | `delays` | moves of whole projects |
+//! | `past` | what was at hand a while ago, and what may follow it |
 //! | `modes` | modes worth keeping, and budgets kept |
 //! | `worker` | one virtual worker |
 //! | `wide` | the same for projects that the tables do not hold |
@@ -27,6 +28,7 @@ pub(crate) mod modes;
 pub(crate) mod near;
 mod pack;
 mod pass;
+mod past;
 pub(crate) mod shape;
 #[cfg(test)]
 mod tests;

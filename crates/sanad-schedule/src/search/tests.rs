@@ -5,6 +5,7 @@ use super::evolve::Evolve;
 use super::modes::{Modes, useful};
 use super::pack::Pack;
 use super::pass::{Choosing, Pass};
+use super::past::Past;
 use super::shape::Shape;
 use crate::check::check;
 use crate::project::{Activity, Link, Mode, Project, Raw};
@@ -176,6 +177,22 @@ fn what_is_in_time_costs_least_at_the_prices_told() {
         assert_eq!(run(1, 1, &[]), 2, "late: the only one in time");
         assert_eq!(run(1, 0, &[]), 2, "late however it is done: the quickest");
     }
+}
+
+#[test]
+fn what_is_worse_is_kept_as_long_as_the_past_was_no_better() {
+    let mut past = Past::new(3);
+    let worth = |first| (first, 0);
+    assert!(!past.keeps(worth(5), worth(6)), "worse than all that was at hand");
+    assert!(past.keeps(worth(5), worth(3)) && past.keeps(worth(3), worth(2)));
+    // Three steps ago 5 was at hand, then 3, then 2.
+    assert!(past.keeps(worth(2), worth(5)), "as three steps ago");
+    assert!(!past.keeps(worth(5), (6, 0)) && past.keeps(worth(5), (5, 0)), "no worse than that at hand");
+    past.clear();
+    assert!(
+        !past.keeps(worth(9), (9, 1)) && past.keeps(worth(9), (8, 9)),
+        "the second where the first is equal"
+    );
 }
 
 #[test]
