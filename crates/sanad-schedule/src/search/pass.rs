@@ -183,9 +183,9 @@ impl<'a> Pass<'a> {
                     let turn = draw.below(ways.len());
                     for way in (0..ways.len()).map(|way| (way + turn) % ways.len()) {
                         // What is late is to finish sooner; what is in time to cost less, and still be in time.
-                        let ends = finish(taken.0, taken.1);
-                        let late = ends > due;
-                        let limit = if late { ends } else { due + 1 };
+                        let now = finish(taken.0, taken.1);
+                        let late = now > due;
+                        let limit = if late { now } else { due + 1 };
                         let worth = late || modes.cost(activity, way) < modes.cost(activity, taken.1);
                         let early = early(self, way);
                         if way == own || !worth || finish(early, way) >= limit || !modes.fits(activity, way) {
