@@ -62,9 +62,9 @@ pub(crate) struct Local<'a> {
     past: Past,
     modes: Modes<'a>,
     /// Ticks by which each activity could finish later, in the schedule at hand and in the one just
-    /// made; empty where that is not known.
-    slack: Vec<u32>,
-    room: Vec<u32>,
+    /// made, less than 0 where it finishes too late; empty where that is not known.
+    pub(super) slack: Vec<i64>,
+    room: Vec<i64>,
     /// When each activity should have finished in the pass to come.
     due: Vec<u32>,
     pub(super) keys: Vec<u32>,
@@ -190,8 +190,8 @@ impl<'a> Local<'a> {
         let choosing = Choosing { due: &self.due, eager, thrifty: sparing };
         let release = &self.shape.release;
         last = pass.run_choosing(&self.order, false, release, &choosing, &mut self.modes, draw);
-        let finish = |activity: usize| pass.starts[activity] + pass.duration(activity);
-        let room = self.due.iter().enumerate().map(|(of, &due)| (due + 1).saturating_sub(finish(of)));
+        let finish = |activity: usize| i64::from(pass.starts[activity] + pass.duration(activity));
+        let room = self.due.iter().enumerate().map(|(of, &due)| i64::from(due) + 1 - finish(of));
         self.room.clear();
         self.room.extend(room);
         let ways = self.modes.ways().to_vec();
@@ -227,7 +227,7 @@ impl<'a> Local<'a> {
             self.backward(pass, draw)
         };
         let keeps = if delays || self.shape.many() {
-            self.past.keeps(self.worth(&self.at), self.worth(&made))
+            self.past.keeps(self.worth(&self.at, &self.slack), self.worth(&made, &self.room))
         } else {
             self.keeps(&made, draw)
         };
@@ -288,17 +288,13 @@ impl<'a> Local<'a> {
         true
     }
 
-    /// What late acceptance compares: of schedules as long that one is better in which activities finish earlier, as it
-    /// has more room left.
-    fn worth(&self, member: &Member) -> (i64, i64) {
+    /// What late acceptance compares: of schedules as long that one is better in which activities have more room; where
+    /// it is not known they have none.
+    pub(super) fn worth(&self, member: &Member, room: &[i64]) -> (i64, i64) {
         if !matches!(self.goal, Goal::Last) {
             return member.value;
         }
-        let starts = member.starts.iter().zip(&member.ways).enumerate();
-        let finish = |(of, (&start, &way)): (usize, (&u32, &u16))| {
-            i64::from(start + self.shape.ways(of)[usize::from(way)].duration)
-        };
-        (member.value.0, starts.map(finish).sum())
+        (member.value.0, if room.is_empty() { i64::MAX } else { -room.iter().sum::<i64>() })
     }
 
     fn keeps(&self, made: &Member, draw: &mut Draw) -> bool {

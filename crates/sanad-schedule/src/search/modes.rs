@@ -249,7 +249,7 @@ impl<'a> Modes<'a> {
     ///
     /// Of some changes drawn, the one that adds the fewest ticks for what it saves is made; ticks by
     /// which an activity could finish later anyway do not count, where they are known.
-    pub(crate) fn repair(&mut self, slack: &[u32], draw: &mut Draw) -> bool {
+    pub(crate) fn repair(&mut self, slack: &[i64], draw: &mut Draw) -> bool {
         let count = self.table.count();
         for _ in 0..PATIENCE * count {
             if self.kept() {
@@ -264,7 +264,7 @@ impl<'a> Modes<'a> {
                 for way in 0..self.table.ways(activity) {
                     if way != usize::from(self.ways[activity]) {
                         let after = self.excess(activity, way);
-                        let room = slack.get(activity).map_or(0, |&slack| i64::from(slack));
+                        let room = slack.get(activity).map_or(0, |&slack| slack.max(0));
                         let longer = self.table.longer(activity, self.ways[activity], way) - room;
                         best = best.min((price(longer, excess - after), after, activity, way));
                     }

@@ -2,6 +2,8 @@
 
 use super::draw::Draw;
 use super::evolve::Evolve;
+use super::local::{Habits, Local};
+use super::member::{Goal, Member};
 use super::modes::{Modes, useful};
 use super::pack::Pack;
 use super::pass::{Choosing, Pass};
@@ -193,6 +195,53 @@ fn what_is_worse_is_kept_as_long_as_the_past_was_no_better() {
         !past.keeps(worth(9), (9, 1)) && past.keeps(worth(9), (8, 9)),
         "the second where the first is equal"
     );
+}
+
+#[test]
+fn of_schedules_as_long_the_one_with_more_room_is_worth_more() {
+    // Three chains of four, quick and dear or slow and cheap, on a renewable that holds two; money for six dear ones.
+    let modes = [(2, 2), (4, 1)];
+    let modes = modes.map(|(duration, spent)| Mode {
+        duration,
+        uses: vec![(0, 1)],
+        spends: vec![(0, spent)],
+        ..Mode::default()
+    });
+    let raw = Raw {
+        activities: vec![Activity { modes: modes.to_vec(), release: 0 }; 12],
+        links: (0..9).map(|before| Link::after(before, before + 3)).collect(),
+        renewables: vec![2],
+        budgets: vec![18],
+        ..Raw::default()
+    };
+    let project = Project::try_from(raw).expect("a project");
+    let shape = Shape::new(&project, &useful(&project), &|| false).expect("tables");
+    let (mut pass, mut draw) = (Pass::new(&shape), Draw::new(1, 0));
+    let mut local = Local::new(&shape, &Goal::Last, Habits::MANY);
+    local.step(&mut pass, &mut draw);
+    assert!(local.begun() && local.slack.is_empty(), "not known of a first schedule");
+    let mut known = 0;
+    for _ in 0..200 {
+        local.step(&mut pass, &mut draw);
+        let finish =
+            |of: usize| local.at.starts[of] + shape.ways(of)[usize::from(local.at.ways[of])].duration;
+        let latest = (0..12).zip(&local.slack).map(|(of, slack)| i64::from(finish(of)) + slack);
+        let latest: Vec<i64> = latest.collect();
+        assert!(latest.iter().all(|&latest| latest <= i64::from(local.at.last)), "{latest:?}");
+        assert!(latest.is_empty() || local.slack.iter().any(|&slack| slack <= 0), "the last has no room");
+        for (before, after) in (0..9).zip(latest.iter().skip(3)) {
+            let ticks = shape.ways(before + 3).iter().map(|way| i64::from(way.duration)).min().unwrap_or(0);
+            let time_left = latest[before] + ticks <= *after;
+            assert!(time_left || latest[before] == 1, "what comes after has time left: {latest:?}");
+        }
+        known += usize::from(!latest.is_empty());
+    }
+    assert!(known > 100);
+    let member = |last| Member { last, value: (i64::from(last), 0), ..Member::default() };
+    let worth = |last, room: &[i64]| local.worth(&member(last), room);
+    assert!(worth(9, &[-1, 3]) < worth(9, &[1, 0]), "more room, all together");
+    assert!(worth(9, &[-5, 0]) < worth(9, &[]), "known rather than not");
+    assert!(worth(8, &[]) < worth(9, &[5, 5]), "the length first");
 }
 
 #[test]
