@@ -37,9 +37,10 @@ pub(crate) struct Habits {
     pub(crate) stretch: usize,
     /// Modes changed at once, at most.
     pub(crate) changes: usize,
-    /// One in so many activities that are late takes the mode in which it finishes first.
+    /// One in so many activities that are late takes the mode that costs least of those that are in time, or else the one
+    /// in which it finishes first.
     pub(crate) eager: usize,
-    /// One in so many of the others takes the mode that spends least of those that are in time, in a
+    /// One in so many of the others takes the mode that costs least of those that are in time, in a
     /// backward and in a forward pass.
     pub(crate) thrifty: [usize; 2],
 }
@@ -288,8 +289,8 @@ impl<'a> Local<'a> {
         true
     }
 
-    /// What late acceptance compares: of schedules as long that one is better in which activities have more room; where
-    /// it is not known they have none.
+    /// What late acceptance compares: of schedules as long that one is better in which activities have more room,
+    /// and one is worst of which that is not known.
     pub(super) fn worth(&self, member: &Member, room: &[i64]) -> (i64, i64) {
         if !matches!(self.goal, Goal::Last) {
             return member.value;
