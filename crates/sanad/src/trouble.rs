@@ -19,6 +19,8 @@ pub(crate) enum Trouble {
     TooLarge { path: String, mb: u64 },
     /// A file could not be written.
     Write { path: String, source: std::io::Error },
+    /// A file to be written is one of those that are read.
+    IsRead(String),
     /// Stdout could not be written.
     Output(std::io::Error),
     /// A code names no record of a kind: the message, the code and what there is.
@@ -96,6 +98,9 @@ fn own(error: &Trouble, l: &Locale) -> String {
         }
         Trouble::Write { path, source } => {
             said(l, "error-files-written", &[("path", path), ("why", &io(source, l))])
+        }
+        Trouble::IsRead(path) => {
+            said(l, "error-files-written", &[("path", path), ("why", &l.t("io-is-read"))])
         }
         Trouble::Output(source) => said(l, "error-output", &[("why", &io(source, l))]),
         Trouble::Code { key, code, accepted } => {

@@ -38,6 +38,7 @@ io-permission = It belongs to another account or is read-only.
 io-full = The disk is full: free some space and try again.
 io-is-directory = It is a folder; a file is needed.
 io-not-directory = A part of the path is a file, not a folder.
+io-is-read = It is read here, too, and would be lost; choose another name.
 io-exists = It is there already; choose another name.
 io-not-a-file = It is a pipe, a socket or a device: save what comes from it in a file.
 io-too-large = It is larger than { $n } MB.

@@ -36,6 +36,7 @@ struct Beside<'a> {
 }
 
 pub(super) async fn appraise(set: Setting, args: &Appraise) -> anyhow::Result<ExitCode> {
+    super::export::ready(args.xlsx.as_ref(), &[&args.path])?;
     if sanad_files::project::is_project(&args.path) {
         if args.measure.is_some() {
             let l = set.locale();

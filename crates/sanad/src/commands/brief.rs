@@ -1,7 +1,7 @@
 //! `brief`: the follow-up paper.
 
 use super::Setting;
-use super::export::put;
+use super::export::{put, ready};
 use crate::cli::Brief;
 use crate::out;
 use sanad_model::raw::Origins;
@@ -12,6 +12,7 @@ use sanad_store::{Access, Book};
 use std::process::ExitCode;
 
 pub(super) async fn brief(set: Setting, args: &Brief) -> anyhow::Result<ExitCode> {
+    ready(args.html.as_ref(), &[&args.db.db])?;
     let book = Book::open(&args.db.db, Access::Read).await?;
     let paper = paper(set, &book, args.since, set.lang, None).await?;
     if let Some(file) = &args.html {

@@ -4,7 +4,7 @@ use super::Setting;
 use crate::trouble::Trouble;
 use sanad_store::{Access, Book};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Whether a path names a workbook.
@@ -12,15 +12,39 @@ pub(super) fn is_workbook(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx"))
 }
 
+/// The folder of a file that may be written: it takes the place of a file, where there is one; a device or a folder is
+/// left as it is.
+fn folder(path: &Path) -> Result<&Path, Trouble> {
+    if let Ok(there) = std::fs::metadata(path)
+        && !there.is_file()
+    {
+        let kind = if there.is_dir() { ErrorKind::IsADirectory } else { ErrorKind::InvalidInput };
+        return Err(Trouble::write(path)(kind.into()));
+    }
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match std::fs::metadata(folder) {
+        Ok(there) if there.is_dir() => Ok(folder),
+        Ok(_) => Err(Trouble::write(path)(ErrorKind::NotADirectory.into())),
+        Err(error) => Err(Trouble::write(path)(error)),
+    }
+}
+
+/// Asked before long work: whether its end has a place where it can be written, and takes that of nothing that is read.
+pub(super) fn ready(path: Option<&PathBuf>, read: &[impl AsRef<Path>]) -> anyhow::Result<()> {
+    let Some(path) = path else { return Ok(()) };
+    folder(path)?;
+    let own = path.canonicalize();
+    let same = |read: &Path| own.as_ref().is_ok_and(|own| read.canonicalize().is_ok_and(|read| read == *own));
+    if read.iter().any(|read| same(read.as_ref())) {
+        return Err(Trouble::IsRead(path.display().to_string()).into());
+    }
+    Ok(())
+}
+
 /// Writes a file whole or not at all.
 pub(super) fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     use std::io::Write as _;
-    // A file takes the place of a file; a device or a folder is left as it is.
-    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        let error = std::io::Error::from(std::io::ErrorKind::InvalidInput);
-        return Err(Trouble::write(path)(error).into());
-    }
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder(path)?;
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {

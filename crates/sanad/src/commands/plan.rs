@@ -5,7 +5,7 @@
 //! told. Only what the clock or a person ended may come out otherwise another time.
 
 use super::Setting;
-use super::export::put;
+use super::export::{put, ready};
 use super::line::{self, Line};
 use super::plan_asked::{Asked, POINTS};
 use super::plan_json;
@@ -28,6 +28,7 @@ pub(super) async fn plan(set: Setting, args: &Plan) -> anyhow::Result<ExitCode> 
     if args.accept {
         super::replan::keeps(&args.path)?;
     }
+    ready(args.out.as_ref(), &[&args.path])?;
     let opened = works::open(&args.path).await?;
     out::findings(&opened.warnings, set.lang);
     let mut o = opened.glance(set);

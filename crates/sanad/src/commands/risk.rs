@@ -1,6 +1,6 @@
 //! `risk`: what may become of the whole programme, trial by trial.
 
-use super::export::put;
+use super::export::{put, ready};
 use super::line::{self, Line};
 use super::works;
 use super::{Setting, computed, risk_said as said};
@@ -23,6 +23,7 @@ pub(super) async fn told(set: Setting, args: &Risk) -> anyhow::Result<ExitCode> 
         out::note(&format!("{} {}", l.t("cli-error"), l.t1_bare("risk-of-file", &path)));
         return Ok(ExitCode::from(2));
     }
+    ready(args.out.as_ref(), &[&args.path])?;
     let opened = works::open(&args.path).await?;
     out::findings(&opened.warnings, set.lang);
     let (p, l) = (&opened.programme, set.locale());

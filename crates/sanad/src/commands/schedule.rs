@@ -5,7 +5,7 @@
 //! other; the exit code tells of it.
 
 use super::Setting;
-use super::export::put;
+use super::export::{put, ready};
 use super::line::{self, Line};
 use super::schedule_said as said;
 use crate::cli::Schedule;
@@ -85,6 +85,7 @@ impl Told {
 }
 
 pub(super) fn schedule(set: Setting, args: &Schedule) -> anyhow::Result<ExitCode> {
+    ready(args.out.as_ref(), &args.files)?;
     let stop = line::interrupted();
     let mut all: Vec<Told> = Vec::new();
     for path in &args.files {

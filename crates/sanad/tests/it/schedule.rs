@@ -161,3 +161,28 @@ fn a_pipe_is_refused_and_lone_carriage_returns_end_lines() {
     sound(&json["files"][1]);
     assert_eq!(json["files"][1]["value"].as_i64(), Some(BEST[0]));
 }
+
+#[test]
+fn what_is_written_takes_the_place_of_nothing_that_is_read_and_is_asked_for_first() {
+    let desk = desk();
+    std::fs::create_dir(desk.path("folder")).expect("a folder");
+    let one = desk.read("one.sm");
+    for (out, why) in [
+        ("one.sm", "read here, too"),
+        ("p/../one.sm", "read here, too"),
+        ("folder", "a folder"),
+        ("none/all.json", "check the path"),
+        ("three.rcp/all.json", "not a folder"),
+    ] {
+        // Sixty seconds a file, if it were looked at later.
+        let run = desk.run(&["schedule", "two.mm", "one.sm", "--out", out]).ended(3);
+        assert!(run.out.is_empty() && run.err.contains(why), "{out}: {run:?}");
+    }
+    assert_eq!(desk.read("one.sm"), one);
+    let arabic = desk.run(&["schedule", "one.sm", "--out", "one.sm", "--lang", "ar"]).ended(3);
+    assert!(arabic.err.contains("يُقرأ هنا أيضًا"), "{}", arabic.err);
+    // What is there and is not read gives way, as before.
+    desk.write("all.json", "old");
+    desk.run(&["schedule", "--schedules", "50", "one.sm", "--out", "all.json"]).ended(0);
+    assert!(desk.read("all.json").starts_with(b"{"));
+}
