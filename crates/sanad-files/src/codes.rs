@@ -21,6 +21,7 @@ pub const CODES: &[&str] = &[
     "days-backwards",
     "empty-file",
     "ends-early",
+    "entries-differ",
     "file-missing",
     "file-twice",
     "financing-not-whole",

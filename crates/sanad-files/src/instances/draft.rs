@@ -118,7 +118,7 @@ impl Draft {
                 faults.add(at(*place), "unknown-reference", (named + 1).to_string(), accepted);
             }
             Fault::NoMode { place } => {
-                faults.add(at(*place), "count-differs", "0", said("at-least").with(1));
+                faults.add(at(*place), "entries-differ", "0", said("at-least").with(1));
             }
             Fault::Demand { place, of, asked, there } => {
                 let spot = self.asks(*place, *of).unwrap_or_default();

@@ -166,7 +166,8 @@ pub fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads a problem and validates it. All faults come together, in the order of the text.
+/// Reads a problem and validates it. All faults come together, in the order of the text, up to one that leaves the
+/// rest unreadable.
 ///
 /// ProGen/max draws its instances at random, and its tables list those that have no schedule: an
 /// activity that asks for more than there is makes such a one. In other formats that is a fault.

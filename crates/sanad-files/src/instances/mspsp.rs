@@ -107,7 +107,7 @@ impl<'a> Data<'a> {
             return Some(&declared.values);
         }
         let accepted = Accepted::codes([length.to_string()]);
-        faults.end(declared.spot, "count-differs", declared.values.len().to_string(), accepted)
+        faults.end(declared.spot, "entries-differ", declared.values.len().to_string(), accepted)
     }
 
     fn count(&self, name: &'static str, low: usize, high: usize, faults: &mut Faults) -> Option<usize> {
@@ -123,10 +123,11 @@ pub(super) fn read(text: &str, file: u32, faults: &mut Faults) -> Option<Draft> 
     let skills = data.count("nSkills", 0, MOST_RESOURCES, faults)?;
     let persons = data.count("nResources", 0, MOST_RESOURCES, faults)?;
     let links = data.count("nPrecs", 0, usize::from(u16::MAX) * 64, faults)?;
-    let durations = data.list("dur", jobs, faults)?;
-    let needs = data.list("sreq", jobs * skills, faults)?;
-    let masters = data.list("mastery", persons * skills, faults)?;
-    let (before, after) = (data.list("pred", links, faults)?, data.list("succ", links, faults)?);
+    let durations = data.list("dur", jobs, faults);
+    let needs = data.list("sreq", jobs * skills, faults);
+    let masters = data.list("mastery", persons * skills, faults);
+    let (before, after) = (data.list("pred", links, faults), data.list("succ", links, faults));
+    let (durations, needs, masters, before, after) = (durations?, needs?, masters?, before?, after?);
 
     let mut draft = Draft::default();
     draft.raw.skills = skills;

@@ -21,7 +21,7 @@ pub(super) fn read(text: &str, file: u32, faults: &mut Faults) -> Option<Draft> 
     let head = line(&mut words, faults, &said("rest-of-header"))?;
     let [jobs, renewables, rest @ ..] = head.as_slice() else {
         let first = head[0];
-        return faults.end(first.spot, "count-differs", head.len().to_string(), Accepted::codes(["4"]));
+        return faults.end(first.spot, "entries-differ", head.len().to_string(), Accepted::codes(["4"]));
     };
     let jobs = faults.count(*jobs, 0, MOST_ACTIVITIES)? + 2;
     let renewables = faults.count(*renewables, 0, MOST_RESOURCES)?;
@@ -75,7 +75,7 @@ fn numbered<'a>(
 
 fn links(row: &[Word<'_>], job: usize, jobs: usize, draft: &mut Draft, faults: &mut Faults) -> Option<()> {
     let differs = |faults: &mut Faults, accepted: String| {
-        faults.add(row[0].spot, "count-differs", row.len().to_string(), Accepted::codes([accepted]));
+        faults.add(row[0].spot, "entries-differ", row.len().to_string(), Accepted::codes([accepted]));
     };
     let [_, modes, successors, rest @ ..] = row else {
         differs(faults, "3".to_owned());
@@ -109,11 +109,11 @@ fn links(row: &[Word<'_>], job: usize, jobs: usize, draft: &mut Draft, faults: &
 fn request(row: &[Word<'_>], renewables: usize, draft: &mut Draft, faults: &mut Faults) -> Option<()> {
     let [number, way, duration, uses @ ..] = row else {
         let wanted = Accepted::codes([(3 + renewables).to_string()]);
-        return faults.end(row[0].spot, "count-differs", row.len().to_string(), wanted);
+        return faults.end(row[0].spot, "entries-differ", row.len().to_string(), wanted);
     };
     if uses.len() != renewables {
         let wanted = Accepted::codes([(3 + renewables).to_string()]);
-        faults.add(number.spot, "count-differs", row.len().to_string(), wanted);
+        faults.add(number.spot, "entries-differ", row.len().to_string(), wanted);
     }
     faults.whole(*way, 1, 1);
     let mut mode = Mode { duration: faults.amount(*duration), ..Mode::default() };

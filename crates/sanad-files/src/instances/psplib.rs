@@ -166,7 +166,7 @@ fn supply(parts: &Parts<'_>, sizes: Sizes, draft: &mut Draft, faults: &mut Fault
         let spot = words.get(wanted).or(words.last()).map_or(parts.end, |word| word.spot);
         faults.end::<()>(
             spot,
-            "count-differs",
+            "entries-differ",
             words.len().to_string(),
             Accepted::codes([wanted.to_string()]),
         );
@@ -195,7 +195,7 @@ fn precedence(parts: &Parts<'_>, sizes: Sizes, draft: &mut Draft, faults: &mut F
             continue;
         }
         let [_, ways, successors, tos @ ..] = row.as_slice() else {
-            faults.add(row[0].spot, "count-differs", row.len().to_string(), said("at-least").with(3));
+            faults.add(row[0].spot, "entries-differ", row.len().to_string(), said("at-least").with(3));
             continue;
         };
         modes[job] = faults.whole(*ways, 1, MOST).and_then(|count| usize::try_from(count).ok());
@@ -214,11 +214,26 @@ fn precedence(parts: &Parts<'_>, sizes: Sizes, draft: &mut Draft, faults: &mut F
             }
         }
     }
-    if let Some(job) = rows.iter().position(|there| !there) {
-        let spot = parts.precedence.last().and_then(|row| row.first()).map_or(parts.end, |word| word.spot);
-        faults.add(spot, "row-missing", (job + 1).to_string(), said("row-each").with(sizes.jobs));
-    }
+    let missing = (0..sizes.jobs).filter(|&job| !rows[job]);
+    rows_missing(missing, &parts.precedence, parts.end, sizes.jobs, faults);
     modes
+}
+
+/// Tells of the activities that no row is of, at the last row that is there; whether there are any.
+fn rows_missing(
+    missing: impl Iterator<Item = usize>,
+    rows: &[Row<'_>],
+    end: Spot,
+    jobs: usize,
+    faults: &mut Faults,
+) -> bool {
+    let spot = rows.last().and_then(|row| row.first()).map_or(end, |word| word.spot);
+    let mut any = false;
+    for job in missing {
+        any = true;
+        faults.add(spot, "row-missing", (job + 1).to_string(), said("row-each").with(jobs));
+    }
+    any
 }
 
 fn requests(
@@ -248,7 +263,7 @@ fn requests(
             length if length == short => &row[..],
             length => {
                 let accepted = Accepted::codes([short.to_string(), long.to_string()]);
-                faults.add(row[0].spot, "count-differs", length.to_string(), accepted);
+                faults.add(row[0].spot, "entries-differ", length.to_string(), accepted);
                 continue;
             }
         };
@@ -260,16 +275,16 @@ fn requests(
         }
         held[job].push(mode(&rest[1..], sizes.renewables, faults));
     }
+    let missing = (0..sizes.jobs).filter(|&job| held[job].is_empty());
+    if rows_missing(missing, &parts.requests, parts.end, sizes.jobs, faults) {
+        faults.break_off();
+        return;
+    }
     for (job, ways) in held.into_iter().enumerate() {
         let spot = spots[job].unwrap_or(parts.end);
-        if ways.is_empty() {
-            let last = parts.requests.last().and_then(|row| row.first()).map_or(parts.end, |word| word.spot);
-            faults.end::<()>(last, "row-missing", (job + 1).to_string(), said("row-each").with(sizes.jobs));
-            return;
-        }
         if modes[job].is_some_and(|count| count != ways.len()) {
             let accepted = Accepted::codes(modes[job].map(|count| count.to_string()));
-            faults.add(spot, "count-differs", ways.len().to_string(), accepted);
+            faults.add(spot, "entries-differ", ways.len().to_string(), accepted);
         }
         let activity = draft.activity(spot);
         for (mode, spot) in ways {

@@ -176,8 +176,13 @@ impl Faults {
         accepted: Accepted,
     ) -> Option<T> {
         self.add(spot, code, value, accepted);
-        self.broken = true;
+        self.break_off();
         None
+    }
+
+    /// Behind what was told nothing can be read.
+    pub(super) const fn break_off(&mut self) {
+        self.broken = true;
     }
 
     pub(super) const fn is_broken(&self) -> bool {

@@ -119,6 +119,7 @@ finding-day-to-come = اليوم { $value } لم يأت بعد. المقبول: 
 finding-activity-twice = { $value } مكرر هنا. المقبول: { $accepted }.
 finding-count-differs = العدد هنا { $value }. المقبول: { $accepted }.
 finding-ends-early = ينتهي النص قبل اكتماله. المقبول: { $accepted }.
+finding-entries-differ = عدد القيم هنا: { $value }. المقبول: { $accepted }.
 finding-not-a-lag = { $value } ليس فاصلًا زمنيًا بين نشاطين. المقبول: { $accepted }.
 finding-not-an-instance = الملف ليس من صيغ مسائل الجدولة المعروفة، وأوله { $value }. المقبول: { $accepted }.
 finding-not-the-next = { $value } ليس الرقم التالي. المقبول: { $accepted }.

@@ -119,6 +119,7 @@ finding-day-to-come = The day { $value } has not come yet. Accepted: { $accepted
 finding-activity-twice = { $value } stands here twice. Accepted: { $accepted }.
 finding-count-differs = The number here is { $value }. Accepted: { $accepted }.
 finding-ends-early = The text ends before all is said. Accepted: { $accepted }.
+finding-entries-differ = Entries here: { $value }. Accepted: { $accepted }.
 finding-not-a-lag = { $value } is not a lag. Accepted: { $accepted }.
 finding-not-an-instance = The file is of no known kind of scheduling instance; it begins with { $value }. Accepted: { $accepted }.
 finding-not-the-next = { $value } is not the next number. Accepted: { $accepted }.

@@ -72,7 +72,7 @@ fn faults_of_sections() {
         &[(30, "24", "above-supply", "7", "at-most: 3")],
     );
     changed(text, "    3    1\n", "    3   -1\n", &[(37, "9", "out-of-range", "-1", "whole: 0, 500000000")]);
-    changed(text, "    3    1\n", "    3\n", &[(37, "5", "count-differs", "1", "2")]);
+    changed(text, "    3    1\n", "    3\n", &[(37, "5", "entries-differ", "1", "2")]);
     changed(
         text,
         "   4        1          1           6\n",
@@ -85,7 +85,19 @@ fn faults_of_sections() {
         "",
         &[(22, "4", "row-missing", "2", "row-each: 6")],
     );
-    changed(text, "   2        1  ", "   2        2  ", &[(29, "3", "count-differs", "1", "2")]);
+    changed(
+        text,
+        "   4        1          1           6\n   5        1          1           6\n",
+        "",
+        &[(21, "4", "row-missing", "4", "row-each: 6"), (21, "4", "row-missing", "5", "row-each: 6")],
+    );
+    changed(
+        text,
+        "  4      1     2       1    1\n  5      1     5       1    0\n",
+        "",
+        &[(31, "3", "row-missing", "4", "row-each: 6"), (31, "3", "row-missing", "5", "row-each: 6")],
+    );
+    changed(text, "   2        1  ", "   2        2  ", &[(29, "3", "entries-differ", "1", "2")]);
     changed(
         text,
         "  4      1     2",
@@ -147,8 +159,8 @@ fn faults_of_rows_of_numbers() {
 fn faults_of_lags() {
     changed(LAGS, "[-4]", "-4", &[(4, "11", "not-a-lag", "-4", "[0], [-5]")]);
     changed(LAGS, "[-4]", "[x]", &[(4, "12", "not-a-whole-number", "x", "whole: -500000000, 500000000")]);
-    changed(LAGS, "[2]\t[3]", "[2]", &[(3, "1", "count-differs", "6", "7")]);
-    changed(LAGS, "1\t1\t3\t1", "1\t1\t3", &[(7, "1", "count-differs", "3", "4")]);
+    changed(LAGS, "[2]\t[3]", "[2]", &[(3, "1", "entries-differ", "6", "7")]);
+    changed(LAGS, "1\t1\t3\t1", "1\t1\t3", &[(7, "1", "entries-differ", "3", "4")]);
     changed(LAGS, "2\t1\t2\t1\t3", "2\t3\t2\t1\t3", &[(4, "3", "too-large", "3", "at-most: 1")]);
     changed(LAGS, "2\t1\t2\t1\t3", "7\t1\t2\t1\t3", &[(4, "1", "not-the-next", "7", "2")]);
     changed(LAGS, "0\n1\n", "0\n", &[(9, "8", "ends-early", "", "supplies: 1")]);
@@ -157,7 +169,14 @@ fn faults_of_lags() {
 #[test]
 fn faults_of_declarations() {
     changed(SKILLS, "dur = [0,3,2,0];\n", "", &[(21, "6", "part-missing", "", "dur")]);
-    changed(SKILLS, "dur = [0,3,2,0]", "dur = [0,3,2]", &[(4, "1", "count-differs", "3", "4")]);
+    changed(SKILLS, "dur = [0,3,2,0]", "dur = [0,3,2]", &[(4, "1", "entries-differ", "3", "4")]);
+    let two = SKILLS.replace("dur = [0,3,2,0]", "dur = [0,3,2]");
+    changed(
+        &two,
+        "succ = [2,3,4,4]",
+        "succ = [2,3,4]",
+        &[(4, "1", "entries-differ", "3", "4"), (15, "1", "entries-differ", "3", "4")],
+    );
     changed(
         SKILLS,
         "dur = [0,3,2,0]",
