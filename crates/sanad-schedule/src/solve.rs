@@ -21,7 +21,9 @@ use crate::search::worker::Worker;
 #[derive(Clone, Copy)]
 pub struct Search<'a> {
     /// Schedules to generate, about; a forward or a backward pass counts one, and one given up early
-    /// the share of the activities that it placed. Proof work is done in a fixed proportion to it. Without a number the search goes on until `stop` or a proof.
+    /// the share of the activities that it placed. Proof work is done in a proportion to it that depends
+    /// on what the rounds found, never on the clock. Without a number the search goes on until `stop` or
+    /// a proof.
     pub schedules: Option<u64>,
     /// Seed of all draws.
     pub seed: u64,
@@ -92,8 +94,9 @@ const ROUND: u64 = 3_000_000;
 /// How much dearer it is to place an activity where a crew must be found for it.
 const CREWED: u64 = 100;
 
-/// How many times fewer activities are placed in a round where modes are chosen: proofs have about half of the work
-/// there from the beginning. Where best and bound are near it is halved so many times more, and proofs have most of it.
+/// How many times fewer activities are placed in a round where modes are mixed ([`Project::mixed`]): proofs
+/// have about half of the work there from the beginning. Where best and bound are near it is halved so many
+/// times more, and proofs have most of it.
 const MIXED: u64 = 2;
 const MIXED_CLOSE: u32 = 3;
 
@@ -112,7 +115,7 @@ const PART: u64 = 125_000;
 /// Propagations for one neighbourhood, at most.
 const TRY: u64 = 40_000;
 
-/// Rounds without a better schedule after which the work shifts from schedules to proofs; where modes are chosen proofs
+/// Rounds without a better schedule after which the work shifts from schedules to proofs; where modes are mixed proofs
 /// have their part from the beginning.
 const STILL: u32 = 6;
 

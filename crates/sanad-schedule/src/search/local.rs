@@ -2,8 +2,9 @@
 //!
 //! From the schedule at hand an order is made in which the activities of a stretch change places,
 //! in many modes some change these too; a backward and a forward pass make a schedule of it. That is
-//! kept if it is not worse, and now and then if it is a little worse; where modes are chosen or delays count, if it is not
-//! worse than what was at hand a while ago.
+//! kept if it is not worse, and now and then if it is a little worse; where modes are chosen or delays
+//! count, if it is not worse than what was at hand a while ago. Where modes are chosen and the makespan
+//! counts, of schedules as long that one is better in which activities have more room.
 //!
 //! Both passes improve modes by what the one before leaves each activity: backwards, what would start
 //! no earlier than in the schedule at hand takes a mode that costs less; forwards, what would finish
@@ -18,20 +19,20 @@ use super::pass::{Choosing, Pass};
 use super::past::Past;
 use super::shape::Shape;
 
-/// Steps in which a key tells activities of one tick apart.
+/// Parts of a tick by which keys tell activities of one tick apart.
 pub(super) const FINE: i64 = 16;
 
-/// One in so many schedules that are worse by one step is kept, where there is one mode.
+/// One in so many schedules that are worse by one part of two hundred is kept, where there is one mode.
 const ODDS: usize = 50;
 
 /// Steps that are looked back to, where delays count and where modes are chosen.
-const DELAYS: usize = 200;
-const MODES: usize = 100;
+const BACK_DELAYS: usize = 200;
+const BACK_MODES: usize = 100;
 
 /// How a local search goes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Habits {
-    /// Ticks by which a place changes, at most, twice.
+    /// Twice the most ticks by which a place changes.
     pub(crate) noise: usize,
     /// Longest stretch, in hundredths of the whole.
     pub(crate) stretch: usize,
@@ -62,8 +63,8 @@ pub(crate) struct Local<'a> {
     best: Member,
     past: Past,
     modes: Modes<'a>,
-    /// Ticks by which each activity could finish later, in the schedule at hand and in the one just
-    /// made, less than 0 where it finishes too late; empty where that is not known.
+    /// Ticks by which each activity could finish later for the whole to end where the passes aimed at, in the
+    /// schedule at hand and in the one just made; less than 0 where it finishes too late, empty where that is not known.
     pub(super) slack: Vec<i64>,
     room: Vec<i64>,
     /// When each activity should have finished in the pass to come.
@@ -83,7 +84,7 @@ impl<'a> Local<'a> {
             habits,
             at: Member::default(),
             best: Member::default(),
-            past: Past::new(if matches!(goal, Goal::Last) { MODES } else { DELAYS }),
+            past: Past::new(if matches!(goal, Goal::Last) { BACK_MODES } else { BACK_DELAYS }),
             modes: Modes::new(&shape.spends),
             slack: Vec::new(),
             room: Vec::new(),
