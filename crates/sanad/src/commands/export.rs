@@ -29,7 +29,8 @@ fn folder(path: &Path) -> Result<&Path, Trouble> {
     }
 }
 
-/// Asked before long work: whether its end has a place where it can be written, and takes that of nothing that is read.
+/// Asked before long work: whether its end has a place where it can be written, and takes that of nothing that is named
+/// to be read. What lies in a folder that is named, or is referred to by a file, is not looked at.
 pub(super) fn ready(path: Option<&PathBuf>, read: &[impl AsRef<Path>]) -> anyhow::Result<()> {
     let Some(path) = path else { return Ok(()) };
     folder(path)?;
