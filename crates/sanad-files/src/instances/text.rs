@@ -180,7 +180,7 @@ impl Faults {
         None
     }
 
-    /// Behind what was told nothing can be read.
+    /// Says that nothing can be read behind what was told.
     pub(super) const fn break_off(&mut self) {
         self.broken = true;
     }
